@@ -1,0 +1,1 @@
+"""How pools are shared among the participants."""

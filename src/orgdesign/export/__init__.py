@@ -1,0 +1,1 @@
+"""A table as bytes or text, one file a format."""

@@ -1,0 +1,14 @@
+"""A table as sentences, one fact a line, in letters that every terminal and screen reader has."""
+
+from __future__ import annotations
+
+from orgdesign.tables.table import Table
+from orgdesign.words.numbers import MINUS
+from orgdesign.words.sentences import facts
+from orgdesign.words.visible import visible
+
+
+def plain(table: Table) -> str:
+    """Return the title, every cell as a sentence, and the notes."""
+    lines = [visible(table.title), *facts(table), *(visible(note) for note in table.notes)]
+    return "\n".join(lines).replace(MINUS, "-") + "\n"

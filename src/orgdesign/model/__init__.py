@@ -1,0 +1,1 @@
+"""The calculation: what an adviser would check with a pencil."""

@@ -1,0 +1,264 @@
+"""The inputs of the formulas that come from the option and its form, by name."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from orgdesign.model.inputs import scales
+from orgdesign.model.lines import LINES
+from orgdesign.model.reading import NOTHING, Grid, Input, Reading
+from orgdesign.scenario.schema.options import AloneAmount, AmountTable
+
+
+def property_of(name: str, default: float = 0.0) -> Input:
+    """Return an input of one property of the option, such as `realisation`."""
+
+    def grid(reading: Reading) -> Grid:
+        return Grid.one(reading.property_path(name), default)
+
+    return grid
+
+
+def profile_of(name: str, default: float) -> Input:
+    """Return an input of a yearly list of the option, such as `ramp`."""
+
+    def grid(reading: Reading) -> Grid:
+        return Grid.profiles([reading.property_profile(name) or [NOTHING]], default)
+
+    return grid
+
+
+def none_when_merging(given: Input) -> Input:
+    """Return an input that is 0 where the municipalities become one."""
+
+    def value(reading: Reading) -> object:
+        return np.zeros((1, 1, 1, 1)) if merges(reading) else given(reading)
+
+    return value
+
+
+def merges(reading: Reading) -> bool:
+    """Return whether the municipalities become one."""
+    return reading.table is not None and bool(reading.scenario.property(reading.option, "merges"))
+
+
+def employer(reading: Reading) -> str:
+    """Return who employs the people: home, host or joint."""
+    if reading.table is None:
+        return "home"
+    if merges(reading):
+        return "joint"
+    return str(reading.scenario.property(reading.option, "employer") or "home")
+
+
+def _mask(reading: Reading, chosen: tuple[str, ...]) -> NDArray[np.float64]:
+    places = reading.scenario.municipalities
+    return np.array([float(place in chosen) for place in places])[:, None, None, None]
+
+
+def members(reading: Reading) -> NDArray[np.float64]:
+    """Return 1 for every municipality that takes part in the option."""
+    return _mask(reading, reading.scenario.participants(reading.option))
+
+
+def is_host(reading: Reading) -> NDArray[np.float64]:
+    """Return 1 for the host, where the employer is one."""
+    host = reading.table.host if reading.table and employer(reading) == "host" else None
+    return _mask(reading, (host,) if host else ())
+
+
+def from_year(reading: Reading) -> Grid:
+    """Return the first calendar year of operation."""
+    return Grid.one(f"options.{reading.option}.from", float(reading.scenario.years[0]))
+
+
+def until_year(reading: Reading) -> Grid:
+    """Return the last calendar year of operation; no end where not given."""
+    return Grid.one(f"options.{reading.option}.until", np.inf)
+
+
+def _scope_path(reading: Reading, task: str, place: str) -> str:
+    given = None if reading.table is None else reading.table.scope.get(task)
+    path = f"options.{reading.option}.scope.{task}"
+    return f"{path}.{place}" if isinstance(given, dict) else path
+
+
+def _scopes(reading: Reading, tasks: list[str]) -> Grid | NDArray[np.float64]:
+    if merges(reading):
+        return np.ones((1, len(tasks), 1, 1))
+    places = reading.scenario.municipalities
+    return Grid.of([[_scope_path(reading, task, place) for task in tasks] for place in places])
+
+
+def scope(reading: Reading) -> Grid | NDArray[np.float64]:
+    """Return the share of each job's task that each municipality brings in."""
+    return _scopes(reading, [job.task for job in reading.scenario.document.jobs.values()])
+
+
+def scope_by_task(reading: Reading) -> Grid | NDArray[np.float64]:
+    """Return the share of each task that each municipality brings in."""
+    return _scopes(reading, list(reading.scenario.document.tasks))
+
+
+def joint_fte(reading: Reading) -> Grid:
+    """Return the joint posts of a formation plan by job, none where it gives none."""
+    jobs = reading.scenario.document.jobs
+    return Grid.row([f"options.{reading.option}.joint_fte.{job}" for job in jobs], np.nan)
+
+
+def client_fte(reading: Reading) -> Grid:
+    """Return the posts of the client role of each municipality."""
+    return Grid.column(reading.property_each("client_fte"))
+
+
+def vat_recoverable(reading: Reading) -> Grid:
+    """Return the part of the tax that each municipality gets back; all where nobody says."""
+    return Grid.column(reading.property_each("vat_recoverable"), 1.0)
+
+
+def scale_position(name: str) -> Input:
+    """Return an input of the position of a scale, -1 where there is none."""
+
+    def position(reading: Reading) -> int:
+        given = None if reading.table is None else reading.scenario.property(reading.option, name)
+        return scales(reading).index(given) if given else -1
+
+    return position
+
+
+def posts_fte(reading: Reading) -> Grid:
+    """Return the further posts of the option."""
+    posts = () if reading.table is None else reading.table.posts
+    return Grid.row([f"options.{reading.option}.posts[{i}].fte" for i in range(len(posts))])
+
+
+def scale_of_post(reading: Reading) -> NDArray[np.intp]:
+    """Return the position of the scale of each further post."""
+    posts = () if reading.table is None else reading.table.posts
+    return np.array([scales(reading).index(post.scale) for post in posts], dtype=np.intp)
+
+
+def named_systems(reading: Reading) -> NDArray[np.float64] | None:
+    """Return 1 for the systems that the option names, None where it names none at all."""
+    if reading.table is None or reading.table.systems is None:
+        return None
+    systems = reading.scenario.document.systems
+    return np.array([float(system in reading.table.systems) for system in systems])
+
+
+def programme_effect(reading: Reading) -> Grid:
+    """Return the effect of the option on each programme budget."""
+    budgets = reading.scenario.document.budgets
+    return Grid.row([f"options.{reading.option}.programme_effect.{b}" for b in budgets])
+
+
+def amounts(reading: Reading) -> list[tuple[str, AmountTable]]:
+    """Return the amounts that may count for the option, each with its path."""
+    stated = () if reading.table is None else reading.table.amounts
+    alone = reading.scenario.document.alone.amounts
+    own = [(f"options.{reading.option}.amounts[{i}]", row) for i, row in enumerate(stated)]
+    return own + [(f"alone.amounts[{i}]", row) for i, row in enumerate(alone)]
+
+
+def amount(reading: Reading) -> Grid:
+    """Return the stated amounts."""
+    return Grid.row([f"{path}.amount" for path, _ in amounts(reading)])
+
+
+def _limit(reading: Reading, end: str, default: float) -> Grid:
+    """Return the first or the last calendar year of each amount."""
+    paths = []
+    for path, row in amounts(reading):
+        if row.year is not None:
+            paths.append(f"{path}.year")
+        elif row.from_ is None and row.until is None and not isinstance(row, AloneAmount):
+            paths.append(f"options.{reading.option}.{end}")
+        else:
+            paths.append(f"{path}.{end}")
+    return Grid.row(paths, default)
+
+
+def amount_from(reading: Reading) -> Grid:
+    """Return the first calendar year of each amount."""
+    return _limit(reading, "from", float(reading.scenario.years[0]))
+
+
+def amount_until(reading: Reading) -> Grid:
+    """Return the last calendar year of each amount; no end where not given."""
+    return _limit(reading, "until", np.inf)
+
+
+def amount_line(reading: Reading) -> NDArray[np.intp]:
+    """Return the position of the line of each amount."""
+    lines = list(LINES)
+    return np.array([lines.index(row.line) for _, row in amounts(reading)], dtype=np.intp)
+
+
+def amount_owner(reading: Reading) -> NDArray[np.float64]:
+    """Return 1 for the municipality of each amount, shape (municipality, amount)."""
+    places = reading.scenario.municipalities
+    rows = [[float(row.municipality == m) for _, row in amounts(reading)] for m in places]
+    return np.array(rows).reshape(len(rows), -1)
+
+
+def amount_alone(reading: Reading) -> NDArray[np.bool_]:
+    """Return whether each amount is one of the zero option."""
+    return np.array([isinstance(row, AloneAmount) for _, row in amounts(reading)], dtype=bool)
+
+
+def amount_everywhere(reading: Reading) -> NDArray[np.bool_]:
+    """Return whether each amount of the zero option comes in every option."""
+    return np.array(
+        [isinstance(row, AloneAmount) and row.everywhere for _, row in amounts(reading)],
+        dtype=bool,
+    )
+
+
+CHOICES: dict[str, Input] = {
+    "employer": employer,
+    "members": members,
+    "participates": members,
+    "is_host": is_host,
+    "from_year": from_year,
+    "until_year": until_year,
+    "scope": scope,
+    "scope_by_task": scope_by_task,
+    "joint_fte": joint_fte,
+    "realisation": property_of("realisation", 1.0),
+    "reinvested_share": property_of("reinvested_share"),
+    "ramp": profile_of("ramp", 1.0),
+    "client_fte": none_when_merging(client_fte),
+    "client_scale": scale_position("client_scale"),
+    "coordination_fixed_fte": property_of("coordination_fixed_fte"),
+    "coordination_fte_per_participant": property_of("coordination_fte_per_participant"),
+    "coordination_scale": scale_position("coordination_scale"),
+    "span_of_control": property_of("span_of_control"),
+    "manager_scale": scale_position("manager_scale"),
+    "option_hired_share": property_of("hired_share", np.nan),
+    "posts_fte": posts_fte,
+    "scale_of_post": scale_of_post,
+    "overhead_per_fte": property_of("overhead_per_fte", np.nan),
+    "stranded": none_when_merging(profile_of("stranded", 0.0)),
+    "governance_fixed": property_of("governance_fixed"),
+    "governance_per_participant": property_of("governance_per_participant"),
+    "vat_rate": none_when_merging(property_of("vat_rate")),
+    "vat_recoverable": vat_recoverable,
+    "process_fixed": property_of("process_fixed"),
+    "process_per_participant": property_of("process_per_participant"),
+    "process_lead": property_of("process_lead"),
+    "process_profile": profile_of("process_profile", 1.0),
+    "training_per_fte": property_of("training_per_fte"),
+    "guarantee_years": property_of("guarantee_years"),
+    "social_plan_per_fte": property_of("social_plan_per_fte"),
+    "named_systems": named_systems,
+    "programme_effect": programme_effect,
+    "amount": amount,
+    "amount_from": amount_from,
+    "amount_until": amount_until,
+    "amount_line": amount_line,
+    "amount_owner": amount_owner,
+    "amount_alone": amount_alone,
+    "amount_everywhere": amount_everywhere,
+}
+"""Inputs that the option gives, by name."""

@@ -1,0 +1,208 @@
+"""Why a cell is what it is: the tree of formulas and figures below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from orgdesign.model.arithmetic import Expression, arithmetic
+from orgdesign.model.axes import Array
+from orgdesign.model.calculation import Evaluation, evaluate
+from orgdesign.model.formula import Formula
+from orgdesign.model.lines import LINES
+from orgdesign.model.outcomes import of_kind
+from orgdesign.model.places import CHOSEN_SCALE, LINKS, PROFILES, item_of, labels
+from orgdesign.model.result import Result
+from orgdesign.scenario.scenario import ALONE, Scenario
+
+WHOLE = ("by_weight", "equal", "within_bounds")
+"""Functions whose answer for one municipality reads the figures of all."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One figure of the tree: a formula with the steps below it, or a figure of the file.
+
+    `municipality` and `item` are ids, empty for a figure of all together. `path` is the
+    figure's path where it is one of the file, the library or the defaults. `again` says that
+    the steps below it stand at an earlier place.
+    """
+
+    name: str
+    value: float
+    municipality: str = ""
+    item: str = ""
+    path: str = ""
+    steps: tuple[Step, ...] = ()
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A cell with the tree below it and the arithmetic that gives it."""
+
+    scenario: Scenario
+    option: str
+    municipality: str
+    line: str
+    year: int
+    value: float
+    step: Step
+    expression: Expression
+
+
+@dataclass
+class _Walk:
+    """The way down from one cell in one year, the places already seen left out."""
+
+    evaluation: Evaluation
+    year: int
+    seen: set[tuple[str, int, int]]
+
+    def step(self, name: str, place: int, item: int) -> Step | None:
+        """Return the step of a figure at a place and an item; None where there is nothing."""
+        source = self._source(name)
+        plain = name.removeprefix("alone:")
+        value = source[plain]
+        if not isinstance(value, np.ndarray) or value.ndim != 4:
+            return self._structure(plain, place, item)
+        m, j = place if value.shape[0] > 1 else 0, item if value.shape[1] > 1 else 0
+        number = float(value[m, j, self._position(source, plain, value), 0])
+        path = self._path(source, plain, m, j, value)
+        node = source.node(plain)
+        if np.isnan(number) or (not isinstance(node, Formula) and not path):
+            return None
+        known, again = self._ids(value, plain, m, j), (name, m, j) in self.seen
+        self.seen.add((name, m, j))
+        below = () if again else self._below(source, plain, m, j, value)
+        return Step(name, number, *known, path, tuple(below), again and bool(self._has(node)))
+
+    @staticmethod
+    def _has(node: object) -> bool:
+        return isinstance(node, Formula) and bool(node.arguments)
+
+    def _source(self, name: str) -> Evaluation:
+        if name.startswith("alone:") and self.evaluation.alone is not None:
+            return self.evaluation.alone
+        return self.evaluation
+
+    def _structure(self, name: str, place: int, item: int) -> Step | None:
+        """Return the step of a figure of several parts: its own arguments, without a number."""
+        node = self.evaluation.node(name)
+        if not isinstance(node, Formula):
+            return None
+        key = (name, place, item)
+        again = key in self.seen
+        self.seen.add(key)
+        below = () if again else self._arguments(node, name, place, item, joint=True)
+        return Step(name, float("nan"), steps=tuple(below), again=again)
+
+    def _below(
+        self, source: Evaluation, name: str, place: int, item: int, value: Array
+    ) -> Iterator[Step]:
+        node = source.node(name)
+        if not isinstance(node, Formula):
+            return
+        kept, self.evaluation = self.evaluation, source
+        joint = value.shape[0] == 1 or node.function.__name__ in WHOLE
+        yield from self._arguments(node, name, place, item, joint)
+        self.evaluation = kept
+
+    def _arguments(
+        self, node: Formula, name: str, place: int, item: int, joint: bool
+    ) -> Iterator[Step]:
+        for argument in node.arguments:
+            value = self._source(argument)[argument.removeprefix("alone:")]
+            array = value if isinstance(value, np.ndarray) and value.ndim == 4 else None
+            places: Sequence[int] = [place]
+            if joint and array is not None and array.shape[0] > 1:
+                places = self._involved()
+            for at in places:
+                for it in self._items(name, argument, at, item, array):
+                    found = self.step(argument, at, it)
+                    if found is not None and (found.value != 0 or found.path):
+                        yield found
+
+    def _involved(self) -> Sequence[int]:
+        members = self.evaluation["members"][:, 0, 0, 0]
+        return [int(m) for m in np.flatnonzero(members)]
+
+    def _items(
+        self, name: str, argument: str, place: int, item: int, array: Array | None
+    ) -> Sequence[int]:
+        if array is None or array.shape[1] == 1:
+            return [item]
+        if name in CHOSEN_SCALE:
+            return [max(0, int(self.evaluation[CHOSEN_SCALE[name]]))]
+        parent, child = item_of(name), item_of(argument)
+        by_item = self._by_item(name)
+        if child == "line":
+            return [list(LINES).index(name.partition(":")[2])]
+        if by_item and parent == child:
+            return [item]
+        if by_item and (parent, child) in LINKS:
+            return LINKS[parent, child](self.evaluation, name, place, item)
+        return self._nonzero(array, place)
+
+    def _by_item(self, name: str) -> bool:
+        value = self.evaluation[name]
+        return not isinstance(value, np.ndarray) or value.ndim != 4 or value.shape[1] > 1
+
+    @staticmethod
+    def _nonzero(array: Array, place: int) -> Sequence[int]:
+        m = place if array.shape[0] > 1 else 0
+        return [int(j) for j in np.flatnonzero(np.nan_to_num(array[m, ..., 0]).any(axis=1))]
+
+    def _position(self, source: Evaluation, name: str, value: Array) -> int:
+        """Return where along the third axis the year stands."""
+        year = self.year
+        if name in PROFILES:
+            year = int(year - source["start"][0, 0, 0, 0])
+        return max(0, min(year, int(value.shape[2]) - 1))
+
+    def _path(self, source: Evaluation, name: str, m: int, j: int, value: Array) -> str:
+        grid = source.grids.get(name)
+        if grid is None:
+            return ""
+        path = str(grid.paths[m, j, self._position(source, name, value)])
+        return path if path in source.reading.scenario.figures else ""
+
+    def _ids(self, value: Array, name: str, m: int, j: int) -> tuple[str, str]:
+        places = self.evaluation.reading.scenario.municipalities
+        known = labels(self.evaluation, item_of(name))
+        item = known[j] if value.shape[1] > 1 and j < len(known) else ""
+        return places[m] if value.shape[0] > 1 else "", item
+
+
+def explain(
+    scenario: Scenario,
+    option: str,
+    municipality: str,
+    line: str | None = None,
+    year: int | None = None,
+    result: Result | None = None,
+) -> Explanation:
+    """Return why a municipality pays what it pays under an option in a year (the report year).
+
+    Without a line the cell is the structural cost: the sum of the structural and temporary
+    lines. Raises KeyError for an unknown option, line or municipality.
+    """
+    result = result or evaluate(scenario, options=[] if option == ALONE else [option])
+    evaluation = result.options[option].evaluation
+    place = scenario.municipalities.index(municipality)
+    y = scenario.years.index(year or scenario.report_year)
+    walk = _Walk(evaluation, y, set())
+    lines = [line] if line else list(of_kind("structural", "temporary"))
+    below = [step for each in lines if (step := walk.step(each, place, 0)) and step.value]
+    if line:
+        step = below[0] if below else Step(line, 0.0, municipality)
+    else:
+        total = sum(each.value for each in below)
+        step = Step("structural_cost", total, municipality, steps=tuple(below))
+    expression = arithmetic(evaluation, line, place, y)
+    return Explanation(
+        scenario, option, municipality, line or "structural_cost", scenario.years[y], step.value,
+        step, expression,
+    )  # fmt: skip

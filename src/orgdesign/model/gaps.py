@@ -1,0 +1,137 @@
+"""Heads of the bill about which an option says nothing: named, never a silent 0."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from orgdesign.model.lines import HEADS
+from orgdesign.scenario.scenario import ALONE, Scenario
+
+
+def heads(scenario: Scenario, option: str) -> tuple[str, ...]:
+    """Return the lines that an option must state: by its form, else all but programme and grant."""
+    given = scenario.property(option, "heads")
+    return HEADS if given is None else tuple(given)
+
+
+def gaps(scenario: Scenario, option: str) -> tuple[str, ...]:
+    """Return the lines that an option must state and does not, in the order of the bill.
+
+    A line is stated by an amount that names it, by `no_amount` with a reason, or by a
+    property that drives it, even one set to 0.
+    """
+    if option == ALONE:
+        return ()
+    table = scenario.document.options[option]
+    named = {row.line for row in table.amounts} | set(table.no_amount)
+    return tuple(
+        line
+        for line in heads(scenario, option)
+        if line not in named and not _STATED.get(line, _never)(scenario, option)
+    )
+
+
+Statement = Callable[[Scenario, str], bool]
+
+
+def _never(scenario: Scenario, option: str) -> bool:
+    return False
+
+
+def _always(scenario: Scenario, option: str) -> bool:
+    return True
+
+
+def _given(*names: str) -> Statement:
+    """Return whether the option or its form gives one of these properties."""
+    return lambda scenario, option: any(
+        scenario.property(option, name) is not None for name in names
+    )
+
+
+def _merges(scenario: Scenario, option: str) -> bool:
+    return bool(scenario.property(option, "merges"))
+
+
+def _home(scenario: Scenario, option: str) -> bool:
+    return scenario.property(option, "employer") in (None, "home") and not _merges(scenario, option)
+
+
+def _unless(by_nature: Statement, statement: Statement) -> Statement:
+    """Return whether a line is 0 by the nature of the form, or else stated."""
+    return lambda scenario, option: by_nature(scenario, option) or statement(scenario, option)
+
+
+def _own_overhead(scenario: Scenario, option: str) -> bool:
+    overhead = scenario.document.overhead
+    return overhead.per_fte is not None or bool(overhead.values)
+
+
+def _joint_overhead(scenario: Scenario, option: str) -> bool:
+    given = scenario.property(option, "overhead_per_fte") is not None
+    home_or_host = _home(scenario, option) or scenario.property(option, "employer") == "host"
+    return given or (home_or_host and _own_overhead(scenario, option))
+
+
+def _own_systems(scenario: Scenario, option: str) -> bool:
+    return bool(scenario.document.systems)
+
+
+def _of_systems(*fields: str) -> Statement:
+    """Return whether every system in scope gives one of these figures."""
+
+    def stated(scenario: Scenario, option: str) -> bool:
+        systems = scenario.document.systems
+        if not systems:
+            return scenario.document.options[option].systems is not None
+        return all(
+            any(getattr(systems[id], field) is not None for field in fields)
+            for id in systems_in_scope(scenario, option)
+        )
+
+    return stated
+
+
+def systems_in_scope(scenario: Scenario, option: str) -> tuple[str, ...]:
+    """Return the systems that an option brings together in the central case."""
+    named = scenario.document.options[option].systems
+    if named is not None:
+        return named
+    if _merges(scenario, option):
+        return tuple(scenario.document.systems)
+    return tuple(
+        id
+        for id, system in scenario.document.systems.items()
+        if all(_wholly_pooled(scenario, option, task) for task in system.tasks)
+    )
+
+
+def _wholly_pooled(scenario: Scenario, option: str, task: str) -> bool:
+    given = scenario.document.options[option].scope.get(task)
+    if given is None:
+        return False
+    if isinstance(given, dict):
+        places = scenario.participants(option)
+        return all(place in given and given[place].value >= 1 for place in places)
+    return given.value >= 1
+
+
+_STATED: dict[str, Statement] = {
+    "own_staff": _always,
+    "own_overhead": _own_overhead,
+    "own_systems": _own_systems,
+    "client_role": _unless(_merges, _given("client_fte")),
+    "stranded_overhead": _unless(_merges, _unless(_home, _given("stranded"))),
+    "parallel_systems": _of_systems("parallel_years"),
+    "formation": _always,
+    "overhead": _joint_overhead,
+    "systems": _of_systems("joint_fixed", "joint_per_participant"),
+    "governance": _given("governance_fixed", "governance_per_participant"),
+    "vat": _unless(_merges, _given("vat_recoverable")),
+    "surplus": _unless(_home, _given("guarantee_years")),
+    "process": _given("process_fixed", "process_per_participant"),
+    "startup": _of_systems("migration_per_participant"),
+    "social_plan": _unless(_home, _given("social_plan_per_fte", "training_per_fte")),
+    "vat_one_off": _unless(_merges, _given("vat_recoverable")),
+}
+"""What states each line, beside an amount or a reason; the others only that way."""

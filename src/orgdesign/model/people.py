@@ -1,0 +1,174 @@
+"""People: who comes in, who stays, who is surplus, and what hangs on one person."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, half_up, over, ratio
+
+
+def brought_in(scope: Array, fte: Array, vacant: Array, hired: Array, participates: Array) -> Array:
+    """Return the people brought in. Unit: fte.
+
+    Formula: F = scope x max(0, fte - vacant - hired).
+    """
+    return scope * participates * np.maximum(0.0, fte - vacant - hired)
+
+
+def people_move(participates: Array, is_host: Array, employer: str) -> Array:
+    """Return 1 for the municipalities whose people change employer, else 0.
+
+    Formula: everyone where the employer is joint, all but the host's where it is a host,
+    nobody where it is home.
+    """
+    return participates * (0.0 if employer == "home" else 1.0 - is_host)
+
+
+class StaffFlow(NamedTuple):
+    """People in the joint posts and people settled, by job and year. Unit: fte."""
+
+    remaining: Array
+    gone: Array
+
+
+def staff_flow(
+    brought_in: Array,
+    joint_demand: Array,
+    operating: Array,
+    since_start: Array,
+    attrition: Array,
+    guarantee_years: Array,
+    employer: str,
+) -> StaffFlow:
+    """Return the people who remain each year and those settled after the guarantee. Unit: fte.
+
+    Formula: R = sum F at the start, then (R - gone) x (1 - attrition); gone = max(0, R - N)
+    from the end of the guarantee. With employer home nobody is settled.
+    """
+    came = over(brought_in, MUNICIPALITY)
+    shape = np.broadcast_shapes(came.shape, joint_demand.shape, attrition.shape, since_start.shape)
+    remaining, gone = np.zeros(shape), np.zeros(shape)
+    settled = employer != "home"
+    guarantee = half_up(guarantee_years)[:, :, 0]
+    for y in range(shape[YEAR]):
+        k = since_start[:, :, y]
+        before = (remaining[:, :, y - 1] - gone[:, :, y - 1]) * (1.0 - attrition[:, :, 0])
+        now = np.where(k == 0, came[:, :, 0], before if y else 0.0) * operating[:, :, y]
+        remaining[:, :, y] = now
+        above = np.maximum(0.0, now - joint_demand[:, :, y])
+        gone[:, :, y] = above * (settled & (k >= guarantee))
+    return StaffFlow(remaining, gone)
+
+
+def remaining(staff_flow: StaffFlow) -> Array:
+    """Return the people who came in and are still there. Unit: fte. Formula: R."""
+    return staff_flow.remaining
+
+
+def gone(staff_flow: StaffFlow) -> Array:
+    """Return the people settled by the social plan in a year. Unit: fte."""
+    return staff_flow.gone
+
+
+def open_posts(joint_demand: Array, remaining: Array) -> Array:
+    """Return the joint posts that nobody who came in fills. Unit: fte. Formula: max(0, N - R)."""
+    return np.maximum(0.0, joint_demand - remaining)
+
+
+def surplus_staff(
+    joint_demand: Array,
+    remaining: Array,
+    since_start: Array,
+    guarantee_years: Array,
+    employer: str,
+) -> Array:
+    """Return the people above the joint posts under the guarantee. Unit: fte.
+
+    Formula: U = max(0, R - N) while k < guarantee years; with employer home without end.
+    """
+    kept = (since_start < half_up(guarantee_years)) | (employer == "home")
+    above: Array = np.maximum(0.0, remaining - joint_demand) * kept
+    return above
+
+
+def hired_share(
+    option_hired_share: Array, scope: Array, hired: Array, base_pooled: Array, participates: Array
+) -> Array:
+    """Return the share of hired staff in the joint posts of a job. Unit: share.
+
+    Formula: sum of scope x hired / sum of scope x fte, or the option's own share.
+    """
+    found = ratio(
+        over(scope * participates * hired, MUNICIPALITY), over(base_pooled, MUNICIPALITY), 0.0
+    )
+    return np.where(np.isnan(option_hired_share), found, option_hired_share)
+
+
+def hired_posts(hired_share: Array, joint_demand: Array, open_posts: Array) -> Array:
+    """Return the joint posts that hired staff fill. Unit: fte.
+
+    Formula: min(hired share x N, open posts): hire ends before anyone is surplus.
+    """
+    return np.minimum(hired_share * joint_demand, open_posts)
+
+
+def people_part(brought_in: Array, base_pooled: Array) -> Array:
+    """Return a municipality's part of the people of a job. Unit: share.
+
+    Formula: F / sum F; by pooled fte where nobody came in.
+    """
+    by_posts = ratio(base_pooled, over(base_pooled, MUNICIPALITY), 0.0)
+    return ratio(brought_in, over(brought_in, MUNICIPALITY), by_posts)
+
+
+def changing_employer(brought_in: Array, people_move: Array) -> Array:
+    """Return the people who change employer. Unit: fte."""
+    return brought_in * people_move
+
+
+def effective_efficiency(joint_demand: Array, pooled: Array) -> Array:
+    """Return the part of the pooled work that is saved. Unit: share. Formula: 1 - N / sum B."""
+    return 1.0 - ratio(over(joint_demand, JOB), over(pooled, MUNICIPALITY, JOB), 1.0)
+
+
+def filled_together(
+    local: Array,
+    fte: Array,
+    vacant: Array,
+    joint_demand: Array,
+    open_posts: Array,
+    hired_posts: Array,
+    pooled: Array,
+) -> Array:
+    """Return the filled fte that a municipality's work in a job rests on. Unit: fte.
+
+    Formula: its local filled fte, and where it brings work in, all filled joint posts.
+    """
+    joint = joint_demand - open_posts + hired_posts
+    return local * ratio(fte - vacant, fte, 0.0) + joint * (pooled > 0)
+
+
+def vulnerable(demand: Array, filled_together: Array) -> Array:
+    """Return 1 for a job with work that fewer than 1.5 filled fte do, else 0."""
+    return ((demand > 0) & (filled_together < 1.5)).astype(float)
+
+
+def nobody_there(
+    demand: Array, filled_together: Array, absence: Array, part_time_factor: Array
+) -> Array:
+    """Return the chance that nobody is there for a job. Unit: share.
+
+    Formula: absence ^ max(1, fte / part-time factor).
+    """
+    people = np.maximum(1.0, ratio(filled_together, part_time_factor, filled_together))
+    return np.where(demand > 0, absence**people, 0.0)
+
+
+FORMULAS = (
+    brought_in, people_move, staff_flow, remaining, gone, open_posts, surplus_staff, hired_share,
+    hired_posts, people_part, changing_employer, effective_efficiency, filled_together,
+    vulnerable, nobody_there,
+)  # fmt: skip
+"""The formulas of this page, in its order."""

@@ -1,0 +1,119 @@
+"""What the second and third axis of a figure stand for, and how formulas go from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+import numpy as np
+
+from orgdesign.model.calculation import Evaluation
+from orgdesign.model.choices import amounts
+from orgdesign.model.inputs import scales
+from orgdesign.model.lines import LINES
+
+Item = Literal[
+    "job", "task", "system", "scale", "post", "measure", "amount", "line", "budget", "part"
+]
+"""What the items of a second axis are; `part` is a part of a mixed key."""
+
+ITEMS: dict[str, Item] = {
+    **dict.fromkeys(
+        ("overlap", "scale_elasticity", "base_pooled_by_task", "task_potential"), "task"
+    ),
+    **dict.fromkeys(("scope_by_task",), "task"),
+    **dict.fromkeys(("salary", "monthly_low", "monthly_high", "scale_price"), "scale"),
+    **dict.fromkeys(("posts_fte", "further_posts", "further_price"), "post"),
+    **dict.fromkeys(("measure_saving", "measure_ramp", "measure_from"), "measure"),
+    **dict.fromkeys(("amount", "amount_from", "amount_until", "amount_flow"), "amount"),
+    **dict.fromkeys(("municipal_amounts", "shared_amounts"), "line"),
+    **dict.fromkeys(("budget", "budget_growth", "programme_effect", "budget_in_year"), "budget"),
+    **dict.fromkeys(
+        (
+            "system_local",
+            "system_in_scope",
+            "system_kept",
+            "system_doubled",
+            "joint_fixed",
+            "joint_per_participant",
+            "migration_per_participant",
+            "parallel_years",
+        ),
+        "system",
+    ),
+}
+"""The items of the figures that are not by job."""
+
+PROFILES = ("ramp", "stranded")
+"""Inputs whose third axis counts years from the start."""
+
+
+def item_of(name: str) -> Item:
+    """Return what the items of a figure are."""
+    return "part" if name.startswith("mix:") else ITEMS.get(name, "job")
+
+
+def labels(evaluation: Evaluation, item: Item) -> Sequence[str]:
+    """Return the ids of the items along a second axis."""
+    document = evaluation.reading.scenario.document
+    tables: dict[str, Mapping[str, object]] = {
+        "job": document.jobs,
+        "task": document.tasks,
+        "system": document.systems,
+        "line": LINES,
+        "budget": document.budgets,
+    }
+    if item in tables:
+        return list(tables[item])
+    if item == "scale":
+        return scales(evaluation.reading)
+    return [row.name for _, row in amounts(evaluation.reading)] if item == "amount" else []
+
+
+Link = Callable[[Evaluation, str, int, int], Sequence[int]]
+
+
+def _tasks_of_job(evaluation: Evaluation, _name: str, _place: int, job: int) -> Sequence[int]:
+    return [int(evaluation["task_of_job"][job])]
+
+
+def _jobs_of_task(evaluation: Evaluation, _name: str, _place: int, task: int) -> Sequence[int]:
+    return [int(job) for job in np.flatnonzero(evaluation["task_of_job"] == task)]
+
+
+def _scales_of_job(evaluation: Evaluation, name: str, place: int, job: int) -> Sequence[int]:
+    if name == "joint_price":
+        return [max(0, int(evaluation["joint_scale_of_job"][job]))]
+    return [int(evaluation["scale_of_job"][place, job])]
+
+
+def _measures_of_job(evaluation: Evaluation, _name: str, _place: int, job: int) -> Sequence[int]:
+    working = evaluation["measure_jobs"]
+    return [int(k) for k in np.flatnonzero(working[:, job])] if working.size else []
+
+
+def _amounts_of_line(evaluation: Evaluation, _name: str, place: int, line: int) -> Sequence[int]:
+    on_line = evaluation["amount_line"] == line
+    return [int(a) for a in np.flatnonzero(on_line)]
+
+
+def _scales_of_post(evaluation: Evaluation, _name: str, _place: int, post: int) -> Sequence[int]:
+    return [int(evaluation["scale_of_post"][post])]
+
+
+LINKS: dict[tuple[Item, Item], Link] = {
+    ("job", "task"): _tasks_of_job,
+    ("task", "job"): _jobs_of_task,
+    ("job", "scale"): _scales_of_job,
+    ("job", "measure"): _measures_of_job,
+    ("line", "amount"): _amounts_of_line,
+    ("post", "scale"): _scales_of_post,
+}
+"""Which items of one sort a figure of another sort reads."""
+
+CHOSEN_SCALE = {
+    "client_price": "client_scale",
+    "coordination_price": "coordination_scale",
+    "manager_price": "manager_scale",
+}
+"""Prices that read one scale."""

@@ -1,0 +1,54 @@
+"""What the calculation gives: labelled, frozen, per option."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from orgdesign.scenario.scenario import Scenario
+
+if TYPE_CHECKING:
+    from orgdesign.model.calculation import Evaluation
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Cases:
+    """Sets of values for figures: for each path a value for every case, shape (case,)."""
+
+    number: int = 1
+    values: Mapping[str, Array] = field(default_factory=dict)
+
+
+CENTRAL = Cases()
+"""The central case: every figure at its value."""
+
+
+@dataclass(frozen=True)
+class OptionResult:
+    """The bill of one option.
+
+    `lines` holds, for every line of the bill in its order, euros as borne by each
+    municipality: shape (municipality, year, case or 1). `participates` has shape
+    (municipality,). `evaluation` answers for any other figure of the model by its name,
+    with shape (municipality, job, year, case), 1 along an axis it does not vary on.
+    """
+
+    option: str
+    participates: NDArray[np.bool_]
+    lines: Mapping[str, Array]
+    evaluation: Evaluation
+
+
+@dataclass(frozen=True)
+class Result:
+    """The bills of the zero option and of every option asked for, the zero option first."""
+
+    scenario: Scenario
+    cases: Cases
+    options: Mapping[str, OptionResult]

@@ -1,0 +1,190 @@
+"""Staff: how much work there is, who does it where, and the posts that it takes."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from orgdesign.model.axes import JOB, MUNICIPALITY, Array, along, half_up, over, ratio
+
+
+def start(from_year: Array, first_year: Array) -> Array:
+    """Return the first year of operation, counted from the first year. Unit: years."""
+    return half_up(from_year) - first_year
+
+
+def end(until_year: Array, first_year: Array) -> Array:
+    """Return the last year of operation, counted from the first year. Unit: years."""
+    return half_up(until_year) - first_year
+
+
+def operating(year: Array, start: Array, end: Array, partners: Array) -> Array:
+    """Return 1 in the years in which the option operates, else 0.
+
+    Formula: on(y) = 1 for start <= y <= end.
+    """
+    return ((year >= start) & (year <= end) & (partners > 0)).astype(float)
+
+
+def since_start(year: Array, start: Array) -> Array:
+    """Return the years since the start, negative before it. Unit: years. Formula: k = y - s."""
+    return year - start
+
+
+def partners(participates: Array) -> Array:
+    """Return the number of participants. Formula: |P|."""
+    return over(participates, MUNICIPALITY)
+
+
+def measures_left(
+    measure_saving: Array,
+    measure_ramp: Array,
+    measure_from: Array,
+    measure_jobs: Array,
+    measure_reach: Array,
+    year: Array,
+    first_year: Array,
+) -> Array:
+    """Return the part of the demand that the no-regret measures leave. Unit: share.
+
+    Formula: product over the measures of a job's task of 1 - saving x ramp, the ramp counted
+    from the measure's own start. A measure of an option reaches its participants only.
+    """
+    left = np.ones((1, 1, 1, 1))
+    for position in range(measure_saving.shape[JOB]):
+        this = slice(position, position + 1)
+        began = half_up(measure_from[:, this]) - first_year
+        ramp = along(measure_ramp[:, this], year - began)
+        effect = measure_saving[:, this] * ramp * measure_reach[:, this]
+        left = left * (1.0 - measure_jobs[this, :, None, None] * effect)
+    return left
+
+
+def demand(fte: Array, volume_growth: Array, year: Array, measures_left: Array) -> Array:
+    """Return the work there is to do, wherever it is done. Unit: fte.
+
+    Formula: D = fte x (1 + volume growth)^y x what the measures leave.
+    """
+    return fte * (1.0 + volume_growth) ** year * measures_left
+
+
+def pooled(scope: Array, demand: Array, operating: Array, participates: Array) -> Array:
+    """Return the work that is brought in. Unit: fte. Formula: B = scope x D x on."""
+    return scope * participates * operating * demand
+
+
+def local(demand: Array, pooled: Array) -> Array:
+    """Return the work that stays with the municipality. Unit: fte. Formula: L = D - B."""
+    return demand - pooled
+
+
+def base_pooled(scope: Array, fte: Array, participates: Array) -> Array:
+    """Return the base-year posts that are brought in. Unit: fte. Formula: b = scope x fte."""
+    return scope * participates * fte
+
+
+def base_pooled_by_task(base_pooled: Array, task_jobs: Array) -> Array:
+    """Return the base-year posts brought in by task. Unit: fte. Formula: sum over its jobs."""
+    by_task: Array = np.einsum("tj,mjyc->mtyc", task_jobs, base_pooled)
+    return by_task
+
+
+def task_potential(base_pooled_by_task: Array, overlap: Array, scale_elasticity: Array) -> Array:
+    """Return what remains of the work of a task when it is done together. Unit: share.
+
+    Formula: (own / b) x phi, with own = (1 - overlap) x b + overlap x max b_m for duplicate
+    work and phi = (sum b_m^(1/a))^a / b for scale, since fte = c x volume^a for each alone
+    and for all together; 1 where fewer than two participants bring work in.
+    """
+    each = base_pooled_by_task
+    together = over(each, MUNICIPALITY)
+    largest = each.max(axis=MUNICIPALITY, keepdims=True)
+    duplicate = ratio((1.0 - overlap) * together + overlap * largest, together, 1.0)
+    volume = over(each ** (1.0 / scale_elasticity), MUNICIPALITY)
+    scale = ratio(volume**scale_elasticity, together, 1.0)
+    several = (each > 0).sum(axis=MUNICIPALITY, keepdims=True) > 1
+    return np.where(several, duplicate * scale, 1.0)
+
+
+def potential(
+    task_potential: Array,
+    task_of_job: np.ndarray,
+    joint_fte: Array,
+    scope: Array,
+    fte: Array,
+    members: Array,
+) -> Array:
+    """Return what remains of the work of a job when it is done together. Unit: share.
+
+    Formula: that of its task, or joint_fte / base-year pooled fte of all partners where a
+    formation plan gives the joint posts; a subgroup keeps that ratio.
+    """
+    planned = ratio(joint_fte, over(scope * members * fte, MUNICIPALITY), 1.0)
+    return np.where(np.isnan(joint_fte), task_potential[:, task_of_job], planned)
+
+
+def gain_taken(
+    potential: Array,
+    joint_fte: Array,
+    realisation: Array,
+    reinvested_share: Array,
+    ramp: Array,
+    since_start: Array,
+) -> Array:
+    """Return the part of the potential that is felt in a year. Unit: share.
+
+    Formula: realisation x (1 - reinvested share) x ramp; the ramp alone under a formation
+    plan; 1 where the potential is above 1: what is lost is felt in full at once.
+    """
+    reached = along(ramp, since_start)
+    part = np.where(np.isnan(joint_fte), realisation * (1.0 - reinvested_share), 1.0) * reached
+    return np.where(potential > 1.0, 1.0, part)
+
+
+def joint_demand(
+    pooled: Array, gain_taken: Array, potential: Array, set_efficiency: Array
+) -> Array:
+    """Return the joint posts of a job. Unit: fte.
+
+    Formula: N = sum B x (1 - taken x (1 - potential)); where an efficiency is set to find the
+    one at which a municipality breaks even, N = sum B x (1 - efficiency).
+    """
+    saved = np.where(np.isnan(set_efficiency), gain_taken * (1.0 - potential), set_efficiency)
+    return over(pooled, MUNICIPALITY) * (1.0 - saved)
+
+
+def client_posts(client_fte: Array, operating: Array, participates: Array) -> Array:
+    """Return the posts of the client role; they stay with the municipality. Unit: fte."""
+    return client_fte * operating * participates
+
+
+def coordination_posts(
+    coordination_fixed_fte: Array,
+    coordination_fte_per_participant: Array,
+    partners: Array,
+    operating: Array,
+) -> Array:
+    """Return the posts for coordination. Unit: fte. Formula: fixed + per participant x |P|."""
+    return (coordination_fixed_fte + coordination_fte_per_participant * partners) * operating
+
+
+def manager_posts(joint_demand: Array, span_of_control: Array) -> Array:
+    """Return the managers of the joint posts. Unit: fte. Formula: sum N / span; none at 0."""
+    return ratio(over(joint_demand, JOB), span_of_control, 0.0)
+
+
+def further_posts(posts_fte: Array, operating: Array) -> Array:
+    """Return the further posts of the option, one by one. Unit: fte."""
+    return posts_fte * operating
+
+
+def other_posts(coordination_posts: Array, manager_posts: Array, further_posts: Array) -> Array:
+    """Return coordination, managers and further posts together. Unit: fte."""
+    return coordination_posts + manager_posts + over(further_posts, JOB)
+
+
+FORMULAS = (
+    start, end, operating, since_start, partners, measures_left, demand, pooled, local, base_pooled,
+    base_pooled_by_task, task_potential, potential, gain_taken, joint_demand, client_posts,
+    coordination_posts, manager_posts, further_posts, other_posts,
+)  # fmt: skip
+"""The formulas of this page, in its order."""

@@ -1,0 +1,147 @@
+"""People and posts by municipality: what the staffing tables show. Unit: fte."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from orgdesign.model.axes import Array, along
+from orgdesign.model.calculation import Evaluation, evaluate
+from orgdesign.model.inputs import EFFICIENCY
+from orgdesign.model.outcomes import structural_cost, year_index
+from orgdesign.model.result import Cases, Result
+from orgdesign.scenario.scenario import ALONE
+
+
+@dataclass(frozen=True)
+class Staffing:
+    """Fte by municipality and job in one year, shape (municipality, job).
+
+    `client` has shape (municipality,); `joint_by_job` and the other joint figures are of the
+    joint body as a whole, shape (job,) or a number.
+    """
+
+    before: Array
+    demand: Array
+    local: Array
+    brought_in: Array
+    changing_employer: Array
+    open: Array
+    surplus: Array
+    gone: Array
+    vulnerable: Array
+    vulnerable_alone: Array
+    nobody_there: Array
+    client: Array
+    joint_by_job: Array
+    joint: float
+    coordination: float
+    managers: float
+    further: float
+    efficiency: float
+    reinvested_fte: float
+
+
+def staffing(result: Result, option: str, year: int | None = None) -> Staffing:
+    """Return the staffing of an option in a year (the report year), central case.
+
+    The people settled are those of all years up to it; who came in and who changes employer
+    do so at the start. A job's open posts, surplus and settled people are shown by each
+    municipality's part of the people.
+    """
+    figures = result.options[option].evaluation
+    alone = result.options[ALONE].evaluation
+    y = year_index(result, year)
+    part = _at(figures, "people_part", 0)
+    gone = _at(figures, "gone", slice(0, y + 1))
+    return Staffing(
+        before=_at(alone, "fte", 0),
+        demand=_at(figures, "demand", y),
+        local=_at(figures, "local", y),
+        brought_in=_at(figures, "brought_in", 0),
+        changing_employer=_at(figures, "changing_employer", 0),
+        open=_at(figures, "open_posts", y) * part,
+        surplus=_at(figures, "surplus_staff", y) * part,
+        gone=gone * part,
+        vulnerable=_at(figures, "vulnerable", y),
+        vulnerable_alone=_at(alone, "vulnerable", y),
+        nobody_there=_at(figures, "nobody_there", y),
+        client=_at(figures, "client_posts", y)[:, 0],
+        joint_by_job=_whole(figures, "joint_demand", y),
+        joint=_total(figures, "joint_demand", y),
+        coordination=_total(figures, "coordination_posts", y),
+        managers=_total(figures, "manager_posts", y),
+        further=_total(figures, "further_posts", y),
+        efficiency=_total(figures, "effective_efficiency", y),
+        reinvested_fte=reinvested_fte(figures, y),
+    )
+
+
+def reinvested_fte(figures: Evaluation, y: int) -> float:
+    """Return the posts that the reinvested share of the gain pays for. Unit: fte."""
+    potential, share = figures["potential"], figures["reinvested_share"]
+    planned = ~np.isnan(figures["joint_fte"])
+    gain = np.where((potential > 1.0) | planned, 0.0, 1.0 - potential) * share
+    pooled = figures["pooled"].sum(axis=0, keepdims=True)
+    ramp = np.where(potential < 1.0, _reached(figures), 0.0)
+    return float((pooled * gain * ramp * figures["realisation"])[0, :, y, 0].sum())
+
+
+def _reached(figures: Evaluation) -> Array:
+    """Return the ramp by year: the gain taken of a job that reinvests nothing."""
+    return along(figures["ramp"], figures["since_start"])
+
+
+def _shape(figures: Evaluation) -> tuple[int, int, int, int]:
+    scenario = figures.reading.scenario
+    jobs = len(scenario.document.jobs)
+    return len(scenario.municipalities), jobs, len(scenario.years), figures.reading.cases.number
+
+
+def _full(figures: Evaluation, name: str) -> Array:
+    value = figures[name]
+    years = _shape(figures)[2]
+    return np.broadcast_to(value, (*value.shape[:2], years, value.shape[3]))
+
+
+def _at(figures: Evaluation, name: str, y: int | slice) -> Array:
+    """Return a figure of a year by municipality and job, years of a slice added up."""
+    value = _full(figures, name)
+    places = _shape(figures)[0]
+    taken = value[:, :, y, 0] if isinstance(y, int) else value[:, :, y, 0].sum(axis=2)
+    return np.broadcast_to(taken, (places, value.shape[1])).copy()
+
+
+def _whole(figures: Evaluation, name: str, y: int) -> Array:
+    return _full(figures, name)[0, :, y, 0].copy()
+
+
+def _total(figures: Evaluation, name: str, y: int) -> float:
+    return float(_whole(figures, name, y).sum())
+
+
+def break_even_efficiency(result: Result, option: str) -> Array:
+    """Return the efficiency at which each municipality pays as much as alone, (municipality,).
+
+    The joint posts are set to (1 - efficiency) x pooled work in every year and the rest of
+    the model follows; where no efficiency between -100 % and 100 % does it, the answer is
+    not a number. Bisection with all municipalities side by side in one set of cases.
+    """
+    places = len(result.scenario.municipalities)
+    alone = structural_cost(result, ALONE)[:, 0]
+    low, high = np.full(places, -1.0), np.full(places, 1.0)
+    for _ in range(45):
+        middle = (low + high) / 2.0
+        dearer = _excess(result, option, middle, alone) > 0.0
+        low, high = np.where(dearer, middle, low), np.where(dearer, high, middle)
+    found = (low + high) / 2.0
+    settled = np.abs(_excess(result, option, found, alone)) < 1.0
+    return np.where(settled & result.options[option].participates, found, np.nan)
+
+
+def _excess(result: Result, option: str, efficiency: Array, alone: Array) -> Array:
+    cases = Cases(efficiency.size, {EFFICIENCY: efficiency})
+    tried = evaluate(result.scenario, cases, [option])
+    cost = structural_cost(tried, option)
+    return np.diagonal(np.broadcast_to(cost, (alone.size, alone.size))) - alone

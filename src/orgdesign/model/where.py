@@ -1,0 +1,74 @@
+"""Which formulas read a figure, and which lines of the bill it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from orgdesign.model.calculation import Evaluation, evaluate
+from orgdesign.model.formula import Formula
+from orgdesign.model.lines import LINES
+from orgdesign.model.result import Array, Cases, Result
+from orgdesign.quantities import Quantity
+from orgdesign.scenario.scenario import Origin, Scenario
+
+
+@dataclass(frozen=True)
+class Where:
+    """A figure, its place in the file, the formulas that read it and the lines it moves.
+
+    `options` names the options in which it is read; `alone` among them is the zero option.
+    """
+
+    path: str
+    quantity: Quantity
+    origin: Origin | None
+    formulas: tuple[str, ...]
+    lines: tuple[str, ...]
+    options: tuple[str, ...]
+
+
+def where(scenario: Scenario, path: str, result: Result | None = None) -> Where:
+    """Return where a figure stands, what reads it and which lines of the bill it moves.
+
+    The lines are those of any municipality, option and year that differ when the figure is a
+    hundredth higher or lower. Raises KeyError for an unknown path.
+    """
+    quantity = scenario.figures[path]
+    result = result or evaluate(scenario)
+    formulas: dict[str, None] = {}
+    options: list[str] = []
+    for option, found in result.options.items():
+        inputs = [name for name, grid in found.evaluation.grids.items() if path in grid.paths]
+        if inputs:
+            options.append(option)
+        formulas.update(dict.fromkeys(readers(found.evaluation, inputs)))
+    origin = scenario.origins.get(path)
+    lines = lines_moved(scenario, path, quantity.value)
+    return Where(path, quantity, origin, tuple(formulas), lines, tuple(options))
+
+
+def lines_moved(scenario: Scenario, path: str, value: float) -> tuple[str, ...]:
+    """Return the lines of the bill that differ when a figure is a hundredth higher or lower."""
+    step = 0.01 * abs(value) or 0.01
+    tried = Cases(3, {path: np.array([value, value - step, value + step])})
+    bills = [found.lines for found in evaluate(scenario, tried).options.values()]
+    return tuple(line for line in LINES if any(_differs(bill[line]) for bill in bills))
+
+
+def _differs(amounts: Array) -> bool:
+    return bool((amounts != amounts[..., :1]).any())
+
+
+def readers(evaluation: Evaluation, inputs: Iterable[str]) -> tuple[str, ...]:
+    """Return the formulas computed so far that read one of the inputs themselves."""
+    wanted = set(inputs)
+    computed = (name for name in evaluation.values if not name.startswith("alone:"))
+    nodes = {name: evaluation.node(name) for name in computed}
+    return tuple(
+        name
+        for name, node in nodes.items()
+        if isinstance(node, Formula) and wanted.intersection(node.arguments)
+    )

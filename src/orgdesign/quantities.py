@@ -1,0 +1,166 @@
+"""Numbers as people give them: a value with its range, unit, source and sign-off."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+QUANTITY_WORDS = (
+    "value", "low", "high", "distribution", "values", "weights",
+    "unit", "source", "note", "owner", "signed_off",
+)  # fmt: skip
+"""The words of a quantity; none of them can be the id of a municipality."""
+
+Distribution = Literal[
+    "triangular", "pert", "uniform", "normal", "lognormal", "discrete"
+]
+
+
+class Quantity(BaseModel):
+    """A number with what is known about it; a bare number is a quantity with only a value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    value: float
+    """The central value, used where nothing is varied."""
+    low: float | None = None
+    """Lower end of the range; with `high` it makes the quantity uncertain."""
+    high: float | None = None
+    """Upper end of the range."""
+    distribution: Distribution | None = None
+    """How the range is filled; triangular where nothing is said."""
+    values: tuple[float, ...] | None = None
+    """The possible values of a discrete quantity."""
+    weights: tuple[float, ...] | None = None
+    """The weights of those values."""
+    unit: str | None = None
+    """Unit, where the table does not already give it."""
+    source: str | None = None
+    """Id of a source in `[sources]`."""
+    note: str | None = None
+    """Anything a reader should know."""
+    owner: str | None = None
+    """Who answers for the figure."""
+    signed_off: bool | date | None = None
+    """Whether, or when, the owner signed it off."""
+
+    @model_validator(mode="after")
+    def _range_holds_value(self) -> Self:
+        numbers = [self.value, self.low, self.high, *(self.values or ()), *(self.weights or ())]
+        if any(number is not None and not math.isfinite(number) for number in numbers):
+            raise PydanticCustomError("not_finite", "not a finite number")
+        if (self.low is None) != (self.high is None):
+            raise PydanticCustomError("half_range", "low and high come together")
+        if self.low is not None and self.high is not None and not (
+            self.low <= self.value <= self.high
+        ):
+            raise PydanticCustomError(
+                "range_order",
+                "low <= value <= high does not hold",
+                {"low": self.low, "value": self.value, "high": self.high},
+            )
+        if (self.distribution == "discrete") != (self.values is not None):
+            raise PydanticCustomError("discrete_values", "discrete goes with values")
+        if self.weights is not None and len(self.weights) != len(self.values or ()):
+            raise PydanticCustomError("discrete_weights", "one weight for each value")
+        return self
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the quantity has a range or several possible values."""
+        return self.values is not None or (self.low is not None and self.low != self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a field of the file accepts: the unit and the bounds of its quantity.
+
+    `grouped` marks figures that are never given with three decimals (euros, posts,
+    inhabitants), so that 78.500 is caught as a thousands mark.
+    """
+
+    unit: str
+    at_least: float | None = None
+    at_most: float | None = None
+    above: float | None = None
+    whole: bool = False
+    grouped: bool = False
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return the schema of a quantity that also takes a bare number and keeps the bounds."""
+        return core_schema.no_info_after_validator_function(
+            self._bounded,
+            core_schema.no_info_before_validator_function(_as_quantity, handler(source)),
+        )
+
+    def _bounded(self, quantity: Quantity) -> Quantity:
+        for number in (quantity.value, quantity.low, quantity.high, *(quantity.values or ())):
+            if number is not None:
+                self._check(number)
+        return quantity
+
+    def _check(self, number: float) -> None:
+        context = {"number": number, "unit": self.unit}
+        if self.at_least is not None and number < self.at_least:
+            raise PydanticCustomError("too_low", "too low", {**context, "bound": self.at_least})
+        if self.above is not None and number <= self.above:
+            raise PydanticCustomError("not_above", "not above", {**context, "bound": self.above})
+        if self.at_most is not None and number > self.at_most:
+            raise PydanticCustomError("too_high", "too high", {**context, "bound": self.at_most})
+        if self.whole and number != math.floor(number):
+            raise PydanticCustomError("not_whole", "not whole", context)
+
+
+def _as_quantity(given: object) -> object:
+    if isinstance(given, bool) or given is None:
+        raise PydanticCustomError("not_a_number", "not a number")
+    if isinstance(given, int | float):
+        return {"value": _finite_float(given)}
+    if isinstance(given, Quantity | Mapping):
+        return given
+    raise PydanticCustomError("not_a_number", "not a number")
+
+
+def _finite_float(number: float) -> float:
+    try:
+        return float(number)
+    except OverflowError:
+        raise PydanticCustomError("not_finite", "not a finite number") from None
+
+
+Amount = Annotated[Quantity, Kind("euros", grouped=True, at_least=-1e12, at_most=1e12)]
+"""Euros, with either sign."""
+Money = Annotated[Quantity, Kind("euros", at_least=0, at_most=1e12, grouped=True)]
+"""Euros, never negative."""
+Fte = Annotated[Quantity, Kind("fte", at_least=0, at_most=1e6, grouped=True)]
+"""Full-time posts."""
+People = Annotated[Quantity, Kind("persons", at_least=0, at_most=1e9, whole=True, grouped=True)]
+"""A count of people."""
+Share = Annotated[Quantity, Kind("share", at_least=0, at_most=1)]
+"""A fraction between 0 and 1."""
+Rate = Annotated[Quantity, Kind("rate a year", at_least=-0.5, at_most=0.5)]
+"""A yearly growth as a fraction."""
+Effect = Annotated[Quantity, Kind("share", at_least=-1, at_most=1)]
+"""A fraction of a budget, with either sign."""
+Years = Annotated[Quantity, Kind("years", at_least=0, at_most=100)]
+"""A number of years; with a range it is rounded half up."""
+Year = Annotated[Quantity, Kind("year", at_least=1900, at_most=2200, whole=True)]
+"""A calendar year."""
+Factor = Annotated[Quantity, Kind("factor", at_least=0, at_most=1000)]
+"""A multiplier that is not negative."""
+Elasticity = Annotated[Quantity, Kind("elasticity", above=0, at_most=3)]
+"""The exponent by which posts follow volume."""
+Hours = Annotated[Quantity, Kind("hours a year", above=0, at_most=2500, grouped=False)]
+"""Working hours in a year."""
+Figure = Annotated[Quantity, Kind("", at_least=-1e15, at_most=1e15)]
+"""A figure in a unit of its own."""
+Weight = Annotated[Quantity, Kind("", at_least=0, at_most=1e15)]
+"""A figure that a key weighs by: never negative."""

@@ -1,0 +1,1 @@
+"""TOML files in, a frozen scenario out; the only reader of files."""

@@ -1,0 +1,91 @@
+"""The bundled facts that a scenario uses, as layers beneath the person's own files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache, partial
+from typing import Any
+
+from orgdesign.library import loader
+from orgdesign.scenario.layers import FileLayer, LayerKind
+from orgdesign.scenario.lines import Positions, positions
+from orgdesign.scenario.merge import Tables
+from orgdesign.scenario.paths import holds, split_path
+
+_ONLY_WITH = {
+    "staff.ikb": "staff.salary_table",
+    "staff.on_costs": "staff.salary_table",
+    "staff.part_time_factor": "staff.absence",
+}
+"""Defaults that count only where another figure is given."""
+
+
+def bundled_layers(tables: Mapping[str, Any]) -> list[FileLayer]:
+    """Return the forms and the salary table that the tables of a person's files rest on."""
+    staff = tables.get("staff")
+    salary_table = staff.get("salary_table") if isinstance(staff, Mapping) else None
+    layers = [
+        _layer("library", loader.form_file(form), loader.form_text(form))
+        for form in _used_forms(tables)
+    ]
+    if salary_table in loader.salary_table_ids():
+        file, text = loader.salary_file(salary_table), loader.salary_text(salary_table)
+        layers.append(_layer("library", file, text))
+    return layers
+
+
+def _layer(kind: LayerKind, file: str, text: str) -> FileLayer:
+    return FileLayer(kind, file, _tables(text), partial(_positions, text, file))
+
+
+@cache
+def _tables(text: str) -> Tables:
+    return tomllib.loads(text)
+
+
+@cache
+def _positions(text: str, file: str) -> Positions:
+    return positions(text, file)
+
+
+def _used_forms(tables: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the ids of the bundled forms that options or the person's own forms rest on."""
+    own = _tables_of(tables, "forms")
+    waiting = [option.get("form") for option in _tables_of(tables, "options").values()]
+    waiting += [*own, *(form.get("based_on") for form in own.values())]
+    seen = set()
+    while waiting:
+        form = waiting.pop(0)
+        if form in loader.form_ids() and form not in seen:
+            seen.add(form)
+            waiting.append(_tables(loader.form_text(form))["forms"][form].get("based_on"))
+            yield form
+
+
+def _tables_of(tables: Mapping[str, Any], name: str) -> dict[str, Mapping[str, Any]]:
+    keyed = tables.get(name)
+    if not isinstance(keyed, Mapping):
+        return {}
+    return {key: table for key, table in keyed.items() if isinstance(table, Mapping)}
+
+
+def defaults(tables: Mapping[str, Any]) -> FileLayer:
+    """Return the figures that hold because the tables of a scenario are silent on them."""
+    layer = _layer("default", loader.defaults_file(), loader.defaults_text())
+    kept: Tables = {"sources": {}}
+    for table in ("scenario", "staff"):
+        for name, quantity in layer.tables[table].items():
+            if _silent(tables, table, name):
+                kept.setdefault(table, {})[name] = quantity
+                kept["sources"][quantity["source"]] = layer.tables["sources"][quantity["source"]]
+    return replace(layer, tables=kept)
+
+
+def _silent(tables: Mapping[str, Any], table: str, name: str) -> bool:
+    path = f"{table}.{name}"
+    counts = path not in _ONLY_WITH or holds(tables, split_path(_ONLY_WITH[path]))
+    # A table that is wanting or is no table at all is a problem of its own, not to be filled up.
+    there = isinstance(tables.get(table, {} if table == "staff" else None), Mapping)
+    return counts and there and not holds(tables, split_path(path))

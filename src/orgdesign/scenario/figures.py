@@ -1,0 +1,98 @@
+"""Every number of a scenario by its path, and the source that answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from orgdesign.quantities import Quantity
+from orgdesign.scenario.paths import Parts, child_path, split_path, walk
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.schema.work import Job
+
+_SCALES = ("client_scale", "coordination_scale", "manager_scale")
+
+
+def figures(document: Document, tables: Mapping[str, Any]) -> dict[str, Quantity]:
+    """Return every number of a document by its path: in the order of the tables, then the rest."""
+    found = dict(_numbers(document, ""))
+    order = [path for path, _ in walk(tables) if path in found]
+    return {path: found[path] for path in (*order, *(path for path in found))}
+
+
+def _numbers(node: object, path: str) -> Iterator[tuple[str, Quantity]]:
+    if isinstance(node, Quantity):
+        yield path, node
+    elif isinstance(node, BaseModel | Mapping | tuple):
+        for part, below in _below(node):
+            yield from _numbers(below, child_path(path, part))
+
+
+def _below(node: object) -> Iterator[tuple[str | int, object]]:
+    """Yield what a table, a keyed table or an array of the document holds."""
+    if isinstance(node, BaseModel):
+        for name, field in type(node).model_fields.items():
+            yield field.alias or name, getattr(node, name)
+    elif isinstance(node, Mapping):
+        yield from node.items()
+    elif isinstance(node, tuple):
+        yield from enumerate(node)
+
+
+def scales(scenario: Scenario) -> tuple[str, ...]:
+    """Return the salary scales of the jobs and further posts of a scenario, each once."""
+    found: dict[str, None] = {}
+    for job in scenario.document.jobs.values():
+        found.update(dict.fromkeys(_job_scales(job)))
+    for option, table in scenario.document.options.items():
+        found.update(dict.fromkeys(post.scale for post in table.posts))
+        given = (scenario.property(option, name) for name in _SCALES)
+        found.update(dict.fromkeys(scale for scale in given if scale is not None))
+    return tuple(found)
+
+
+def _job_scales(job: Job) -> tuple[str, ...]:
+    own = tuple(job.scale.values()) if isinstance(job.scale, dict) else (job.scale,)
+    return (*own, job.joint_scale) if job.joint_scale else own
+
+
+def salary_figures(scenario: Scenario, tables: Mapping[str, Any]) -> dict[str, Quantity]:
+    """Return the bundled monthly salaries that price a post of the scenario, by path.
+
+    `tables` holds the bundled salary tables by id under `salaries`.
+    """
+    staff = scenario.document.staff
+    table = tables.get("salaries", {}).get(staff.salary_table, {})
+    steps = ("min", "max") if staff.salary_basis == "mid" else (staff.salary_basis,)
+    return {
+        f"salaries.{staff.salary_table}.{scale}.{step}": Quantity(
+            value=table["monthly"][scale][step], unit="euros a month", source=table["source"]
+        )
+        for scale in scales(scenario)
+        if scale not in scenario.document.salary and scale in table.get("monthly", {})
+        for step in steps
+    }
+
+
+def source_of(scenario: Scenario, path: str) -> str | None:
+    """Return the id of the source of a figure: its own, else the nearest table's around it."""
+    figure = scenario.figures.get(path)
+    if figure is not None and figure.source is not None:
+        return figure.source
+    nearest: str | None = None
+    for table in _tables_to(scenario.document, split_path(path)):
+        nearest = getattr(table, "source", None) or nearest
+    return nearest
+
+
+def _tables_to(document: Document, parts: Parts) -> Iterator[object]:
+    node: object = document
+    for part in parts:
+        yield node
+        below = dict(_below(node))
+        if part not in below:
+            return
+        node = below[part]

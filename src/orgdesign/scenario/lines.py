@@ -1,0 +1,232 @@
+"""Where every path of a TOML text stands: line and column of its key and of its value."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from orgdesign.scenario.paths import Parts
+from orgdesign.scenario.problems import Place
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser
+
+DEEPEST = 24
+"""Tables and arrays inside one another that are followed; a scenario needs about eight."""
+
+
+class Span(NamedTuple):
+    """A stretch of text; lines and columns count from 1, columns count letters."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Position(NamedTuple):
+    """Where the key of a path stands and where its value; a table's value is its header's key."""
+
+    key: Span
+    value: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A statement that gives again what an earlier one gave."""
+
+    parts: Parts
+    first: Span
+    again: Span
+    header: bool
+
+
+@dataclass(frozen=True)
+class Positions:
+    """The place of every path of one text."""
+
+    file: str
+    lines: tuple[str, ...]
+    by_parts: dict[Parts, Position] = field(default_factory=dict)
+    duplicates: tuple[Duplicate, ...] = ()
+
+    def place(self, parts: Parts, key: bool = False) -> Place | None:
+        """Return the place of the value of a path, or of its key; None where it is not given."""
+        position = self.by_parts.get(parts)
+        if position is None:
+            return None
+        return self.at(position.key if key else position.value)
+
+    def nearest(self, parts: Parts, key: bool = False) -> Place:
+        """Return the place of a path, else of the nearest table around it, else of the file."""
+        for length in range(len(parts), 0, -1):
+            if place := self.place(parts[:length], key):
+                return place
+        return self.start
+
+    def at(self, span: Span) -> Place:
+        """Return a stretch of text as the place that readers are shown."""
+        quoted = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
+        end = span.end_column if span.end_line == span.line else len(quoted) + 1
+        return Place(self.file, span.line, span.column, max(1, end - span.column), quoted)
+
+    @property
+    def start(self) -> Place:
+        """The place of the file as a whole."""
+        return Place(self.file, 1, 1, 1, self.lines[0] if self.lines else "")
+
+
+def positions(text: str, file: str, typed: str | None = None) -> Positions:
+    """Return the positions of every path of a TOML text; faulty statements are passed over.
+
+    `typed` is the text as it stands in the file, where mended statements were read instead.
+    """
+    reading = _Reading(tuple(text.split("\n")))
+    reading.document(_parser().parse(text.encode("utf-8", "surrogatepass")).root_node)
+    lines = tuple((text if typed is None else typed).split("\n"))
+    return Positions(file, lines, reading.found, tuple(reading.duplicates))
+
+
+@cache
+def _parser() -> Parser:
+    # Loaded at the first file: the commands that read none start without it.
+    import tree_sitter_toml
+    from tree_sitter import Language, Parser
+
+    return Parser(Language(tree_sitter_toml.language()))
+
+
+class _Reading:
+    """One walk through the syntax tree of a text, which notes where each path stands."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        self.found: dict[Parts, Position] = {}
+        self.duplicates: list[Duplicate] = []
+        self._lines = lines
+        self._arrays: dict[Parts, int] = {}
+        self._closed: set[Parts] = set()
+        self._headers: set[Parts] = set()
+
+    def document(self, root: Node) -> None:
+        """Note every statement of a text."""
+        for node in root.children:
+            if node.type == "pair":
+                self._pair(node, ())
+            elif node.type in ("table", "table_array_element"):
+                self._section(node)
+
+    def _section(self, node: Node) -> None:
+        keys = _keys(node.children[1])
+        span = self._span(node.children[1])
+        above = self._open([name for name, _ in keys[:-1]], (), span)
+        table = self._table(above, keys[-1][0], span, node.type) if above is not None else None
+        if table is None:
+            first = self.found.get(tuple(name for name, _ in keys))
+            parts = tuple(name for name, _ in keys)
+            self.duplicates.append(Duplicate(parts, first.key if first else span, span, True))
+            return
+        for child in node.children[2:]:
+            if child.type == "pair":
+                self._pair(child, table)
+
+    def _table(self, above: Parts, name: str, span: Span, kind: str) -> Parts | None:
+        """Return the path of the table that a header opens, None where it may not."""
+        parts: Parts = (*above, name)
+        if kind == "table":
+            if parts in self._closed or parts in self._headers or parts in self._arrays:
+                return None
+            self._headers.add(parts)
+            self._note(parts, span)
+            return parts
+        if parts not in self._arrays and parts in self.found:
+            return None
+        self._arrays[parts] = self._arrays.get(parts, -1) + 1
+        self.found.setdefault(parts, Position(span, span))
+        element = (*parts, self._arrays[parts])
+        self.found[element] = Position(span, span)
+        return element
+
+    def _note(self, parts: Parts, span: Span) -> None:
+        self.found[parts] = Position(span, span)
+
+    def _open(self, names: list[str], above: Parts, span: Span) -> Parts | None:
+        """Return the path of the tables on the way to a key, None where a value stands there."""
+        parts = above
+        for name in names:
+            parts = (*parts, name)
+            if parts in self._closed or len(parts) > DEEPEST:
+                return None
+            if parts in self._arrays:
+                parts = (*parts, self._arrays[parts])
+            self.found.setdefault(parts, Position(span, span))
+        return parts
+
+    def _pair(self, node: Node, above: Parts) -> None:
+        keys = _keys(node.children[0])
+        value = node.children[2]
+        key = self._span(node.children[0])
+        table = self._open([name for name, _ in keys[:-1]], above, key)
+        if table is None or (*table, keys[-1][0]) in self.found:
+            parts = (*above, *(name for name, _ in keys))
+            first = self.found.get(parts)
+            self.duplicates.append(Duplicate(parts, first.key if first else key, key, False))
+            return
+        self._value((*table, keys[-1][0]), key, value)
+
+    def _value(self, parts: Parts, key: Span, value: Node) -> None:
+        self.found[parts] = Position(key, self._span(value))
+        self._closed.add(parts)
+        if len(parts) > DEEPEST:
+            return
+        if value.type == "inline_table":
+            for child in value.children:
+                if child.type == "pair":
+                    self._pair(child, parts)
+        elif value.type == "array":
+            for index, element in enumerate(_elements(value)):
+                self._value((*parts, index), self._span(element), element)
+
+    def _span(self, node: Node) -> Span:
+        start, end = node.start_point, node.end_point
+        return Span(
+            start.row + 1,
+            self._letters(start.row, start.column),
+            end.row + 1,
+            self._letters(end.row, end.column),
+        )
+
+    def _letters(self, row: int, column: int) -> int:
+        """Return the column in letters, from 1, of a column in bytes, from 0."""
+        line = self._lines[row]
+        if line.isascii():
+            return column + 1
+        before = line.encode("utf-8", "surrogatepass")[:column]
+        return len(before.decode("utf-8", "replace")) + 1
+
+
+def _elements(array: Node) -> Iterator[Node]:
+    return (child for child in array.children if child.is_named and child.type != "comment")
+
+
+def _keys(node: Node) -> list[tuple[str, Node]]:
+    """Return the steps of a key; a dotted key nests to the left."""
+    found: list[tuple[str, Node]] = []
+    while node.type == "dotted_key":
+        found.append((_name(node.children[-1]), node.children[-1]))
+        node = node.children[0]
+    found.append((_name(node), node))
+    return found[::-1]
+
+
+def _name(node: Node) -> str:
+    text = (node.text or b"").decode("utf-8", "replace")
+    if node.type != "quoted_key":
+        return text
+    try:
+        return str(tomllib.loads(f"key = {text}")["key"])
+    except tomllib.TOMLDecodeError:
+        return json.dumps(text)

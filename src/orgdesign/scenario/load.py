@@ -1,0 +1,100 @@
+"""From files to a checked scenario: every fault at once, or a scenario that can be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from orgdesign.scenario.checks import check
+from orgdesign.scenario.extends import Chain, follow
+from orgdesign.scenario.figures import figures, salary_figures
+from orgdesign.scenario.gallery import scenario_folder
+from orgdesign.scenario.layers import Origins
+from orgdesign.scenario.merge import Tables
+from orgdesign.scenario.overlay import read_overrides
+from orgdesign.scenario.problems import Problem, in_order
+from orgdesign.scenario.read import parse, read
+from orgdesign.scenario.resolve import Resolution
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.validate import validate
+from orgdesign.words import LANGUAGES, Language
+
+GivenOverrides = Sequence[str | tuple[str, object]]
+"""What is tried on top of a file: `PATH=VALUE`, or a path with its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A scenario, or all that is wrong with it, and every file that was read for it.
+
+    `language` is the one that problems are told in: the one asked for, else the scenario's.
+    """
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...]
+    language: Language = "nl"
+
+
+def load(
+    path: Path,
+    overrides: GivenOverrides = (),
+    language: Language | None = None,
+    folder: Path | None = None,
+) -> Loaded:
+    """Return the scenario of a file with what is tried on top of it.
+
+    `folder` is the scenario folder: a file may extend another one below it.
+    """
+    chain = follow(path, read(path, str(path)), scenario_folder(folder))
+    return _resolved(chain, overrides, language)
+
+
+def load_text(
+    text: str, name: str = "scenario.toml", overrides: GivenOverrides = ()
+) -> Loaded:
+    """Return the scenario of a text, as if it stood in the file of that name."""
+    chain = follow(Path(name), parse(text, name), scenario_folder())
+    return _resolved(chain, overrides, None)
+
+
+def _resolved(chain: Chain, overrides: GivenOverrides, language: Language | None) -> Loaded:
+    resolution = Resolution(chain.layers)
+    tried, misread = read_overrides(overrides)
+    for override in tried:
+        resolution.try_on(override)
+    own = resolution.own
+    origins = resolution.origins()
+    found = [*chain.problems, *resolution.problems, *misread]
+    document, faults = validate(_without_salaries(origins.tables, own), origins.place)
+    found += faults
+    if document is not None:
+        found += check(document, origins.place)
+    scenario = None
+    if document is not None and not found:
+        scenario = _scenario(document, origins, own, chain)
+    said = language or _language(own)
+    return Loaded(scenario, in_order(found), tuple(chain.files), said)
+
+
+def _scenario(document: Document, origins: Origins, own: Tables, chain: Chain) -> Scenario:
+    scenario = Scenario(
+        document, figures(document, own), origins, file=chain.layers[-1].file, raw=own
+    )
+    salaries = salary_figures(scenario, origins.tables)
+    return replace(scenario, figures={**scenario.figures, **salaries})
+
+
+def _without_salaries(tables: Mapping[str, Any], own: Tables) -> Tables:
+    """Return the tables of the file: the bundled salary tables are none of them."""
+    return {key: table for key, table in tables.items() if key != "salaries" or key in own}
+
+
+def _language(tables: Tables) -> Language:
+    """Return the language that tables ask for, Dutch where they do not say."""
+    about = tables.get("scenario")
+    asked = about.get("language") if isinstance(about, dict) else None
+    return next((language for language in LANGUAGES if language == asked), "nl")

@@ -1,0 +1,230 @@
+"""Reading on after a fault: what cannot be read is replaced, so that the rest can be checked."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from typing import Any
+
+from orgdesign.scenario.lines import DEEPEST, Duplicate, Positions, Span, positions
+from orgdesign.scenario.paths import Parts, join_path, take_out
+from orgdesign.scenario.problems import Place, Problem, in_order
+from orgdesign.scenario.statements import (
+    closes,
+    end_of_statement,
+    fault,
+    has_header_inside,
+    is_header,
+    next_statement,
+)
+from orgdesign.scenario.syntax import diagnose, header_keys, key_of
+
+MOST = 200
+"""Faults in the writing of one file that are told; who has more starts with these."""
+_ROUNDS = 40
+_UNREADABLE = "unreadable_"
+UNNAMED = "?"
+"""Stands in a path for a key that could not be read."""
+_ONLY_CLOSING = re.compile(r"[ \t]*[\]}),]+[ \t]*(?:#.*)?")
+
+
+@dataclass(frozen=True)
+class Mended:
+    """What could be read of a text, and what not."""
+
+    tables: dict[str, Any]
+    problems: tuple[Problem, ...]
+    doubtful: tuple[Parts, ...]
+    text: str
+
+
+def mend(text: str, file: str) -> Mended:
+    """Return the tables of a faulty text without its faulty statements, and a problem for each."""
+    mending = _Mending(text, file)
+    if not mending.statements():
+        return Mended({}, in_order(mending.problems), ((),), "")
+    read = mending.positions()
+    doubtful = set(mending.doubtful(read))
+    for _ in range(_ROUNDS):
+        if not read.duplicates:
+            break
+        mending.rename(read.duplicates, read, doubtful)
+        read = mending.positions()
+    try:
+        tables = tomllib.loads("\n".join(mending.lines))
+    except (ValueError, RecursionError):
+        mending.problems.append(Problem.at(read.start, "not_toml"))
+        return Mended({}, in_order(mending.problems), ((),), "")
+    doubtful |= {*mending.doubtful(read), *mending.too_deep(tables, read)}
+    for parts in doubtful:
+        _remove(tables, parts)
+    named = tuple(sorted({_named(parts) for parts in doubtful}, key=join_path))
+    return Mended(tables, in_order(mending.problems), named, "\n".join(mending.lines))
+
+
+def _named(parts: Parts) -> Parts:
+    last = parts[-1]
+    unnamed = isinstance(last, str) and last.startswith((_UNREADABLE, "xxx"))
+    return (*parts[:-1], UNNAMED) if unnamed else parts
+
+
+def _remove(tables: dict[str, Any], parts: Parts) -> None:
+    """Take a path out; an array goes as a whole, as its later elements would change place."""
+    while parts and isinstance(parts[-1], int):
+        parts = parts[:-1]
+    try:
+        take_out(tables, parts)
+    except (KeyError, IndexError):
+        return
+
+
+@dataclass
+class _Mending:
+    """The text as far as it has been made readable, and what was found on the way."""
+
+    text: str
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    marks: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.typed = self.text.split("\n")
+
+    def statements(self) -> bool:
+        """Make every statement readable; False where there were too many faults to go on."""
+        start = 0
+        while start <= len(self.text):
+            end = self._end(start)
+            self.lines.extend(self._readable(self.text[start:end]).split("\n"))
+            start = end + 1
+            if len(self.problems) >= MOST:
+                self.problems.append(Problem.at(self._place(len(self.lines), 1, 1), "too_many", most=MOST))
+                return False
+        return True
+
+    def _end(self, start: int) -> int:
+        """Return where a statement ends, or where the next one seems to start inside it."""
+        end = end_of_statement(self.text, start)
+        statement = self.text[start:end]
+        if "\n" not in statement or fault(statement) is None:
+            return end
+        if closes(statement) and not has_header_inside(statement):
+            return end
+        cut = next_statement(statement)
+        return end if cut is None else start + cut - 1
+
+    def _readable(self, statement: str) -> str:
+        """Return a statement with its faults replaced, and note each of them."""
+        line = len(self.lines) + 1
+        last = self.problems[-1].code if self.problems else ""
+        if last == "unclosed_bracket" and _ONLY_CLOSING.fullmatch(statement):
+            return ""
+        seen: set[tuple[str, int]] = set()
+        for _ in range(_ROUNDS):
+            found = fault(statement)
+            if found is None:
+                return statement
+            finding = diagnose(statement, found)
+            if (finding.code, finding.start) in seen:
+                break
+            seen.add((finding.code, finding.start))
+            at = self._note(finding.code, statement, line, finding.start, finding.end, finding.details)
+            if finding.readable is None:
+                break
+            width = finding.end - finding.start
+            instead = finding.readable.ljust(width)[:width]
+            statement = statement[: finding.start] + instead + statement[finding.end :]
+            if not finding.harmless:
+                self.marks.setdefault(at.line, []).append((at.column, at.column + width))
+        return self._placeholder(statement, line) + "\n" * statement.count("\n")
+
+    def _note(self, code: str, statement: str, line: int, start: int, end: int, details: Any) -> Place:
+        before = statement[:start]
+        row = line + before.count("\n")
+        column = start - (before.rfind("\n") + 1) + 1
+        place = self._place(row, column, min(end, len(statement)) - start)
+        key = "" if is_header(statement) else key_of(statement) or ""
+        self.problems.append(Problem.at(place, code, key, **details))
+        return place
+
+    def _place(self, line: int, column: int, width: int) -> Place:
+        quoted = self.typed[line - 1] if line <= len(self.typed) else ""
+        return Place(self.file, line, column, max(1, min(width, len(quoted) - column + 1)), quoted)
+
+    def _placeholder(self, statement: str, line: int) -> str:
+        """Return a readable statement in the place of one that is not."""
+        name = f"{_UNREADABLE}{line}"
+        if is_header(statement):
+            good, bad = header_keys(statement)
+            keys = ".".join([*good, *([name] if bad is not None else [])])
+            return f"[[{keys}]]" if statement.lstrip().startswith("[[") else f"[{keys}]"
+        key = key_of(statement)
+        if key is None:
+            return f"{name} = 0"
+        self.marks.setdefault(line, []).append((len(key) + 4, len(key) + 5))
+        return f"{key} = 0"
+
+    def positions(self) -> Positions:
+        """Return where everything stands in the text as it is readable now."""
+        return positions("\n".join(self.lines), self.file, self.text)
+
+    def doubtful(self, read: Positions) -> list[Parts]:
+        """Return the paths whose key or value was replaced."""
+        found = []
+        for parts, position in read.by_parts.items():
+            unnamed = [i for i, part in enumerate(parts) if str(part).startswith(_UNREADABLE)]
+            if unnamed:
+                found.append(parts[: unnamed[0] + 1])
+            elif self._marked(position.key) or self._marked(position.value):
+                found.append(parts)
+        return found
+
+    def _marked(self, span: Span) -> bool:
+        return any(start <= span.column < end for start, end in self.marks.get(span.line, ()))
+
+    def rename(
+        self, duplicates: tuple[Duplicate, ...], read: Positions, doubtful: set[Parts]
+    ) -> None:
+        """Give what stands twice a name of its own, so that the rest can be read."""
+        for duplicate in sorted(duplicates, key=lambda d: d.again, reverse=True):
+            again, first = duplicate.again, duplicate.first
+            if not self._marked(again):
+                self.problems.append(_twice(duplicate, read))
+            doubtful.add(duplicate.parts)
+            name = f"{_UNREADABLE}{again.line}_{again.column}"
+            row = self.lines[again.line - 1]
+            if duplicate.header:
+                doubled = row.lstrip().startswith("[[")
+                self.lines[again.line - 1] = f"[[{name}]]" if doubled else f"[{name}]"
+            else:
+                start, end = again.column - 1, again.end_column - 1
+                self.lines[again.line - 1] = row[:start] + name + row[end:]
+            del first
+
+    def too_deep(self, tables: dict[str, Any], read: Positions) -> list[Parts]:
+        """Return the paths of tables and arrays that nest deeper than any scenario does."""
+        found: list[Parts] = []
+        waiting: list[tuple[Parts, Any]] = [((), tables)]
+        while waiting:
+            parts, table = waiting.pop()
+            if len(parts) >= DEEPEST:
+                found.append(parts)
+                self.problems.append(Problem.at(read.nearest(parts, key=True), "too_deep"))
+                continue
+            below = table.items() if isinstance(table, dict) else enumerate(table)
+            waiting.extend(
+                ((*parts, part), value) for part, value in below if isinstance(value, dict | list)
+            )
+        return found
+
+
+def _twice(duplicate: Duplicate, read: Positions) -> Problem:
+    path = join_path(duplicate.parts)
+    if len(duplicate.parts) > DEEPEST:
+        return Problem.at(read.at(duplicate.again), "too_deep")
+    code = "table_twice" if duplicate.header else "key_twice"
+    key = duplicate.parts[-1]
+    place = read.at(duplicate.again)
+    return Problem.at(place, code, path, key=key, first=duplicate.first.line, again=place.line)

@@ -1,0 +1,204 @@
+"""Numbers, dates and words as people type them where TOML wants something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from orgdesign.scenario.finding import Finding
+from orgdesign.scenario.problems import plain
+
+_DIGITS = r"[+\-−–]?[ \t]?\d[\d.,_]*(?:[ \t\u00a0\u202f'’]\d{3}(?!\d))*(?:[.,]\d+)?"
+_START = r"(?<![\w.,+\-])"
+_TRUE = ("ja", "waar", "yes", "true", "on", "aan")
+_FALSE = ("nee", "onwaar", "no", "false", "off", "uit")
+_NOTHING = (
+    "nvt", "n.v.t.", "n.v.t", "n.a.", "n/a", "na", "pm", "p.m.", "p.m", "null", "none", "nil",
+    "geen", "leeg", "onbekend", "unknown", "tbd", "n.t.b.", "ntb", "-", "–", "—", "?", "??",
+)  # fmt: skip
+_POWERS = {
+    "k": 1e3, "duizend": 1e3, "thousand": 1e3, "m": 1e6, "mln": 1e6, "miljoen": 1e6,
+    "mio": 1e6, "million": 1e6, "mld": 1e9, "miljard": 1e9, "billion": 1e9,
+}  # fmt: skip
+
+
+class Rule(NamedTuple):
+    """Letters that betray a fault, and what they would be in TOML: None is "another rule's"."""
+
+    code: str
+    pattern: re.Pattern[str]
+    details: Callable[[re.Match[str]], dict[str, object] | None]
+
+
+def grouped(digits: str) -> str:
+    """Return whole digits with an underscore before every three, as 78_500."""
+    whole, point, decimals = digits.partition(".")
+    sign = whole[:1] if whole[:1] in "+-" else ""
+    number = whole.removeprefix(sign).replace("_", "")
+    return sign + (f"{int(number):_}" if number else "0") + point + decimals
+
+
+def decimal(typed: str) -> str:
+    """Return a number with a decimal point from one with any marks: the last single one counts."""
+    digits = re.sub(r"[\s_'’]", "", typed).replace("−", "-").replace("–", "-")
+    comma, point = digits.count(","), digits.count(".")
+    if comma and point:
+        thousands = "." if digits.rfind(",") > digits.rfind(".") else ","
+        digits = digits.replace(thousands, "").replace(",", ".")
+    elif comma > 1 or point > 1:
+        digits = digits.replace(",", "").replace(".", "")
+    digits = digits.replace(",", ".").strip(".")
+    return digits if re.fullmatch(r"[+-]?\d+(?:\.\d+)?", digits) else ""
+
+
+def _instead(written: str) -> dict[str, object] | None:
+    return {"instead": written} if written else None
+
+
+def _number(found: re.Match[str]) -> dict[str, object] | None:
+    number = decimal(found["number"])
+    return _instead(grouped(number)) if number else None
+
+
+def _percent(found: re.Match[str]) -> dict[str, object] | None:
+    number = decimal(found["number"])
+    return _instead(plain(round(float(number) / 100, 12))) if number else None
+
+
+def _with_unit(found: re.Match[str]) -> dict[str, object] | None:
+    number, unit = decimal(found["number"]), found["unit"]
+    if not number:
+        return None
+    power = _POWERS.get(unit.lower().rstrip("."))
+    written = plain(float(number) * power) if power else number
+    return {"instead": grouped(written), "unit": unit}
+
+
+def _day_first(found: re.Match[str]) -> dict[str, object] | None:
+    return _date(int(found["year"]), int(found["month"]), int(found["day"]))
+
+
+def _date(year: int, month: int, day: int) -> dict[str, object] | None:
+    try:
+        return _instead(date(year, month, day).isoformat())
+    except ValueError:
+        return _instead("2026-01-31")
+
+
+def _either(found: re.Match[str]) -> dict[str, object] | None:
+    whole, decimals = found["number"].split(",")
+    # Zeros at the end are no decimals that anybody types; others might be.
+    fraction = f"{int(whole)}.{decimals.rstrip('0') or '0'}"
+    return {"instead": grouped(whole + decimals), "other": fraction}
+
+
+def _leading_point(found: re.Match[str]) -> dict[str, object] | None:
+    sign = "-" if found[0].startswith(("-", "−", "–")) else ""
+    return _instead(f"{sign}0.{found['decimals']}")
+
+
+def _leading_zero(found: re.Match[str]) -> dict[str, object] | None:
+    return {"instead": decimal(found[0].lstrip("+0") or "0") or "0", "quoted": f'"{found[0]}"'}
+
+
+def _fraction(found: re.Match[str]) -> dict[str, object] | None:
+    below = int(found["below"])
+    return _instead(f"{int(found['above']) / below:.6g}") if below else None
+
+
+def _range(found: re.Match[str]) -> dict[str, object] | None:
+    low, high = decimal(found["low"]), decimal(found["high"])
+    if not (low and high):
+        return None
+    middle = plain((float(low) + float(high)) / 2)
+    return {"low": grouped(low), "high": grouped(high), "middle": grouped(middle)}
+
+
+def _underscores(found: re.Match[str]) -> dict[str, object] | None:
+    return _instead(grouped(found[0].replace("_", "")))
+
+
+def _boolean(found: re.Match[str]) -> dict[str, object] | None:
+    word = found[0].lower()
+    return _instead("true") if word in _TRUE else _instead("false") if word in _FALSE else None
+
+
+def _nothing(found: re.Match[str]) -> dict[str, object] | None:
+    return {"word": found[0]} if found[0].lower() in _NOTHING else None
+
+
+def _word(found: re.Match[str]) -> dict[str, object] | None:
+    return _instead(f'"{found[0].strip()}"')
+
+
+def _plain(found: re.Match[str]) -> dict[str, object] | None:
+    return {}
+
+
+def _rule(code: str, pattern: str, details: Callable[[re.Match[str]], dict[str, object] | None]) -> Rule:
+    return Rule(code, re.compile(pattern), details)
+
+
+RULES: tuple[Rule, ...] = (
+    _rule("date_order", _START + r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?![\d-])", _day_first),
+    _rule("date_order", _START + r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d-])", _day_first),
+    _rule("currency", rf"(?:€|\$|£|EUR|eur|euro)[ \t]?(?P<number>{_DIGITS})(?:,-+)?", _number),
+    _rule("currency", _START + rf"(?P<number>{_DIGITS})(?:,-+)?[ \t]?(?:€|\$|£|EUR\b|euro?s?\b)", _number),
+    _rule("percent", _START + rf"(?P<number>{_DIGITS})[ \t]?(?:%|procent\b|percent\b|pct\b)", _percent),
+    _rule("comma_dash", _START + rf"(?P<number>\d[\d.]*),(?:-+|–|—)", _number),
+    _rule("range_typed", _START + r"(?P<low>\d[\d.,]*)[ \t]?(?:-|–|—|\.\.\.?|…|tot|à|t/m|to)[ \t]?(?P<high>\d[\d.,]*\d|\d)(?![\w])", _range),
+    _rule("unit_typed", _START + rf"(?P<number>{_DIGITS})[ \t]?(?P<unit>(?!e[+-]?\d)[^\W\d_][^\W\d_.]*\.?)(?![\w ]*=)", _with_unit),
+    _rule("approximate", r"(?:[~≈±<>≤≥]=?|\bca\.?|\bcirca)[ \t]*(?P<number>\d[\d.,_]*)", _number),
+    _rule("in_brackets", r"\([ \t]*(?P<number>\d[\d.,_]*)[ \t]*\)", _number),
+    _rule("fraction_typed", _START + r"(?P<above>\d{1,9})[ \t]?/[ \t]?(?P<below>\d{1,9})(?![\d/])", _fraction),
+    _rule("calculation", _START + r"(?:=[ \t]*[\w(]|\d[\d.,_]*[ \t]*[*/+x×:-][ \t]*\(?\d|\()[^\n,}\]#]*", _plain),
+    _rule("decimal_comma", _START + r"(?P<number>[+-]?\d{1,3}(?:\.\d{3})+,\d+)", _number),
+    _rule("thousands_comma", _START + r"(?P<number>[+-]?\d{1,3}(?:,\d{3})+\.\d+|[+-]?\d{1,3}(?:,\d{3}){2,})", _number),
+    _rule("thousands_point", _START + r"(?P<number>[+-]?\d{1,3}(?:\.\d{3}){2,})(?![\d.])", _number),
+    _rule("comma_either", _START + r"(?P<number>[1-9]\d{0,2},\d{3})(?![\d.,])", _either),
+    _rule("decimal_comma", _START + r"(?P<number>[+-]?\d+,\d+)(?![\d.,])", _number),
+    _rule("thousands_space", _START + r"(?P<number>[+-]?\d{1,3}(?:[ \t\u00a0\u202f'’]\d{3})+(?:[.,]\d+)?)(?!\d)", _number),
+    _rule("leading_point", r"(?<![\w.])[+\-−–]?[.,](?P<decimals>\d+)(?![\d.,])", _leading_point),
+    _rule("leading_zero", _START + r"\+?0\d+(?:[.,]\d+)?(?![\w.,])", _leading_zero),
+    _rule("underscores", r"(?<![\w.,])_*\d[\d_]*_(?:_|(?!\d))\d*[\d_]*(?!\w)", _underscores),
+    _rule("minus_sign", r"(?P<number>(?:[−–]|-[ \t]+)[ \t]?\d[\d.,_]*)", _number),
+    _rule("trailing_point", _START + r"(?P<number>\d[\d_]*)\.(?![\d.])", _number),
+    _rule("boolean_word", r"(?<![\w.])[^\W\d_]+(?![\w.])", _boolean),
+    _rule("no_value", r"(?<![\w.])(?:[^\W\d_](?:[./]?[^\W\d_]){0,9}\.?|[-–—?]+)(?![\w.])", _nothing),
+)  # fmt: skip
+"""What is tried, in this order; the first that fits where reading stopped counts."""
+
+_UNQUOTED = re.compile(r"[^\W\d_][^\n\"#=,;{}\[\]]*")
+
+
+def number_or_word(visible: str, offset: int) -> Finding | None:
+    """Return which number, date or word stands where reading stopped, None where none does."""
+    before = len(visible[:offset].rstrip())
+    line = visible.rfind("\n", 0, offset) + 1
+    end = visible.find("\n", offset)
+    stretch = visible[: len(visible) if end < 0 else end]
+    for rule in RULES:
+        for found in rule.pattern.finditer(stretch, line):
+            if found.start() > offset or found.end() < before or found.start() < _value(stretch, line):
+                continue
+            details = rule.details(found)
+            if details is not None:
+                return Finding(rule.code, found.start(), found.end(), details, "0")
+    return None
+
+
+def unquoted(visible: str, offset: int) -> Finding | None:
+    """Return the text that should have stood between quotes, None where reading stopped at none."""
+    found = _UNQUOTED.match(visible, offset)
+    if found is None:
+        return None
+    text = found[0].rstrip()
+    return Finding("unquoted", offset, offset + len(text), {"instead": f'"{text}"'}, "0")
+
+
+def _value(stretch: str, line: int) -> int:
+    """Return where the values of a line start: after its first equals sign, if it has one."""
+    equals = stretch.find("=", line)
+    return equals + 1 if equals >= 0 else line

@@ -1,0 +1,145 @@
+"""What was tried on top of the files, as a layer: each override with its text and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from orgdesign.scenario.layers import LayerKind
+from orgdesign.scenario.lines import Positions, positions
+from orgdesign.scenario.overrides import Removed, split_override
+from orgdesign.scenario.paths import Parts, PathError, child_path, split_path
+from orgdesign.scenario.problems import Place, Problem
+from orgdesign.scenario.read import parse
+
+FILE = "--set"
+"""Where an override is said to stand: as on the command line."""
+
+
+@dataclass(frozen=True)
+class Override:
+    """A value for a path, as typed and as understood."""
+
+    number: int
+    path: str
+    value: object
+    typed: str
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The steps of the path; raises PathError where it is no path."""
+        return split_path(self.path)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return positions(f"v={self.typed}", FILE)
+
+    def place(self, inner: Parts = ()) -> Place:
+        """Return the place of the value, or of what stands in it at a path."""
+        quoted = f"{self.path}={self.typed}"
+        start = len(self.path) + 1
+        found = self._positions.place(("v", *inner))
+        if found is None or found.line > 1:
+            return Place(FILE, self.number, start + 1, max(1, len(quoted) - start), quoted)
+        return Place(FILE, self.number, start + found.column - 2, found.width, quoted)
+
+    def place_of_path(self) -> Place:
+        """Return the place of the path."""
+        return replace(self.place(), column=1, width=len(self.path))
+
+    def gives(self, parts: Parts) -> bool:
+        """Return whether the override sets what stands at a path.
+
+        A bare number sets the value of a quantity and leaves its other words.
+        """
+        inner = parts[len(self.parts) :]
+        bare = isinstance(self.value, int | float)
+        within = inner in ((), ("value",)) if bare else True
+        return parts[: len(self.parts)] == self.parts and within
+
+
+@dataclass
+class Overlay:
+    """The overrides of a scenario in the order in which they were made."""
+
+    overrides: list[Override] = field(default_factory=list)
+    kind: LayerKind = "override"
+
+    def sets(self, parts: Parts) -> bool:
+        """Return whether an override sets what stands at a path."""
+        return self._last(parts) is not None
+
+    def place(self, parts: Parts, key: bool = False) -> Place | None:
+        """Return the place of the last override that sets a path; None where none does."""
+        override = self._last(parts)
+        return override.place(parts[len(override.parts) :]) if override else None
+
+    def _last(self, parts: Parts) -> Override | None:
+        return next((x for x in reversed(self.overrides) if x.gives(parts)), None)
+
+
+def read_overrides(
+    given: Sequence[str | tuple[str, object]],
+) -> tuple[list[Override], list[Problem]]:
+    """Return overrides as understood, and what is wrong with those that cannot be read.
+
+    Each is `PATH=VALUE`, with the value as in a file, or a path and a value.
+    """
+    found: list[Override] = []
+    problems: list[Problem] = []
+    for number, one in enumerate(given, 1):
+        outcome = _typed(number, one) if isinstance(one, str) else _tried(number, *one)
+        if isinstance(outcome, Override):
+            found.append(outcome)
+        else:
+            problems.extend(outcome)
+    return found, problems
+
+
+def _typed(number: int, text: str) -> Override | list[Problem]:
+    try:
+        path, typed = split_override(text)
+        split_path(path)
+    except PathError:
+        place = Place(FILE, number, 1, max(1, len(text)), text)
+        return [Problem.at(place, "override_malformed", given=text)]
+    read = parse(f"v={typed}", FILE)
+    override = Override(number, path, read.tables.get("v"), typed)
+    if read.problems:
+        return [_moved(problem, override) for problem in read.problems]
+    if read.tables.keys() != {"v"}:
+        return [Problem.at(override.place(), "override_malformed", path, given=text)]
+    return override
+
+
+def _tried(number: int, path: str, value: object) -> Override | list[Problem]:
+    override = Override(number, path, value, inline(value))
+    try:
+        split_path(path)
+    except PathError:
+        return [Problem.at(override.place(), "override_malformed", given=path)]
+    return override
+
+
+def _moved(problem: Problem, override: Override) -> Problem:
+    """Return a problem of the value alone as one of the override as a whole."""
+    quoted = f"{override.path}={override.typed}"
+    column = problem.column + len(override.path) - 1 if problem.line == 1 else 1
+    return replace(
+        problem, line=override.number, column=column, quoted=quoted, path=override.path
+    )
+
+
+def inline(value: object) -> str:
+    """Return a plain value as it is typed in a file, on one line."""
+    if isinstance(value, Mapping):
+        pairs = (f"{child_path('', key)} = {inline(below)}" for key, below in value.items())
+        return f"{{ {', '.join(pairs)} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(inline, value))}]"
+    if isinstance(value, Removed):
+        return repr(value)
+    import tomli_w
+
+    return tomli_w.dumps({"v": value}).removeprefix("v = ").rstrip("\n")

@@ -1,0 +1,163 @@
+"""Figures tried on top of a file, by path: `options.host_zeist.realisation = 0.6`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from orgdesign.quantities import Quantity
+from orgdesign.scenario import shape
+from orgdesign.scenario.merge import Tables
+from orgdesign.scenario.paths import (
+    Parts,
+    PathError,
+    assign,
+    find,
+    holds,
+    join_path,
+    take_out,
+)
+
+_RANGE = ("low", "high", "distribution", "values", "weights")
+
+
+class Removed:
+    """The value that takes a path out."""
+
+    def __repr__(self) -> str:
+        """Return how it shows in a list of overrides."""
+        return "REMOVED"
+
+
+REMOVED = Removed()
+"""Given as the value of a path, takes the path out of the scenario."""
+
+
+class UnknownPathError(KeyError):
+    """A path is neither in the scenario nor a place that its schema has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A value put at a path of tables and keys, or taken out there; arrays are set whole."""
+
+    parts: Parts
+    value: object
+
+    def apply(self, tables: Tables) -> None:
+        """Make the change in tables that hold the path or its table."""
+        if self.value is REMOVED:
+            take_out(tables, self.parts)
+        else:
+            assign(tables, self.parts, self.value)
+
+
+def split_override(text: str) -> tuple[str, str]:
+    """Return path and value as typed from `PATH=VALUE`; raises PathError without either."""
+    quoted = False
+    for position, letter in enumerate(text):
+        quoted ^= letter == '"'
+        if letter == "=" and not quoted:
+            path, value = text[:position].strip(), text[position + 1 :].strip()
+            if path and value:
+                return path, value
+            break
+    raise PathError(text)
+
+
+def edits(parts: Parts, value: object, tables: Mapping[str, Any]) -> tuple[Edit, ...]:
+    """Return the changes that an override makes in the tables it is laid over.
+
+    A bare number at a quantity with more words replaces the value alone: the range stays where
+    it still holds the value, a sign-off lapses. Raises UnknownPathError.
+    """
+    _check_known(parts, tables, value)
+    inner = _quantity_edits(parts, value, tables)
+    index = next((i for i, part in enumerate(parts) if isinstance(part, int)), len(parts))
+    if index == len(parts):
+        return tuple(inner)
+    array = find(tables, parts[:index])
+    for edit in inner:
+        array = _with_change(array, edit.parts[index:], edit.value)
+    return (Edit(parts[:index], array),)
+
+
+def _quantity_edits(parts: Parts, value: object, tables: Mapping[str, Any]) -> list[Edit]:
+    held = find(tables, parts) if holds(tables, parts) else None
+    if parts[-1] in (*_RANGE, "value") and shape.takes_quantity(parts[:-1]):
+        number = find(tables, parts[:-1]) if holds(tables, parts[:-1]) else None
+        if _is_number(number) and value is not REMOVED:
+            return [Edit(parts[:-1], {"value": number, str(parts[-1]): value})]
+    if not (_is_number(value) and isinstance(held, Mapping) and shape.takes_quantity(parts)):
+        return [Edit(parts, value)]
+    lapsed = ["signed_off"] if _within(value, held) else ["signed_off", *_RANGE]
+    return [
+        Edit((*parts, "value"), value),
+        *(Edit((*parts, word), REMOVED) for word in lapsed if word in held),
+    ]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _within(value: Any, quantity: Mapping[str, Any]) -> bool:
+    """Return whether the range of a quantity holds a value; true where it has none."""
+    if isinstance(possible := quantity.get("values"), list):
+        return value in possible
+    low, high = quantity.get("low", value), quantity.get("high", value)
+    return not (_is_number(low) and _is_number(high)) or low <= value <= high
+
+
+def _with_change(held: Any, parts: Parts, value: object) -> Any:
+    """Return an array or table with one value changed, made new along the way to it."""
+    if not parts:
+        return value
+    outcome = list(held) if isinstance(held, list) else dict(held if held is not None else {})
+    part: Any = parts[0]
+    if value is REMOVED and len(parts) == 1:
+        del outcome[part]
+    else:
+        below = outcome[part] if holds(outcome, (part,)) else None
+        outcome[part] = _with_change(below, parts[1:], value)
+    return outcome
+
+
+def _check_known(parts: Parts, tables: Mapping[str, Any], value: object) -> None:
+    """Raise UnknownPathError unless the path is there, or is a place that the schema has."""
+    shapes = shape.TOP
+    for depth, part in enumerate(parts):
+        allowed = shape.below(shapes, part)
+        if not holds(tables, parts[: depth + 1]):
+            last = depth == len(parts) - 1
+            invented = part not in shape.keys(shapes) and shape.needs_whole(allowed) and not last
+            misplaced = isinstance(part, int) or value is REMOVED
+            if not allowed or invented or misplaced or _ends(tables, parts[:depth], part):
+                raise UnknownPathError(join_path(parts))
+        shapes = allowed
+
+
+def _ends(tables: Mapping[str, Any], parts: Parts, part: object) -> bool:
+    """Return whether a plain value stands at a path, with nothing but a quantity's words below."""
+    if not holds(tables, parts) or isinstance(find(tables, parts), Mapping):
+        return False
+    return not (part in Quantity.model_fields and shape.takes_quantity(parts))
+
+
+def nearest_path(parts: Parts, tables: Mapping[str, Any]) -> str | None:
+    """Return a path that is not there with its wrong step replaced by the most similar key.
+
+    None where nothing is similar.
+    """
+    from difflib import get_close_matches
+
+    shapes, around = shape.TOP, tables
+    for depth, part in enumerate(parts):
+        if holds(around, (part,)):
+            shapes, around = shape.below(shapes, part), find(around, (part,))
+            continue
+        known = [*(around if isinstance(around, Mapping) else ()), *shape.keys(shapes)]
+        similar = get_close_matches(str(part), known, n=1)
+        return join_path((*parts[:depth], similar[0], *parts[depth + 1 :])) if similar else None
+    return None

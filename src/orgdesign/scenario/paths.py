@@ -1,0 +1,119 @@
+"""Paths: the name of a figure everywhere, such as `options.joint_body.amounts[0].amount`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Parts = tuple[str | int, ...]
+"""The steps of a path: a key of a table, or the position in an array."""
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_STEP = re.compile(
+    r"""(?P<dot>\.)?(?:(?P<bare>[A-Za-z0-9_-]+)|(?P<quoted>"(?:[^"\\]|\\.)*"))|\[(?P<index>\d{1,6})\]"""
+)
+
+
+class PathError(ValueError):
+    """What was given as a path is none."""
+
+
+def split_path(path: str) -> Parts:
+    """Return the steps of a path; raises PathError where it is not a path."""
+    parts: list[str | int] = []
+    position = 0
+    while position < len(path):
+        step = _STEP.match(path, position)
+        if step is None or bool(parts) != (step["dot"] is not None or step["index"] is not None):
+            raise PathError(path)
+        parts.append(_part(step))
+        position = step.end()
+    if not parts:
+        raise PathError(path)
+    return tuple(parts)
+
+
+def _part(step: re.Match[str]) -> str | int:
+    if step["index"] is not None:
+        return int(step["index"])
+    if step["bare"] is not None:
+        return step["bare"]
+    try:
+        return str(json.loads(step["quoted"]))
+    except ValueError:
+        raise PathError(step["quoted"]) from None
+
+
+def join_path(parts: Parts) -> str:
+    """Return the path of its steps; a key that is no plain word is quoted, as in TOML."""
+    path = ""
+    for part in parts:
+        path = child_path(path, part)
+    return path
+
+
+def child_path(path: str, part: str | int) -> str:
+    """Return the path of one key or array element below a path."""
+    if isinstance(part, int):
+        return f"{path}[{part}]"
+    key = part if _BARE.fullmatch(part) else json.dumps(part, ensure_ascii=False)
+    return f"{path}.{key}" if path else key
+
+
+def parent_path(path: str) -> str:
+    """Return the path one step up; empty for a table at the top."""
+    return join_path(split_path(path)[:-1])
+
+
+def find(tables: object, parts: Parts) -> Any:
+    """Return what stands at a path of plain tables; raises KeyError where nothing does."""
+    found: Any = tables
+    for part in parts:
+        array = isinstance(part, int) and isinstance(found, list | tuple)
+        held = range(len(found)) if array else found
+        if not (array or isinstance(found, Mapping)) or part not in held:
+            raise KeyError(join_path(parts))
+        found = found[part]
+    return found
+
+
+def holds(tables: object, parts: Parts) -> bool:
+    """Return whether something stands at a path of plain tables."""
+    try:
+        find(tables, parts)
+    except KeyError:
+        return False
+    return True
+
+
+def walk(tables: object, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every path of plain tables with what stands there, tables before what they hold."""
+    if path:
+        yield path, tables
+    if isinstance(tables, Mapping):
+        for key, value in tables.items():
+            yield from walk(value, child_path(path, key))
+    elif isinstance(tables, list | tuple):
+        for index, value in enumerate(tables):
+            yield from walk(value, f"{path}[{index}]")
+
+
+def assign(tables: dict[str, Any], parts: Parts, value: object) -> None:
+    """Put a value at a path of tables, making the tables on the way; arrays are no part of it."""
+    for part in parts[:-1]:
+        below = tables.get(str(part))
+        if not isinstance(below, dict):
+            below = tables[str(part)] = {}
+        tables = below
+    tables[str(parts[-1])] = value
+
+
+def take_out(tables: dict[str, Any], parts: Parts) -> bool:
+    """Take what stands at a path out of its table; return whether a table held it."""
+    table = find(tables, parts[:-1]) if holds(tables, parts) else None
+    if not isinstance(table, dict):
+        return False
+    del table[parts[-1]]
+    return True

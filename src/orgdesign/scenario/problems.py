@@ -1,0 +1,146 @@
+"""What is wrong in a file: where, in which words, and how it is shown with a caret under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from orgdesign.words import Language, say
+from orgdesign.words.visible import visible
+
+_WIDEST = 100
+"""Letters of a quoted line that are shown at most."""
+_BEFORE = 40
+"""Letters before the caret that a cut line keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one line of a file; line and column count letters from 1, line 0 is the file."""
+
+    file: str
+    line: int
+    column: int
+    width: int
+    quoted: str
+
+    @property
+    def text(self) -> str:
+        """What stands there, as typed."""
+        return self.quoted[self.column - 1 : self.column - 1 + self.width]
+
+
+Locate = Callable[[str, bool], Place]
+"""Gives the place of the value at a path, or of its key where the second argument is true.
+
+A path that nobody gave has the place of the nearest table around it; an empty path, the file's.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A detail that is itself an entry of the catalogue, said in the reader's language."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault, free of language: its code is an entry of the catalogue of problems."""
+
+    code: str
+    details: Mapping[str, object]
+    file: str
+    line: int
+    column: int
+    width: int
+    quoted: str
+    path: str
+
+    @classmethod
+    def at(cls, place: Place, code: str, path: str = "", **details: object) -> Problem:
+        """Return a problem at a place of a file."""
+        return cls(
+            code, details, place.file, place.line, place.column, place.width, place.quoted, path
+        )
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems file by file in the order of the lines; said twice, once."""
+    files: dict[str, None] = {}
+    unique: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        files.setdefault(problem.file)
+        place = (problem.file, problem.line, problem.column)
+        unique.setdefault((*place, problem.code, problem.path), problem)
+    order = {file: position for position, file in enumerate(files)}
+    return tuple(sorted(unique.values(), key=lambda p: (order[p.file], p.line, p.column)))
+
+
+def message(problem: Problem, language: Language) -> str:
+    """Return what is wrong and how to mend it, in words."""
+    details: dict[str, Any] = {
+        name: _spoken(detail, language) for name, detail in problem.details.items()
+    }
+    sentence = say(f"problems.{problem.code}", language, path=visible(problem.path), **details)
+    if details.get("suggestion"):
+        sentence += " " + say("problems.did_you_mean", language, suggestion=details["suggestion"])
+    return sentence
+
+
+def _spoken(detail: object, language: Language) -> str:
+    if isinstance(detail, Word):
+        return say(f"problems.{detail.entry}", language)
+    if isinstance(detail, tuple):
+        return ", ".join(_spoken(part, language) for part in detail)
+    if isinstance(detail, float):
+        return plain(detail)
+    return visible("" if detail is None else str(detail))
+
+
+def plain(number: float) -> str:
+    """Return a number as it is typed in a file, without needless decimals."""
+    if number == int(number) if abs(number) < 1e15 else False:
+        return str(int(number))
+    return f"{number:.12g}"
+
+
+def render(problem: Problem, language: Language) -> str:
+    """Return a problem as lines: place and path, the quoted line, a caret, and the message."""
+    file, path = visible(problem.file), visible(problem.path)
+    said = message(problem, language)
+    if problem.line < 1:
+        return f"{file}\n      | {said}"
+    head = f"{file}:{problem.line}:{problem.column}"
+    quoted, before, width = _window(problem)
+    return "\n".join(
+        (
+            f"{head}: {path}" if path else head,
+            f"{problem.line:>5} | {quoted}".rstrip(),
+            f"      | {' ' * before}{'^' * width}",
+            f"      | {said}",
+        )
+    )
+
+
+def _window(problem: Problem) -> tuple[str, int, int]:
+    """Return the part of the line around the caret, and where and how wide the caret is."""
+    start = problem.column - 1
+    end = min(start + problem.width, len(problem.quoted))
+    first, last = 0, len(problem.quoted)
+    if last > _WIDEST:
+        first = max(0, min(start - _BEFORE, last - _WIDEST))
+        last = min(last, first + _WIDEST)
+    before = ("…" if first else "") + visible(problem.quoted[first:start])
+    marked = visible(problem.quoted[start : min(end, last)])
+    after = visible(problem.quoted[max(start, min(end, last)) : last])
+    cut = "…" if last < len(problem.quoted) else ""
+    return before + marked + after + cut, len(before), max(1, len(marked))
+
+
+def render_all(problems: Iterable[Problem], language: Language) -> str:
+    """Return all problems one under the other, and how many there are."""
+    shown = [render(problem, language) for problem in problems]
+    entry = "problems.one_problem" if len(shown) == 1 else "problems.number_of_problems"
+    return "\n".join((*shown, say(entry, language, number=len(shown)))) + "\n"

@@ -1,0 +1,143 @@
+"""Reading one file: its bytes within bounds, its text in one encoding, its tables as TOML."""
+
+from __future__ import annotations
+
+import codecs
+import stat
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from orgdesign.scenario.lines import Positions, positions
+from orgdesign.scenario.paths import Parts
+from orgdesign.scenario.problems import Place, Problem
+
+LARGEST = 5_000_000
+"""Bytes that a scenario file may have; all municipalities of the country need about one million."""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """The tables of one file, what is wrong with it, and where everything stands.
+
+    Statements that could not be read are no part of `tables`; `doubtful` holds their paths, with
+    `?` for a key that could not be read either. Nothing can be said about what is missing there.
+    """
+
+    file: str
+    text: str
+    tables: dict[str, Any] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    doubtful: tuple[Parts, ...] = ()
+    mended: str | None = None
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where every path of the file stands."""
+        readable = self.text if self.mended is None else self.mended
+        return positions(readable, self.file, self.text)
+
+
+def read(path: Path, shown: str) -> Parsed:
+    """Return what a file holds; `shown` is how readers are told which file it is."""
+    data = read_bytes(path, shown)
+    if isinstance(data, Problem):
+        return Parsed(shown, "", problems=(data,), doubtful=((),))
+    text = decode(data, shown)
+    if isinstance(text, Problem):
+        return Parsed(shown, "", problems=(text,), doubtful=((),))
+    return parse(text, shown)
+
+
+def read_bytes(path: Path, shown: str) -> bytes | Problem:
+    """Return the bytes of a regular file of bounded size, or why it cannot be read."""
+    whole = Place(shown, 0, 1, 1, "")
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            code = "is_folder" if stat.S_ISDIR(status.st_mode) else "not_a_file"
+            return Problem.at(whole, code)
+        if status.st_size > LARGEST:
+            return Problem.at(whole, "file_too_large", most=LARGEST // 1_000_000)
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return Problem.at(whole, "no_such_file")
+    except PermissionError:
+        return Problem.at(whole, "not_permitted")
+    except (OSError, ValueError):
+        return Problem.at(whole, "not_readable")
+    if len(data) > LARGEST:
+        return Problem.at(whole, "file_too_large", most=LARGEST // 1_000_000)
+    return data
+
+
+def decode(data: bytes, shown: str) -> str | Problem:
+    """Return the text of a file in UTF-8, or which other encoding it seems to have."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _every_other_is_nul(data):
+        return Problem.at(Place(shown, 1, 1, 1, ""), "utf_16")
+    try:
+        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _other_encoding(data.removeprefix(codecs.BOM_UTF8), error.start, shown)
+    return text.replace("\r\n", "\n")
+
+
+def _every_other_is_nul(data: bytes) -> bool:
+    head = data[:200]
+    return len(head) > 3 and not (any(head[::2]) and any(head[1::2]))
+
+
+def _other_encoding(data: bytes, start: int, shown: str) -> Problem:
+    line = data.count(b"\n", 0, start) + 1
+    first = data.rfind(b"\n", 0, start) + 1
+    last = data.find(b"\n", start)
+    quoted = data[first : len(data) if last < 0 else last].rstrip(b"\r")
+    column = len(data[first:start].decode("utf-8", "replace")) + 1
+    # Windows-1252 gives a letter to most bytes; the line is shown as its writer meant it.
+    ahead = data[first:start].decode("utf-8", "replace")
+    rest = quoted[start - first :].decode("cp1252", "replace")
+    place = Place(shown, line, column, 1, ahead + rest)
+    return Problem.at(place, "not_utf_8", letter=rest[:1])
+
+
+def parse(text: str, file: str) -> Parsed:
+    """Return the tables of a TOML text with all its faults; never raises."""
+    tables = _loaded(text)
+    if tables is not None and not _too_deep(tables):
+        return Parsed(file, text, tables)
+    from orgdesign.scenario.mending import mend
+
+    mended = mend(text, file)
+    return Parsed(file, text, mended.tables, mended.problems, mended.doubtful, mended.text)
+
+
+def _loaded(text: str) -> dict[str, Any] | None:
+    from orgdesign.scenario.statements import has_long_key
+
+    if has_long_key(text):
+        return None
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _too_deep(tables: Mapping[str, Any]) -> bool:
+    """Return whether tables nest deeper than any scenario does."""
+    from orgdesign.scenario.lines import DEEPEST
+
+    level: list[Any] = [tables]
+    for _ in range(DEEPEST):
+        level = [
+            below
+            for table in level
+            for below in (table.values() if isinstance(table, dict) else table)
+            if isinstance(below, dict | list)
+        ]
+        if not level:
+            return False
+    return True

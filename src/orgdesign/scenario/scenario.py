@@ -1,0 +1,100 @@
+"""The scenario as the model reads it: typed tables, and every number by its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from orgdesign.quantities import Quantity
+from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.schema.options import Form, Option
+
+ALONE = "alone"
+"""Id of the zero option, which is always there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value was given: file as shown to readers, line and column (both from 1)."""
+
+    file: str
+    line: int
+    column: int
+    layer: str = "file"
+    """`file`, `base` (of an extended file), `library`, `default` or `override`."""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A checked scenario.
+
+    `figures` holds every number of the file, of the bundled facts that it uses and of the
+    defaults that were applied, by path, in the order of the file; `origins` says where each
+    path was given, tables and texts included. `document.forms` contains the bundled forms too.
+    """
+
+    document: Document
+    figures: Mapping[str, Quantity]
+    origins: Mapping[str, Origin]
+    file: str = ""
+    raw: Mapping[str, Any] = field(default_factory=dict)
+    """The resolved tables as plain values: what a variant or an export starts from."""
+
+    @cached_property
+    def municipalities(self) -> tuple[str, ...]:
+        """Ids of the municipalities in the order of the file."""
+        return tuple(self.document.municipalities)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The calendar years of the calculation."""
+        first = self.document.scenario.first_year
+        return tuple(range(first, first + self.document.scenario.years))
+
+    @property
+    def report_year(self) -> int:
+        """The calendar year that structural tables quote."""
+        return self.document.scenario.report_year or self.years[-1]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Ids of the options in the order of the file, the zero option not among them."""
+        return tuple(self.document.options)
+
+    def participants(self, option: str) -> tuple[str, ...]:
+        """Ids of the municipalities that take part in an option, in the order of the file."""
+        if option == ALONE:
+            return ()
+        given = self.document.options[option].participants
+        return self.municipalities if given == "all" else tuple(
+            m for m in self.municipalities if m in given
+        )
+
+    def layers(self, option: str) -> Iterator[tuple[str, Option | Form]]:
+        """Yield an option and the forms it inherits from, nearest first, each with its path."""
+        table = self.document.options[option]
+        yield f"options.{option}", table
+        form: str | None = table.form
+        while form is not None:
+            yield f"forms.{form}", self.document.forms[form]
+            form = self.document.forms[form].based_on
+
+    def property_path(self, option: str, name: str) -> str:
+        """Return the path that gives a form property to an option.
+
+        It is the option's own path where nobody gives the property.
+        """
+        for path, table in self.layers(option):
+            if getattr(table, name, None) is not None:
+                return f"{path}.{name}"
+        return f"options.{option}.{name}"
+
+    def property(self, option: str, name: str) -> Any:
+        """Return the typed value of a form property of an option, None where nobody gives it."""
+        for _, table in self.layers(option):
+            value = getattr(table, name, None)
+            if value is not None:
+                return value
+        return None

@@ -1,0 +1,1 @@
+"""The tables of the scenario file, one class a table; the docstrings are the reference."""

@@ -1,0 +1,72 @@
+"""The scenario file as a whole, its tables in the order of the file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from orgdesign.quantities import Money
+from orgdesign.scenario.schema.common import Id, Scale, Table
+from orgdesign.scenario.schema.facts import (
+    Budget,
+    FigureTable,
+    Measure,
+    Municipality,
+    Overhead,
+    ScenarioTable,
+    Source,
+    Staff,
+)
+from orgdesign.scenario.schema.keys import Key
+from orgdesign.scenario.schema.options import Alone, Form, Option
+from orgdesign.scenario.schema.output import OutputTable, Sensitivity
+from orgdesign.scenario.schema.work import Job, System, Task
+
+
+
+class Document(Table):
+    """A scenario file."""
+
+    format: Literal[1]
+    """Version of the file format."""
+    extends: str | None = None
+    """A file whose tables hold where this one is silent."""
+    remove: tuple[str, ...] = ()
+    """Paths of the extended file that are taken out."""
+    scenario: ScenarioTable
+    """What the file is about."""
+    sources: dict[Id, Source] = {}
+    """Where figures come from."""
+    municipalities: Annotated[dict[Id, Municipality], Field(min_length=1)]
+    """The municipalities."""
+    figures: dict[Id, FigureTable] = {}
+    """Figures by municipality that keys can use."""
+    staff: Staff = Staff()
+    """Terms of employment."""
+    salary: dict[Scale, Money] = {}
+    """Yearly employer's cost of a post, by scale; wins over the bundled table."""
+    overhead: Overhead = Overhead()
+    """Own overhead of the municipalities."""
+    tasks: dict[Id, Task] = {}
+    """Fields of work."""
+    jobs: dict[Id, Job] = {}
+    """Types of post."""
+    systems: dict[Id, System] = {}
+    """Computer systems."""
+    measures: dict[Id, Measure] = {}
+    """No-regret measures."""
+    budgets: dict[Id, Budget] = {}
+    """Programme money."""
+    forms: dict[Id, Form] = {}
+    """Forms of cooperation beside the bundled ones."""
+    options: dict[Id, Option] = {}
+    """The options."""
+    alone: Alone = Alone()
+    """What happens without cooperation."""
+    keys: dict[Id, Key] = {}
+    """Keys that share a pool."""
+    sensitivity: Sensitivity = Sensitivity()
+    """How uncertainty is sampled."""
+    tables: dict[Id, OutputTable] = {}
+    """Tables that a memo cites."""

@@ -1,0 +1,223 @@
+"""Tables of the choice itself: forms of cooperation, options, and staying alone."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from orgdesign.quantities import Amount, Effect, Factor, Fte, Money, Share, Year, Years
+from orgdesign.scenario.schema.common import (
+    Id,
+    Name,
+    OneOrEach,
+    Scale,
+    StatementOrText,
+    Table,
+    Text,
+)
+from orgdesign.scenario.schema.facts import Measure
+
+FormKind = Literal[
+    "network",
+    "shared_service",
+    "joint_arrangement",
+    "officials_merger",
+    "merger",
+    "private",
+    "alone",
+]
+Profile = Annotated[tuple[Share, ...], Field(min_length=1)]
+"""Shares year by year, from the start."""
+
+
+class FormProperties(Table):
+    """Properties that drive the mechanisms; a form gives them and an option may override each."""
+
+    employer: Literal["home", "host", "joint"] | None = None
+    """Who employs the people: each municipality, the host, or the joint body."""
+    merges: bool | None = None
+    """Whether the municipalities become one."""
+    realisation: Share | None = None
+    """Part of the potential that is really reached."""
+    reinvested_share: Share | None = None
+    """Part of the gain that is spent on quality instead."""
+    ramp: Profile | None = None
+    """Part of the gain reached each year from the start; holds its last value."""
+    client_fte: OneOrEach[Fte] | None = None
+    """Posts for the client role, for each participant."""
+    client_scale: Scale | None = None
+    """Salary scale of the client role."""
+    coordination_fixed_fte: Fte | None = None
+    """Posts for coordination, fixed."""
+    coordination_fte_per_participant: Fte | None = None
+    """Posts for coordination, for each participant."""
+    coordination_scale: Scale | None = None
+    """Salary scale of coordination."""
+    span_of_control: Factor | None = None
+    """Joint posts for one manager; 0 is no managers."""
+    manager_scale: Scale | None = None
+    """Salary scale of managers."""
+    hired_share: Share | None = None
+    """Share of hired staff in the joint posts."""
+    overhead_per_fte: Money | None = None
+    """Overhead of the joint body per fte in the primary process."""
+    stranded: Profile | None = None
+    """Part of the overhead that stays behind, year by year; holds its last value."""
+    governance_fixed: Money | None = None
+    """Yearly cost of board, control and accountability."""
+    governance_per_participant: Money | None = None
+    """The same for each participant."""
+    vat_rate: Share | None = None
+    """Rate of value added tax on the charge."""
+    vat_recoverable: OneOrEach[Share] | None = None
+    """Part of that tax that a municipality gets back."""
+    process_fixed: Money | None = None
+    """One-off cost of the process towards the start."""
+    process_per_participant: Money | None = None
+    """The same for each participant."""
+    process_lead: Years | None = None
+    """Years before the start in which the process begins."""
+    process_profile: Profile | None = None
+    """How the process cost is spread over the years; sums to 1."""
+    training_per_fte: Money | None = None
+    """One-off training for each fte that changes employer."""
+    guarantee_years: Years | None = None
+    """Years in which surplus staff keep their post."""
+    social_plan_per_fte: Money | None = None
+    """Cost of settling one surplus fte after the guarantee."""
+    exit_notice_years: Years | None = None
+    """Years between notice and leaving."""
+    exit_years: Years | None = None
+    """Years over which the compensation of a leaver falls to nothing."""
+    exit_start_share: Share | None = None
+    """Share of the last charge that a leaver pays in the first year."""
+    exit_people: Literal["return", "stay"] | None = None
+    """Whether the people of a leaver go back with it."""
+    heads: tuple[Id, ...] | None = None
+    """Lines of the bill that an option of this form must state."""
+
+
+class Form(FormProperties):
+    """A form of cooperation."""
+
+    based_on: Id | None = None
+    """A form whose properties hold where this one is silent."""
+    name: StatementOrText | None = None
+    """Name as readers see it."""
+    kind: FormKind | None = None
+    """What sort of cooperation it is."""
+    legal: StatementOrText | None = None
+    """Legal basis."""
+    legal_personality: StatementOrText | None = None
+    """Whether it is a legal person."""
+    may_mandate: StatementOrText | None = None
+    """Whether powers may be mandated to it."""
+    may_delegate: StatementOrText | None = None
+    """Whether powers may be transferred to it."""
+    board: StatementOrText | None = None
+    """Who governs it."""
+    council_influence: StatementOrText | None = None
+    """What a council can do."""
+    opinion_weeks: Years | None = None
+    """Weeks that councils have for their opinion on its draft budget."""
+    earliest_start: StatementOrText | None = None
+    """`any_time`, or `budget_year` where it starts with a budget of its own."""
+    notes: StatementOrText | None = None
+    """Anything a reader should know."""
+
+
+class Post(Table):
+    """A further post of the option."""
+
+    name: Name
+    """Name as readers see it."""
+    scale: Scale
+    """Salary scale."""
+    fte: Fte
+    """Number of posts."""
+
+
+class AmountTable(Table):
+    """An amount on a line of the bill."""
+
+    line: Id
+    """The line of the bill."""
+    name: Name
+    """Name as readers see it."""
+    amount: Amount
+    """Euros a year, at the price level."""
+    municipality: Id | None = None
+    """Whose it is alone; without it the line's pool bears it."""
+    year: Year | None = None
+    """The one year in which it falls."""
+    from_: Annotated[Year | None, Field(alias="from")] = None
+    """First year."""
+    until: Year | None = None
+    """Last year."""
+    source: str | None = None
+    """Id of a source in `[sources]`."""
+    note: Text | None = None
+    """Anything a reader should know."""
+
+
+class AloneAmount(AmountTable):
+    """An amount of one municipality that comes without cooperation too."""
+
+    everywhere: bool = False
+    """Whether it counts in every option."""
+
+
+class Alone(Table):
+    """What happens without any cooperation."""
+
+    amounts: tuple[AloneAmount, ...] = ()
+    """Amounts of the zero option."""
+
+
+class Thresholds(Table):
+    """The frame of a council: an option passes or fails."""
+
+    transition_cost_at_most: OneOrEach[Money] | None = None
+    """Largest transition cost, of the option or by municipality."""
+    structural_gain_at_least: OneOrEach[Amount] | None = None
+    """Smallest structural gain against alone, of the option or by municipality."""
+
+
+class Option(FormProperties):
+    """One way to organise the work."""
+
+    form: Id
+    """A bundled form, or one of `[forms]`."""
+    name: Name
+    """Name as readers see it."""
+    participants: Literal["all"] | tuple[Id, ...] = "all"
+    """The municipalities that take part."""
+    host: Id | None = None
+    """The municipality that does the work for the others."""
+    from_: Annotated[Year, Field(alias="from")]
+    """First year of operation."""
+    until: Year | None = None
+    """Last year of operation."""
+    scope: dict[Id, OneOrEach[Share]] = {}
+    """Share of each task that is pooled, one for all or by municipality."""
+    joint_fte: dict[Id, Fte] = {}
+    """Posts of a job in a formation plan, in place of the computed potential."""
+    posts: tuple[Post, ...] = ()
+    """Further posts."""
+    systems: tuple[Id, ...] | None = None
+    """Systems in scope; else those all of whose tasks are pooled wholly."""
+    measures: dict[Id, Measure] = {}
+    """Measures of this option alone, for its participants."""
+    amounts: tuple[AmountTable, ...] = ()
+    """Amounts on lines of the bill."""
+    no_amount: dict[Id, Text] = {}
+    """Lines without an amount, each with the reason."""
+    keys: dict[Id, Id] = {}
+    """The key of a pool (running, one_off, or all) or of a joint line."""
+    thresholds: Thresholds | None = None
+    """The frame of the councils."""
+    programme_effect: dict[Id, Effect] = {}
+    """Share of a budget that the option saves at full effect."""
+
+

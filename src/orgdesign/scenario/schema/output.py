@@ -1,0 +1,41 @@
+"""Tables that say how uncertainty is sampled and which tables a memo wants."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from orgdesign.scenario.schema.common import Id, Name, Table, Text
+
+
+class Sensitivity(Table):
+    """How the uncertain quantities are drawn."""
+
+    draws: Annotated[int, Field(ge=1, le=100_000_000)] = 10_000
+    """Number of draws."""
+    seed: Annotated[int, Field(ge=0, le=2**53)] = 0
+    """Seed: the same seed and number of draws give the same draws."""
+    method: Literal["latin_hypercube", "sobol"] = "latin_hypercube"
+    """How the points are spread."""
+    correlation: dict[str, Annotated[float, Field(ge=-1, le=1)]] = {}
+    """Rank correlations, by two paths with a comma between them."""
+
+
+class OutputTable(Table):
+    """A table that a memo cites."""
+
+    number: Annotated[int, Field(ge=1, le=999)] | None = None
+    """Its number in the memo."""
+    title: Name | None = None
+    """Its title."""
+    measure: Id
+    """What is shown."""
+    rows: Literal["municipalities", "options", "lines", "years", "keys", "jobs"] = "municipalities"
+    """What the rows are."""
+    columns: Literal["municipalities", "options", "lines", "years", "keys", "jobs"] = "options"
+    """What the columns are."""
+    unit: Literal["euros", "thousand_euros", "cents"] = "euros"
+    """Unit that amounts are printed in."""
+    notes: tuple[Text, ...] = ()
+    """Notes under the table."""

@@ -1,0 +1,1 @@
+"""Results as tables: titles, columns with units, rows and notes; no formatting."""

@@ -1,0 +1,100 @@
+"""The register: every figure with its range, source, owner and the line of the file it stands on."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from orgdesign.quantities import Quantity
+from orgdesign.scenario.figures import source_of
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.facts import Source
+from orgdesign.tables import notes
+from orgdesign.tables.build import make, text_column
+from orgdesign.tables.settings import Settings
+from orgdesign.tables.table import Cell, Column, Mark, Row, Table
+from orgdesign.words import say
+from orgdesign.words.numbers import date_text
+
+
+def numbered(scenario: Scenario) -> dict[str, str]:
+    """Return the number A1, A2, ... of every assumption and every figure without a source."""
+    assumed = (path for path in scenario.figures if _assumed(scenario, path))
+    return {path: f"A{number}" for number, path in enumerate(assumed, start=1)}
+
+
+def _assumed(scenario: Scenario, path: str) -> bool:
+    source = source_table(scenario, path)
+    return source is None or source.kind == "assumption"
+
+
+def source_table(scenario: Scenario, path: str) -> Source | None:
+    """Return the source that answers for a figure, None where nobody named one."""
+    id = source_of(scenario, path)
+    return scenario.document.sources.get(id) if id else None
+
+
+def assumptions(scenario: Scenario, settings: Settings) -> Table:
+    """Return every figure that the scenario uses, in the order of the file."""
+    language = settings.language
+    numbers = numbered(scenario)
+    columns = [
+        text_column("number", settings),
+        text_column("path", settings),
+        *(
+            Column(id, say(f"interface.{id}", language), "number")
+            for id in ("value", "low", "high")
+        ),
+        *(
+            text_column(id, settings)
+            for id in ("unit", "source", "source_kind", "owner", "signed_off", "layer", "place")
+        ),
+    ]
+    rows = [
+        Row(path, (numbers.get(path, ""), path, *_cells(scenario, path, quantity, settings)))
+        for path, quantity in scenario.figures.items()
+    ]
+    return make(
+        "assumptions",
+        say("terms.table_assumptions", language),
+        columns,
+        rows,
+        [*notes.price_notes(scenario, settings), say("interface.note_register", language)],
+        scenario,
+        settings,
+    )
+
+
+def _cells(
+    scenario: Scenario, path: str, quantity: Quantity, settings: Settings
+) -> Iterator[Cell]:
+    source = source_table(scenario, path)
+    language = settings.language
+    yield quantity.value
+    yield from _range(quantity)
+    yield quantity.unit or ""
+    yield source.title if source else Mark.UNKNOWN
+    yield say(f"terms.source_{source.kind}", language) if source else Mark.UNKNOWN
+    yield quantity.owner or (source.owner if source else None) or ""
+    yield _signed_off(quantity, settings)
+    origin = scenario.origins.get(path)
+    yield say(f"terms.layer_{origin.layer}", language) if origin else ""
+    if origin and origin.line:
+        yield say("interface.file_line", language, file=origin.file, line=origin.line)
+    else:
+        yield origin.file if origin else ""
+
+
+def _range(quantity: Quantity) -> tuple[Cell, Cell]:
+    if quantity.values:
+        return min(quantity.values), max(quantity.values)
+    if quantity.low is None or quantity.high is None:
+        return Mark.NOT_APPLICABLE, Mark.NOT_APPLICABLE
+    return quantity.low, quantity.high
+
+
+def _signed_off(quantity: Quantity, settings: Settings) -> str:
+    given = quantity.signed_off
+    if isinstance(given, datetime.date):
+        return date_text(given, settings.language)
+    return say(f"interface.{'yes' if given else 'no'}", settings.language)

@@ -1,0 +1,75 @@
+"""What tables are built from: names, titles, and rows and columns that sum what is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.tables.notes import with_legend
+from orgdesign.tables.settings import Settings
+from orgdesign.tables.table import Cell, Column, Row, Table
+from orgdesign.words import Language, say
+
+
+def option_name(scenario: Scenario, option: str, language: Language) -> str:
+    """Return the name of an option as readers see it."""
+    if option == ALONE:
+        return say("terms.alone", language)
+    return scenario.document.options[option].name
+
+
+def municipality_name(scenario: Scenario, municipality: str) -> str:
+    """Return the name of a municipality as readers see it."""
+    return scenario.document.municipalities[municipality].name
+
+
+def make(
+    id: str,
+    title: str,
+    columns: Sequence[Column],
+    rows: Iterable[Row],
+    notes: Iterable[str],
+    scenario: Scenario,
+    settings: Settings,
+) -> Table:
+    """Return a table with its number, its own title and notes where the scenario gives them."""
+    asked = scenario.document.tables.get(id)
+    if asked and asked.title:
+        title = asked.title
+    if asked and asked.number:
+        title = say("interface.numbered", settings.language, number=asked.number, title=title)
+    return with_legend(
+        Table(
+            id,
+            title,
+            tuple(columns),
+            tuple(rows),
+            (*notes, *(asked.notes if asked else ())),
+            settings.language,
+            settings.numbers,
+            scenario.document.scenario.status,
+        )
+    )
+
+
+def total_row(label: str, columns: Sequence[Column], rows: Sequence[Row]) -> Row:
+    """Return the row of totals: in columns that add up the sum of what is printed, else nothing.
+
+    Cells without a number count for nothing: a gap is named, never a silent zero.
+    """
+    cells = [
+        row_total(row.cells[index] for row in rows) if column.total else ""
+        for index, column in enumerate(columns)
+    ]
+    return Row("total", (label, *cells[1:]), total=True)
+
+
+def row_total(cells: Iterable[Cell]) -> int | float:
+    """Return the sum of the numbers that are printed."""
+    numbers = [cell for cell in cells if isinstance(cell, int | float)]
+    return sum(numbers) if all(isinstance(n, int) for n in numbers) else round(sum(numbers), 6)
+
+
+def text_column(id: str, settings: Settings) -> Column:
+    """Return a column of text whose title is the word for its id."""
+    return Column(id, say(f"interface.{id}", settings.language))

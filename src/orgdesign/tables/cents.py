@@ -1,0 +1,93 @@
+"""The bill in whole cents: each option, year and line once, so that every table adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from orgdesign.model.lines import LINES, TOTAL
+from orgdesign.model.result import Result
+from orgdesign.money import split, split_cents
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.tables.settings import Measure
+
+Whole = NDArray[np.int64]
+Bill = Mapping[str, Whole]
+"""For each line of the bill whole cents, shape (municipality, year)."""
+
+
+def order(scenario: Scenario) -> tuple[str, ...]:
+    """Return what equal remainders go by: the code of each municipality, else its id."""
+    return tuple(table.code or id for id, table in scenario.document.municipalities.items())
+
+
+def bill(result: Result, option: str) -> Bill:
+    """Return the bill of an option in the central case, in cents of each municipality."""
+    scenario = result.scenario
+    shape = (len(scenario.municipalities), len(scenario.years))
+    codes = order(scenario)
+    return {
+        line: _cents(np.broadcast_to(amounts[..., 0], shape), codes)
+        for line, amounts in result.options[option].lines.items()
+    }
+
+
+def _cents(euros: NDArray[np.float64], codes: Sequence[str]) -> Whole:
+    cents = np.zeros(euros.shape, dtype=np.int64)
+    for year in np.flatnonzero(euros.any(axis=0)):
+        cents[:, year] = split_cents(euros[:, year].tolist(), codes)
+    return cents
+
+
+def measured(
+    scenario: Scenario, lines: Bill, measure: Measure, year: int
+) -> tuple[int, ...]:
+    """Return a measure of a bill in cents of each municipality; the year counts from 1900 or so.
+
+    Only `structural_cost` and `total_cost` are of one year.
+    """
+    at = scenario.years.index(year)
+    if measure == "structural_cost":
+        return _whole(_sum(lines, ("structural", "temporary"))[:, at])
+    if measure == "total_cost":
+        return _whole(total(lines)[:, at])
+    if measure == "transition_cost":
+        return _whole(_transition(scenario, lines))
+    if measure == "present_value":
+        return _present_value(scenario, lines)
+    kind = {"programme_effect": "programme", "grant_effect": "grant"}[measure]
+    return _whole(_sum(lines, (kind,))[:, at])
+
+
+def total(lines: Bill) -> Whole:
+    """Return the total cost in cents by municipality and year: all but grant and programme."""
+    return np.sum([lines[line] for line in TOTAL], axis=0, dtype=np.int64)
+
+
+def _whole(cents: Whole) -> tuple[int, ...]:
+    return tuple(cents.tolist())
+
+
+def _sum(lines: Bill, kinds: Sequence[str]) -> Whole:
+    chosen = [lines[line.id] for line in LINES.values() if line.kind in kinds]
+    return np.sum(chosen, axis=0, dtype=np.int64)
+
+
+def _transition(scenario: Scenario, lines: Bill) -> Whole:
+    """Return one-off lines of all years, and temporary lines above their report-year amount."""
+    report = scenario.years.index(scenario.report_year)
+    once = _sum(lines, ("one_off",)).sum(axis=1)
+    for line in LINES.values():
+        if line.kind == "temporary":
+            usual = lines[line.id][:, [report]]
+            once = once + np.maximum(lines[line.id] - usual, 0).sum(axis=1)
+    return np.asarray(once, dtype=np.int64)
+
+
+def _present_value(scenario: Scenario, lines: Bill) -> tuple[int, ...]:
+    quantity = scenario.document.scenario.discount_rate
+    rate = quantity.value if quantity else 0.0
+    weights = (1 + rate) ** -np.arange(len(scenario.years), dtype=np.float64)
+    return tuple(split((total(lines) @ weights).tolist(), order(scenario), parts=1))

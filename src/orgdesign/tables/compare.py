@@ -1,0 +1,141 @@
+"""Municipalities by options: what each costs each, alone and in every option."""
+
+from __future__ import annotations
+
+from orgdesign.model.result import Result
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tables import notes
+from orgdesign.tables.build import (
+    make,
+    municipality_name,
+    option_name,
+    text_column,
+    total_row,
+)
+from orgdesign.tables.grid import Grid, grid
+from orgdesign.tables.payback import payback
+from orgdesign.tables.settings import Measure, Settings, quoted_year
+from orgdesign.tables.table import Cell, Column, Mark, Row, Table
+from orgdesign.tables.thresholds import verdict
+from orgdesign.words import say
+
+YEARLY: tuple[Measure, ...] = (
+    "structural_cost",
+    "total_cost",
+    "programme_effect",
+    "grant_effect",
+)
+"""Measures of one year."""
+
+
+def compare(result: Result, settings: Settings) -> Table:
+    """Return the measure asked for by municipality and option."""
+    if settings.measure == "payback":
+        return payback(result, settings)
+    return by_measure(result, settings, "compare")
+
+
+def by_measure(result: Result, settings: Settings, id: str) -> Table:
+    """Return a measure in money by municipality and option, with totals of what is printed."""
+    settings = settings.change(against=settings.against or "alone")
+    amounts = grid(result, settings)
+    columns = _columns(amounts)
+    rows = [
+        Row(m, (municipality_name(result.scenario, m), *amounts.cells(m)))
+        for m in amounts.municipalities
+    ]
+    language = settings.language
+    if settings.per_inhabitant:
+        label = say("interface.average", language)
+        last = Row("average", (label, *amounts.average()), total=True)
+    else:
+        last = total_row(say("interface.total", language), columns, rows)
+    return make(
+        id,
+        _title(amounts),
+        columns,
+        [*rows, last, *_threshold_row(amounts)],
+        _notes(amounts),
+        result.scenario,
+        settings,
+    )
+
+
+def _columns(amounts: Grid) -> list[Column]:
+    settings = amounts.settings
+    per_head = settings.per_inhabitant
+    return [
+        text_column("municipality", settings),
+        *(
+            Column(
+                option,
+                option_name(amounts.result.scenario, option, settings.language),
+                "euros_per_inhabitant" if per_head else settings.unit,
+                total=not per_head,
+                signed=settings.against == "alone" and option != ALONE,
+            )
+            for option in (ALONE, *amounts.options)
+        ),
+    ]
+
+
+def _threshold_row(amounts: Grid) -> list[Row]:
+    language = amounts.settings.language
+    verdicts = [verdict(amounts.result, option) for option in amounts.options]
+    if all(passed is None for passed in verdicts):
+        return []
+    words = {True: "pass", False: "fail"}
+    cells: list[Cell] = [
+        Mark.NOT_APPLICABLE if passed is None else say(f"interface.{words[passed]}", language)
+        for passed in verdicts
+    ]
+    label = say("interface.threshold", language)
+    return [Row("thresholds", (label, Mark.NOT_APPLICABLE, *cells))]
+
+
+def _title(amounts: Grid) -> str:
+    settings, language = amounts.settings, amounts.settings.language
+    title = say(f"terms.measure_{settings.measure}", language)
+    if settings.measure in YEARLY:
+        year = quoted_year(amounts.result.scenario, settings)
+        title = say("interface.in_year", language, title=title, year=year)
+    if settings.against == "alone":
+        title = say("interface.difference_title", language, title=title)
+    return title
+
+
+def _notes(amounts: Grid) -> list[str]:
+    scenario, settings = amounts.result.scenario, amounts.settings
+    lines = [*notes.price_notes(scenario, settings)]
+    if settings.measure in YEARLY:
+        lines.append(notes.year_note(quoted_year(scenario, settings), settings))
+    else:
+        discounted = settings.measure == "present_value"
+        lines += notes.horizon_notes(scenario, settings, discounted=discounted)
+    lines.append(notes.unit_note(settings))
+    if settings.against == "alone":
+        lines.append(notes.sign_note(settings))
+    if settings.measure in ("programme_effect", "grant_effect"):
+        lines.append(say("interface.note_grant", settings.language))
+    lines += notes.selection_notes(settings)
+    lines += [_winners(amounts, option) for option in amounts.options]
+    lines += notes.key_notes(scenario, amounts.options, settings)
+    lines += notes.former_notes(scenario, amounts.options, settings)
+    return [*lines, *notes.gap_notes(scenario, amounts.options, settings)]
+
+
+def _winners(amounts: Grid, option: str) -> str:
+    """Return the sentence that says who pays more and who pays less than alone."""
+    language, scenario = amounts.settings.language, amounts.result.scenario
+    parts = []
+    for sign, entry in ((1, "dearer"), (-1, "cheaper")):
+        names = [municipality_name(scenario, m) for m in amounts.dearer(option, sign)]
+        if names:
+            listed = notes.listed(names, language)
+            parts.append(say(f"interface.{entry}_for", language, names=listed))
+    return say(
+        "interface.note_winners",
+        language,
+        option=option_name(scenario, option, language),
+        parts="; ".join(parts) or say("interface.same_for_all", language),
+    )

@@ -1,0 +1,95 @@
+"""A measure for municipalities and options: exact in cents, and rounded as it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from orgdesign.model.result import Result
+from orgdesign.money import rounded
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tables.cents import bill, measured
+from orgdesign.tables.settings import (
+    CENTS_IN,
+    Settings,
+    quoted_year,
+    shown_municipalities,
+    shown_options,
+)
+from orgdesign.tables.table import Cell, Mark
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Cents by option and municipality of one measure, with the settings that print them."""
+
+    result: Result
+    settings: Settings
+    options: tuple[str, ...]
+    municipalities: tuple[str, ...]
+    cents: Mapping[str, Mapping[str, int]]
+
+    def printed(self, option: str, municipalities: Sequence[str]) -> int | float:
+        """Return the sum of some municipalities in the unit asked, rounded once."""
+        cents = sum(self.cents[option][municipality] for municipality in municipalities)
+        if not self.settings.per_inhabitant:
+            return rounded(cents, CENTS_IN[self.settings.unit])
+        tables = self.result.scenario.document.municipalities
+        inhabitants = sum(tables[m].inhabitants.value for m in municipalities)
+        return round(cents / 100 / inhabitants, 2) if inhabitants else 0.0
+
+    def against(self, option: str, municipalities: Sequence[str]) -> int | float:
+        """Return what is printed for an option: itself, or its difference from alone.
+
+        A difference is taken between printed amounts, so that both tables agree.
+        """
+        amount = self.printed(option, municipalities)
+        if self.settings.against == "absolute":
+            return amount
+        difference = amount - self.printed(ALONE, municipalities)
+        return difference if isinstance(difference, int) else round(difference, 2)
+
+    def cells(self, municipality: str) -> list[Cell]:
+        """Return the cells of a municipality: alone, then every option."""
+        cells: list[Cell] = [self.printed(ALONE, [municipality])]
+        for option in self.options:
+            inside = municipality in self.result.scenario.participants(option)
+            if inside or self.settings.against == "absolute":
+                cells.append(self.against(option, [municipality]))
+            else:
+                cells.append(Mark.NOT_APPLICABLE)
+        return cells
+
+    def average(self) -> list[Cell]:
+        """Return the cells of all shown municipalities as one."""
+        everyone = self.municipalities
+        return [
+            self.printed(ALONE, everyone),
+            *(self.against(option, everyone) for option in self.options),
+        ]
+
+    def dearer(self, option: str, sign: int) -> list[str]:
+        """Return who pays more (sign 1) or less (sign -1) in an option than alone."""
+        return [
+            m
+            for m in self.municipalities
+            if sign * (self.cents[option][m] - self.cents[ALONE][m]) > 0
+        ]
+
+
+def grid(result: Result, settings: Settings) -> Grid:
+    """Return the grid of the measure and the municipalities and options asked for."""
+    scenario = result.scenario
+    options = shown_options(scenario, settings)
+    year = quoted_year(scenario, settings)
+    cents = {
+        option: dict(
+            zip(
+                scenario.municipalities,
+                measured(scenario, bill(result, option), settings.measure, year),
+                strict=True,
+            )
+        )
+        for option in (ALONE, *options)
+    }
+    return Grid(result, settings, options, shown_municipalities(scenario, settings), cents)

@@ -1,0 +1,149 @@
+"""All keys on one option: what each municipality would pay if the parties chose another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from orgdesign.allocation.keys import BUILT_IN
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.lines import RUNNING
+from orgdesign.model.outcomes import year_index
+from orgdesign.model.result import Result
+from orgdesign.money import rounded, split
+from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.tables import notes
+from orgdesign.tables.build import (
+    make,
+    municipality_name,
+    option_name,
+    row_total,
+    text_column,
+)
+from orgdesign.tables.cents import bill, measured, order
+from orgdesign.tables.settings import (
+    CENTS_IN,
+    Settings,
+    first_option,
+    quoted_year,
+    shown_municipalities,
+)
+from orgdesign.tables.table import Cell, Column, Row, Table
+from orgdesign.words import say
+
+
+def usable(scenario: Scenario, option: str) -> tuple[str, ...]:
+    """Return the keys and figures that can share the running pool of an option."""
+    document = scenario.document
+    every = (*BUILT_IN, *document.figures, *document.keys)
+    return tuple(key for key in every if _usable(scenario, option, key))
+
+
+def _usable(scenario: Scenario, option: str, id: str) -> bool:
+    """Return whether a key has a figure for every participant."""
+    inside = set(scenario.participants(option))
+    if id in scenario.document.figures:
+        return inside <= set(scenario.document.figures[id].values)
+    key = scenario.document.keys.get(id)
+    if key is None:
+        return id in BUILT_IN
+    if key.fixed is not None and set(key.fixed) != inside:
+        return False
+    parts = [key.figure, *(key.mix or ()), key.path.from_ if key.path else None]
+    return all(_usable(scenario, option, part) for part in parts if part is not None)
+
+
+def with_key(scenario: Scenario, option: str, key: str) -> Scenario:
+    """Return the scenario with another key on the running pool of an option."""
+    table = scenario.document.options[option]
+    kept = {pool: id for pool, id in table.keys.items() if pool not in RUNNING}
+    changed = table.model_copy(update={"keys": {**kept, "running": key}})
+    options = {**scenario.document.options, option: changed}
+    document = scenario.document.model_copy(update={"options": options})
+    return replace(scenario, document=document)
+
+
+def keys(result: Result, settings: Settings) -> Table:
+    """Return shares and structural cost under every key, side by side."""
+    scenario, language = result.scenario, settings.language
+    option = first_option(scenario, settings)
+    settings = settings.change(against=settings.against or "alone")
+    found = usable(scenario, option) if option != ALONE else ()
+    shown = shown_municipalities(scenario, settings)
+    cells = {key: _under(result, option, key, settings) for key in found}
+    rows = [
+        Row(m, (municipality_name(scenario, m), *(c for key in found for c in cells[key][m])))
+        for m in shown
+    ]
+    columns = [text_column("municipality", settings)]
+    columns += [column for key in found for column in _columns(scenario, key, settings)]
+    title = say("terms.table_keys", language)
+    name = option_name(scenario, option, language)
+    return make(
+        "keys",
+        say("interface.for_option", language, title=title, option=name),
+        columns,
+        [*rows, _total(columns, rows, settings)],
+        _notes(scenario, option, settings),
+        scenario,
+        settings,
+    )
+
+
+def _under(
+    result: Result, option: str, key: str, settings: Settings
+) -> dict[str, tuple[Cell, Cell]]:
+    """Return for each municipality its share and its structural cost under a key."""
+    scenario, year = result.scenario, quoted_year(result.scenario, settings)
+    tried = evaluate(with_key(scenario, option, key), options=[option])
+    shares = tried.options[option].evaluation["shares:formation"]
+    at = year_index(result, year) if shares.shape[2] > 1 else 0
+    places = scenario.municipalities
+    parts = split([float(shares[i, 0, at, 0]) for i in range(len(places))], order(scenario), 1000)
+    unit = CENTS_IN[settings.unit]
+    cost, before = (
+        measured(scenario, bill(tried, o), "structural_cost", year) for o in (option, ALONE)
+    )
+    base = 1 if settings.against == "alone" else 0
+    return {
+        m: (parts[i] / 1000, rounded(cost[i], unit) - base * rounded(before[i], unit))
+        for i, m in enumerate(places)
+    }
+
+
+def _columns(scenario: Scenario, key: str, settings: Settings) -> tuple[Column, Column]:
+    language = settings.language
+    name = notes.key_name(scenario, key, language)
+
+    def title(what: str) -> str:
+        words = say(f"interface.{what}", language)
+        return say("interface.under_key", language, key=name, what=words)
+
+    signed = settings.against == "alone"
+    return (
+        Column(f"{key}.share", title("share"), "share", total=True),
+        Column(f"{key}.cost", title("cost"), settings.unit, total=True, signed=signed),
+    )
+
+
+def _total(columns: list[Column], rows: list[Row], settings: Settings) -> Row:
+    sums = [row_total(row.cells[i] for row in rows) for i in range(1, len(columns))]
+    return Row("total", (say("interface.total", settings.language), *sums), total=True)
+
+
+def _notes(scenario: Scenario, option: str, settings: Settings) -> list[str]:
+    lines = [
+        *notes.price_notes(scenario, settings),
+        notes.year_note(quoted_year(scenario, settings), settings),
+        notes.unit_note(settings.change(per_inhabitant=False)),
+    ]
+    if settings.against == "alone":
+        lines.append(notes.sign_note(settings))
+    lines.append(say("interface.note_under_keys", settings.language))
+    lines += notes.selection_notes(settings)
+    if option == ALONE:
+        return lines
+    return [
+        *lines,
+        *notes.key_notes(scenario, [option], settings),
+        *notes.gap_notes(scenario, [option], settings),
+    ]

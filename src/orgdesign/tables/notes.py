@@ -1,0 +1,162 @@
+"""The notes under a table: prices, unit, sign rule, keys, gaps by name, and what the marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from orgdesign.model.gaps import gaps
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.tables.settings import Settings
+from orgdesign.tables.table import Mark, Table
+from orgdesign.words import Language, say
+from orgdesign.words.numbers import MINUS, number
+
+
+def price_notes(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
+    """Return the status and the price level."""
+    about, language = scenario.document.scenario, settings.language
+    draft = (say("interface.note_draft", language),) if about.status == "draft" else ()
+    prices = say("interface.note_prices", language, price_level=about.price_level)
+    return (*draft, prices, *_tried(scenario, settings))
+
+
+def _tried(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
+    changed = [
+        f"{path} = {number(quantity.value, 'number', settings.numbers)}"
+        for path, quantity in scenario.figures.items()
+        if path in scenario.origins and scenario.origins[path].layer == "override"
+    ]
+    if not changed:
+        return ()
+    return (say("interface.note_tried", settings.language, changes="; ".join(changed)),)
+
+
+def year_note(year: int, settings: Settings) -> str:
+    """Return the year that is quoted."""
+    return say("interface.note_report_year", settings.language, year=year)
+
+
+def horizon_notes(scenario: Scenario, settings: Settings, *, discounted: bool) -> tuple[str, ...]:
+    """Return the years of a measure over all years, and the discount rate where it has one."""
+    language, years = settings.language, scenario.years
+    span = say("interface.note_horizon", language, first=years[0], last=years[-1])
+    if not discounted:
+        return (span,)
+    quantity = scenario.document.scenario.discount_rate
+    rate = number(quantity.value if quantity else 0.0, "share", settings.numbers)
+    return (span, say("interface.note_discount", language, rate=rate, year=years[0]))
+
+
+def unit_note(settings: Settings) -> str:
+    """Return the unit of money and how it is rounded."""
+    entry = "note_per_inhabitant" if settings.per_inhabitant else f"note_{settings.unit}"
+    return say(f"interface.{entry}", settings.language)
+
+
+def sign_note(settings: Settings) -> str:
+    """Return the sign rule of differences."""
+    return say("interface.note_sign", settings.language, minus=MINUS)
+
+
+def selection_notes(settings: Settings) -> tuple[str, ...]:
+    """Return that a total is not of everyone, where it is not."""
+    if not settings.municipalities:
+        return ()
+    return (say("interface.note_selection", settings.language),)
+
+
+def key_notes(
+    scenario: Scenario, options: Iterable[str], settings: Settings
+) -> tuple[str, ...]:
+    """Return for each option the keys that share its joint lines."""
+    return tuple(_key_note(scenario, option, settings.language) for option in options)
+
+
+def _key_note(scenario: Scenario, option: str, language: Language) -> str:
+    table = scenario.document.options[option]
+    named = {"running": "inhabitants", "one_off": "inhabitants"}
+    if "all" in table.keys:
+        named = {"all": table.keys["all"]}
+    named |= table.keys
+    keys = "; ".join(
+        say(
+            "interface.note_key",
+            language,
+            pool=_pool_name(pool, language),
+            key=key_name(scenario, key, language),
+        )
+        for pool, key in named.items()
+    )
+    return say("interface.note_keys", language, option=table.name, keys=keys)
+
+
+def _pool_name(pool: str, language: Language) -> str:
+    entry = f"pool_{pool}" if pool in ("running", "one_off", "all") else pool
+    return say(f"terms.{entry}", language)
+
+
+def key_name(scenario: Scenario, key: str, language: Language) -> str:
+    """Return the name of a key, a figure or a built-in rule."""
+    document = scenario.document
+    if key in document.keys:
+        return document.keys[key].name
+    if key in document.figures:
+        return document.figures[key].name
+    return say(f"terms.key_{key}", language)
+
+
+def gap_notes(
+    scenario: Scenario, options: Iterable[str], settings: Settings
+) -> tuple[str, ...]:
+    """Return for each option its lines without a statement, by name."""
+    language = settings.language
+    return tuple(
+        say(
+            "interface.note_gaps",
+            language,
+            option=scenario.document.options[option].name,
+            gaps="; ".join(say(f"terms.{line}", language) for line in missing),
+        )
+        for option in options
+        if (missing := gaps(scenario, option))
+    )
+
+
+def former_notes(
+    scenario: Scenario, options: Iterable[str], settings: Settings
+) -> tuple[str, ...]:
+    """Return for each merger that the rows are of former municipalities."""
+    return tuple(
+        say(
+            "interface.note_former",
+            settings.language,
+            option=scenario.document.options[option].name,
+        )
+        for option in options
+        if scenario.property(option, "merges")
+    )
+
+
+def with_legend(table: Table) -> Table:
+    """Return the table with a note that explains the marks it uses."""
+    used = {cell for _, _, cell in table.cells() if isinstance(cell, Mark)}
+    if not used:
+        return table
+    language = table.language
+    marks = "; ".join(
+        f"{say(f'terms.mark_{mark.value}', language)} = "
+        f"{say(f'terms.meaning_{mark.value}', language)}"
+        for mark in Mark
+        if mark in used
+    )
+    return replace(
+        table, notes=(*table.notes, say("interface.note_legend", language, marks=marks))
+    )
+
+
+def listed(names: Sequence[str], language: Language) -> str:
+    """Return names in a sentence, the last two joined by the word for and."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {say('interface.and', language)} {names[-1]}"

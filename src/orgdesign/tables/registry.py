@@ -1,0 +1,52 @@
+"""The tables by name, in the order in which readers meet them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from orgdesign.model.result import Result
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.tables.assumptions import assumptions
+from orgdesign.tables.compare import compare
+from orgdesign.tables.forms import forms
+from orgdesign.tables.gaps import gaps
+from orgdesign.tables.keys import keys
+from orgdesign.tables.lines import lines, lines_by_year
+from orgdesign.tables.payback import payback
+from orgdesign.tables.present_value import present_value
+from orgdesign.tables.reconciliation import reconciliation
+from orgdesign.tables.settings import Settings
+from orgdesign.tables.staffing import staffing, staffing_by_job
+from orgdesign.tables.structural import structural
+from orgdesign.tables.summary import summary
+from orgdesign.tables.table import Table
+from orgdesign.tables.thresholds import thresholds
+from orgdesign.tables.transition import transition
+
+
+def _of_scenario(
+    build: Callable[[Scenario, Settings], Table],
+) -> Callable[[Result, Settings], Table]:
+    """Return a table that needs no calculation as one of a result."""
+    return lambda result, settings: build(result.scenario, settings)
+
+
+TABLES: dict[str, Callable[[Result, Settings], Table]] = {
+    "compare": compare,
+    "summary": summary,
+    "structural": structural,
+    "transition": transition,
+    "present_value": present_value,
+    "payback": payback,
+    "thresholds": thresholds,
+    "lines": lines,
+    "lines_by_year": lines_by_year,
+    "staffing": staffing,
+    "staffing_by_job": staffing_by_job,
+    "keys": keys,
+    "reconciliation": reconciliation,
+    "gaps": _of_scenario(gaps),
+    "forms": _of_scenario(forms),
+    "assumptions": _of_scenario(assumptions),
+}
+"""What makes each table."""

@@ -1,0 +1,88 @@
+"""What a reader asked of a table: language, numbers, measure, year, unit, and what to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.words import Language
+
+Measure = Literal[
+    "structural_cost",
+    "transition_cost",
+    "total_cost",
+    "present_value",
+    "payback",
+    "programme_effect",
+    "grant_effect",
+]
+MoneyUnit = Literal["cents", "euros", "thousand_euros"]
+Against = Literal["alone", "absolute"]
+
+MEASURES: tuple[Measure, ...] = (
+    "structural_cost",
+    "transition_cost",
+    "total_cost",
+    "present_value",
+    "payback",
+    "programme_effect",
+    "grant_effect",
+)
+UNITS: tuple[MoneyUnit, ...] = ("euros", "thousand_euros", "cents")
+CENTS_IN: dict[MoneyUnit, int] = {"cents": 1, "euros": 100, "thousand_euros": 100_000}
+"""How many cents make one of a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of a reader; None and empty mean what the scenario says."""
+
+    language: Language = "nl"
+    numbers: str = "nl_NL"
+    against: Against | None = None
+    """Differences from staying alone, or amounts; None is what suits the table."""
+    per_inhabitant: bool = False
+    measure: Measure = "structural_cost"
+    year: int | None = None
+    unit: MoneyUnit = "euros"
+    options: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+
+    def change(self, **changes: Any) -> Settings:
+        """Return the same settings with some of them changed."""
+        return replace(self, **changes)
+
+
+def settings_for(scenario: Scenario, **changes: Any) -> Settings:
+    """Return the settings that a scenario asks for, with changes; a change to None is none."""
+    about = scenario.document.scenario
+    language = changes.get("language") or about.language
+    follows = "nl_NL" if language == "nl" else "en_GB"
+    given = {name: value for name, value in changes.items() if value is not None}
+    return Settings(
+        **{"language": language, "numbers": about.number_format or follows, **given}
+    )
+
+
+def shown_options(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
+    """Return the options to show, in the order of the file."""
+    return tuple(o for o in scenario.options if not settings.options or o in settings.options)
+
+
+def shown_municipalities(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
+    """Return the municipalities to show, in the order of the file."""
+    asked = settings.municipalities
+    return tuple(m for m in scenario.municipalities if not asked or m in asked)
+
+
+def quoted_year(scenario: Scenario, settings: Settings) -> int:
+    """Return the calendar year that a table of one year quotes."""
+    return settings.year if settings.year is not None else scenario.report_year
+
+
+def first_option(scenario: Scenario, settings: Settings) -> str:
+    """Return the option that a table of one option is about: the first asked for, or of the file."""
+    if settings.options:
+        return settings.options[0]
+    return scenario.options[0] if scenario.options else ALONE

@@ -1,0 +1,184 @@
+"""Posts and people: what stays, what is brought in, who changes employer, who is surplus."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from orgdesign.model.axes import Array
+from orgdesign.model.result import Result
+from orgdesign.model.staffing import Staffing, break_even_efficiency
+from orgdesign.model.staffing import staffing as staffing_of
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tables import notes
+from orgdesign.tables.build import (
+    make,
+    municipality_name,
+    option_name,
+    row_total,
+    text_column,
+    total_row,
+)
+from orgdesign.tables.settings import (
+    Settings,
+    first_option,
+    quoted_year,
+    shown_municipalities,
+)
+from orgdesign.tables.table import Cell, Column, Mark, Row, Table
+from orgdesign.words import say
+from orgdesign.words.numbers import number
+
+BY_JOB = (
+    "before",
+    "demand",
+    "local",
+    "brought_in",
+    "changing_employer",
+    "open",
+    "surplus_staff",
+    "gone",
+)
+"""Figures in fte of a municipality and a job."""
+COUNTS = ("vulnerable_alone", "vulnerable")
+"""Numbers of jobs."""
+JOINT = ("joint_posts", "coordination_posts", "manager_posts", "further_posts")
+"""Posts of the joint body as a whole."""
+
+
+def joint_posts(people: Staffing) -> float:
+    """Return all posts of the joint body. Unit: fte."""
+    return people.joint + people.coordination + people.managers + people.further
+
+
+def staffing(result: Result, settings: Settings) -> Table:
+    """Return the staffing of an option by municipality, with the posts of the joint body."""
+    people, option = _people(result, settings)
+    columns = [text_column("municipality", settings), *_columns(settings), *_joint_columns(settings)]
+    places = result.scenario.municipalities
+    rows = [
+        Row(m, (municipality_name(result.scenario, m), *_municipality(people, places.index(m))))
+        for m in shown_municipalities(result.scenario, settings)
+    ]
+    total = total_row(say("interface.total", settings.language), columns, rows)
+    rows = [*rows, total, *_joint_rows(people, len(columns), settings)]
+    return _table("staffing", result, option, columns, rows, people, settings)
+
+
+def staffing_by_job(result: Result, settings: Settings) -> Table:
+    """Return the staffing of an option by municipality and job."""
+    people, option = _people(result, settings)
+    scenario = result.scenario
+    columns = [
+        text_column("municipality", settings),
+        text_column("job", settings),
+        *_columns(settings),
+    ]
+    rows = [
+        Row(
+            f"{m}.{job}",
+            (
+                municipality_name(scenario, m),
+                table.name,
+                *_leaf(people, scenario.municipalities.index(m), position),
+            ),
+        )
+        for m in shown_municipalities(scenario, settings)
+        for position, (job, table) in enumerate(scenario.document.jobs.items())
+        if people.before[scenario.municipalities.index(m), position] > 0
+    ]
+    total = total_row(say("interface.total", settings.language), columns, rows)
+    return _table("staffing_by_job", result, option, columns, [*rows, total], people, settings)
+
+
+def _people(result: Result, settings: Settings) -> tuple[Staffing, str]:
+    option = first_option(result.scenario, settings)
+    return staffing_of(result, option, quoted_year(result.scenario, settings)), option
+
+
+def _columns(settings: Settings) -> list[Column]:
+    return [
+        *(Column(id, say(f"interface.{id}", settings.language), "fte", total=True) for id in BY_JOB),
+        *(
+            Column(id, say(f"interface.{id}", settings.language), "count", total=True)
+            for id in COUNTS
+        ),
+    ]
+
+
+def _joint_columns(settings: Settings) -> list[Column]:
+    client = Column("client", say("interface.client", settings.language), "fte", total=True)
+    return [client, Column("joint", say("interface.joint", settings.language), "fte")]
+
+
+def _arrays(people: Staffing) -> list[Array]:
+    names = {"surplus_staff": "surplus"}
+    return [getattr(people, names.get(id, id)) for id in BY_JOB]
+
+
+def _leaf(people: Staffing, place: int, job: int) -> list[Cell]:
+    posts: list[Cell] = [round(float(array[place, job]), 2) for array in _arrays(people)]
+    return [*posts, *(int(getattr(people, id)[place, job]) for id in COUNTS)]
+
+
+def _municipality(people: Staffing, place: int) -> list[Cell]:
+    """Return the sums over the jobs of what the table by job prints."""
+    leaves = [_leaf(people, place, job) for job in range(people.before.shape[1])]
+    sums: list[Cell] = [row_total(column) for column in zip(*leaves, strict=True)]
+    return [*sums, round(float(people.client[place]), 2), Mark.NOT_APPLICABLE]
+
+
+def _joint_rows(people: Staffing, width: int, settings: Settings) -> list[Row]:
+    posts = (people.joint, people.coordination, people.managers, people.further)
+    blank: list[Cell] = [""] * (width - 2)
+    return [
+        Row(id, (say(f"interface.{id}", settings.language), *blank, round(fte, 2)))
+        for id, fte in zip(JOINT, posts, strict=True)
+    ]
+
+
+def _table(
+    id: str,
+    result: Result,
+    option: str,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    people: Staffing,
+    settings: Settings,
+) -> Table:
+    language, scenario = settings.language, result.scenario
+    title = say(
+        "interface.for_option",
+        language,
+        title=say("terms.table_staffing", language),
+        option=option_name(scenario, option, language),
+    )
+    year = quoted_year(scenario, settings)
+    lines = [*notes.price_notes(scenario, settings), say("interface.note_fte", language, year=year)]
+    if option != ALONE:
+        lines += _efficiency(result, option, people, settings)
+        lines += notes.gap_notes(scenario, [option], settings)
+    return make(id, title, columns, rows, lines, scenario, settings)
+
+
+def _efficiency(
+    result: Result, option: str, people: Staffing, settings: Settings
+) -> list[str]:
+    """Return the efficiency that is reached, and the one at which each breaks even."""
+    language, scenario = settings.language, result.scenario
+    efficiency = number(people.efficiency, "share", settings.numbers)
+    year = quoted_year(scenario, settings)
+    reached = say("interface.note_efficiency", language, year=year, efficiency=efficiency)
+    needed = dict(zip(scenario.municipalities, break_even_efficiency(result, option), strict=True))
+    listed = ", ".join(
+        f"{municipality_name(scenario, m)} {_percent(float(share), settings)}"
+        for m, share in needed.items()
+        if m in scenario.participants(option)
+    )
+    return [reached, say("interface.note_break_even", language, list=listed)]
+
+
+def _percent(share: float, settings: Settings) -> str:
+    if math.isnan(share):
+        return say("interface.no_efficiency", settings.language)
+    return number(share, "share", settings.numbers)

@@ -1,0 +1,93 @@
+"""The table that every screen, command and export shows: cells with units, no formatting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+from orgdesign.words import Language
+
+Unit = Literal[
+    "text",
+    "cents",
+    "euros",
+    "thousand_euros",
+    "euros_per_inhabitant",
+    "fte",
+    "share",
+    "factor",
+    "year",
+    "count",
+    "number",
+]
+"""How a column's cells are read.
+
+Money cells are whole numbers of the unit named (cents are shown as euros with two decimals);
+`euros_per_inhabitant`, `fte`, `share`, `factor` and `number` are floats; `share` is a
+fraction that is shown as a percentage.
+"""
+
+
+class Mark(Enum):
+    """The ways in which a cell has no number; none of them is zero."""
+
+    NOT_APPLICABLE = "not_applicable"
+    UNKNOWN = "unknown"
+    MASKED = "masked"
+    GAP = "gap"
+
+
+Cell = str | int | float | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its id, its title in the table's language and the unit of its cells."""
+
+    id: str
+    title: str
+    unit: Unit = "text"
+    total: bool = False
+    signed: bool = False
+    """Whether a plus sign is shown: for differences, where + is more cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its id, its cells in the order of the columns, and whether it is a total."""
+
+    id: str
+    cells: tuple[Cell, ...]
+    total: bool = False
+    level: int = 0
+    """Depth of indentation of the first cell, for trees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A titled table with notes, in one language."""
+
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    language: Language = "nl"
+    numbers: str = "nl_NL"
+    """Locale of numbers and dates."""
+    status: Literal["draft", "final"] = "final"
+
+    def cells(self) -> Iterator[tuple[Row, Column, Cell]]:
+        """Yield every cell with its row and column."""
+        for row in self.rows:
+            for column, cell in zip(self.columns, row.cells, strict=True):
+                yield row, column, cell
+
+    def row(self, id: str) -> Row:
+        """Return the row of an id; raises KeyError where there is none."""
+        for row in self.rows:
+            if row.id == id:
+                return row
+        raise KeyError(id)

@@ -1,0 +1,139 @@
+"""The frames of the councils: what was required of an option and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from orgdesign.model.result import Result
+from orgdesign.money import rounded
+from orgdesign.quantities import Quantity
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tables import notes
+from orgdesign.tables.build import make, municipality_name, option_name, text_column
+from orgdesign.tables.cents import bill, measured
+from orgdesign.tables.settings import CENTS_IN, Settings, shown_options
+from orgdesign.tables.table import Column, Row, Table
+from orgdesign.words import say
+
+Threshold = Literal["transition_cost_at_most", "structural_gain_at_least"]
+THRESHOLDS: tuple[Threshold, ...] = ("transition_cost_at_most", "structural_gain_at_least")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One frame: of the option as a whole, or of one municipality; amounts in cents."""
+
+    threshold: Threshold
+    municipality: str | None
+    required: int
+    actual: int
+
+    @property
+    def passed(self) -> bool:
+        """Whether the option stays within the frame."""
+        if self.threshold == "transition_cost_at_most":
+            return self.actual <= self.required
+        return self.actual >= self.required
+
+
+def checks(result: Result, option: str) -> list[Check]:
+    """Return every frame of an option with its outcome in the central case."""
+    given = result.scenario.document.options[option].thresholds
+    if given is None:
+        return []
+    return [
+        check
+        for threshold in THRESHOLDS
+        for check in _of(result, option, threshold, getattr(given, threshold))
+    ]
+
+
+def verdict(result: Result, option: str) -> bool | None:
+    """Return whether an option passes all its frames, None where it has none."""
+    found = checks(result, option)
+    return all(check.passed for check in found) if found else None
+
+
+def _of(
+    result: Result,
+    option: str,
+    threshold: Threshold,
+    given: Quantity | dict[str, Quantity] | None,
+) -> Iterator[Check]:
+    if given is None:
+        return
+    actual = _actual(result, option, threshold)
+    if isinstance(given, Quantity):
+        yield Check(threshold, None, _cents(given), sum(actual.values()))
+        return
+    for municipality, required in given.items():
+        yield Check(threshold, municipality, _cents(required), actual.get(municipality, 0))
+
+
+def _cents(quantity: Quantity) -> int:
+    return round(quantity.value * 100)
+
+
+def _actual(result: Result, option: str, threshold: Threshold) -> dict[str, int]:
+    """Return the transition cost or the structural gain in cents of each participant."""
+    scenario, year = result.scenario, result.scenario.report_year
+    places = dict(zip(scenario.municipalities, range(len(scenario.municipalities)), strict=True))
+    inside = scenario.participants(option)
+    if threshold == "transition_cost_at_most":
+        cost = measured(scenario, bill(result, option), "transition_cost", year)
+        return {m: cost[places[m]] for m in inside}
+    before = measured(scenario, bill(result, ALONE), "structural_cost", year)
+    after = measured(scenario, bill(result, option), "structural_cost", year)
+    return {m: before[places[m]] - after[places[m]] for m in inside}
+
+
+def thresholds(result: Result, settings: Settings) -> Table:
+    """Return every frame with what is required, what comes out, and the verdict."""
+    scenario, language = result.scenario, settings.language
+    rows = [
+        _row(result, option, check, settings)
+        for option in shown_options(scenario, settings)
+        for check in checks(result, option)
+    ]
+    columns = (
+        text_column("option", settings),
+        text_column("municipality", settings),
+        text_column("threshold", settings),
+        Column("required", say("interface.required", language), settings.unit),
+        Column("actual", say("interface.actual", language), settings.unit),
+        text_column("verdict", settings),
+    )
+    return make(
+        "thresholds",
+        say("terms.table_thresholds", language),
+        columns,
+        rows,
+        (
+            *notes.price_notes(scenario, settings),
+            notes.year_note(scenario.report_year, settings),
+            notes.unit_note(settings.change(per_inhabitant=False)),
+            *notes.gap_notes(scenario, shown_options(scenario, settings), settings),
+        ),
+        scenario,
+        settings,
+    )
+
+
+def _row(result: Result, option: str, check: Check, settings: Settings) -> Row:
+    language, unit = settings.language, CENTS_IN[settings.unit]
+    whose = check.municipality
+    return Row(
+        f"{option}.{check.threshold}.{whose or 'together'}",
+        (
+            option_name(result.scenario, option, language),
+            municipality_name(result.scenario, whose)
+            if whose
+            else say("interface.together", language),
+            say(f"interface.{check.threshold}", language),
+            rounded(check.required, unit),
+            rounded(check.actual, unit),
+            say(f"interface.{'pass' if check.passed else 'fail'}", language),
+        ),
+    )

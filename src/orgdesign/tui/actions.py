@@ -1,0 +1,128 @@
+"""The one table of actions: bindings, footer, help and command palette are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+from orgdesign.words import Language, say
+
+Scope = Literal[
+    "app", "grid", "files", "compare", "assumptions", "filter", "panel", "edit", "dialog"
+]
+"""Where an action works: everywhere, in a widget, on one screen or in any dialogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key does.
+
+    `call` is the name of the action method with its arguments. Its words are the entries
+    `app.action_<id>` (short) and `app.help_<id>` (a sentence).
+    """
+
+    id: str
+    keys: str
+    scope: Scope
+    call: str
+    in_footer: bool = False
+    in_palette: bool = True
+
+    def label(self, language: Language) -> str:
+        """Return what the action does in one or two words."""
+        return say(f"app.action_{self.id}", language)
+
+    def sentence(self, language: Language) -> str:
+        """Return what the action does in a sentence."""
+        return say(f"app.help_{self.id}", language)
+
+    @property
+    def key(self) -> str:
+        """The first key as it is printed on a keyboard."""
+        return self.all_keys.split(" ")[0]
+
+    @property
+    def all_keys(self) -> str:
+        """Every key that does it, as printed on a keyboard."""
+        return " ".join(KEY_NAMES.get(key, key) for key in self.keys.split(","))
+
+
+KEY_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "escape": "esc",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+}
+"""How keys are written for people where that differs."""
+
+ACTIONS: tuple[Action, ...] = (
+    Action("files", "1", "app", "show('files')"),
+    Action("compare", "2", "app", "show('compare')"),
+    Action("assumptions", "3", "app", "show('assumptions')"),
+    Action("measure", "m", "compare", "measure(1)", in_footer=True),
+    Action("measure_back", "M", "compare", "measure(-1)"),
+    Action("year", "t", "compare", "year(1)", in_footer=True),
+    Action("year_back", "T", "compare", "year(-1)"),
+    Action("against", "d", "compare", "against", in_footer=True),
+    Action("per_inhabitant", "i", "compare", "per_inhabitant"),
+    Action("filter", "slash", "assumptions", "filter", in_footer=True),
+    Action("reset", "u,delete", "assumptions", "reset"),
+    Action("undo", "z", "app", "undo", in_footer=True),
+    Action("redo", "Z", "app", "redo"),
+    Action("save", "s", "app", "save", in_footer=True),
+    Action("reload", "r", "app", "reload"),
+    Action("editor", "e", "app", "editor", in_footer=True),
+    Action("copy", "y", "app", "copy", in_footer=True),
+    Action("copy_command", "Y", "app", "copy_command"),
+    Action("theme", "c", "app", "theme"),
+    Action("language", "L", "app", "language"),
+    Action("palette", "ctrl+p", "app", "command_palette", in_palette=False),
+    Action("help", "question_mark,f1", "app", "help", in_footer=True),
+    Action("back", "escape", "app", "back", in_palette=False),
+    Action("quit", "q,ctrl+q", "app", "quit", in_footer=True),
+    Action("up", "up,k", "grid", "move(-1,0)", in_palette=False),
+    Action("down", "down,j", "grid", "move(1,0)", in_palette=False),
+    Action("left", "left,h", "grid", "move(0,-1)", in_palette=False),
+    Action("right", "right,l", "grid", "move(0,1)", in_palette=False),
+    Action("page_up", "pageup", "grid", "page(-1)", in_palette=False),
+    Action("page_down", "pagedown", "grid", "page(1)", in_palette=False),
+    Action("first", "home,g", "grid", "first", in_palette=False),
+    Action("last", "end,G", "grid", "last", in_palette=False),
+    Action("choose", "enter", "grid", "choose", in_palette=False),
+    Action("panel_up", "up,k", "panel", "scroll_up", in_palette=False),
+    Action("panel_down", "down,j", "panel", "scroll_down", in_palette=False),
+    Action("leave_filter", "escape", "filter", "leave", in_palette=False),
+    Action("leave_edit", "escape", "edit", "leave", in_palette=False),
+    Action("close", "escape", "dialog", "close", in_palette=False),
+)
+"""Every action of the app, in the order of the help."""
+
+
+def bindings_for(scope: Scope) -> list[Binding]:
+    """Return the key bindings of one scope."""
+    return [
+        Binding(action.keys, action.call, action.label("en"), show=action.in_footer, id=action.id)
+        for action in ACTIONS
+        if action.scope == scope
+    ]
+
+
+def actions_on(screen: str) -> tuple[Action, ...]:
+    """Return the actions that work on a screen: its own, the grid's and those everywhere."""
+    own = [action for action in ACTIONS if action.scope == screen]
+    grid = [action for action in ACTIONS if action.scope == "grid"]
+    everywhere = [action for action in ACTIONS if action.scope == "app"]
+    return (*own, *everywhere, *grid)
+
+
+def footer_of(screen: str) -> tuple[Action, ...]:
+    """Return the actions that the footer of a screen shows."""
+    return tuple(action for action in actions_on(screen) if action.in_footer)
+
+
+def palette_of(screen: str) -> tuple[Action, ...]:
+    """Return the actions that the command palette offers on a screen."""
+    return tuple(action for action in actions_on(screen) if action.in_palette)

@@ -1,0 +1,140 @@
+"""The comparison as the screen shows it: the table of the command line, with its marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow, Tone
+from orgdesign.words import Language, say
+from orgdesign.words.visible import visible
+
+if TYPE_CHECKING:
+    from orgdesign.model.result import Result
+    from orgdesign.tables.settings import Against, Measure, Settings
+    from orgdesign.tables.table import Cell, Column, Row, Table
+
+FAILS = "!"
+"""Stands by an amount whose threshold is not met."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader chose to see; no year means the report year."""
+
+    measure: Measure = "structural_cost"
+    year: int | None = None
+    against: Against = "alone"
+    per_inhabitant: bool = False
+
+    def settings(self, result: Result, language: Language) -> Settings:
+        """Return the settings of the tables for this view."""
+        from orgdesign.tables.settings import settings_for
+
+        return settings_for(
+            result.scenario,
+            language=language,
+            measure=self.measure,
+            year=self.year if self.year in result.scenario.years else None,
+            against=self.against,
+            per_inhabitant=self.per_inhabitant,
+        )
+
+    def next_measure(self, steps: int) -> View:
+        """Return the view of a measure further on."""
+        from orgdesign.tables.settings import MEASURES
+
+        position = MEASURES.index(self.measure) + steps
+        return replace(self, measure=MEASURES[position % len(MEASURES)])
+
+    def next_year(self, result: Result, steps: int) -> View:
+        """Return the view of a year further on."""
+        years = result.scenario.years
+        year = self.year if self.year in years else result.scenario.report_year
+        return replace(self, year=years[(years.index(year) + steps) % len(years)])
+
+    def turned(self) -> View:
+        """Return the view of the difference instead of the amounts, or the other way round."""
+        return replace(self, against="absolute" if self.against == "alone" else "alone")
+
+    def options(self) -> list[str]:
+        """Return the options of the command line that ask for this view."""
+        words = ["--measure", self.measure] if self.measure != "structural_cost" else []
+        words += ["--year", str(self.year)] if self.year is not None else []
+        words += ["--against", self.against] if self.against != "alone" else []
+        return words + (["--per-inhabitant"] if self.per_inhabitant else [])
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A comparison: the table, the same as differences from alone, and thresholds not met."""
+
+    table: Table
+    differences: Table
+    failing: frozenset[tuple[str, str]]
+    """Rows and columns of the cells whose threshold is not met."""
+
+    def content(self) -> Content:
+        """Return the grid: every cell as the table prints it, with its letter and its mark."""
+        columns = tuple(
+            GridColumn(c.id, visible(c.title), right=index > 0, widest=17 if index else 28)
+            for index, c in enumerate(self.table.columns)
+        )
+        return Content(columns, tuple(self._row(row) for row in self.table.rows))
+
+    def _row(self, row: Row) -> GridRow:
+        differences = {each.id: each for each in self.differences.rows}
+        signs = differences[row.id].cells if row.id in differences else row.cells
+        pairs = zip(self.table.columns, row.cells, signs, strict=True)
+        cells = tuple(self._cell(row, column, cell, sign) for column, cell, sign in pairs)
+        return GridRow(row.id, cells, row.total)
+
+    def _cell(self, row: Row, column: Column, cell: Cell, difference: Cell) -> GridCell:
+        from orgdesign.words.numbers import cell_text
+
+        text = visible(cell_text(cell, column, self.table))
+        if column is self.table.columns[0] or not self._numbers(column):
+            return GridCell(text)
+        failing = (row.id, column.id) in self.failing
+        letter, tone = _letter(difference, self._zero_option(column), self.table.language)
+        marks = letter + (FAILS if failing else " " if self._marked(column) else "")
+        return GridCell(f"{text} {marks}", tone)
+
+    def _numbers(self, column: Column) -> bool:
+        return column.unit != "text"
+
+    def _marked(self, column: Column) -> bool:
+        return any(place[1] == column.id for place in self.failing)
+
+    def _zero_option(self, column: Column) -> bool:
+        return column is self.table.columns[1]
+
+
+def _letter(difference: Cell, zero_option: bool, language: Language) -> tuple[str, Tone]:
+    if zero_option or not isinstance(difference, int | float) or difference == 0:
+        return " ", ""
+    if difference > 0:
+        return say("app.letter_loss", language), "loss"
+    return say("app.letter_gain", language), "gain"
+
+
+def comparison(result: Result, view: View, language: Language) -> Comparison:
+    """Return the comparison of a result in a view."""
+    from orgdesign.tables.compare import compare
+
+    settings = view.settings(result, language)
+    table = compare(result, settings)
+    other = settings.change(against="alone")
+    differences = table if settings == other else compare(result, other)
+    return Comparison(table, differences, _failing(result))
+
+
+def _failing(result: Result) -> frozenset[tuple[str, str]]:
+    from orgdesign.tables.thresholds import checks
+
+    return frozenset(
+        (check.municipality or "total", option)
+        for option in result.scenario.options
+        for check in checks(result, option)
+        if not check.passed
+    )

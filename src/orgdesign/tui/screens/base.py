@@ -1,0 +1,118 @@
+"""What the main screens share: the lines around them and how they follow the session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from orgdesign.tui.session import Session
+from orgdesign.tui.widgets.bars import ActionFooter, CommandLog, ContextLine, TitleBar
+from orgdesign.tui.widgets.content import Content
+from orgdesign.tui.workspace import Workspace
+from orgdesign.words import Language, say
+
+if TYPE_CHECKING:
+    from orgdesign.tui.app import OrgdesignApp
+
+
+class MainScreen(Screen[None]):
+    """A screen of the app: a body between what is open and the keys."""
+
+    ID: ClassVar[str] = ""
+    """The id of the screen in the table of actions."""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+
+    @property
+    def program(self) -> OrgdesignApp:
+        """The app."""
+        return cast("OrgdesignApp", self.app)
+
+    @property
+    def language(self) -> Language:
+        """The language at hand."""
+        return self.workspace.language
+
+    @property
+    def session(self) -> Session | None:
+        """The session at hand."""
+        return self.workspace.current
+
+    def say(self, entry: str, **details: object) -> str:
+        """Return words of the app in the language at hand."""
+        return say(f"app.{entry}", self.language, **details)
+
+    # ------------------------------------------------------------------ for each screen to give
+
+    def body(self) -> list[Widget]:
+        """Return what stands between the lines."""
+        return []
+
+    def draw(self) -> None:
+        """Draw the body as the session is now."""
+
+    def context(self) -> list[str]:
+        """Return the parts of the line below the title."""
+        return []
+
+    def command(self) -> str:
+        """Return the command line that gives what is shown."""
+        return ""
+
+    def shown(self) -> Content | None:
+        """Return the table to copy, None where there is none."""
+        return None
+
+    def place(self) -> tuple[Path, int] | str:
+        """Return the file and line of what is under the cursor, or words for where it stands."""
+        return ""
+
+    # ------------------------------------------------------------------ the frame
+
+    def compose(self) -> ComposeResult:
+        """Yield the lines around the body, and the body."""
+        yield TitleBar(markup=False)
+        yield ContextLine(markup=False)
+        yield from self.body()
+        yield CommandLog(markup=False)
+        yield ActionFooter(markup=False)
+
+    def on_screen_resume(self) -> None:
+        """Draw when the screen comes to the front."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the lines and the body as the session is now."""
+        if not self.is_mounted:
+            return
+        self.draw()
+        self.redraw_lines()
+
+    def redraw_lines(self) -> None:
+        """Draw the lines around the body."""
+        session = self.session
+        file = session.path.name if session else str(self.workspace.folder)
+        if session and session.dirty:
+            file += f" *{self.say('unsaved_changes', number=len(session.layer))}"
+        self.query_one(TitleBar).show(self.ID, file, self.language)
+        self.query_one(ContextLine).show(self.context(), self.alarm())
+        self.query_one(CommandLog).show(self.command())
+        self.query_one(ActionFooter).show(self.ID, self.language)
+
+    def alarm(self) -> str:
+        """Return what is wrong with what is shown, or that it is being computed."""
+        session = self.session
+        if session is None:
+            return ""
+        if session.stale and session.last is not None:
+            if session.last.failure:
+                return self.say("failed", reason=session.last.failure)
+            return self.say("stale", number=len(session.problems))
+        return self.say("computing") if session.busy else ""

@@ -1,0 +1,186 @@
+"""One scenario file under work: what is tried on it, and the last good result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgdesign.tui.journal import Journal, Layer
+from orgdesign.words import Language
+
+if TYPE_CHECKING:
+    from orgdesign.model.result import Result
+    from orgdesign.scenario.problems import Problem
+    from orgdesign.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be computed: a file with overrides; the generation orders requests."""
+
+    generation: int
+    path: Path
+    layer: Layer
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came out: a scenario with its result, or the problems in the way."""
+
+    request: Request
+    scenario: Scenario | None = None
+    result: Result | None = None
+    problems: tuple[Problem, ...] = ()
+    failure: str = ""
+    """A fault of the program itself, in one line."""
+
+    @property
+    def good(self) -> bool:
+        """Whether there is a result."""
+        return self.result is not None
+
+
+class Session:
+    """A scenario file, the layer of overrides with undo and redo, and the last good answer."""
+
+    def __init__(self, path: Path, journal: Journal) -> None:
+        self.path = path
+        self.journal = journal
+        self.layer: Layer = ()
+        self.good: Answer | None = None
+        self.last: Answer | None = None
+        self._past: list[Layer] = []
+        self._future: list[Layer] = []
+        self._generation = 0
+        self._answered = 0
+        self._trying = False
+
+    # ------------------------------------------------------------------ computing
+
+    def request(self) -> Request:
+        """Return the next request: the file and the layer as they are now."""
+        self._generation += 1
+        return Request(self._generation, self.path, self.layer)
+
+    def accept(self, answer: Answer) -> bool:
+        """Take an answer in; False for one that a later request has overtaken.
+
+        An override that the file's rules refuse is taken back: the answer stays in `last`
+        for its problems, the layer is as before.
+        """
+        if answer.request.generation != self._generation:
+            return False
+        self._answered = self._generation
+        refused = self._trying and bool(answer.problems) and not self.stale
+        self._trying = False
+        if refused:
+            self.layer = self._past.pop()
+            self._keep()
+            return True
+        self.last = answer
+        if answer.good:
+            self.good = answer
+        return True
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._generation != self._answered
+
+    @property
+    def stale(self) -> bool:
+        """Whether the last answer had problems, so that what is shown is from before."""
+        return self.last is not None and not self.last.good
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems of the file as it is now."""
+        return self.last.problems if self.last else ()
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The scenario of the last good answer."""
+        return self.good.scenario if self.good else None
+
+    @property
+    def result(self) -> Result | None:
+        """The last good result."""
+        return self.good.result if self.good else None
+
+    @property
+    def language(self) -> Language | None:
+        """The language of the scenario, None before there is one."""
+        return self.scenario.document.scenario.language if self.scenario else None
+
+    # ------------------------------------------------------------------ trying
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything is tried that no file holds."""
+        return bool(self.layer)
+
+    def set(self, path: str, value: str, low: str = "", high: str = "") -> None:
+        """Try a value for a figure, and a range if given, written as in a scenario file.
+
+        It is one change. A range that was tried before stays where none is given.
+        """
+        layer = dict(self.layer)
+        tried = {path: value}
+        tried[f"{path}.low"] = low or layer.get(f"{path}.low", "")
+        tried[f"{path}.high"] = high or layer.get(f"{path}.high", "")
+        given = ((figure, text) for figure, text in tried.items() if text)
+        self._change((*self._without(path), *given))
+        self._trying = True
+
+    def reset(self, path: str) -> bool:
+        """Take back what is tried for a figure; False where nothing was."""
+        layer = self._without(path)
+        if layer == self.layer:
+            return False
+        self._change(layer)
+        return True
+
+    def tried(self, path: str) -> bool:
+        """Return whether another value or range is tried for a figure."""
+        return self._without(path) != self.layer
+
+    def _without(self, path: str) -> Layer:
+        own = (path, f"{path}.low", f"{path}.high")
+        return tuple(pair for pair in self.layer if pair[0] not in own)
+
+    def undo(self) -> bool:
+        """Take the last change back; False where there is none."""
+        return self._step(self._past, self._future)
+
+    def redo(self) -> bool:
+        """Do the last change again that was taken back; False where there is none."""
+        return self._step(self._future, self._past)
+
+    def restore(self) -> None:
+        """Take up the overrides that the journal kept."""
+        self._change(self.journal.read(self.path))
+
+    def forget(self) -> None:
+        """Drop everything tried, in the journal too."""
+        self._past.clear()
+        self._future.clear()
+        self.layer = ()
+        self._keep()
+
+    def _change(self, layer: Layer) -> None:
+        self._past.append(self.layer)
+        self._future.clear()
+        self.layer = layer
+        self._keep()
+
+    def _step(self, source: list[Layer], target: list[Layer]) -> bool:
+        if not source:
+            return False
+        target.append(self.layer)
+        self.layer = source.pop()
+        self._keep()
+        return True
+
+    def _keep(self) -> None:
+        self.journal.write(self.path, self.layer)

@@ -1,0 +1,74 @@
+"""The lines of text around a screen: what is open, what is shown, the command, the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from orgdesign.tui.actions import Action, footer_of
+from orgdesign.words import Language, say
+from orgdesign.words.visible import visible
+
+SCREENS = ("files", "compare", "assumptions")
+"""The screens in the order of their number keys."""
+
+
+def _link(text: str, call: str, style: str = "") -> Content:
+    clickable = Style.from_meta({"@click": call})
+    return Content(text).stylize(clickable).stylize(style)
+
+
+class TitleBar(Static):
+    """The screens with their keys, the one at hand in brackets, and the file that is open."""
+
+    def show(self, screen: str, file: str, language: Language) -> None:
+        """Show the screen at hand and the file."""
+        tabs: list[Content] = []
+        for number, name in enumerate(SCREENS, 1):
+            words = f"{number} {say(f'app.screen_{name}', language)}"
+            here = name == screen
+            text = f"[{words}]" if here else f" {words} "
+            tabs.append(_link(text, f"app.show('{name}')", "bold" if here else ""))
+        self.update(Content("").join([*tabs, Content(f"  {visible(file)}")]))
+
+
+class ContextLine(Static):
+    """What the screen shows: scenario, choices and state, in one line."""
+
+    def show(self, parts: Iterable[str], alarm: str = "") -> None:
+        """Show the parts, an alarm first."""
+        text = " · ".join(visible(part) for part in parts if part)
+        if alarm:
+            self.update(Content.assemble((f" {alarm} ", "reverse bold"), " ", text))
+        else:
+            self.update(Content(f" {text}"))
+        self.set_class(bool(alarm), "-alarm")
+
+
+class CommandLog(Static):
+    """The command line that gives what the screen shows."""
+
+    command = ""
+
+    def show(self, command: str) -> None:
+        """Show a command line."""
+        self.command = command
+        self.update(Content(f" $ {visible(command)}"))
+
+
+class ActionFooter(Static):
+    """The keys of the screen at hand."""
+
+    def show(self, screen: str, language: Language) -> None:
+        """Show the keys of a screen."""
+        gap = Content("  ")
+        self.update(gap.join(_key(action, language) for action in footer_of(screen)))
+
+
+def _key(action: Action, language: Language) -> Content:
+    scope = "app" if action.scope == "app" else "screen"
+    words = Content.assemble((action.key, "bold"), " ", action.label(language))
+    return words.stylize(Style.from_meta({"@click": f"{scope}.{action.call}"}))

@@ -1,0 +1,257 @@
+"""The number grid: fixed header and first column, drawn line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.widgets.fitting import fit
+from orgdesign.tui.widgets.content import Content, GridRow, Layout
+from orgdesign.words import Language, say
+
+
+class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
+    """A grid of cells under a cursor.
+
+    Rows are painted once and kept; a new content repaints only the rows that differ. The
+    cursor shows without colour: `>` before its row and brackets around its cell.
+    """
+
+    BINDINGS = bindings_for("grid")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "grid--header",
+        "grid--total",
+        "grid--cursor",
+        "grid--gain",
+        "grid--loss",
+        "grid--mark",
+        "grid--quiet",
+    }
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another cell."""
+
+        grid: NumberGrid
+
+    @dataclass
+    class Chosen(Message):
+        """The cell under the cursor was chosen."""
+
+        grid: NumberGrid
+
+    def __init__(self, cursor: Literal["cell", "row"] = "cell", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.content = Content()
+        self.cursor = cursor
+        self.language: Language = "nl"
+        self.row = 0
+        self.column = 1
+        self._layout_now = Layout(self.content, 0)
+        self._strips: dict[int, Strip] = {}
+
+    # ------------------------------------------------------------------ content
+
+    def show(self, content: Content, language: Language) -> None:
+        """Show a content, keeping the cursor on the row and column of the same ids."""
+        row, column = self.row_id, self.column_id
+        old, self.content, self.language = self.content, content, language
+        self.row = _index([each.id for each in content.rows], row, self.row)
+        self.column = max(_index([each.id for each in content.columns], column, self.column), 1)
+        if old.columns == content.columns and old.widths == content.widths:
+            self._layout_now = Layout(content, self._layout_now.width, self._layout_now.first)
+            self._replace_rows(old)
+        else:
+            self._arrange()
+        self._bring_in_sight()
+        self.post_message(self.Moved(self))
+
+    def _replace_rows(self, old: Content) -> None:
+        rows = self.content.rows
+        if len(old.rows) != len(rows):
+            self._arrange()
+            return
+        for index, (before, after) in enumerate(zip(old.rows, rows, strict=True)):
+            if before != after:
+                self._repaint(index)
+
+    @property
+    def row_id(self) -> str | None:
+        """The id of the row under the cursor, None in an empty grid."""
+        rows = self.content.rows
+        return rows[self.row].id if 0 <= self.row < len(rows) else None
+
+    @property
+    def column_id(self) -> str | None:
+        """The id of the column under the cursor, None in an empty grid."""
+        columns = self.content.columns
+        return columns[self.column].id if 0 <= self.column < len(columns) else None
+
+    def go_to(self, row: int, column: int) -> None:
+        """Put the cursor on a cell, as near as the grid has one."""
+        before = (self.row, self.column)
+        self.row = max(0, min(row, len(self.content.rows) - 1))
+        self.column = max(1, min(column, len(self.content.columns) - 1))
+        if (self.row, self.column) != before:
+            self._repaint(before[0])
+            self._repaint(self.row)
+            self._bring_in_sight()
+            self.post_message(self.Moved(self))
+
+    # ------------------------------------------------------------------ geometry
+
+    @property
+    def _body_height(self) -> int:
+        height = self.size.height - len(self._layout_now.header)
+        return max(height - (0 if self._layout_now.whole else 1), 1)
+
+    def _arrange(self) -> None:
+        width = self.scrollable_content_region.width
+        self._layout_now = Layout(self.content, width).showing(self.column)
+        extra = len(self._layout_now.header) + (0 if self._layout_now.whole else 1)
+        self.virtual_size = Size(width, len(self.content.rows) + extra)
+        self._strips.clear()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Lay the columns out anew."""
+        self._arrange()
+        self._bring_in_sight()
+
+    def _bring_in_sight(self) -> None:
+        layout = self._layout_now.showing(self.column)
+        if layout.first != self._layout_now.first:
+            self._layout_now = layout
+            self._strips.clear()
+            self.refresh()
+        top = self.scroll_offset.y
+        if self.row < top:
+            self.scroll_to(y=self.row, animate=False)
+        elif self.row >= top + self._body_height:
+            self.scroll_to(y=self.row - self._body_height + 1, animate=False)
+
+    def _repaint(self, row: int) -> None:
+        self._strips.pop(row, None)
+        self.refresh_line(row + len(self._layout_now.header))
+
+    def notify_style_update(self) -> None:
+        """Forget the painted rows: their colours changed."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    # ------------------------------------------------------------------ painting
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the window: header, a row, or the columns in sight."""
+        layout, width = self._layout_now, self.size.width
+        if y < len(layout.header):
+            return self._header(layout.header[y]).extend_cell_length(width, self.rich_style)
+        if not layout.whole and y == self.size.height - 1:
+            return self._columns_in_sight()
+        row = y - len(layout.header) + self.scroll_offset.y
+        if row >= len(self.content.rows):
+            return Strip.blank(width, self.rich_style)
+        if row not in self._strips:
+            strip = self._painted(self.content.rows[row], row == self.row)
+            self._strips[row] = strip.extend_cell_length(width, self.rich_style)
+        return self._strips[row]
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"grid--{name}")
+
+    def _header(self, texts: tuple[str, ...]) -> Strip:
+        layout, style = self._layout_now, self._style("header")
+        return Strip(
+            Segment(f" {fit(texts[i], layout.widths[i], self._right(i))} ", style)
+            for i in layout.columns
+        )
+
+    def _columns_in_sight(self) -> Strip:
+        layout = self._layout_now
+        words = say(
+            "app.columns_in_sight",
+            self.language,
+            first=layout.first,
+            last=layout.last,
+            total=len(layout.widths) - 1,
+        )
+        width = self.size.width
+        return Strip([Segment(fit(f" < {words} >", width), self._style("quiet"))], width)
+
+    def _right(self, column: int) -> bool:
+        return self.content.columns[column].right
+
+    def _painted(self, row: GridRow, here: bool) -> Strip:
+        return Strip(self._segments(row, here))
+
+    def _segments(self, row: GridRow, here: bool) -> Iterator[Segment]:
+        layout = self._layout_now
+        base = self._style("total") if row.total else self.rich_style
+        cursor = self._style("cursor")
+        for index in layout.columns:
+            cell = row.cells[index]
+            style = base + self._tone(cell.tone) if cell.tone else base
+            text = fit(cell.text, layout.widths[index], self._right(index))
+            left, right = " ", " "
+            if here and index == 0:
+                left = ">"
+            if here and (self.cursor == "row" or index == self.column):
+                style = style + cursor
+                if self.cursor == "cell":
+                    left, right = "[", "]"
+            yield Segment(f"{left}{text}{right}", style)
+
+    def _tone(self, tone: str) -> Style:
+        partial = self.get_component_styles(f"grid--{tone}").partial_rich_style
+        return partial
+
+    # ------------------------------------------------------------------ keys and mouse
+
+    def action_move(self, rows: int, columns: int) -> None:
+        """Move the cursor by so many rows and columns; a list scrolls sideways."""
+        self.go_to(self.row + rows, self.column + columns)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by a window of rows."""
+        self.go_to(self.row + pages * self._body_height, self.column)
+
+    def action_first(self) -> None:
+        """Go to the first row."""
+        self.go_to(0, self.column)
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self.go_to(len(self.content.rows) - 1, self.column)
+
+    def action_choose(self) -> None:
+        """Choose the cell under the cursor."""
+        if self.row_id is not None:
+            self.post_message(self.Chosen(self))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse clicked; a second click chooses."""
+        row = event.y - len(self._layout_now.header) + self.scroll_offset.y
+        column = self._layout_now.column_at(event.x)
+        if column is None or not 0 <= row < len(self.content.rows) or event.y < len(
+            self._layout_now.header
+        ):
+            return
+        self.go_to(row, column or self.column)
+        if event.chain == 2:
+            self.action_choose()
+
+
+def _index(ids: list[str], id: str | None, otherwise: int) -> int:
+    if id in ids:
+        return ids.index(id)
+    return max(0, min(otherwise, len(ids) - 1))

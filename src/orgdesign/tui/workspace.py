@@ -1,0 +1,46 @@
+"""What is open: the scenario folder, a session for every file opened, and the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from orgdesign.tui.journal import Journal
+from orgdesign.tui.session import Session
+from orgdesign.words import Language
+
+
+@dataclass
+class Workspace:
+    """The sessions of one run of the app; `state` is the folder of its journal and copies."""
+
+    folder: Path
+    state: Path
+    sessions: dict[Path, Session] = field(default_factory=dict)
+    current: Session | None = None
+    chosen_language: Language | None = None
+
+    @property
+    def language(self) -> Language:
+        """The language chosen, else that of the scenario at hand, else Dutch."""
+        own = self.current.language if self.current else None
+        return self.chosen_language or own or "nl"
+
+    def open(self, path: Path) -> Session:
+        """Make a file the one at hand; a file opened before keeps what was tried on it."""
+        path = path.resolve()
+        if path not in self.sessions:
+            self.sessions[path] = Session(path, Journal(self.state / "journal"))
+        self.current = self.sessions[path]
+        return self.current
+
+    def unsaved(self) -> tuple[Session, ...]:
+        """Return the sessions with overrides that no file holds."""
+        return tuple(session for session in self.sessions.values() if session.dirty)
+
+    def kept(self, path: Path) -> bool:
+        """Return whether a file has overrides that no file holds, of this run or an earlier one."""
+        session = self.sessions.get(path.resolve())
+        if session is not None:
+            return session.dirty
+        return bool(Journal(self.state / "journal").read(path))

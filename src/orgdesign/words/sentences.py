@@ -1,0 +1,53 @@
+"""Cells as sentences: one fact a line, for screen readers and pipes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.tables.table import Cell, Column, Mark, Table
+from orgdesign.words import say
+from orgdesign.words.numbers import MINUS, number
+from orgdesign.words.visible import visible
+
+
+def facts(table: Table) -> Iterator[str]:
+    """Yield every cell as a sentence: whose it is, what it is, and how much."""
+    labels = _labels(table)
+    for row in table.rows:
+        label = ", ".join(visible(str(cell)) for cell in row.cells[:labels] if cell != "")
+        for column, cell in zip(table.columns[labels:], row.cells[labels:], strict=True):
+            if cell != "":
+                yield f"{label}, {visible(column.title)}: {spoken(cell, column, table)}"
+
+
+def _labels(table: Table) -> int:
+    """Return how many columns say whose the row is: the texts before the first number."""
+    for index, column in enumerate(table.columns):
+        if column.unit != "text":
+            return max(index, 1)
+    return 1
+
+
+def spoken(cell: Cell, column: Column, table: Table) -> str:
+    """Return a cell in words: with its unit, and more or less than alone for a difference."""
+    if isinstance(cell, Mark):
+        return say(f"terms.meaning_{cell.value}", table.language)
+    if isinstance(cell, str) or column.unit == "text":
+        return visible(str(cell))
+    if column.signed:
+        return _difference(cell, column, table)
+    return _amount(cell, column, table)
+
+
+def _difference(value: float, column: Column, table: Table) -> str:
+    if value == 0:
+        return say("interface.as_alone", table.language)
+    entry = "more_than_alone" if value > 0 else "less_than_alone"
+    amount = _amount(abs(value), column, table)
+    return say(f"interface.{entry}", table.language, amount=amount)
+
+
+def _amount(value: float, column: Column, table: Table) -> str:
+    words = number(value, column.unit, table.numbers).replace(MINUS, "-")
+    unit = say(f"terms.unit_{column.unit}", table.language)
+    return f"{words} {unit}".rstrip()
