@@ -37,7 +37,7 @@ def _row(row: Row, columns: Sequence[Column]) -> dict[str, object]:
     cells = {
         column.id: _value(cell, column) for column, cell in zip(columns, row.cells, strict=True)
     }
-    return {"id": row.id, "total": row.total, "cells": cells}
+    return {"id": row.id, "total": row.total, "level": row.level, "cells": cells}
 
 
 def _value(cell: Cell, column: Column) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from orgdesign.tables.table import Table
+from orgdesign.tables.table import Row, Table
 from orgdesign.words.numbers import cell_text
 from orgdesign.words.visible import visible
 
@@ -36,17 +36,20 @@ def markdown(table: Table) -> str:
     """Return a table with its title as a heading and its notes as a list."""
     titles = [escape(column.title) for column in table.columns]
     rules = ["---" if column.unit == "text" else "---:" for column in table.columns]
-    rows = [
-        [
-            _strong(escape(cell_text(cell, column, table)), strong=row.total)
-            for column, cell in zip(table.columns, row.cells, strict=True)
-        ]
-        for row in table.rows
-    ]
+    rows = [_cells(row, table) for row in table.rows]
     lines = [f"## {_line(table.title)}", "", _row(titles), _row(rules), *map(_row, rows)]
     if table.notes:
         lines += ["", *(f"- {_line(note)}" for note in table.notes)]
     return "\n".join(lines) + "\n"
+
+
+def _cells(row: Row, table: Table) -> list[str]:
+    """Return the cells of a row; the first one of a tree is indented by its depth."""
+    first, *others = [
+        _strong(escape(cell_text(cell, column, table)), strong=row.total)
+        for column, cell in zip(table.columns, row.cells, strict=True)
+    ]
+    return ["&nbsp;" * 2 * row.level + first, *others]
 
 
 def _strong(text: str, *, strong: bool) -> str:

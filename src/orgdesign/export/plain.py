@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgdesign.tables.table import Table
 from orgdesign.words.numbers import MINUS
-from orgdesign.words.sentences import facts
+from orgdesign.export.sentences import facts
 from orgdesign.words.visible import visible
 
 

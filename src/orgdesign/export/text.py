@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from orgdesign.export.tree import branches, is_tree
 from orgdesign.tables.table import Table
 from orgdesign.words.numbers import cell_text
 from orgdesign.words.visible import visible
@@ -13,18 +14,21 @@ from orgdesign.words.width import left, right, width, wrap
 WIDTH = 80
 """Cells of a line where the terminal says nothing else."""
 _GAP = "  "
-_WIDEST_TEXT = 36
-_WIDEST_WORD = 16
+_USUAL_TEXT = 36
+_WIDEST_TEXT = 60
+_WIDEST_WORD = 20
 
 
 @dataclass(frozen=True, slots=True)
 class _Strip:
-    """One column as text, with the cells it takes."""
+    """One column as text: the cells it takes, the fewest it can do with, the most it can use."""
 
     title: str
     cells: tuple[str, ...]
     numeric: bool
     width: int
+    least: int
+    most: int
 
     def lines(self, text: str) -> list[str]:
         """Return a cell or title on as many lines as it needs, aligned."""
@@ -34,35 +38,61 @@ class _Strip:
 
 def text(table: Table, line_width: int = WIDTH) -> str:
     """Return a table with its title and notes as lines of text."""
-    strips = [_strip(table, index, line_width) for index in range(len(table.columns))]
-    totals = [row.total for row in table.rows]
     parts = ["\n".join(wrap(visible(table.title), line_width))]
-    parts += ["\n".join(_block(block, totals)) for block in _blocks(strips, line_width)]
+    if is_tree(table):
+        parts.append("\n".join(branches(table, line_width)))
+    else:
+        parts += _columns(table, line_width)
     if table.notes:
         parts.append("\n".join(line for note in table.notes for line in _note(note, line_width)))
     return "\n\n".join(parts) + "\n"
 
 
+def _columns(table: Table, line_width: int) -> list[str]:
+    strips = [_strip(table, index, line_width) for index in range(len(table.columns))]
+    totals = [row.total for row in table.rows]
+    return ["\n".join(_block(block, totals)) for block in _arranged(strips, line_width)]
+
+
 def _strip(table: Table, index: int, line_width: int) -> _Strip:
     column = table.columns[index]
     cells = tuple(
-        _indent(row.level if index == 0 else 0)
-        + visible(cell_text(row.cells[index], column, table))
-        for row in table.rows
+        visible(cell_text(row.cells[index], column, table)) for row in table.rows
     )
     title = visible(column.title)
     widest = max((width(cell) for cell in cells), default=0)
-    word = max((width(word) for word in title.split()), default=0)
-    numeric = column.unit != "text"
-    if numeric:
-        needed = max(widest, min(word, _WIDEST_WORD))
+    word = _longest_word([title])
+    room = max(1, line_width // 2)
+    if column.unit == "text":
+        most = min(max(widest, word, 1), _WIDEST_TEXT)
+        least = min(_longest_word([title, *cells]), _WIDEST_WORD)
+        usual = min(most, _USUAL_TEXT, room)
     else:
-        needed = min(max(widest, min(word, _WIDEST_WORD)), _WIDEST_TEXT)
-    return _Strip(title, cells, numeric, max(1, min(needed, line_width)))
+        usual = most = max(widest, word, 1)
+        least = max(widest, min(word, _WIDEST_WORD))
+    return _Strip(title, cells, column.unit != "text", usual, max(1, min(least, usual)), most)
 
 
-def _indent(level: int) -> str:
-    return "  " * level
+def _longest_word(texts: Sequence[str]) -> int:
+    return max((width(word) for text in texts for word in text.split()), default=0)
+
+
+def _arranged(strips: Sequence[_Strip], line_width: int) -> list[list[_Strip]]:
+    """Return the columns in as few blocks as can be, each as wide as it has use for."""
+    usual = list(_blocks(strips, line_width))
+    narrow = [replace(strip, width=strip.least) for strip in strips]
+    least = list(_blocks(narrow, line_width))
+    return [_filled(block, line_width) for block in (least if len(least) < len(usual) else usual)]
+
+
+def _filled(block: Sequence[_Strip], line_width: int) -> list[_Strip]:
+    """Return the columns of a block with the room that is left given to those that can use it."""
+    filled = list(block)
+    for _ in range(line_width - _taken(filled)):
+        wanting = max(filled, key=lambda strip: strip.most - strip.width)
+        if wanting.most > wanting.width:
+            filled[filled.index(wanting)] = replace(wanting, width=wanting.width + 1)
+    return filled
 
 
 def _blocks(strips: Sequence[_Strip], line_width: int) -> Iterator[list[_Strip]]:

@@ -40,14 +40,16 @@ def municipal_amounts(
     amount_alone: np.ndarray,
     amount_everywhere: np.ndarray,
     participates: Array,
+    ended: Array,
 ) -> Array:
     """Return the stated amounts of one municipality alone, by line. Unit: euros a year.
 
     Formula: an option's amounts for its participants; amounts of the zero option for whoever
-    stays out, and for all where they come everywhere.
+    stays out or is alone again, and for all where they come everywhere.
     """
     owner = amount_owner[:, :, None, None]
-    outside = np.where(amount_everywhere[None, :, None, None], 1.0, 1.0 - participates)
+    alone = np.maximum(1.0 - participates, ended)
+    outside = np.where(amount_everywhere[None, :, None, None], 1.0, alone)
     counts = owner * np.where(amount_alone[None, :, None, None], outside, participates)
     return _by_line(counts * amount_flow, amount_line)
 

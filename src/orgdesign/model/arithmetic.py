@@ -105,9 +105,11 @@ def _products(
     evaluation: Evaluation, names: tuple[str, ...], place: int, year: int
 ) -> Iterator[Product]:
     """Return one product for each item; items that differ in the first factor only are added."""
-    items = max(evaluation[name].shape[1] for name in names)
-    rest = [evaluation[name].shape[1] for name in names[1:]]
-    if items > 1 and max(rest) == 1:
+    sizes = [evaluation[name].shape[1] for name in names]
+    if 0 in sizes:
+        return
+    items = max(sizes)
+    if items > 1 and max(sizes[1:]) == 1:
         first = sum(_at(evaluation, names[0], place, item, year) for item in range(items))
         others = [Factor(name, _at(evaluation, name, place, 0, year)) for name in names[1:]]
         product = Product((Factor(names[0], first), *others))
@@ -115,7 +117,7 @@ def _products(
         return
     for item in range(items):
         factors = [Factor(name, _at(evaluation, name, place, item, year)) for name in names]
-        product = Product(tuple(factors), _label(evaluation, names[0], item))
+        product = Product(tuple(factors), _label(evaluation, names[0], item) if items > 1 else "")
         if product.value:
             yield product
 

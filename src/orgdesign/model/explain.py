@@ -68,10 +68,12 @@ class _Walk:
         value = source[plain]
         if not isinstance(value, np.ndarray) or value.ndim != 4:
             return self._structure(plain, place, item)
+        node = source.node(plain)
+        if not isinstance(node, Formula) and plain not in source.grids:
+            return None
         m, j = place if value.shape[0] > 1 else 0, item if value.shape[1] > 1 else 0
         number = float(value[m, j, self._position(source, plain, value), 0])
         path = self._path(source, plain, m, j, value)
-        node = source.node(plain)
         if np.isnan(number) or (not isinstance(node, Formula) and not path):
             return None
         known, again = self._ids(value, plain, m, j), (name, m, j) in self.seen

@@ -13,6 +13,10 @@ EFFICIENCY = "model.efficiency"
 """The path of a case that sets the effective efficiency itself; no file can give it."""
 
 
+CHOSEN_SCALES = ("client_scale", "coordination_scale", "manager_scale")
+"""Properties of an option that name a salary scale."""
+
+
 def _jobs(reading: Reading) -> dict[str, Job]:
     return reading.scenario.document.jobs
 
@@ -107,6 +111,13 @@ def measure_jobs(reading: Reading) -> NDArray[np.float64]:
     return np.array(rows, dtype=float).reshape(len(rows), len(jobs))
 
 
+def measure_until(reading: Reading) -> Grid:
+    """Return the last calendar year of each measure: that of the option for one of its own."""
+    end = f"options.{reading.option}.until"
+    paths = [end if own else NOTHING for _, _, own in _measures(reading)]
+    return Grid.row(paths, np.inf)
+
+
 def measure_reach(reading: Reading) -> NDArray[np.float64]:
     """Return 1 for the municipalities that a measure reaches, shape (municipality, measure)."""
     members = reading.scenario.participants(reading.option)
@@ -118,17 +129,17 @@ def measure_reach(reading: Reading) -> NDArray[np.float64]:
 
 
 def scales(reading: Reading) -> list[str]:
-    """Return every salary scale that the scenario or the option uses, in a fixed order."""
-    document = reading.scenario.document
+    """Return every salary scale that the scenario uses in any option, in a fixed order."""
+    scenario = reading.scenario
+    document = scenario.document
     found: dict[str, None] = dict.fromkeys(document.salary)
     for job in document.jobs.values():
         given = job.scale if isinstance(job.scale, dict) else {"": job.scale}
         found.update(dict.fromkeys([*given.values(), *filter(None, [job.joint_scale])]))
-    if reading.table is not None:
-        found.update(dict.fromkeys(post.scale for post in reading.table.posts))
-        for name in ("client_scale", "coordination_scale", "manager_scale"):
-            scale = reading.scenario.property(reading.option, name)
-            found.update({scale: None} if scale else {})
+    for option, table in document.options.items():
+        found.update(dict.fromkeys(post.scale for post in table.posts))
+        chosen = (scenario.property(option, name) for name in CHOSEN_SCALES)
+        found.update(dict.fromkeys(filter(None, chosen)))
     return list(found)
 
 
@@ -244,6 +255,7 @@ INPUTS: dict[str, Input] = {
     "first_year": first_year,
     "measure_jobs": measure_jobs,
     "measure_reach": measure_reach,
+    "measure_until": measure_until,
     "wage_growth": single("scenario.wage_growth"),
     "price_growth": single("scenario.price_growth"),
     "salary": salary,
@@ -270,3 +282,13 @@ INPUTS: dict[str, Input] = {
     "budget_growth": budget_growth,
 }
 """Inputs that the scenario gives, by name."""
+
+PER_OPTION = (
+    "measure_saving",
+    "measure_ramp",
+    "measure_from",
+    "measure_until",
+    "measure_jobs",
+    "measure_reach",
+)
+"""Inputs that differ between options where an option has measures of its own."""

@@ -145,7 +145,7 @@ def process_cost(
     Formula: (fixed + per participant x |P|) spread by the profile from the lead before the
     start; what falls before the first year falls in it. No index.
     """
-    total = (process_fixed + process_per_participant * partners) * (partners > 0)
+    total: Array = (process_fixed + process_per_participant * partners) * (partners > 0)
     first = start - half_up(process_lead)
     spread: Array = np.zeros((1, 1, 1, 1))
     for position in range(process_profile.shape[YEAR]):
@@ -167,8 +167,8 @@ def startup_cost(
     Formula: sum over the systems in scope of migration per participant x |P|.
     """
     moving = over(migration_per_participant * system_in_scope, JOB) * partners
-    yearly: Array = np.where(year == start, moving, 0.0)
-    return yearly
+    at_start: Array = np.where(year == start, moving, 0.0)
+    return at_start
 
 
 def social_plan_cost(
@@ -183,8 +183,8 @@ def social_plan_cost(
 
     Formula: gone x social plan per fte; training per fte x people changing employer at the start.
     """
-    trained = over(changing_employer, MUNICIPALITY, JOB) * training_per_fte * (year == start)
-    return over(gone, JOB) * social_plan_per_fte + trained
+    trained = over(changing_employer, MUNICIPALITY, JOB) * training_per_fte
+    return over(gone, JOB) * social_plan_per_fte + np.where(year == start, trained, 0.0)
 
 
 FORMULAS = (

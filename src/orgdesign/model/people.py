@@ -48,7 +48,8 @@ def staff_flow(
     from the end of the guarantee. With employer home nobody is settled.
     """
     came = over(brought_in, MUNICIPALITY)
-    shape = np.broadcast_shapes(came.shape, joint_demand.shape, attrition.shape, since_start.shape)
+    every = (came, joint_demand, attrition, since_start, guarantee_years)
+    shape = np.broadcast_shapes(*(each.shape for each in every))
     remaining, gone = np.zeros(shape), np.zeros(shape)
     settled = employer != "home"
     guarantee = half_up(guarantee_years)[:, :, 0]

@@ -85,17 +85,12 @@ def own_hired_share(hired: Array, fte: Array) -> Array:
     return ratio(hired, fte, 0.0)
 
 
-def hire_surcharge(hired_share: Array, hired_factor: Array) -> Array:
-    """Return the factor by which hired staff raise a price. Unit: factor.
-
-    Formula: 1 + hired share x (hired factor - 1).
-    """
-    return 1.0 + hired_share * (hired_factor - 1.0)
-
-
 def own_cost_per_fte(own_price: Array, own_hired_share: Array, hired_factor: Array) -> Array:
-    """Return what an own fte costs, hired staff included. Unit: euros a year."""
-    return own_price * hire_surcharge(own_hired_share, hired_factor)
+    """Return what an own fte costs, hired staff included. Unit: euros a year.
+
+    Formula: own price x (1 + hired share x (hired factor - 1)).
+    """
+    return own_price * (1.0 + own_hired_share * (hired_factor - 1.0))
 
 
 def joint_overhead_rate(overhead_per_fte: Array, own_overhead_rate: Array, is_host: Array) -> Array:

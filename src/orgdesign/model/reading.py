@@ -28,6 +28,11 @@ class Grid:
     paths: NDArray[np.object_]
     default: float = 0.0
 
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """The paths that the grid reads."""
+        return frozenset(self.paths.ravel())
+
     @classmethod
     def of(cls, paths: Sequence[Sequence[str]], default: float = 0.0) -> Grid:
         """Return a grid of rows by municipality and columns by item, the same every year."""

@@ -25,6 +25,11 @@ def operating(year: Array, start: Array, end: Array, partners: Array) -> Array:
     return ((year >= start) & (year <= end) & (partners > 0)).astype(float)
 
 
+def ended(year: Array, end: Array) -> Array:
+    """Return 1 in the years after the last year of operation, else 0."""
+    return np.greater(year, end).astype(float)
+
+
 def since_start(year: Array, start: Array) -> Array:
     """Return the years since the start, negative before it. Unit: years. Formula: k = y - s."""
     return year - start
@@ -41,20 +46,23 @@ def measures_left(
     measure_from: Array,
     measure_jobs: Array,
     measure_reach: Array,
+    measure_until: Array,
     year: Array,
     first_year: Array,
 ) -> Array:
     """Return the part of the demand that the no-regret measures leave. Unit: share.
 
     Formula: product over the measures of a job's task of 1 - saving x ramp, the ramp counted
-    from the measure's own start. A measure of an option reaches its participants only.
+    from the measure's own start. A measure of an option reaches its participants only, and
+    stops when the option ends.
     """
     left = np.ones((1, 1, 1, 1))
     for position in range(measure_saving.shape[JOB]):
         this = slice(position, position + 1)
         began = half_up(measure_from[:, this]) - first_year
         ramp = along(measure_ramp[:, this], year - began)
-        effect = measure_saving[:, this] * ramp * measure_reach[:, this]
+        lasts = year + first_year <= half_up(measure_until[:, this])
+        effect = measure_saving[:, this] * ramp * measure_reach[:, this] * lasts
         left = left * (1.0 - measure_jobs[this, :, None, None] * effect)
     return left
 
@@ -183,7 +191,7 @@ def other_posts(coordination_posts: Array, manager_posts: Array, further_posts: 
 
 
 FORMULAS = (
-    start, end, operating, since_start, partners, measures_left, demand, pooled, local, base_pooled,
+    start, end, operating, ended, since_start, partners, measures_left, demand, pooled, local, base_pooled,
     base_pooled_by_task, task_potential, potential, gain_taken, joint_demand, client_posts,
     coordination_posts, manager_posts, further_posts, other_posts,
 )  # fmt: skip

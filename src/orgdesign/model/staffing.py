@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from orgdesign.model.axes import Array, along
+from orgdesign.model.axes import Array, along, ratio
 from orgdesign.model.calculation import Evaluation, evaluate
 from orgdesign.model.inputs import EFFICIENCY
 from orgdesign.model.outcomes import structural_cost, year_index
@@ -126,22 +127,36 @@ def break_even_efficiency(result: Result, option: str) -> Array:
 
     The joint posts are set to (1 - efficiency) x pooled work in every year and the rest of
     the model follows; where no efficiency between -100 % and 100 % does it, the answer is
-    not a number. Bisection with all municipalities side by side in one set of cases.
+    not a number. All municipalities are solved side by side in one set of cases.
     """
-    places = len(result.scenario.municipalities)
     alone = structural_cost(result, ALONE)[:, 0]
-    low, high = np.full(places, -1.0), np.full(places, 1.0)
-    for _ in range(45):
-        middle = (low + high) / 2.0
-        dearer = _excess(result, option, middle, alone) > 0.0
-        low, high = np.where(dearer, middle, low), np.where(dearer, high, middle)
-    found = (low + high) / 2.0
-    settled = np.abs(_excess(result, option, found, alone)) < 1.0
-    return np.where(settled & result.options[option].participates, found, np.nan)
+    places = alone.size
+
+    def excess(efficiency: Array) -> Array:
+        tried = evaluate(result.scenario, Cases(places, {EFFICIENCY: efficiency}), [option])
+        cost = np.broadcast_to(structural_cost(tried, option), (places, places))
+        return np.diagonal(cost) - alone
+
+    found = false_position(excess, np.full(places, -1.0), np.full(places, 1.0))
+    return np.where(result.options[option].participates, found, np.nan)
 
 
-def _excess(result: Result, option: str, efficiency: Array, alone: Array) -> Array:
-    cases = Cases(efficiency.size, {EFFICIENCY: efficiency})
-    tried = evaluate(result.scenario, cases, [option])
-    cost = structural_cost(tried, option)
-    return np.diagonal(np.broadcast_to(cost, (alone.size, alone.size))) - alone
+def false_position(function: Callable[[Array], Array], low: Array, high: Array) -> Array:
+    """Return where each element of a function changes sign between low and high.
+
+    Not a number where it does not. By false position, the end that stays weighing half each
+    time, which takes few steps where the function is nearly straight.
+    """
+    at_low, at_high = function(low), function(high)
+    crosses = np.sign(at_low) * np.sign(at_high) <= 0
+    middle = low
+    for _ in range(60):
+        middle = ratio(low * at_high - high * at_low, at_high - at_low, low)
+        value = function(middle)
+        if (np.abs(value[crosses]) < 1e-3).all():
+            break
+        below = np.sign(value) == np.sign(at_low)
+        at_high = np.where(below, at_high / 2.0, value)
+        at_low = np.where(below, value, at_low / 2.0)
+        low, high = np.where(below, middle, low), np.where(below, high, middle)
+    return np.where(crosses, middle, np.nan)

@@ -12,7 +12,8 @@ from orgdesign.library import loader
 from orgdesign.scenario.layers import FileLayer, LayerKind
 from orgdesign.scenario.lines import Positions, positions
 from orgdesign.scenario.merge import Tables
-from orgdesign.scenario.paths import holds, split_path
+from orgdesign.scenario.paths import Parts, holds, split_path
+from orgdesign.scenario.problems import Place
 
 _ONLY_WITH = {
     "staff.ikb": "staff.salary_table",
@@ -31,9 +32,31 @@ def bundled_layers(tables: Mapping[str, Any]) -> list[FileLayer]:
         for form in _used_forms(tables)
     ]
     if salary_table in loader.salary_table_ids():
-        file, text = loader.salary_file(salary_table), loader.salary_text(salary_table)
-        layers.append(_layer("library", file, text))
+        layers.append(_salary_layer(salary_table))
     return layers
+
+
+class _SalaryLayer(FileLayer):
+    """A bundled salary table, with its amounts by scale and step as figures of a scenario."""
+
+    def place(self, parts: Parts, key: bool = False) -> Place | None:
+        """Return where the file gives an amount: below `monthly`, which is no part of its path."""
+        return super().place((*parts[:2], "monthly", *parts[2:]), key) or super().place(parts, key)
+
+
+def _salary_layer(table: str) -> FileLayer:
+    text, file = loader.salary_text(table), loader.salary_file(table)
+    tables = _tables(text)
+    given = tables["salaries"][table]
+    amounts = {
+        scale: {
+            step: {"value": amount, "unit": "euros a month", "source": given["source"]}
+            for step, amount in steps.items()
+        }
+        for scale, steps in given["monthly"].items()
+    }
+    kept = {"sources": tables["sources"], "salaries": {table: amounts}}
+    return _SalaryLayer("library", file, kept, partial(_positions, text, file))
 
 
 def _layer(kind: LayerKind, file: str, text: str) -> FileLayer:

@@ -27,11 +27,11 @@ def _numbers(node: object, path: str) -> Iterator[tuple[str, Quantity]]:
     if isinstance(node, Quantity):
         yield path, node
     elif isinstance(node, BaseModel | Mapping | tuple):
-        for part, below in _below(node):
+        for part, below in contents(node):
             yield from _numbers(below, child_path(path, part))
 
 
-def _below(node: object) -> Iterator[tuple[str | int, object]]:
+def contents(node: object) -> Iterator[tuple[str | int, object]]:
     """Yield what a table, a keyed table or an array of the document holds."""
     if isinstance(node, BaseModel):
         for name, field in type(node).model_fields.items():
@@ -62,17 +62,15 @@ def _job_scales(job: Job) -> tuple[str, ...]:
 def salary_figures(scenario: Scenario, tables: Mapping[str, Any]) -> dict[str, Quantity]:
     """Return the bundled monthly salaries that price a post of the scenario, by path.
 
-    `tables` holds the bundled salary tables by id under `salaries`.
+    `tables` holds their amounts by table, scale and step under `salaries`.
     """
     staff = scenario.document.staff
     table = tables.get("salaries", {}).get(staff.salary_table, {})
     steps = ("min", "max") if staff.salary_basis == "mid" else (staff.salary_basis,)
     return {
-        f"salaries.{staff.salary_table}.{scale}.{step}": Quantity(
-            value=table["monthly"][scale][step], unit="euros a month", source=table["source"]
-        )
+        f"salaries.{staff.salary_table}.{scale}.{step}": Quantity(**table[scale][step])
         for scale in scales(scenario)
-        if scale not in scenario.document.salary and scale in table.get("monthly", {})
+        if scale not in scenario.document.salary and scale in table
         for step in steps
     }
 
@@ -92,7 +90,7 @@ def _tables_to(document: Document, parts: Parts) -> Iterator[object]:
     node: object = document
     for part in parts:
         yield node
-        below = dict(_below(node))
-        if part not in below:
+        inner = dict(contents(node))
+        if part not in inner:
             return
-        node = below[part]
+        node = inner[part]

@@ -54,12 +54,12 @@ class FileLayer:
 class Origins(Mapping[str, Origin]):
     """Where each path of the resolved tables was given; the upper layer that sets it counts.
 
-    `start` is what a reader is shown for the scenario as a whole.
+    `main` is the file that a reader is shown for the scenario as a whole.
     """
 
     layers: Sequence[Layer]
     tables: Mapping[str, Any]
-    start: Place
+    main: FileLayer
 
     def __getitem__(self, path: str) -> Origin:
         """Return where a path was given; raises KeyError where the tables do not hold it."""
@@ -91,12 +91,12 @@ class Origins(Mapping[str, Origin]):
             layer = self._layer(parts[:length])
             if layer is not None and (place := layer.place(parts[:length], key)):
                 return place
-        return self.start
+        return self.main.positions().start
 
     def beneath(self, path: str) -> Origin | None:
         """Return where a path was given apart from what was tried on top; None if it was not."""
         files = [layer for layer in self.layers if layer.kind != "override"]
-        return Origins(files, self.tables, self.start).get(path)
+        return Origins(files, self.tables, self.main).get(path)
 
     def _layer(self, parts: Parts) -> Layer | None:
         if not holds(self.tables, parts):

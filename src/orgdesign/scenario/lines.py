@@ -110,6 +110,7 @@ class _Reading:
         self._arrays: dict[Parts, int] = {}
         self._closed: set[Parts] = set()
         self._headers: set[Parts] = set()
+        self._dotted: set[Parts] = set()
 
     def document(self, root: Node) -> None:
         """Note every statement of a text."""
@@ -137,7 +138,8 @@ class _Reading:
         """Return the path of the table that a header opens, None where it may not."""
         parts: Parts = (*above, name)
         if kind == "table":
-            if parts in self._closed or parts in self._headers or parts in self._arrays:
+            taken = (self._closed, self._headers, self._dotted, self._arrays)
+            if any(parts in paths for paths in taken):
                 return None
             self._headers.add(parts)
             self._note(parts, span)
@@ -153,13 +155,19 @@ class _Reading:
     def _note(self, parts: Parts, span: Span) -> None:
         self.found[parts] = Position(span, span)
 
-    def _open(self, names: list[str], above: Parts, span: Span) -> Parts | None:
+    def _open(
+        self, names: list[str], above: Parts, span: Span, dotted: bool = False
+    ) -> Parts | None:
         """Return the path of the tables on the way to a key, None where a value stands there."""
         parts = above
         for name in names:
             parts = (*parts, name)
             if parts in self._closed or len(parts) > DEEPEST:
                 return None
+            if dotted and (parts in self._headers or parts in self._arrays):
+                return None
+            if dotted:
+                self._dotted.add(parts)
             if parts in self._arrays:
                 parts = (*parts, self._arrays[parts])
             self.found.setdefault(parts, Position(span, span))
@@ -169,7 +177,7 @@ class _Reading:
         keys = _keys(node.children[0])
         value = node.children[2]
         key = self._span(node.children[0])
-        table = self._open([name for name, _ in keys[:-1]], above, key)
+        table = self._open([name for name, _ in keys[:-1]], above, key, dotted=True)
         if table is None or (*table, keys[-1][0]) in self.found:
             parts = (*above, *(name for name, _ in keys))
             first = self.found.get(parts)

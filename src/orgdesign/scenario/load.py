@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from orgdesign.scenario.checks import check
 from orgdesign.scenario.extends import Chain, follow
 from orgdesign.scenario.figures import figures, salary_figures
 from orgdesign.scenario.gallery import scenario_folder
@@ -19,7 +18,7 @@ from orgdesign.scenario.read import parse, read
 from orgdesign.scenario.resolve import Resolution
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
-from orgdesign.scenario.validate import validate
+from orgdesign.scenario.validate import examine
 from orgdesign.words import LANGUAGES, Language
 
 GivenOverrides = Sequence[str | tuple[str, object]]
@@ -53,9 +52,7 @@ def load(
     return _resolved(chain, overrides, language)
 
 
-def load_text(
-    text: str, name: str = "scenario.toml", overrides: GivenOverrides = ()
-) -> Loaded:
+def load_text(text: str, name: str = "scenario.toml", overrides: GivenOverrides = ()) -> Loaded:
     """Return the scenario of a text, as if it stood in the file of that name."""
     chain = follow(Path(name), parse(text, name), scenario_folder())
     return _resolved(chain, overrides, None)
@@ -69,10 +66,9 @@ def _resolved(chain: Chain, overrides: GivenOverrides, language: Language | None
     own = resolution.own
     origins = resolution.origins()
     found = [*chain.problems, *resolution.problems, *misread]
-    document, faults = validate(_without_salaries(origins.tables, own), origins.place)
+    tables = _without_salaries(origins.tables, own)
+    document, faults = examine(tables, origins.place, chain.doubtful)
     found += faults
-    if document is not None:
-        found += check(document, origins.place)
     scenario = None
     if document is not None and not found:
         scenario = _scenario(document, origins, own, chain)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from orgdesign.scenario.headers import header_keys
 from orgdesign.scenario.lines import DEEPEST, Duplicate, Positions, Span, positions
 from orgdesign.scenario.paths import Parts, join_path, take_out
 from orgdesign.scenario.problems import Place, Problem, in_order
 from orgdesign.scenario.statements import (
+    LONGEST_KEY,
     closes,
     end_of_statement,
     fault,
@@ -18,11 +21,14 @@ from orgdesign.scenario.statements import (
     is_header,
     next_statement,
 )
-from orgdesign.scenario.syntax import diagnose, header_keys, key_of
+from orgdesign.scenario.syntax import diagnose, key_of
 
 MOST = 200
 """Faults in the writing of one file that are told; who has more starts with these."""
 _ROUNDS = 40
+_LONG_TEXT = ('"""', "'''")
+_TOP = 3
+"""Steps of a path that lead to a table of its own, such as `options.host.ramp`."""
 _UNREADABLE = "unreadable_"
 UNNAMED = "?"
 """Stands in a path for a key that could not be read."""
@@ -45,6 +51,7 @@ def mend(text: str, file: str) -> Mended:
     if not mending.statements():
         return Mended({}, in_order(mending.problems), ((),), "")
     read = mending.positions()
+    mending.name(read)
     doubtful = set(mending.doubtful(read))
     for _ in range(_ROUNDS):
         if not read.duplicates:
@@ -54,13 +61,25 @@ def mend(text: str, file: str) -> Mended:
     try:
         tables = tomllib.loads("\n".join(mending.lines))
     except (ValueError, RecursionError):
-        mending.problems.append(Problem.at(read.start, "not_toml"))
+        mending.problems.append(mending.elsewhere())
         return Mended({}, in_order(mending.problems), ((),), "")
     doubtful |= {*mending.doubtful(read), *mending.too_deep(tables, read)}
     for parts in doubtful:
         _remove(tables, parts)
     named = tuple(sorted({_named(parts) for parts in doubtful}, key=join_path))
     return Mended(tables, in_order(mending.problems), named, "\n".join(mending.lines))
+
+
+def _innermost(problem: Problem, around: Sequence[tuple[Span, Parts]]) -> Parts:
+    """Return the deepest path that is written around a problem, as far as it can be read."""
+    found: Parts = ()
+    for span, parts in around:
+        before_end = span.end_line > span.line or problem.column < span.end_column
+        if span.column <= problem.column and before_end and len(parts) > len(found):
+            found = parts
+    if not found and around:
+        found = min(around, key=lambda one: (one[0].column, -len(one[1])))[1]
+    return _named(found)[:-1] if found and _named(found)[-1] == UNNAMED else found
 
 
 def _named(parts: Parts) -> Parts:
@@ -73,10 +92,7 @@ def _remove(tables: dict[str, Any], parts: Parts) -> None:
     """Take a path out; an array goes as a whole, as its later elements would change place."""
     while parts and isinstance(parts[-1], int):
         parts = parts[:-1]
-    try:
-        take_out(tables, parts)
-    except (KeyError, IndexError):
-        return
+    take_out(tables, parts)
 
 
 @dataclass
@@ -100,7 +116,9 @@ class _Mending:
             self.lines.extend(self._readable(self.text[start:end]).split("\n"))
             start = end + 1
             if len(self.problems) >= MOST:
-                self.problems.append(Problem.at(self._place(len(self.lines), 1, 1), "too_many", most=MOST))
+                self.problems.append(
+                    Problem.at(self._place(len(self.lines), 1, 1), "too_many", most=MOST)
+                )
                 return False
         return True
 
@@ -108,6 +126,10 @@ class _Mending:
         """Return where a statement ends, or where the next one seems to start inside it."""
         end = end_of_statement(self.text, start)
         statement = self.text[start:end]
+        if any(quotes in statement for quotes in _LONG_TEXT) and fault(statement) is not None:
+            # A long text that is not closed runs on to the next statement.
+            more = next_statement(self.text, end)
+            return len(self.text) if more is None else more - 1
         if "\n" not in statement or fault(statement) is None:
             return end
         if closes(statement) and not has_header_inside(statement):
@@ -123,48 +145,71 @@ class _Mending:
             return ""
         seen: set[tuple[str, int]] = set()
         for _ in range(_ROUNDS):
-            found = fault(statement)
-            if found is None:
+            if (found := fault(statement)) is None:
                 return statement
             finding = diagnose(statement, found)
             if (finding.code, finding.start) in seen:
                 break
             seen.add((finding.code, finding.start))
-            at = self._note(finding.code, statement, line, finding.start, finding.end, finding.details)
-            if finding.readable is None:
+            at = self._note(
+                finding.code, statement, line, finding.start, finding.end, finding.details
+            )
+            if finding.readable is None or "\n" in statement[finding.start : finding.end]:
                 break
             width = finding.end - finding.start
             instead = finding.readable.ljust(width)[:width]
             statement = statement[: finding.start] + instead + statement[finding.end :]
             if not finding.harmless:
                 self.marks.setdefault(at.line, []).append((at.column, at.column + width))
-        return self._placeholder(statement, line) + "\n" * statement.count("\n")
+        stand_in = self._stand_in(statement, line)
+        return stand_in + "\n" * statement.count("\n")
 
-    def _note(self, code: str, statement: str, line: int, start: int, end: int, details: Any) -> Place:
+    def _note(
+        self, code: str, statement: str, line: int, start: int, end: int, details: Any
+    ) -> Place:
         before = statement[:start]
         row = line + before.count("\n")
         column = start - (before.rfind("\n") + 1) + 1
         place = self._place(row, column, min(end, len(statement)) - start)
-        key = "" if is_header(statement) else key_of(statement) or ""
-        self.problems.append(Problem.at(place, code, key, **details))
+        self.problems.append(Problem.at(place, code, **details))
         return place
 
     def _place(self, line: int, column: int, width: int) -> Place:
         quoted = self.typed[line - 1] if line <= len(self.typed) else ""
         return Place(self.file, line, column, max(1, min(width, len(quoted) - column + 1)), quoted)
 
-    def _placeholder(self, statement: str, line: int) -> str:
+    def _stand_in(self, statement: str, line: int) -> str:
         """Return a readable statement in the place of one that is not."""
         name = f"{_UNREADABLE}{line}"
         if is_header(statement):
             good, bad = header_keys(statement)
+            if len(good) > LONGEST_KEY:
+                good, bad = [], name
             keys = ".".join([*good, *([name] if bad is not None else [])])
             return f"[[{keys}]]" if statement.lstrip().startswith("[[") else f"[{keys}]"
         key = key_of(statement)
-        if key is None:
+        if key is None or key.count(".") >= LONGEST_KEY:
             return f"{name} = 0"
         self.marks.setdefault(line, []).append((len(key) + 4, len(key) + 5))
         return f"{key} = 0"
+
+    def name(self, read: Positions) -> None:
+        """Give each problem the path of what it stands in."""
+        around: dict[int, list[tuple[Span, Parts]]] = {}
+        for parts, position in read.by_parts.items():
+            for span in (position.key, position.value):
+                around.setdefault(span.line, []).append((span, parts))
+        self.problems = [
+            replace(problem, path=join_path(_innermost(problem, around.get(problem.line, ()))))
+            for problem in self.problems
+        ]
+
+    def elsewhere(self) -> Problem:
+        """Return the problem of statements that can be read one by one and not together."""
+        text = "\n".join(self.lines)
+        found = fault(text)
+        line = text.count("\n", 0, found.offset) + 1 if found else 1
+        return Problem.at(self._place(line, 1, len(self.typed[line - 1])), "not_toml")
 
     def positions(self) -> Positions:
         """Return where everything stands in the text as it is readable now."""
@@ -189,10 +234,11 @@ class _Mending:
     ) -> None:
         """Give what stands twice a name of its own, so that the rest can be read."""
         for duplicate in sorted(duplicates, key=lambda d: d.again, reverse=True):
-            again, first = duplicate.again, duplicate.first
+            again = duplicate.again
             if not self._marked(again):
                 self.problems.append(_twice(duplicate, read))
-            doubtful.add(duplicate.parts)
+            if duplicate.header:
+                doubtful.add((*duplicate.parts, UNNAMED))
             name = f"{_UNREADABLE}{again.line}_{again.column}"
             row = self.lines[again.line - 1]
             if duplicate.header:
@@ -201,7 +247,6 @@ class _Mending:
             else:
                 start, end = again.column - 1, again.end_column - 1
                 self.lines[again.line - 1] = row[:start] + name + row[end:]
-            del first
 
     def too_deep(self, tables: dict[str, Any], read: Positions) -> list[Parts]:
         """Return the paths of tables and arrays that nest deeper than any scenario does."""
@@ -210,8 +255,10 @@ class _Mending:
         while waiting:
             parts, table = waiting.pop()
             if len(parts) >= DEEPEST:
-                found.append(parts)
-                self.problems.append(Problem.at(read.nearest(parts, key=True), "too_deep"))
+                table_of = parts[:_TOP]
+                found.append(table_of)
+                place = read.nearest(table_of, key=True)
+                self.problems.append(Problem.at(place, "too_deep", join_path(table_of)))
                 continue
             below = table.items() if isinstance(table, dict) else enumerate(table)
             waiting.extend(

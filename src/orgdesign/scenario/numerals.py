@@ -10,13 +10,19 @@ from typing import NamedTuple
 from orgdesign.scenario.finding import Finding
 from orgdesign.scenario.problems import plain
 
-_DIGITS = r"[+\-−–]?[ \t]?\d[\d.,_]*(?:[ \t\u00a0\u202f'’]\d{3}(?!\d))*(?:[.,]\d+)?"
+_DIGITS = (
+    r"(?:[+\-−–][ \t]?)?\d(?:[\d.,_]*\d)?"
+    r"(?:[ \t\u00a0\u202f'’]\d{3}(?!\d))*(?:[.,]\d+)?"
+)
+_PER = r"(?:[ \t]*(?:/|\bper\b)[^\n,;}\]#]*)?"
+_ENDS = r"(?![\d.]|,\d)"
 _START = r"(?<![\w.,+\-])"
 _TRUE = ("ja", "waar", "yes", "true", "on", "aan")
 _FALSE = ("nee", "onwaar", "no", "false", "off", "uit")
 _NOTHING = (
     "nvt", "n.v.t.", "n.v.t", "n.a.", "n/a", "na", "pm", "p.m.", "p.m", "null", "none", "nil",
-    "geen", "leeg", "onbekend", "unknown", "tbd", "n.t.b.", "ntb", "-", "–", "—", "?", "??",
+    "nan", "inf", "geen", "leeg", "onbekend", "unknown", "tbd", "n.t.b.", "ntb",
+    "-", "–", "—", "?", "??",
 )  # fmt: skip
 _POWERS = {
     "k": 1e3, "duizend": 1e3, "thousand": 1e3, "m": 1e6, "mln": 1e6, "miljoen": 1e6,
@@ -50,7 +56,7 @@ def decimal(typed: str) -> str:
     elif comma > 1 or point > 1:
         digits = digits.replace(",", "").replace(".", "")
     digits = digits.replace(",", ".").strip(".")
-    return digits if re.fullmatch(r"[+-]?\d+(?:\.\d+)?", digits) else ""
+    return digits if re.fullmatch(r"[+-]?\d{1,15}(?:\.\d{1,15})?", digits) else ""
 
 
 def _instead(written: str) -> dict[str, object] | None:
@@ -59,6 +65,17 @@ def _instead(written: str) -> dict[str, object] | None:
 
 def _number(found: re.Match[str]) -> dict[str, object] | None:
     number = decimal(found["number"])
+    return _instead(grouped(number)) if number else None
+
+
+def whole_or_decimal(typed: str) -> str:
+    """Return a number as by `decimal`, but three decimals are taken for thousands."""
+    thousands = re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", typed)
+    return typed.replace(".", "") if thousands else decimal(typed)
+
+
+def _euros(found: re.Match[str]) -> dict[str, object] | None:
+    number = whole_or_decimal(found["number"])
     return _instead(grouped(number)) if number else None
 
 
@@ -84,7 +101,7 @@ def _date(year: int, month: int, day: int) -> dict[str, object] | None:
     try:
         return _instead(date(year, month, day).isoformat())
     except ValueError:
-        return _instead("2026-01-31")
+        return None
 
 
 def _either(found: re.Match[str]) -> dict[str, object] | None:
@@ -100,7 +117,8 @@ def _leading_point(found: re.Match[str]) -> dict[str, object] | None:
 
 
 def _leading_zero(found: re.Match[str]) -> dict[str, object] | None:
-    return {"instead": decimal(found[0].lstrip("+0") or "0") or "0", "quoted": f'"{found[0]}"'}
+    number = decimal(re.sub(r"^\+?[0_]+(?=\d)", "", found[0]))
+    return {"instead": number or "1", "quoted": f'"{found[0]}"'}
 
 
 def _fraction(found: re.Match[str]) -> dict[str, object] | None:
@@ -109,7 +127,7 @@ def _fraction(found: re.Match[str]) -> dict[str, object] | None:
 
 
 def _range(found: re.Match[str]) -> dict[str, object] | None:
-    low, high = decimal(found["low"]), decimal(found["high"])
+    low, high = whole_or_decimal(found["low"]), whole_or_decimal(found["high"])
     if not (low and high):
         return None
     middle = plain((float(low) + float(high)) / 2)
@@ -129,48 +147,95 @@ def _nothing(found: re.Match[str]) -> dict[str, object] | None:
     return {"word": found[0]} if found[0].lower() in _NOTHING else None
 
 
-def _word(found: re.Match[str]) -> dict[str, object] | None:
-    return _instead(f'"{found[0].strip()}"')
-
-
 def _plain(found: re.Match[str]) -> dict[str, object] | None:
     return {}
 
 
-def _rule(code: str, pattern: str, details: Callable[[re.Match[str]], dict[str, object] | None]) -> Rule:
+def _rule(
+    code: str, pattern: str, details: Callable[[re.Match[str]], dict[str, object] | None]
+) -> Rule:
     return Rule(code, re.compile(pattern), details)
 
 
+_DAY_FIRST = _START + r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?![\d-])"
+_YEAR_FIRST = _START + r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d-])"
+
 RULES: tuple[Rule, ...] = (
-    _rule("date_order", _START + r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?![\d-])", _day_first),
-    _rule("date_order", _START + r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d-])", _day_first),
-    _rule("currency", rf"(?:€|\$|£|EUR|eur|euro)[ \t]?(?P<number>{_DIGITS})(?:,-+)?", _number),
-    _rule("currency", _START + rf"(?P<number>{_DIGITS})(?:,-+)?[ \t]?(?:€|\$|£|EUR\b|euro?s?\b)", _number),
-    _rule("percent", _START + rf"(?P<number>{_DIGITS})[ \t]?(?:%|procent\b|percent\b|pct\b)", _percent),
-    _rule("comma_dash", _START + rf"(?P<number>\d[\d.]*),(?:-+|–|—)", _number),
-    _rule("range_typed", _START + r"(?P<low>\d[\d.,]*)[ \t]?(?:-|–|—|\.\.\.?|…|tot|à|t/m|to)[ \t]?(?P<high>\d[\d.,]*\d|\d)(?![\w])", _range),
-    _rule("unit_typed", _START + rf"(?P<number>{_DIGITS})[ \t]?(?P<unit>(?!e[+-]?\d)[^\W\d_][^\W\d_.]*\.?)(?![\w ]*=)", _with_unit),
+    _rule("date_order", _DAY_FIRST, _day_first),
+    _rule("date_order", _YEAR_FIRST, _day_first),
+    _rule("no_such_date", _DAY_FIRST, _plain),
+    _rule("no_such_date", _YEAR_FIRST, _plain),
+    _rule("currency", rf"(?:€|\$|£|EUR|eur|euro)[ \t]?(?P<number>{_DIGITS})(?:,-+)?{_PER}", _euros),
+    _rule(
+        "currency",
+        _START + rf"(?P<number>{_DIGITS})(?:,-+)?[ \t]?(?:€|\$|£|EUR\b|euro?s?\b){_PER}",
+        _euros,
+    ),
+    _rule(
+        "percent",
+        _START + rf"(?P<number>{_DIGITS})[ \t]?(?:%|procent\b|percent\b|pct\b){_PER}",
+        _percent,
+    ),
+    _rule("comma_dash", _START + r"(?P<number>\d[\d.]*),(?:-+|–|—)", _euros),
+    _rule(
+        "range_typed",
+        _START
+        + r"(?P<low>\d(?:[\d.,]*\d)?)[ \t]?(?:-|–|—|\.\.\.?|…|tot|à|t/m|to)[ \t]?"
+        + r"(?P<high>\d(?:[\d.,]*\d)?)(?![\w%])",
+        _range,
+    ),
+    _rule(
+        "unit_typed",
+        _START
+        + rf"(?P<number>{_DIGITS})[ \t]?(?P<unit>(?!e[+-]?\d)[^\W\d_][^\W\d_.]*\.?)(?![\w ]*=)"
+        + _PER,
+        _with_unit,
+    ),
     _rule("approximate", r"(?:[~≈±<>≤≥]=?|\bca\.?|\bcirca)[ \t]*(?P<number>\d[\d.,_]*)", _number),
     _rule("in_brackets", r"\([ \t]*(?P<number>\d[\d.,_]*)[ \t]*\)", _number),
-    _rule("fraction_typed", _START + r"(?P<above>\d{1,9})[ \t]?/[ \t]?(?P<below>\d{1,9})(?![\d/])", _fraction),
-    _rule("calculation", _START + r"(?:=[ \t]*[\w(]|\d[\d.,_]*[ \t]*[*/+x×:-][ \t]*\(?\d|\()[^\n,}\]#]*", _plain),
+    _rule(
+        "fraction_typed",
+        _START + r"(?P<above>\d{1,9})[ \t]?/[ \t]?(?P<below>\d{1,9})(?![\d/])",
+        _fraction,
+    ),
+    _rule(
+        "calculation",
+        _START + r"(?:\d[\d.,_]*[ \t]*[*/+x×:-][ \t]*\(?\d|\()[^\n,}\]#]*",
+        _plain,
+    ),
     _rule("decimal_comma", _START + r"(?P<number>[+-]?\d{1,3}(?:\.\d{3})+,\d+)", _number),
-    _rule("thousands_comma", _START + r"(?P<number>[+-]?\d{1,3}(?:,\d{3})+\.\d+|[+-]?\d{1,3}(?:,\d{3}){2,})", _number),
-    _rule("thousands_point", _START + r"(?P<number>[+-]?\d{1,3}(?:\.\d{3}){2,})(?![\d.])", _number),
-    _rule("comma_either", _START + r"(?P<number>[1-9]\d{0,2},\d{3})(?![\d.,])", _either),
-    _rule("decimal_comma", _START + r"(?P<number>[+-]?\d+,\d+)(?![\d.,])", _number),
-    _rule("thousands_space", _START + r"(?P<number>[+-]?\d{1,3}(?:[ \t\u00a0\u202f'’]\d{3})+(?:[.,]\d+)?)(?!\d)", _number),
-    _rule("leading_point", r"(?<![\w.])[+\-−–]?[.,](?P<decimals>\d+)(?![\d.,])", _leading_point),
-    _rule("leading_zero", _START + r"\+?0\d+(?:[.,]\d+)?(?![\w.,])", _leading_zero),
-    _rule("underscores", r"(?<![\w.,])_*\d[\d_]*_(?:_|(?!\d))\d*[\d_]*(?!\w)", _underscores),
+    _rule(
+        "thousands_comma",
+        _START + r"(?P<number>[+-]?\d{1,3}(?:,\d{3})+\.\d+|[+-]?\d{1,3}(?:,\d{3}){2,})",
+        _number,
+    ),
+    _rule("thousands_point", _START + r"(?P<number>[+-]?\d{1,3}(?:\.\d{3}){2,})" + _ENDS, _number),
+    _rule("comma_either", _START + r"(?P<number>[1-9]\d{0,2},\d{3})" + _ENDS, _either),
+    _rule("decimal_comma", _START + r"(?P<number>[+-]?\d+,\d+)" + _ENDS, _number),
+    _rule(
+        "thousands_space",
+        _START + r"(?P<number>[+-]?\d{1,3}(?:[ \t\u00a0\u202f'’]\d{3})+(?:[.,]\d+)?)(?!\d)",
+        _number,
+    ),
+    _rule("leading_point", r"(?<![\w.])[+\-−–]?[.,](?P<decimals>\d+)" + _ENDS, _leading_point),
+    _rule("leading_zero", _START + r"\+?0[\d_]*\d(?:[.,]\d+)?(?!\w)" + _ENDS, _leading_zero),
+    _rule(
+        "underscores",
+        r"(?<![\w.,])_*\d[\d_]*_(?:_|(?!\d))\d*[\d_]*(?!\w)",
+        _underscores,
+    ),
     _rule("minus_sign", r"(?P<number>(?:[−–]|-[ \t]+)[ \t]?\d[\d.,_]*)", _number),
     _rule("trailing_point", _START + r"(?P<number>\d[\d_]*)\.(?![\d.])", _number),
     _rule("boolean_word", r"(?<![\w.])[^\W\d_]+(?![\w.])", _boolean),
-    _rule("no_value", r"(?<![\w.])(?:[^\W\d_](?:[./]?[^\W\d_]){0,9}\.?|[-–—?]+)(?![\w.])", _nothing),
-)  # fmt: skip
+    _rule(
+        "no_value",
+        r"(?<![\w.])(?:[^\W\d_](?:[./]?[^\W\d_]){0,9}\.?|[-–—?]+)(?![\w.])",
+        _nothing,
+    ),
+)
 """What is tried, in this order; the first that fits where reading stopped counts."""
 
-_UNQUOTED = re.compile(r"[^\W\d_][^\n\"#=,;{}\[\]]*")
+_UNQUOTED = re.compile(r"[^\s\"'#=,;{}\[\]][^\n\"#=,;{}\[\]]*")
 
 
 def number_or_word(visible: str, offset: int) -> Finding | None:
@@ -181,7 +246,8 @@ def number_or_word(visible: str, offset: int) -> Finding | None:
     stretch = visible[: len(visible) if end < 0 else end]
     for rule in RULES:
         for found in rule.pattern.finditer(stretch, line):
-            if found.start() > offset or found.end() < before or found.start() < _value(stretch, line):
+            outside = found.start() > offset or found.end() < before
+            if outside or found.start() < _value(stretch, line):
                 continue
             details = rule.details(found)
             if details is not None:

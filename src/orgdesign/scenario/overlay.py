@@ -53,10 +53,10 @@ class Override:
 
         A bare number sets the value of a quantity and leaves its other words.
         """
-        inner = parts[len(self.parts) :]
-        bare = isinstance(self.value, int | float)
-        within = inner in ((), ("value",)) if bare else True
-        return parts[: len(self.parts)] == self.parts and within
+        own = self.parts[:-1] if self.parts[-1] == "value" else self.parts
+        bare = own != self.parts or isinstance(self.value, int | float)
+        within = parts[len(own) :] in ((), ("value",)) if bare else True
+        return parts[: len(own)] == own and within
 
 
 @dataclass
@@ -126,9 +126,7 @@ def _moved(problem: Problem, override: Override) -> Problem:
     """Return a problem of the value alone as one of the override as a whole."""
     quoted = f"{override.path}={override.typed}"
     column = problem.column + len(override.path) - 1 if problem.line == 1 else 1
-    return replace(
-        problem, line=override.number, column=column, quoted=quoted, path=override.path
-    )
+    return replace(problem, line=override.number, column=column, quoted=quoted, path=override.path)
 
 
 def inline(value: object) -> str:

@@ -18,6 +18,7 @@ from orgdesign.scenario.paths import (
     join_path,
     take_out,
 )
+from orgdesign.scenario.suggestions import suggest
 
 _RANGE = ("low", "high", "distribution", "values", "weights")
 
@@ -129,12 +130,13 @@ def _check_known(parts: Parts, tables: Mapping[str, Any], value: object) -> None
     shapes = shape.TOP
     for depth, part in enumerate(parts):
         allowed = shape.below(shapes, part)
-        if not holds(tables, parts[: depth + 1]):
-            last = depth == len(parts) - 1
-            invented = part not in shape.keys(shapes) and shape.needs_whole(allowed) and not last
-            misplaced = isinstance(part, int) or value is REMOVED
-            if not allowed or invented or misplaced or _ends(tables, parts[:depth], part):
-                raise UnknownPathError(join_path(parts))
+        there = holds(tables, parts[: depth + 1])
+        last = depth == len(parts) - 1
+        invented = part not in shape.keys(shapes) and shape.needs_whole(allowed) and not last
+        misplaced = isinstance(part, int) or _ends(tables, parts[:depth], part)
+        known = there if value is REMOVED else allowed and (there or not (invented or misplaced))
+        if not known:
+            raise UnknownPathError(join_path(parts))
         shapes = allowed
 
 
@@ -150,14 +152,12 @@ def nearest_path(parts: Parts, tables: Mapping[str, Any]) -> str | None:
 
     None where nothing is similar.
     """
-    from difflib import get_close_matches
-
     shapes, around = shape.TOP, tables
     for depth, part in enumerate(parts):
         if holds(around, (part,)):
             shapes, around = shape.below(shapes, part), find(around, (part,))
             continue
         known = [*(around if isinstance(around, Mapping) else ()), *shape.keys(shapes)]
-        similar = get_close_matches(str(part), known, n=1)
-        return join_path((*parts[:depth], similar[0], *parts[depth + 1 :])) if similar else None
+        similar = suggest(str(part), known)
+        return join_path((*parts[:depth], similar, *parts[depth + 1 :])) if similar else None
     return None

@@ -59,7 +59,7 @@ class Problem:
     path: str
 
     @classmethod
-    def at(cls, place: Place, code: str, path: str = "", **details: object) -> Problem:
+    def at(cls, place: Place, code: str, path: str = "", /, **details: object) -> Problem:
         """Return a problem at a place of a file."""
         return cls(
             code, details, place.file, place.line, place.column, place.width, place.quoted, path
@@ -101,9 +101,10 @@ def _spoken(detail: object, language: Language) -> str:
 
 def plain(number: float) -> str:
     """Return a number as it is typed in a file, without needless decimals."""
-    if number == int(number) if abs(number) < 1e15 else False:
-        return str(int(number))
-    return f"{number:.12g}"
+    if isinstance(number, int) and abs(number) >= 1e15:
+        return f"{str(number)[:12]}…"
+    whole = abs(number) < 1e15 and number == int(number)
+    return str(int(number)) if whole else f"{number:.12g}"
 
 
 def render(problem: Problem, language: Language) -> str:

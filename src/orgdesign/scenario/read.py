@@ -11,11 +11,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from orgdesign.scenario.lines import Positions, positions
+from orgdesign.scenario.lines import DEEPEST, Positions, positions
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.problems import Place, Problem
+from orgdesign.scenario.statements import has_long_key
 
-LARGEST = 5_000_000
+LARGEST = 4_000_000
 """Bytes that a scenario file may have; all municipalities of the country need about one million."""
 
 
@@ -54,25 +55,31 @@ def read(path: Path, shown: str) -> Parsed:
 
 def read_bytes(path: Path, shown: str) -> bytes | Problem:
     """Return the bytes of a regular file of bounded size, or why it cannot be read."""
-    whole = Place(shown, 0, 1, 1, "")
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            code = "is_folder" if stat.S_ISDIR(status.st_mode) else "not_a_file"
-            return Problem.at(whole, code)
-        if status.st_size > LARGEST:
-            return Problem.at(whole, "file_too_large", most=LARGEST // 1_000_000)
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        refusal = _refusal(path)
+        if refusal is None:
+            with path.open("rb") as file:
+                data = file.read(LARGEST + 1)
+            if len(data) <= LARGEST:
+                return data
+            refusal = "file_too_large"
     except FileNotFoundError:
-        return Problem.at(whole, "no_such_file")
+        refusal = "no_such_file"
     except PermissionError:
-        return Problem.at(whole, "not_permitted")
+        refusal = "not_permitted"
     except (OSError, ValueError):
-        return Problem.at(whole, "not_readable")
-    if len(data) > LARGEST:
-        return Problem.at(whole, "file_too_large", most=LARGEST // 1_000_000)
-    return data
+        refusal = "not_readable"
+    return Problem.at(Place(shown, 0, 1, 1, ""), refusal, most=LARGEST // 1_000_000)
+
+
+def _refusal(path: Path) -> str | None:
+    """Return why a path is not to be opened: a device or a pipe might never end."""
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        return "is_folder"
+    if not stat.S_ISREG(status.st_mode):
+        return "not_a_file"
+    return "file_too_large" if status.st_size > LARGEST else None
 
 
 def decode(data: bytes, shown: str) -> str | Problem:
@@ -83,7 +90,8 @@ def decode(data: bytes, shown: str) -> str | Problem:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         return _other_encoding(data.removeprefix(codecs.BOM_UTF8), error.start, shown)
-    return text.replace("\r\n", "\n")
+    # Line ends of old Macintosh programs: only where there are no others.
+    return text if "\n" in text else text.replace("\r", "\n")
 
 
 def _every_other_is_nul(data: bytes) -> bool:
@@ -106,6 +114,7 @@ def _other_encoding(data: bytes, start: int, shown: str) -> Problem:
 
 def parse(text: str, file: str) -> Parsed:
     """Return the tables of a TOML text with all its faults; never raises."""
+    text = text.replace("\r\n", "\n")
     tables = _loaded(text)
     if tables is not None and not _too_deep(tables):
         return Parsed(file, text, tables)
@@ -116,8 +125,6 @@ def parse(text: str, file: str) -> Parsed:
 
 
 def _loaded(text: str) -> dict[str, Any] | None:
-    from orgdesign.scenario.statements import has_long_key
-
     if has_long_key(text):
         return None
     try:
@@ -128,8 +135,6 @@ def _loaded(text: str) -> dict[str, Any] | None:
 
 def _too_deep(tables: Mapping[str, Any]) -> bool:
     """Return whether tables nest deeper than any scenario does."""
-    from orgdesign.scenario.lines import DEEPEST
-
     level: list[Any] = [tables]
     for _ in range(DEEPEST):
         level = [

@@ -90,7 +90,7 @@ class Resolution:
     @property
     def own(self) -> Tables:
         """The person's tables as one set; `remove` names what is taken out of bundled facts."""
-        removals = [join_path(parts) for parts in self._bundled_out]
+        removals = sorted(join_path(parts) for parts in self._bundled_out)
         return {**self._own, "remove": removals} if removals else self._own
 
     def origins(self) -> Origins:
@@ -98,7 +98,7 @@ class Resolution:
         silent = defaults(self._tables)
         tables = merged(silent.tables, self._tables)
         layers: tuple[Layer, ...] = (silent, *self._bundled, *self._files, self._overlay)
-        return Origins(layers, tables, self._files[-1].positions().start)
+        return Origins(layers, tables, self._files[-1])
 
 
 def _removals(tables: Mapping[str, Any]) -> list[str]:

@@ -2,73 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from orgdesign.quantities import Quantity
+from orgdesign.quantities import Kind, Quantity
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.schema.common import Table
 from orgdesign.scenario.schema.document import Document
 
 Shapes = frozenset[Any]
-"""The types that the schema accepts at one place."""
+"""The types that the schema accepts at one place, and the kind of number among them."""
 
 TOP: Shapes = frozenset({Document})
 """The file as a whole."""
 
 
-@cache
+def at(parts: Parts) -> Shapes:
+    """Return what the schema accepts at a path; empty where it has no such place."""
+    shapes = TOP
+    for part in parts:
+        shapes = below(shapes, part if isinstance(part, str) else 0)
+    return shapes
+
+
 def below(shapes: Shapes, part: str | int) -> Shapes:
     """Return what a table or an array accepts at a key or an index; empty where nothing."""
-    found: set[Any] = set()
-    for shape in shapes:
-        origin: Any = get_origin(shape)
-        if origin is dict and isinstance(part, str):
-            found.update(_alternatives(get_args(shape)[1]))
-        elif origin is tuple and isinstance(part, int):
-            found.update(_alternatives(get_args(shape)[0]))
-        elif isinstance(shape, type) and issubclass(shape, BaseModel):
-            found.update(_alternatives(_fields(shape).get(str(part))))
-    return frozenset(found)
+    return frozenset().union(*(_inner(shape, part) for shape in shapes))
+
+
+def _inner(shape: Any, part: str | int) -> Shapes:
+    if _is_table(shape):
+        return _fields(shape).get(str(part), frozenset())
+    keyed = get_origin(shape) is (dict if isinstance(part, str) else tuple)
+    return _elements(shape) if keyed else frozenset()
 
 
 @cache
-def _fields(table: type[BaseModel]) -> Mapping[str, Any]:
-    return {field.alias or name: field.annotation for name, field in table.model_fields.items()}
+def _fields(table: type[BaseModel]) -> Mapping[str, Shapes]:
+    return {
+        field.alias or name: frozenset((*_kinds(field.metadata), *_sides(field.annotation)))
+        for name, field in table.model_fields.items()
+    }
 
 
-def _alternatives(annotation: Any) -> Iterator[Any]:
-    """Yield the plain types of an annotation: of each side of a union, without its metadata."""
+@cache
+def _elements(shape: Any) -> Shapes:
+    """Return what a keyed table or an array holds."""
+    arguments = get_args(shape)
+    return frozenset(_sides(arguments[1] if get_origin(shape) is dict else arguments[0]))
+
+
+def _sides(annotation: Any) -> Iterator[Any]:
+    """Yield the plain types of an annotation, of each side of a union, and the kinds it names."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        yield from _alternatives(get_args(annotation)[0])
-    elif origin in (dict, tuple) or isinstance(annotation, type):
+        inner, *notes = get_args(annotation)
+        yield from _kinds(notes)
+        yield from _sides(inner)
+    elif origin in (dict, tuple, Literal) or isinstance(annotation, type):
         if annotation is not type(None):
             yield annotation
     else:
         for side in get_args(annotation):
-            yield from _alternatives(side)
+            yield from _sides(side)
+
+
+def _kinds(notes: Iterable[Any]) -> Iterator[Kind]:
+    return (note for note in notes if isinstance(note, Kind))
+
+
+def _is_table(shape: Any) -> bool:
+    return isinstance(shape, type) and issubclass(shape, BaseModel)
 
 
 def keys(shapes: Shapes) -> tuple[str, ...]:
     """Return the keys that the schema names for a place; none where keys are ids."""
-    return tuple(
-        key
-        for shape in shapes
-        if isinstance(shape, type) and issubclass(shape, BaseModel)
-        for key in _fields(shape)
-    )
+    return tuple(key for shape in shapes if _is_table(shape) for key in _fields(shape))
 
 
 def takes_quantity(parts: Parts) -> bool:
     """Return whether a number with its range, unit and source may stand at a path."""
-    shapes = TOP
-    for part in parts:
-        shapes = below(shapes, part)
-    return Quantity in shapes
+    return Quantity in at(parts)
 
 
 def needs_whole(shapes: Shapes) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from typing import NamedTuple
 
 LONGEST_KEY = 16
-"""Parts of a dotted key that are read; the deepest key of a scenario has about six."""
+"""Parts of a dotted key that are read, as in the pattern below; a scenario needs about six."""
 
 _TOKEN = re.compile(
     r'''
@@ -22,11 +21,12 @@ _TOKEN = re.compile(
     ''',
     re.VERBOSE | re.DOTALL,
 )
-_LONG_KEY = re.compile(
-    r"""(?<![\w"'-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){%d}""" % LONGEST_KEY
-)
+_LONG_KEY = re.compile(r"""(?<![\w"'-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}""")
+_WORDS = r"[A-Za-z0-9_-]+"
 _NEXT = re.compile(
-    r"""(?m)^[ \t]*(?:\[\[?[A-Za-z0-9_."' \t-]+\]\]?[ \t]*(?:\#.*)?$|[A-Za-z0-9_-]+(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*[ \t]*=(?!=))""",
+    r"(?m)^[ \t]*(?:"
+    r"\[\[?[A-Za-z0-9_.\"' \t-]+\]\]?[ \t]*(?:#.*)?$"
+    rf"|{_WORDS}(?:[ \t]*\.[ \t]*{_WORDS})*[ \t]*=(?!=))"
 )
 _HEADER = re.compile(r"[ \t]*\[")
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
@@ -45,20 +45,13 @@ class Masked(NamedTuple):
     text: str
     depths: tuple[int, ...]
     """For each letter, how many brackets are open before it."""
+    texts: tuple[bool, ...]
+    """For each letter, whether it is part of a text between quotes."""
 
 
 def has_long_key(text: str) -> bool:
     """Return whether a text has a dotted key that would take the TOML reader very long."""
     return _LONG_KEY.search(text) is not None
-
-
-def statements(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield where each statement that is no blank line starts and ends, comments included."""
-    while start < len(text):
-        end = end_of_statement(text, start)
-        if text[start:end].strip(" \t"):
-            yield start, end
-        start = end + 1
 
 
 def is_header(statement: str) -> bool:
@@ -86,16 +79,18 @@ def masked(statement: str) -> Masked:
     """Return a statement in which only its structure can be seen."""
     letters: list[str] = []
     depths: list[int] = []
+    texts: list[bool] = []
     depth = 0
     for token in _TOKEN.finditer(statement):
         width = token.end() - token.start()
+        texts.extend([token.lastgroup == "string"] * width)
         depths.extend([depth] * width)
         if token.lastgroup in ("string", "comment"):
             letters.append(('"' if token.lastgroup == "string" else " ") * width)
             continue
         letters.append(token.group())
         depth += {"open": 1, "close": -1}.get(token.lastgroup or "", 0)
-    return Masked("".join(letters), tuple(depths))
+    return Masked("".join(letters), tuple(depths), tuple(texts))
 
 
 def closes(statement: str) -> bool:
@@ -106,9 +101,9 @@ def closes(statement: str) -> bool:
     return depth <= 0
 
 
-def next_statement(statement: str) -> int | None:
+def next_statement(statement: str, after: int = 0) -> int | None:
     """Return where a later line of a faulty statement looks like a statement of its own."""
-    first = statement.find("\n")
+    first = statement.find("\n", after)
     found = _NEXT.search(statement, first + 1) if first >= 0 else None
     return found.start() if found else None
 

@@ -6,14 +6,17 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from orgdesign.scenario import quotes
 from orgdesign.scenario.finding import Finding
+from orgdesign.scenario.headers import header_fault
+from orgdesign.scenario.ids import as_id
 from orgdesign.scenario.numerals import number_or_word, unquoted
+from orgdesign.scenario.quotes import line_end
 from orgdesign.scenario.statements import Fault, Masked, closes, is_header, masked
 
-_CURLY = "“”„‟‘’‚‛«»″"
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _KEY = re.compile(r"[ \t]*(?P<key>[A-Za-z0-9_-]+(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*)[ \t]*=")
-_COMMENT_SIGN = re.compile(r"[ \t]*(?P<sign>//|--|/\*|\*|;|%|'|REM\b|<!--)")
+_COMMENT_SIGN = re.compile(r"[ \t]*(?P<sign>//|--|/\*|\*|;|%|REM\b|<!--)")
+_FORMULA = re.compile(r"[ \t]*(?:\$?[A-Z]{1,3}\$?\d|[A-Za-z]{2,}\()[^\n#]*")
 _DIGIT_RUN = re.compile(r"\d[\d_]{1000,}")
 _OPENING = {"[": "]", "{": "}"}
 
@@ -23,10 +26,13 @@ Diagnosis = Callable[[str, Masked, Fault], Finding | None]
 def diagnose(statement: str, fault: Fault) -> Finding:
     """Return what is wrong where reading a statement stopped."""
     seen = masked(statement)
-    for diagnosis in _HEADER if is_header(statement) else _PAIR:
+    header = is_header(statement)
+    for diagnosis in _ANYWHERE if header else (*_ANYWHERE, *_PAIR):
         finding = diagnosis(statement, seen, fault)
         if finding is not None:
             return finding
+    if header:
+        return header_fault(statement)
     start = min(fault.offset, max(0, len(statement) - 1))
     return Finding("not_toml", start, start + 1)
 
@@ -35,13 +41,6 @@ def key_of(statement: str) -> str | None:
     """Return the key that a statement gives, None where that cannot be read either."""
     found = _KEY.match(statement)
     return found["key"] if found else None
-
-
-def as_id(name: str) -> str:
-    """Return an id for a name: lower-case words with underscores."""
-    letters = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
-    return words if words[:1].isalpha() else f"id_{words}".rstrip("_")
 
 
 def _too_much(statement: str, seen: Masked, fault: Fault) -> Finding | None:
@@ -60,7 +59,9 @@ def _control_character(statement: str, seen: Masked, fault: Fault) -> Finding | 
         return None
     code = f"U+{ord(letter):04X}"
     if unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cn", "Zl", "Zp"):
-        return Finding("control_character", fault.offset, fault.offset + 1, {"letter": code}, " ", True)
+        return Finding(
+            "control_character", fault.offset, fault.offset + 1, {"letter": code}, " ", True
+        )
     return None
 
 
@@ -69,43 +70,6 @@ def _odd_space(statement: str, seen: Masked, fault: Fault) -> Finding | None:
     if letter and not letter.isascii() and letter.isspace():
         return Finding("odd_space", fault.offset, fault.offset + 1, {}, " ", True)
     return None
-
-
-def _curly_quotes(statement: str, seen: Masked, fault: Fault) -> Finding | None:
-    if statement[fault.offset : fault.offset + 1] not in tuple(_CURLY):
-        return None
-    line = statement[fault.offset :].split("\n", 1)[0]
-    closing = next((i for i, letter in enumerate(line) if i and letter in _CURLY + '"'), None)
-    end = fault.offset + (len(line.rstrip()) if closing is None else closing + 1)
-    return Finding("curly_quotes", fault.offset, end, readable="0")
-
-
-def _open_text(statement: str, seen: Masked, fault: Fault) -> Finding | None:
-    lone = next((i for i, letter in enumerate(seen.text) if letter in "\"'" and _is_lone(statement, seen, i)), None)
-    unfinished = fault.reason.startswith(("Unterminated", "Illegal character '\\n'", "Expected \"'", "Expected '\"'"))
-    if lone is None and not unfinished:
-        return None
-    opened = statement[: fault.offset].rfind('"') if lone is None else lone
-    return Finding("missing_quote", max(opened, 0), _line_end(statement, max(opened, 0)))
-
-
-def _is_lone(statement: str, seen: Masked, position: int) -> bool:
-    """Return whether a quote starts a text that does not end: the mask left it alone."""
-    around = seen.text[max(0, position - 1) : position + 2]
-    return statement[position] in "\"'" and around.count('"') + around.count("'") == 1
-
-
-def _backslash(statement: str, seen: Masked, fault: Fault) -> Finding | None:
-    if not any(word in fault.reason for word in ("Unescaped", "hex value", "Unicode scalar")):
-        return None
-    start = fault.offset
-    while start > 0 and seen.text[start - 1 : start] == '"':
-        start -= 1
-    end = start
-    while end < len(seen.text) and seen.text[end] == '"':
-        end += 1
-    at = statement.find("\\", start, end)
-    return Finding("backslash", max(at, start), max(at, start) + 1)
 
 
 def _comment_sign(statement: str, seen: Masked, fault: Fault) -> Finding | None:
@@ -135,7 +99,7 @@ def _separator(statement: str, seen: Masked, fault: Fault) -> Finding | None:
     if letter == ";":
         comma = "," if seen.depths[at] else " "
         return Finding("semicolon", at, at + 1, {}, comma, True)
-    if letter == ":" or seen.text[at : at + 2] in ("=>", "=="):
+    if letter == ":" and fault.reason.startswith("Expected '='"):
         width = 1 if letter == ":" and seen.text[at : at + 2] != ":=" else 2
         return Finding("colon", at, at + width, {"sign": seen.text[at : at + width]}, "=", True)
     if letter == "," and not seen.depths[at]:
@@ -146,10 +110,19 @@ def _separator(statement: str, seen: Masked, fault: Fault) -> Finding | None:
     return None
 
 
+def _no_equals(statement: str, seen: Masked, fault: Fault) -> Finding | None:
+    if "=" in seen.text or ":" in seen.text or seen.text.strip()[:1] in ("", "]", "}"):
+        return None
+    start = len(statement) - len(statement.lstrip())
+    return Finding("no_equals", start, len(statement.split("\n", 1)[0].rstrip()))
+
+
 def _twice_equals(statement: str, seen: Masked, fault: Fault) -> Finding | None:
     at = fault.offset
     if seen.text[at : at + 1] in ("=", ">") and seen.text[:at].rstrip().endswith("="):
         first = seen.text[:at].rindex("=")
+        if _FORMULA.match(seen.text, at + 1):
+            return Finding("calculation", at, line_end(seen.text, at))
         sign = seen.text[first : at + 1]
         return Finding("colon", first, at + 1, {"sign": sign}, "=", True)
     return None
@@ -175,13 +148,23 @@ def _brackets(statement: str, seen: Masked, fault: Fault) -> Finding | None:
     letter = seen.text[fault.offset : fault.offset + 1]
     if not opened:
         stray = letter and letter in "]})"
-        return Finding("bracket_too_many", fault.offset, fault.offset + 1, {}, " ", True) if stray else None
+        return (
+            Finding("bracket_too_many", fault.offset, fault.offset + 1, {}, " ", True)
+            if stray
+            else None
+        )
     inner = opened[-1]
     details = {"bracket": _OPENING[seen.text[inner]]}
-    if closes(statement) and seen.text[inner] == "{" and "\n" in seen.text[inner : fault.offset + 1]:
+    if (
+        closes(statement)
+        and seen.text[inner] == "{"
+        and "\n" in seen.text[inner : fault.offset + 1]
+    ):
         return Finding("lines_in_braces", inner, inner + 1)
     if letter and letter in "]})" and letter != _OPENING[seen.text[inner]]:
-        return Finding("other_bracket", fault.offset, fault.offset + 1, details, details["bracket"], True)
+        return Finding(
+            "other_bracket", fault.offset, fault.offset + 1, details, details["bracket"], True
+        )
     return None if closes(statement) else Finding("unclosed_bracket", inner, inner + 1, details)
 
 
@@ -190,7 +173,16 @@ def _comma_missing(statement: str, seen: Masked, fault: Fault) -> Finding | None
     inside = at < len(seen.text) and seen.depths[at] > 0
     if not (inside and fault.reason.startswith("Unclosed") and seen.text[at - 1] in " \t\n"):
         return None
-    return Finding("comma_missing", at - 1, at, {}, ",", True)
+    before = len(seen.text[:at].rstrip())
+    if seen.text[before] == "\n":
+        return Finding("comma_missing", before - 1, before)
+    return Finding("comma_missing", before, before + 1, {}, ",", True)
+
+
+def _value_not_ended(statement: str, seen: Masked, fault: Fault) -> Finding | None:
+    if not fault.reason.startswith("Unclosed"):
+        return None
+    return Finding("value_not_ended", fault.offset, min(fault.offset + 1, len(statement)))
 
 
 def _key_fault(statement: str, seen: Masked, fault: Fault) -> Finding | None:
@@ -198,7 +190,7 @@ def _key_fault(statement: str, seen: Masked, fault: Fault) -> Finding | None:
         return None
     start = max(seen.text.rfind(sign, 0, fault.offset) for sign in ",{\n") + 1
     equals = seen.text.find("=", start)
-    end = equals if equals >= 0 else _line_end(seen.text, start)
+    end = equals if equals >= 0 else line_end(seen.text, start)
     key = statement[start:end].strip()
     start += len(statement[start:end]) - len(statement[start:end].lstrip())
     if not key:
@@ -210,60 +202,44 @@ def _key_fault(statement: str, seen: Masked, fault: Fault) -> Finding | None:
 
 def _two_on_a_line(statement: str, seen: Masked, fault: Fault) -> Finding | None:
     if fault.reason.startswith("Expected newline") and _KEY.match(seen.text, fault.offset):
-        return Finding("two_on_a_line", fault.offset, _line_end(statement, fault.offset))
+        return Finding("two_on_a_line", fault.offset, line_end(statement, fault.offset))
     return None
+
+
+def _twice(statement: str, seen: Masked, fault: Fault) -> Finding | None:
+    if not fault.reason.startswith("Duplicate inline table key"):
+        return None
+    equals = seen.text.rfind("=", 0, fault.offset)
+    start = max(seen.text.rfind(sign, 0, equals) for sign in ",{") + 1
+    key = statement[start:equals].strip()
+    start = statement.index(key, start)
+    return Finding("key_twice_in_table", start, start + len(key), {"key": key}, "x" * len(key))
+
+
+def _text_after_value(statement: str, seen: Masked, fault: Fault) -> Finding | None:
+    if not fault.reason.startswith("Expected newline"):
+        return None
+    return Finding(
+        "text_after_value", fault.offset, line_end(statement, fault.offset), {}, "", True
+    )
 
 
 def _unquoted(statement: str, seen: Masked, fault: Fault) -> Finding | None:
     return unquoted(seen.text, fault.offset) if fault.reason.startswith("Invalid value") else None
 
 
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else max(end, start + 1)
-
-
-def _header(statement: str, seen: Masked, fault: Fault) -> Finding | None:
-    start = len(statement) - len(statement.lstrip())
-    body = statement.split("#", 1)[0].rstrip()
-    good, bad = header_keys(statement)
-    if bad is not None and bad:
-        at = statement.find(bad, start)
-        return Finding("bad_key", at, at + len(bad), {"instead": as_id(bad)})
-    closed = body.find("]")
-    after = body[closed:].lstrip("]").strip() if closed >= 0 else ""
-    if after:
-        return Finding("text_after_header", body.rindex(after), len(body))
-    doubled = body[start : start + 2] == "[["
-    return Finding("header_bracket", start, len(body), {"instead": _as_header(good, doubled)})
-
-
-def header_keys(statement: str) -> tuple[list[str], str | None]:
-    """Return the readable keys of a header and the first that is not, None where all are."""
-    inside = statement.strip().lstrip("[").split("#", 1)[0].strip().rstrip("]")
-    good: list[str] = []
-    for part in inside.split("]", 1)[0].split("."):
-        if not _BARE.fullmatch(part.strip()):
-            return good, part.strip()
-        good.append(part.strip())
-    return good, None
-
-
-def _as_header(keys: list[str], doubled: bool) -> str:
-    name = ".".join(keys)
-    return f"[[{name}]]" if doubled else f"[{name}]"
-
-
-_HEADER: tuple[Diagnosis, ...] = (_too_much, _control_character, _header)
+_ANYWHERE: tuple[Diagnosis, ...] = (_too_much, _control_character)
 _PAIR: tuple[Diagnosis, ...] = (
-    _too_much,
-    _control_character,
-    _curly_quotes,
-    _backslash,
-    _open_text,
+    quotes.apostrophe_key,
+    quotes.curly_quotes,
+    quotes.backslash,
+    quotes.unfinished_text,
     _comment_sign,
+    _no_equals,
     _twice_equals,
+    quotes.quote_inside,
     _number_or_word,
+    quotes.open_text,
     _odd_space,
     _value_missing,
     _separator,
@@ -271,5 +247,9 @@ _PAIR: tuple[Diagnosis, ...] = (
     _brackets,
     _comma_missing,
     _key_fault,
+    _twice,
+    _text_after_value,
+    _value_not_ended,
     _unquoted,
 )
+"""What is tried, in this order: the first that understands the fault counts."""

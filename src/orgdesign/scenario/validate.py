@@ -1,22 +1,148 @@
-"""From plain tables to the typed document."""
+"""From plain tables to the typed document, and everything that is wrong with them at once."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
 from typing import Any
 
+from orgdesign.scenario.checks import check
+from orgdesign.scenario.faults import Fault, read_document
+from orgdesign.scenario.kinds import kind_at
+from orgdesign.scenario.mending import UNNAMED
+from orgdesign.scenario.numerals import grouped
+from orgdesign.scenario.paths import Parts, PathError, split_path, take_out, walk
 from orgdesign.scenario.problems import Locate, Problem
 from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.telling import problem_of
+
+_THREE_DECIMALS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+_ROUNDS = 12
+_HARMLESS: tuple[tuple[Parts, object], ...] = (
+    (("format",), 1),
+    (("scenario", "title"), "?"),
+    (("scenario", "price_level"), 2000),
+)
+"""What no rule reads: given where it is wanting, so that the rest can be checked."""
+
+
+def examine(
+    tables: Mapping[str, Any], locate: Locate, doubtful: Iterable[Parts] = ()
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Return the typed document of tables, or every problem of the tables and between them.
+
+    `doubtful` are the paths that could not be read: what is missing there is not told, and what
+    rests on them neither.
+    """
+    gone = list(doubtful)
+    document, problems = validate(tables, locate, gone)
+    sound = document
+    if sound is None and () not in gone:
+        sound, out = _sound_part(tables)
+        gone += out
+    if sound is not None:
+        problems += tuple(x for x in check(sound, locate) if not _rests_on(x, gone))
+    return (None if problems or gone else document), problems
 
 
 def validate(
-    tables: Mapping[str, Any], locate: Locate
+    tables: Mapping[str, Any], locate: Locate, doubtful: Iterable[Parts] = ()
 ) -> tuple[Document | None, tuple[Problem, ...]]:
-    """Return the typed document of tables."""
-    return Document.model_validate(_frozen(tables), strict=True), ()
+    """Return the typed document of tables, or what is wrong with each table by itself."""
+    gone = list(doubtful)
+    document, faults = read_document(tables)
+    marks = tuple(_thousands(tables, locate))
+    mistaken = {split_path(problem.path)[:-1] for problem in marks}
+    problems = (
+        *marks,
+        *(
+            problem_of(fault, tables, locate)
+            for fault in faults
+            if not (fault.kind == "missing" and _near(fault.parts, gone))
+            and not (fault.kind == "range_order" and fault.parts in mistaken)
+        ),
+    )
+    return (None if problems else document), problems
 
 
-def _frozen(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _frozen(below) for key, below in value.items()}
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+def _thousands(tables: Mapping[str, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield the figures whose point is a thousands mark: 78.500, never given so exactly."""
+    for path, value in walk(tables):
+        if not isinstance(value, float) or not 1 <= abs(value) < 1000:
+            continue
+        kind = kind_at(split_path(path))
+        if kind is None or not kind.grouped:
+            continue
+        place = locate(path, False)
+        typed = place.text
+        if _THREE_DECIMALS.fullmatch(typed):
+            fraction = typed.rstrip("0") if typed.endswith("0") else f"{typed}0"
+            fraction = f"{fraction}0" if fraction.endswith(".") else fraction
+            details = {"instead": grouped(typed.replace(".", "")), "other": fraction}
+            yield Problem.at(place, "thousands_or_decimals", path, **details)
+
+
+def _near(parts: Parts, gone: Iterable[Parts]) -> bool:
+    """Return whether a path is one that could not be read, or beside a key that could not."""
+    return any(
+        parts[: len(out)] == out
+        or out[: len(parts)] == parts
+        or (out[-1] == UNNAMED and out[:-1] == parts[:-1])
+        for out in gone
+    )
+
+
+def _rests_on(problem: Problem, gone: Iterable[Parts]) -> bool:
+    """Return whether a problem might not be there if everything could have been read."""
+    try:
+        parts = split_path(problem.path) if problem.path else ()
+    except PathError:
+        parts = ()
+    among = problem.details.get("among")
+    for out in gone:
+        named = out[:-1] if out and out[-1] == UNNAMED else out
+        if out == () or out[0] == among or parts[: len(named)] == named != ():
+            return True
+        if parts == named[: len(parts)]:
+            return True
+    return False
+
+
+def _sound_part(tables: Mapping[str, Any]) -> tuple[Document | None, list[Parts]]:
+    """Return the document of the tables without what is at fault, and the paths left out."""
+    sound = deepcopy(dict(tables))
+    out: list[Parts] = []
+    for _ in range(_ROUNDS):
+        document, faults = read_document(sound)
+        if document is not None:
+            return document, out
+        for parts in {_removable(fault) for fault in faults}:
+            if not _leave_out(sound, parts):
+                return None, out
+            out.append(parts)
+    return None, out
+
+
+def _removable(fault: Fault) -> Parts:
+    """Return what has to go for a fault to go: an array goes as a whole."""
+    parts = fault.parts
+    if fault.kind == "missing" and parts not in dict(_HARMLESS):
+        parts = parts[:-1]
+    while parts and isinstance(parts[-1], int):
+        parts = parts[:-1]
+    return parts
+
+
+def _leave_out(tables: dict[str, Any], parts: Parts) -> bool:
+    """Take a path out, or give it a harmless value; False where neither can be done."""
+    for harmless, value in _HARMLESS:
+        if parts == harmless:
+            table = tables if len(parts) == 1 else tables.get("scenario")
+            if isinstance(table, dict):
+                table[str(parts[-1])] = value
+                return True
+    if not parts or parts in (("scenario",), ("municipalities",)):
+        return False
+    take_out(tables, parts)
+    return True

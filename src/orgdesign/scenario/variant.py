@@ -2,80 +2,139 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import tempfile
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 
-from orgdesign.scenario.extends import RefusedError, extended_file, follow
+from orgdesign.scenario.extends import DEEPEST, Chain, RefusedError, extended_file, follow
 from orgdesign.scenario.gallery import scenario_folder
-from orgdesign.scenario.merge import Tables, changed, removed, same
+from orgdesign.scenario.merge import Tables, changed, removed
 from orgdesign.scenario.overlay import read_overrides
 from orgdesign.scenario.paths import join_path
 from orgdesign.scenario.read import read
 from orgdesign.scenario.resolve import Resolution
 
-_HEAD = "# Variant, saved by orgdesign; extends the file below. Check "
-_TAIL = ": once you change anything here, the file is yours and is not written over.\n"
+_HEAD = "# orgdesign: variant "
+_TAIL = "; once anything below is changed by hand, the program leaves this file alone\n"
 
 
 class NotSavedError(Exception):
-    """A variant cannot be saved; its text is an entry of the catalogue `loading`."""
+    """A variant cannot be saved; `reason` is an entry of the catalogue `variant`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def save_variant(
     base: Path, target: Path, overrides: Mapping[str, object], folder: Path | None = None
 ) -> None:
-    """Write what differs from a base to a new file that extends it, whole or not at all.
+    """Write what differs from a base to a file that extends it, whole or not at all.
 
     A path whose value is REMOVED is taken out. Raises NotSavedError where the target is a file
     that a person wrote, where it cannot extend the base, or where a path is not there.
     """
-    _check_target(base, target, folder)
-    text = variant_text(base, _relative(base, target), overrides)
-    _write(target, text)
+    folder = scenario_folder(folder)
+    extends = _relative(base, target, folder)
+    chain = follow(base, read(base, str(base)), folder)
+    _check_base(chain, target)
+    _check_target(target, extends)
+    _write(target, _text(chain, extends, overrides))
 
 
-def variant_text(base: Path, extends: str, overrides: Mapping[str, object]) -> str:
-    """Return the text of a variant of a base with what was tried on top of it."""
-    layers = follow(base, read(base, str(base)), scenario_folder()).layers
-    before, after = Resolution(layers), Resolution(layers)
-    tried, misread = read_overrides(list(overrides.items()))
-    for override in tried:
-        after.try_on(override)
-    if misread or after.problems:
-        reason = "unknown_path"
+def _relative(base: Path, target: Path, folder: Path) -> str:
+    """Return the base as the target can name it."""
+    reason = "out_of_reach"
+    try:
+        real = base.parent.resolve() / base.name
+        extends = Path(os.path.relpath(real, target.parent.resolve())).as_posix()
+        extended_file(extends, folder, [target])
+    except RefusedError as refused:
+        reason = "same_file" if str(refused) == "extends_itself" else reason
+        raise NotSavedError(reason) from None
+    except ValueError:  # another drive
+        raise NotSavedError(reason) from None
+    return extends
+
+
+def _check_base(chain: Chain, target: Path) -> None:
+    reasons = {
+        "broken_base": bool(chain.problems),
+        "too_deep": len(chain.files) > DEEPEST,
+        "same_file": target.resolve() in [file.resolve() for file in chain.files],
+    }
+    for reason, true in reasons.items():
+        if true:
+            raise NotSavedError(reason)
+
+
+def _check_target(target: Path, extends: str) -> None:
+    """Raise NotSavedError where the target is anything but an untouched variant of the base."""
+    if not target.exists():
+        return
+    parsed = read(target, str(target))
+    if not is_variant(parsed.text) or parsed.tables.get("extends") != extends:
+        reason = "not_a_variant"
         raise NotSavedError(reason)
-    tables = {"format": 1, "extends": extends, **_difference(before.own, after.own)}
-    body = tomli_w.dumps(_plain(tables))
-    return f"{_HEAD}{_check_of(body)}{_TAIL}{body}"
-
-
-def _difference(before: Tables, after: Tables) -> Tables:
-    """Return what a variant holds beside the name of its base."""
-    bundled = [path for path in after.get("remove", ()) if path not in before.get("remove", ())]
-    before, after = ({k: v for k, v in own.items() if k != "remove"} for own in (before, after))
-    gone = [*map(join_path, removed(before, after)), *bundled]
-    return {**({"remove": gone} if gone else {}), **changed(before, after)}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _plain(below) for key, below in value.items()}
-    return [_plain(below) for below in value] if isinstance(value, list | tuple) else value
-
-
-def _check_of(body: str) -> str:
-    return hashlib.sha256(body.encode()).hexdigest()[:12]
 
 
 def is_variant(text: str) -> bool:
     """Return whether a text is a saved variant that nobody has changed since."""
     head, _, body = text.partition("\n")
-    return f"{head}\n" == f"{_HEAD}{_check_of(body)}{_TAIL}"
+    return f"{head}\n" == f"{_HEAD}{_digest(body)}{_TAIL}"
+
+
+def _digest(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()[:12]
+
+
+def _text(chain: Chain, extends: str, overrides: Mapping[str, object]) -> str:
+    before, after = Resolution(chain.layers), Resolution(chain.layers)
+    tried, misread = read_overrides(list(overrides.items()))
+    for override in tried:
+        after.try_on(override)
+    if misread or len(after.problems) > len(before.problems):
+        reason = "unknown_path"
+        raise NotSavedError(reason)
+    tables = {"format": 1, "extends": extends, **_difference(before.own, after.own)}
+    body = tomli_w.dumps(_plain(tables))
+    return f"{_HEAD}{_digest(body)}{_TAIL}{body}"
+
+
+def _difference(before: Tables, after: Tables) -> Tables:
+    """Return what a variant holds beside the name of its base."""
+    known = before.get("remove", ())
+    bundled = [path for path in after.get("remove", ()) if path not in known]
+    before, after = ({k: own[k] for k in own if k != "remove"} for own in (before, after))
+    gone = [*map(join_path, removed(before, after)), *bundled]
+    remove: Tables = {"remove": sorted(set(gone))} if gone else {}
+    return {**remove, **changed(before, after)}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value with lists where a caller gave tuples, as TOML takes them."""
+    if isinstance(value, Mapping):
+        return {key: _plain(below) for key, below in value.items()}
+    return [_plain(below) for below in value] if isinstance(value, list | tuple) else value
+
+
+def _write(target: Path, text: str) -> None:
+    """Put a text in place of a file at once: a reader sees the old one or the new one."""
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    written = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        written.chmod(mode)
+        written.replace(target)
+    except BaseException:
+        written.unlink(missing_ok=True)
+        raise

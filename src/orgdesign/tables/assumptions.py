@@ -1,4 +1,4 @@
-"""The register: every figure with its range, source, owner and the line of the file it stands on."""
+"""The register: every figure with its range, source, owner and line of the file."""
 
 from __future__ import annotations
 

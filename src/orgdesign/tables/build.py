@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables.notes import with_legend
 from orgdesign.tables.settings import Settings
-from orgdesign.tables.table import Cell, Column, Row, Table
+from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import Language, say
 
 
@@ -53,15 +53,25 @@ def make(
 
 
 def total_row(label: str, columns: Sequence[Column], rows: Sequence[Row]) -> Row:
-    """Return the row of totals: in columns that add up the sum of what is printed, else nothing.
-
-    Cells without a number count for nothing: a gap is named, never a silent zero.
-    """
+    """Return the row of totals: in columns that add up the sum of what is printed, else nothing."""
     cells = [
-        row_total(row.cells[index] for row in rows) if column.total else ""
+        together([row.cells[index] for row in rows]) if column.total else ""
         for index, column in enumerate(columns)
     ]
     return Row("total", (label, *cells[1:]), total=True)
+
+
+def together(cells: Sequence[Cell]) -> Cell:
+    """Return the sum of the numbers of a row or column, or why there is none.
+
+    An unknown makes the sum unknown; a gap counts for nothing, for it is named in a note.
+    """
+    marks = [cell for cell in cells if isinstance(cell, Mark)]
+    if Mark.UNKNOWN in marks:
+        return Mark.UNKNOWN
+    if marks and len(set(marks)) == 1 and len(marks) == len(cells):
+        return marks[0]
+    return row_total(cells)
 
 
 def row_total(cells: Iterable[Cell]) -> int | float:
@@ -73,3 +83,16 @@ def row_total(cells: Iterable[Cell]) -> int | float:
 def text_column(id: str, settings: Settings) -> Column:
     """Return a column of text whose title is the word for its id."""
     return Column(id, say(f"interface.{id}", settings.language))
+
+
+def money_column(id: str, title: str, settings: Settings, *, against: bool) -> Column:
+    """Return a column of money that adds up; where `against` it is a difference from alone."""
+    per_head = settings.per_inhabitant
+    return Column(
+        id,
+        title,
+        "euros_per_inhabitant" if per_head else settings.unit,
+        total=not per_head,
+        signed=against,
+        than=say("interface.than_alone", settings.language) if against else "",
+    )

@@ -63,7 +63,7 @@ def measured(
 
 def total(lines: Bill) -> Whole:
     """Return the total cost in cents by municipality and year: all but grant and programme."""
-    return np.sum([lines[line] for line in TOTAL], axis=0, dtype=np.int64)
+    return np.asarray(np.sum([lines[line] for line in TOTAL], axis=0, dtype=np.int64))
 
 
 def _whole(cents: Whole) -> tuple[int, ...]:
@@ -72,7 +72,7 @@ def _whole(cents: Whole) -> tuple[int, ...]:
 
 def _sum(lines: Bill, kinds: Sequence[str]) -> Whole:
     chosen = [lines[line.id] for line in LINES.values() if line.kind in kinds]
-    return np.sum(chosen, axis=0, dtype=np.int64)
+    return np.asarray(np.sum(chosen, axis=0, dtype=np.int64))
 
 
 def _transition(scenario: Scenario, lines: Bill) -> Whole:

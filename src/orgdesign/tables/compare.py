@@ -7,6 +7,7 @@ from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import (
     make,
+    money_column,
     municipality_name,
     option_name,
     text_column,
@@ -26,6 +27,8 @@ YEARLY: tuple[Measure, ...] = (
     "grant_effect",
 )
 """Measures of one year."""
+JUDGED: tuple[Measure, ...] = ("structural_cost", "total_cost", "present_value")
+"""Measures by which a municipality is dearer or cheaper out than alone."""
 
 
 def compare(result: Result, settings: Settings) -> Table:
@@ -39,7 +42,7 @@ def by_measure(result: Result, settings: Settings, id: str) -> Table:
     """Return a measure in money by municipality and option, with totals of what is printed."""
     settings = settings.change(against=settings.against or "alone")
     amounts = grid(result, settings)
-    columns = _columns(amounts)
+    columns = [text_column("municipality", settings), *option_columns(amounts)]
     rows = [
         Row(m, (municipality_name(result.scenario, m), *amounts.cells(m)))
         for m in amounts.municipalities
@@ -52,7 +55,7 @@ def by_measure(result: Result, settings: Settings, id: str) -> Table:
         last = total_row(say("interface.total", language), columns, rows)
     return make(
         id,
-        _title(amounts),
+        title_of(amounts),
         columns,
         [*rows, last, *_threshold_row(amounts)],
         _notes(amounts),
@@ -61,21 +64,17 @@ def by_measure(result: Result, settings: Settings, id: str) -> Table:
     )
 
 
-def _columns(amounts: Grid) -> list[Column]:
-    settings = amounts.settings
-    per_head = settings.per_inhabitant
+def option_columns(amounts: Grid, prefix: str = "", before: str = "") -> list[Column]:
+    """Return the columns of the zero option and of every option, ids and titles as prefixed."""
+    settings, scenario = amounts.settings, amounts.result.scenario
     return [
-        text_column("municipality", settings),
-        *(
-            Column(
-                option,
-                option_name(amounts.result.scenario, option, settings.language),
-                "euros_per_inhabitant" if per_head else settings.unit,
-                total=not per_head,
-                signed=settings.against == "alone" and option != ALONE,
-            )
-            for option in (ALONE, *amounts.options)
-        ),
+        money_column(
+            prefix + option,
+            before + option_name(scenario, option, settings.language),
+            settings,
+            against=settings.against == "alone" and option != ALONE,
+        )
+        for option in (ALONE, *amounts.options)
     ]
 
 
@@ -93,7 +92,8 @@ def _threshold_row(amounts: Grid) -> list[Row]:
     return [Row("thresholds", (label, Mark.NOT_APPLICABLE, *cells))]
 
 
-def _title(amounts: Grid) -> str:
+def title_of(amounts: Grid) -> str:
+    """Return what is compared, of which year, and whether differences are shown."""
     settings, language = amounts.settings, amounts.settings.language
     title = say(f"terms.measure_{settings.measure}", language)
     if settings.measure in YEARLY:
@@ -118,7 +118,8 @@ def _notes(amounts: Grid) -> list[str]:
     if settings.measure in ("programme_effect", "grant_effect"):
         lines.append(say("interface.note_grant", settings.language))
     lines += notes.selection_notes(settings)
-    lines += [_winners(amounts, option) for option in amounts.options]
+    if settings.measure in JUDGED:
+        lines += [_winners(amounts, option) for option in amounts.options]
     lines += notes.key_notes(scenario, amounts.options, settings)
     lines += notes.former_notes(scenario, amounts.options, settings)
     return [*lines, *notes.gap_notes(scenario, amounts.options, settings)]
@@ -130,8 +131,9 @@ def _winners(amounts: Grid, option: str) -> str:
     parts = []
     for sign, entry in ((1, "dearer"), (-1, "cheaper")):
         names = [municipality_name(scenario, m) for m in amounts.dearer(option, sign)]
+        everyone = 1 < len(names) == len(amounts.municipalities)
+        listed = say("interface.everyone", language) if everyone else notes.listed(names, language)
         if names:
-            listed = notes.listed(names, language)
             parts.append(say(f"interface.{entry}_for", language, names=listed))
     return say(
         "interface.note_winners",

@@ -7,7 +7,6 @@ from typing import Any
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.common import Statement
 from orgdesign.scenario.schema.options import Form
-from orgdesign.tables import notes
 from orgdesign.tables.build import make, text_column
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Mark, Row, Table
@@ -51,7 +50,7 @@ def forms(scenario: Scenario, settings: Settings) -> Table:
         say("terms.table_forms", language),
         columns,
         rows,
-        notes.price_notes(scenario, settings),
+        (),
         scenario,
         settings,
     )

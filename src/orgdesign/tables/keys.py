@@ -14,6 +14,7 @@ from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import (
     make,
+    money_column,
     municipality_name,
     option_name,
     row_total,
@@ -66,7 +67,7 @@ def keys(result: Result, settings: Settings) -> Table:
     """Return shares and structural cost under every key, side by side."""
     scenario, language = result.scenario, settings.language
     option = first_option(scenario, settings)
-    settings = settings.change(against=settings.against or "alone")
+    settings = settings.change(against=settings.against or "alone", per_inhabitant=False)
     found = usable(scenario, option) if option != ALONE else ()
     shown = shown_municipalities(scenario, settings)
     cells = {key: _under(result, option, key, settings) for key in found}
@@ -121,7 +122,7 @@ def _columns(scenario: Scenario, key: str, settings: Settings) -> tuple[Column, 
     signed = settings.against == "alone"
     return (
         Column(f"{key}.share", title("share"), "share", total=True),
-        Column(f"{key}.cost", title("cost"), settings.unit, total=True, signed=signed),
+        money_column(f"{key}.cost", title("cost"), settings, against=signed),
     )
 
 

@@ -15,8 +15,8 @@ from orgdesign.tables.build import (
     make,
     municipality_name,
     option_name,
-    row_total,
     text_column,
+    together,
     total_row,
 )
 from orgdesign.tables.cents import Bill, bill
@@ -57,7 +57,7 @@ def lines(result: Result, settings: Settings) -> Table:
         entries = [
             _Entry(o, option_name(scenario, o, language), o, shown, (year,)) for o in chosen
         ]
-    title = _title(result, chosen, settings)
+    title = _title("lines", result, chosen, settings)
     title = say("interface.in_year", language, title=title, year=year)
     return _table("lines", title, result, chosen, entries, settings)
 
@@ -69,7 +69,7 @@ def lines_by_year(result: Result, settings: Settings) -> Table:
     entries = [
         _Entry(str(year), str(year), option, shown, (year,)) for year in result.scenario.years
     ]
-    title = _title(result, (option,), settings)
+    title = _title("lines_by_year", result, (option,), settings)
     return _table("lines_by_year", title, result, (option,), entries, settings)
 
 
@@ -80,9 +80,9 @@ def _chosen(result: Result, settings: Settings) -> tuple[str, ...]:
     return options if len(options) == 1 else (ALONE, *options)
 
 
-def _title(result: Result, chosen: Sequence[str], settings: Settings) -> str:
+def _title(id: str, result: Result, chosen: Sequence[str], settings: Settings) -> str:
     language = settings.language
-    title = say("terms.table_lines", language)
+    title = say(f"terms.table_{id}", language)
     if len(chosen) > 1:
         return title
     name = option_name(result.scenario, chosen[0], language)
@@ -141,14 +141,7 @@ def _row(
     cells = [cell(line, entry) for entry in entries]
     name = say(f"terms.{line}", settings.language)
     kind = say(f"terms.kind_{LINES[line].kind}", settings.language)
-    return Row(line, (name, kind, *cells, *([_together(cells)] if adds_up else [])))
-
-
-def _together(cells: Sequence[Cell]) -> Cell:
-    marks = {cell for cell in cells if isinstance(cell, Mark)}
-    if len(marks) == 1 and all(isinstance(cell, Mark) for cell in cells):
-        return marks.pop()
-    return row_total(cells)
+    return Row(line, (name, kind, *cells, *([together(cells)] if adds_up else [])))
 
 
 def _cell_of(

@@ -29,6 +29,7 @@ def reconciliation(result: Result, settings: Settings) -> Table:
             settings.unit,
             total=True,
             signed=True,
+            than=say("interface.than_budget", language),
         ),
     ]
     rows = [

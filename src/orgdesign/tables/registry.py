@@ -10,6 +10,7 @@ from orgdesign.tables.assumptions import assumptions
 from orgdesign.tables.compare import compare
 from orgdesign.tables.forms import forms
 from orgdesign.tables.gaps import gaps
+from orgdesign.tables.key_list import key_list
 from orgdesign.tables.keys import keys
 from orgdesign.tables.lines import lines, lines_by_year
 from orgdesign.tables.payback import payback
@@ -44,6 +45,7 @@ TABLES: dict[str, Callable[[Result, Settings], Table]] = {
     "staffing": staffing,
     "staffing_by_job": staffing_by_job,
     "keys": keys,
+    "key_list": _of_scenario(key_list),
     "reconciliation": reconciliation,
     "gaps": _of_scenario(gaps),
     "forms": _of_scenario(forms),

@@ -1,4 +1,4 @@
-"""Every figure of the bill as a tidy row, unrounded: for spreadsheets and programs, not for memos."""
+"""Every figure of the bill as a tidy row, unrounded: for programs, not for memos."""
 
 from __future__ import annotations
 

@@ -48,21 +48,27 @@ class Settings:
     unit: MoneyUnit = "euros"
     options: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
+    mask_below: float = 0.0
+    """Fewer fte than this are masked in staffing tables."""
 
     def change(self, **changes: Any) -> Settings:
         """Return the same settings with some of them changed."""
         return replace(self, **changes)
 
 
-def settings_for(scenario: Scenario, **changes: Any) -> Settings:
-    """Return the settings that a scenario asks for, with changes; a change to None is none."""
-    about = scenario.document.scenario
+def settings_for(scenario: Scenario, table: str = "", **changes: Any) -> Settings:
+    """Return the settings that a scenario asks for, and for one of its tables, with changes.
+
+    A change to None is none.
+    """
+    about, asked = scenario.document.scenario, scenario.document.tables.get(table)
     language = changes.get("language") or about.language
-    follows = "nl_NL" if language == "nl" else "en_GB"
-    given = {name: value for name, value in changes.items() if value is not None}
-    return Settings(
-        **{"language": language, "numbers": about.number_format or follows, **given}
-    )
+    found: dict[str, Any] = {
+        "language": language,
+        "numbers": about.number_format or ("nl_NL" if language == "nl" else "en_GB"),
+        "unit": asked.unit if asked else "euros",
+    }
+    return Settings(**found | {name: value for name, value in changes.items() if value is not None})
 
 
 def shown_options(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
@@ -82,7 +88,8 @@ def quoted_year(scenario: Scenario, settings: Settings) -> int:
 
 
 def first_option(scenario: Scenario, settings: Settings) -> str:
-    """Return the option that a table of one option is about: the first asked for, or of the file."""
+    """Return what a table of one option is about: the first asked for, else to cooperate."""
     if settings.options:
         return settings.options[0]
-    return scenario.options[0] if scenario.options else ALONE
+    together = [o for o in scenario.options if scenario.property(o, "kind") != "alone"]
+    return (*together, *scenario.options, ALONE)[0]

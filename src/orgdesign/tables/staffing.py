@@ -19,13 +19,14 @@ from orgdesign.tables.build import (
     text_column,
     total_row,
 )
+from orgdesign.tables.mask import mask, masked_sum
 from orgdesign.tables.settings import (
     Settings,
     first_option,
     quoted_year,
     shown_municipalities,
 )
-from orgdesign.tables.table import Cell, Column, Mark, Row, Table
+from orgdesign.tables.table import Cell, Column, Mark, Row, Table, Unit
 from orgdesign.words import say
 from orgdesign.words.numbers import number
 
@@ -54,10 +55,11 @@ def joint_posts(people: Staffing) -> float:
 def staffing(result: Result, settings: Settings) -> Table:
     """Return the staffing of an option by municipality, with the posts of the joint body."""
     people, option = _people(result, settings)
-    columns = [text_column("municipality", settings), *_columns(settings), *_joint_columns(settings)]
-    places = result.scenario.municipalities
+    first = text_column("municipality", settings)
+    columns = [first, *_columns(settings), *_joint_columns(settings)]
+    places, least = result.scenario.municipalities, settings.mask_below
     rows = [
-        Row(m, (municipality_name(result.scenario, m), *_municipality(people, places.index(m))))
+        Row(m, (municipality_name(result.scenario, m), *_sums(people, places.index(m), least)))
         for m in shown_municipalities(result.scenario, settings)
     ]
     total = total_row(say("interface.total", settings.language), columns, rows)
@@ -97,12 +99,11 @@ def _people(result: Result, settings: Settings) -> tuple[Staffing, str]:
 
 
 def _columns(settings: Settings) -> list[Column]:
+    units: tuple[tuple[tuple[str, ...], Unit], ...] = ((BY_JOB, "fte"), (COUNTS, "count"))
     return [
-        *(Column(id, say(f"interface.{id}", settings.language), "fte", total=True) for id in BY_JOB),
-        *(
-            Column(id, say(f"interface.{id}", settings.language), "count", total=True)
-            for id in COUNTS
-        ),
+        Column(id, say(f"interface.{id}", settings.language), unit, total=True)
+        for ids, unit in units
+        for id in ids
     ]
 
 
@@ -121,11 +122,13 @@ def _leaf(people: Staffing, place: int, job: int) -> list[Cell]:
     return [*posts, *(int(getattr(people, id)[place, job]) for id in COUNTS)]
 
 
-def _municipality(people: Staffing, place: int) -> list[Cell]:
+def _sums(people: Staffing, place: int, least: float) -> list[Cell]:
     """Return the sums over the jobs of what the table by job prints."""
     leaves = [_leaf(people, place, job) for job in range(people.before.shape[1])]
-    sums: list[Cell] = [row_total(column) for column in zip(*leaves, strict=True)]
-    return [*sums, round(float(people.client[place]), 2), Mark.NOT_APPLICABLE]
+    columns = list(zip(*leaves, strict=True))
+    posts = [masked_sum(column, least) for column in columns[: len(BY_JOB)]]
+    counts = [row_total(column) for column in columns[len(BY_JOB) :]]
+    return [*posts, *counts, round(float(people.client[place]), 2), Mark.NOT_APPLICABLE]
 
 
 def _joint_rows(people: Staffing, width: int, settings: Settings) -> list[Row]:
@@ -150,11 +153,15 @@ def _table(
     title = say(
         "interface.for_option",
         language,
-        title=say("terms.table_staffing", language),
+        title=say(f"terms.table_{id}", language),
         option=option_name(scenario, option, language),
     )
     year = quoted_year(scenario, settings)
     lines = [*notes.price_notes(scenario, settings), say("interface.note_fte", language, year=year)]
+    if settings.mask_below:
+        least = number(settings.mask_below, "fte", settings.numbers)
+        lines.append(say("interface.note_masked", language, least=least))
+        rows = mask(columns, rows, settings.mask_below)
     if option != ALONE:
         lines += _efficiency(result, option, people, settings)
         lines += notes.gap_notes(scenario, [option], settings)

@@ -47,7 +47,8 @@ def summary(result: Result, settings: Settings) -> Table:
 def _columns(settings: Settings) -> list[Column]:
     def money(id: str, *, signed: bool = False) -> Column:
         title = say(f"interface.{id}", settings.language)
-        return Column(id, title, settings.unit, signed=signed)
+        than = say("interface.than_alone", settings.language) if signed else ""
+        return Column(id, title, settings.unit, signed=signed, than=than)
 
     def plain(id: str) -> str:
         return say(f"interface.{id}", settings.language)
@@ -72,7 +73,7 @@ def _row(
 ) -> Row:
     def printed(of: Bill, measure: Measure) -> int:
         cents = measured(result.scenario, of, measure, result.scenario.report_year)
-        return rounded(sum(cents), CENTS_IN[settings.unit])
+        return sum(rounded(amount, CENTS_IN[settings.unit]) for amount in cents)
 
     structural, before = printed(lines, "structural_cost"), printed(alone, "structural_cost")
     value, value_before = printed(lines, "present_value"), printed(alone, "present_value")

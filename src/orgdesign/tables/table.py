@@ -52,6 +52,8 @@ class Column:
     total: bool = False
     signed: bool = False
     """Whether a plus sign is shown: for differences, where + is more cost."""
+    than: str = ""
+    """What a difference is taken from, in words: more than ..."""
 
 
 @dataclass(frozen=True, slots=True)

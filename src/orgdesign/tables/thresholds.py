@@ -23,12 +23,24 @@ THRESHOLDS: tuple[Threshold, ...] = ("transition_cost_at_most", "structural_gain
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One frame: of the option as a whole, or of one municipality; amounts in cents."""
+    """One frame, of the option as a whole or of one municipality, in cents.
+
+    `parts` holds for each participant what counts for it and what is taken off.
+    """
 
     threshold: Threshold
     municipality: str | None
     required: int
-    actual: int
+    parts: tuple[tuple[int, int], ...]
+
+    @property
+    def actual(self) -> int:
+        """What comes out."""
+        return self.printed(1)
+
+    def printed(self, unit: int) -> int:
+        """Return what comes out in units of so many cents: the sum of what is printed."""
+        return sum(rounded(counts, unit) - rounded(off, unit) for counts, off in self.parts)
 
     @property
     def passed(self) -> bool:
@@ -66,27 +78,30 @@ def _of(
         return
     actual = _actual(result, option, threshold)
     if isinstance(given, Quantity):
-        yield Check(threshold, None, _cents(given), sum(actual.values()))
+        yield Check(threshold, None, _cents(given), tuple(actual.values()))
         return
     for municipality, required in given.items():
-        yield Check(threshold, municipality, _cents(required), actual.get(municipality, 0))
+        yield Check(threshold, municipality, _cents(required), (actual.get(municipality, (0, 0)),))
 
 
 def _cents(quantity: Quantity) -> int:
     return round(quantity.value * 100)
 
 
-def _actual(result: Result, option: str, threshold: Threshold) -> dict[str, int]:
-    """Return the transition cost or the structural gain in cents of each participant."""
+def _actual(
+    result: Result, option: str, threshold: Threshold
+) -> dict[str, tuple[int, int]]:
+    """Return the transition cost, or the structural cost alone and in the option, in cents."""
     scenario, year = result.scenario, result.scenario.report_year
-    places = dict(zip(scenario.municipalities, range(len(scenario.municipalities)), strict=True))
     inside = scenario.participants(option)
     if threshold == "transition_cost_at_most":
         cost = measured(scenario, bill(result, option), "transition_cost", year)
-        return {m: cost[places[m]] for m in inside}
-    before = measured(scenario, bill(result, ALONE), "structural_cost", year)
-    after = measured(scenario, bill(result, option), "structural_cost", year)
-    return {m: before[places[m]] - after[places[m]] for m in inside}
+        pairs = [(amount, 0) for amount in cost]
+    else:
+        before = measured(scenario, bill(result, ALONE), "structural_cost", year)
+        after = measured(scenario, bill(result, option), "structural_cost", year)
+        pairs = list(zip(before, after, strict=True))
+    return {m: pair for m, pair in zip(scenario.municipalities, pairs, strict=True) if m in inside}
 
 
 def thresholds(result: Result, settings: Settings) -> Table:
@@ -133,7 +148,7 @@ def _row(result: Result, option: str, check: Check, settings: Settings) -> Row:
             else say("interface.together", language),
             say(f"interface.{check.threshold}", language),
             rounded(check.required, unit),
-            rounded(check.actual, unit),
+            check.printed(unit),
             say(f"interface.{'pass' if check.passed else 'fail'}", language),
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,7 @@ DECIMALS: dict[Unit, int] = {
 """Decimals that a unit is printed with; factors and other numbers drop zeros at the end."""
 
 _TRIMMED = ("factor", "number")
+_LOCALE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
 
 
 @cache
@@ -38,6 +40,8 @@ def known(numbers: str) -> bool:
     """Return whether a locale such as `nl_NL` is one whose number format is known."""
     from babel import Locale, UnknownLocaleError
 
+    if not _LOCALE.fullmatch(numbers):
+        return False
     try:
         Locale.parse(numbers.replace("-", "_"))
     except (UnknownLocaleError, ValueError, TypeError):

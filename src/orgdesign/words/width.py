@@ -43,7 +43,7 @@ def wrap(text: str, cells: int) -> list[str]:
 
 
 def _pieces(word: str, cells: int) -> Iterator[str]:
-    """Yield a word whole where it fits, else in pieces, broken after a dot or underscore if it can."""
+    """Yield a word whole where it fits, else in pieces, broken after a mark if it has one."""
     while width(word) > cells:
         piece = _head(word, cells)
         breaks = max(piece.rfind(mark) for mark in "._/-")

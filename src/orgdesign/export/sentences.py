@@ -29,7 +29,7 @@ def _labels(table: Table) -> int:
 
 
 def spoken(cell: Cell, column: Column, table: Table) -> str:
-    """Return a cell in words: with its unit, and more or less than alone for a difference."""
+    """Return a cell in words: with its unit, and more or less for a difference."""
     if isinstance(cell, Mark):
         return say(f"terms.meaning_{cell.value}", table.language)
     if isinstance(cell, str) or column.unit == "text":
@@ -40,11 +40,15 @@ def spoken(cell: Cell, column: Column, table: Table) -> str:
 
 
 def _difference(value: float, column: Column, table: Table) -> str:
+    """Return a difference as more or less, and than what."""
     if value == 0:
-        return say("interface.as_alone", table.language)
-    entry = "more_than_alone" if value > 0 else "less_than_alone"
+        return say("interface.no_difference", table.language)
+    entry = "more" if value > 0 else "less"
     amount = _amount(abs(value), column, table)
-    return say(f"interface.{entry}", table.language, amount=amount)
+    if not column.than:
+        return say(f"interface.{entry}", table.language, amount=amount)
+    than = visible(column.than)
+    return say(f"interface.{entry}_than", table.language, amount=amount, than=than)
 
 
 def _amount(value: float, column: Column, table: Table) -> str:

@@ -1,0 +1,149 @@
+"""Keys: one rule each, shares that sum to 1, and figures for every participant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from orgdesign.model.lines import ONE_OFF, RUNNING
+from orgdesign.quantities import Quantity
+from orgdesign.scenario.checks.finding import Finding, exact_sum, found, most
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.keys import Bound, Key
+from orgdesign.scenario.suggestions import suggest
+
+_POOLS = ("running", "one_off", "all")
+_RULES = ("figure", "mix", "fixed")
+_BOUNDS = ("over_alone", "per_inhabitant")
+
+
+def one_rule(scenario: Scenario) -> Iterator[Finding]:
+    """A key shares by a figure, by a mix or by fixed shares: by one of them."""
+    for id, key in scenario.document.keys.items():
+        given = tuple(name for name in _RULES if getattr(key, name) is not None)
+        if not given:
+            yield found("key_without_rule", f"keys.{id}", True)
+        elif len(given) > 1:
+            yield found("key_with_rules", f"keys.{id}.{given[1]}", True, given=given)
+
+
+def sums(scenario: Scenario) -> Iterator[Finding]:
+    """The weights of a mix and fixed shares sum to 1."""
+    for id, key in scenario.document.keys.items():
+        for name in ("mix", "fixed"):
+            table: Mapping[str, Quantity] | None = getattr(key, name)
+            if table is not None and (total := exact_sum(table.values())) != 1:
+                details = {"sum": str(total), "difference": str(1 - total)}
+                yield Finding("shares_sum", f"keys.{id}.{name}", details)
+
+
+def _rests_on(key: Key) -> Iterator[tuple[str, str]]:
+    """Yield the keys and figures that a key is made of, each with the path below the key."""
+    if key.figure is not None:
+        yield "figure", key.figure
+    for part in key.mix or ():
+        yield f"mix.{part}", part
+    if key.path is not None:
+        yield "path.from", key.path.from_
+
+
+def circles(scenario: Scenario) -> Iterator[Finding]:
+    """No key is made of itself, by way of others either."""
+    keys = scenario.document.keys
+    for id, key in keys.items():
+        for below, part in _rests_on(key):
+            if id in _parts(keys, part):
+                yield found("key_circle", f"keys.{id}.{below}", key=below.startswith("mix"), id=id)
+
+
+def _parts(keys: Mapping[str, Key], id: str) -> dict[str, None]:
+    """Return a key and all that it is made of, each once."""
+    seen: dict[str, None] = {}
+    waiting = [id]
+    while waiting:
+        part = waiting.pop()
+        if part not in seen:
+            seen[part] = None
+            if part in keys:
+                waiting.extend(below for _, below in _rests_on(keys[part]))
+    return seen
+
+
+def bounds(scenario: Scenario) -> Iterator[Finding]:
+    """A floor and a cap each say how far in one way, and the cap is not below the floor."""
+    for id, key in scenario.document.keys.items():
+        for name in ("floor", "cap"):
+            bound: Bound | None = getattr(key, name)
+            given = _given(bound)
+            if bound is not None and len(given) != 1:
+                code = "bound_twice" if given else "bound_empty"
+                yield found(code, f"keys.{id}.{name}", True, name=name)
+        floor, cap = _given(key.floor), _given(key.cap)
+        for name in _BOUNDS:
+            if name in floor and name in cap and cap[name].value < floor[name].value:
+                details = {"cap": cap[name].value, "floor": floor[name].value}
+                yield Finding("cap_below_floor", f"keys.{id}.cap.{name}", details)
+
+
+def _given(bound: Bound | None) -> dict[str, Quantity]:
+    given = {name: getattr(bound, name, None) for name in _BOUNDS}
+    return {name: quantity for name, quantity in given.items() if quantity is not None}
+
+
+def pools(scenario: Scenario) -> Iterator[Finding]:
+    """An option gives keys to pools and joint lines; a key for all stands alone."""
+    known = (*_POOLS, *RUNNING, *ONE_OFF)
+    for id, option in scenario.document.options.items():
+        for pool in option.keys:
+            path = f"options.{id}.keys.{pool}"
+            if pool not in known:
+                near = suggest(pool, known)
+                details = {"given": pool, "known": known, "suggestion": near}
+                yield Finding("unknown_pool", path, details, True)
+            elif pool == "all" and len(option.keys) > 1:
+                yield found("all_and_others", path, True)
+
+
+def _used(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
+    """Yield each option with the keys and figures that its keys are made of, and where used."""
+    for id, option in scenario.document.options.items():
+        for pool, key in option.keys.items():
+            for part in _parts(scenario.document.keys, key):
+                yield id, part, f"options.{id}.keys.{pool}"
+
+
+def figures(scenario: Scenario) -> Iterator[Finding]:
+    """A figure that a key shares by is there for every participant, and not 0 for all."""
+    told = set()
+    for option, id, path in _used(scenario):
+        figure = scenario.document.figures.get(id)
+        if figure is None:
+            continue
+        members = scenario.participants(option)
+        lacking = tuple(m for m in members if m not in figure.values)
+        if lacking and (id, lacking) not in told:
+            told.add((id, lacking))
+            details = {"lacking": lacking, "figure": id, "option": option, "among": "figures"}
+            yield Finding("figure_lacks", f"figures.{id}.values", details, True)
+        elif not lacking and not any(_weighs(figure.values[m]) for m in members):
+            yield found("figure_is_zero", path, figure=id, among="figures")
+
+
+def _weighs(given: Quantity | tuple[Quantity, ...]) -> bool:
+    return any(most(quantity) > 0 for quantity in (given if isinstance(given, tuple) else (given,)))
+
+
+def fixed(scenario: Scenario) -> Iterator[Finding]:
+    """Fixed shares name exactly the participants of every option that uses them."""
+    told = set()
+    for option, id, _ in _used(scenario):
+        key = scenario.document.keys.get(id)
+        if key is None or key.fixed is None:
+            continue
+        members = scenario.participants(option)
+        lacking = tuple(m for m in members if m not in key.fixed)
+        outside = tuple(m for m in key.fixed if m not in members and m in scenario.municipalities)
+        for code, places in (("fixed_lacks", lacking), ("fixed_outsiders", outside)):
+            if places and (code, id, places) not in told:
+                told.add((code, id, places))
+                details = {"places": places, "option": option, "among": "municipalities"}
+                yield Finding(code, f"keys.{id}.fixed", details, True)

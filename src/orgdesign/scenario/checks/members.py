@@ -1,0 +1,48 @@
+"""Who takes part: participants, the host, and figures for participants alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.scenario.checks.finding import Finding, employer, found, sound_options
+from orgdesign.scenario.scenario import Scenario
+
+
+def participants(scenario: Scenario) -> Iterator[Finding]:
+    """An option has participants, each once."""
+    for id, option in scenario.document.options.items():
+        if option.participants == "all":
+            continue
+        path = f"options.{id}.participants"
+        if not option.participants:
+            yield found("no_participants", path)
+        for position, place in enumerate(option.participants):
+            if place in option.participants[:position]:
+                yield found("participant_twice", f"{path}[{position}]", place=place)
+
+
+def hosts(scenario: Scenario) -> Iterator[Finding]:
+    """The employer host needs a host that takes part; no other employer has one."""
+    for id, option in sound_options(scenario):
+        path = f"options.{id}.host"
+        hosted = employer(scenario, id) == "host"
+        if hosted and option.host is None:
+            yield found("host_missing", path, True, form=option.form)
+        elif not hosted and option.host is not None:
+            yield found("host_not_used", path, True, form=option.form)
+        elif option.host in scenario.municipalities and option.host not in scenario.participants(
+            id
+        ):
+            yield found("host_not_participant", path, host=option.host)
+
+
+def by_municipality(scenario: Scenario) -> Iterator[Finding]:
+    """Thresholds by municipality are for participants."""
+    for id, option in scenario.document.options.items():
+        members = scenario.participants(id)
+        for name in ("transition_cost_at_most", "structural_gain_at_least"):
+            given = getattr(option.thresholds, name, None)
+            for place in given if isinstance(given, dict) else ():
+                if place in scenario.municipalities and place not in members:
+                    path = f"options.{id}.thresholds.{name}.{place}"
+                    yield found("threshold_of_outsider", path, True, place=place)

@@ -1,0 +1,86 @@
+"""Options and their forms: what one property asks of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.scenario.checks.finding import (
+    Finding,
+    employer,
+    exact_sum,
+    found,
+    most,
+    sound_options,
+)
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.options import Form, Option
+
+_SCALES = {
+    "client_scale": ("client_fte",),
+    "coordination_scale": ("coordination_fixed_fte", "coordination_fte_per_participant"),
+    "manager_scale": ("span_of_control",),
+}
+
+
+def forms(scenario: Scenario) -> Iterator[Finding]:
+    """No form rests on itself, by way of others either."""
+    known = scenario.document.forms
+    for id, form in known.items():
+        on: str | None = form.based_on
+        seen = {id}
+        while on in known and on not in seen:
+            seen.add(on)
+            on = known[on].based_on
+        if on == id:
+            yield found("form_circle", f"forms.{id}.based_on", form=id)
+
+
+def scales_of_posts(scenario: Scenario) -> Iterator[Finding]:
+    """Client role, coordination and managers have a salary scale."""
+    for id, _ in sound_options(scenario):
+        merges = bool(scenario.property(id, "merges"))
+        for scale, figures in _SCALES.items():
+            if scenario.property(id, scale) is not None or (merges and scale == "client_scale"):
+                continue
+            for name in figures:
+                if most(scenario.property(id, name)) > 0:
+                    path = scenario.property_path(id, name)
+                    yield found("post_without_scale", path, True, name=name, scale=scale)
+                    break
+
+
+def joint_overhead(scenario: Scenario) -> Iterator[Finding]:
+    """A host or a joint body has an overhead per fte; a host may have its own one."""
+    own = scenario.document.overhead
+    for id, option in sound_options(scenario):
+        who = employer(scenario, id)
+        if who == "home" or scenario.property(id, "overhead_per_fte") is not None:
+            continue
+        hosts_own = own.per_fte is not None or option.host in (own.values or {})
+        if who == "joint" or not hosts_own:
+            path = f"options.{id}.overhead_per_fte"
+            yield found("joint_overhead_missing", path, True, form=option.form, among="overhead")
+
+
+def process_profile(scenario: Scenario) -> Iterator[Finding]:
+    """The spread of the process cost sums to 1."""
+    tables: dict[str, Form | Option] = {
+        **{f"forms.{id}": form for id, form in scenario.document.forms.items()},
+        **{f"options.{id}": option for id, option in scenario.document.options.items()},
+    }
+    for path, table in tables.items():
+        if table.process_profile is not None:
+            total = exact_sum(table.process_profile)
+            if total != 1:
+                yield found("profile_sum", f"{path}.process_profile", sum=str(total))
+
+
+def no_amounts(scenario: Scenario) -> Iterator[Finding]:
+    """A line that has amounts is not said to have none."""
+    for id, option in scenario.document.options.items():
+        stated = {amount.line for amount in option.amounts}
+        for line in option.no_amount:
+            if line in stated:
+                yield found(
+                    "amount_and_no_amount", f"options.{id}.no_amount.{line}", True, line=line
+                )

@@ -1,0 +1,221 @@
+"""Ids: each names something that there is, and no id means two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
+
+from pydantic import BaseModel
+
+from orgdesign.library import form_ids
+from orgdesign.model.lines import LINES
+from orgdesign.quantities import QUANTITY_WORDS
+from orgdesign.scenario.checks.finding import Finding, found
+from orgdesign.scenario.checks.key_names import BUILT_IN, GAMES
+from orgdesign.scenario.figures import figures
+from orgdesign.scenario.paths import PathError, child_path, split_path
+from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.schema.options import FormProperties, Option
+from orgdesign.scenario.suggestions import suggest
+
+
+class Reference(NamedTuple):
+    """An id that is used at a path, and the table in which it has to be."""
+
+    given: str
+    table: str
+    path: str
+    key: bool = False
+
+
+def municipality_ids(scenario: Scenario) -> Iterator[Finding]:
+    """A word of a quantity is no id of a municipality."""
+    for id in scenario.municipalities:
+        if id in QUANTITY_WORDS:
+            yield found("reserved_municipality", f"municipalities.{id}", True, id=id)
+
+
+def taken_ids(scenario: Scenario) -> Iterator[Finding]:
+    """An id means one thing: among keys, figures, built-in keys and options."""
+    document = scenario.document
+    if ALONE in document.options:
+        yield found("option_alone", f"options.{ALONE}", True)
+    for id in document.figures:
+        if id in (*BUILT_IN, *GAMES):
+            yield found("built_in_id", f"figures.{id}", True, id=id)
+    for id in document.keys:
+        if id in (*BUILT_IN, *GAMES):
+            yield found("built_in_id", f"keys.{id}", True, id=id)
+        elif id in document.figures:
+            yield found("id_of_figure", f"keys.{id}", True, id=id)
+
+
+def references(scenario: Scenario) -> Iterator[Finding]:
+    """Every id that is used is there."""
+    document = scenario.document
+    known = _known(document)
+    for reference in chain(_of_work(document), _of_options(document), _of_keys(document)):
+        ids = known[reference.table]
+        if reference.given not in ids:
+            yield found(
+                f"unknown_{reference.table}",
+                reference.path,
+                reference.key,
+                given=reference.given,
+                known=tuple(ids),
+                among=reference.table,
+                suggestion=suggest(reference.given, ids),
+            )
+
+
+def _known(document: Document) -> Mapping[str, tuple[str, ...]]:
+    return {
+        "municipalities": tuple(document.municipalities),
+        "tasks": tuple(document.tasks),
+        "jobs": tuple(document.jobs),
+        "systems": tuple(document.systems),
+        "budgets": tuple(document.budgets),
+        "lines": tuple(LINES),
+        "forms": tuple(dict.fromkeys((*document.forms, *form_ids()))),
+        "shares": (*BUILT_IN, *document.figures, *document.keys),
+        "keys": (*BUILT_IN, *document.figures, *document.keys, *GAMES),
+    }
+
+
+def _keys_of(table: object, path: str, among: str) -> Iterator[Reference]:
+    if isinstance(table, Mapping):
+        for id in table:
+            yield Reference(id, among, child_path(path, id), key=True)
+
+
+def _each(ids: Iterable[str], path: str, among: str) -> Iterator[Reference]:
+    for position, id in enumerate(ids):
+        yield Reference(id, among, f"{path}[{position}]")
+
+
+def _of_work(document: Document) -> Iterator[Reference]:
+    for id, job in document.jobs.items():
+        yield Reference(job.task, "tasks", f"jobs.{id}.task")
+        for name in ("scale", "fte", "vacant", "hired"):
+            yield from _keys_of(getattr(job, name), f"jobs.{id}.{name}", "municipalities")
+    for id, system in document.systems.items():
+        yield from _each(system.tasks, f"systems.{id}.tasks", "tasks")
+        yield from _keys_of(system.local, f"systems.{id}.local", "municipalities")
+    for id, measure in document.measures.items():
+        yield from _each(measure.tasks, f"measures.{id}.tasks", "tasks")
+    for id, figure in document.figures.items():
+        yield from _keys_of(figure.values, f"figures.{id}.values", "municipalities")
+    for id, budget in document.budgets.items():
+        yield from _keys_of(budget.values, f"budgets.{id}.values", "municipalities")
+    yield from _keys_of(document.overhead.values, "overhead.values", "municipalities")
+    for position, amount in enumerate(document.alone.amounts):
+        path = f"alone.amounts[{position}]"
+        yield Reference(amount.line, "lines", f"{path}.line")
+        if amount.municipality is not None:
+            yield Reference(amount.municipality, "municipalities", f"{path}.municipality")
+
+
+def _of_options(document: Document) -> Iterator[Reference]:
+    for id, form in document.forms.items():
+        if form.based_on is not None:
+            yield Reference(form.based_on, "forms", f"forms.{id}.based_on")
+        yield from _of_properties(form, f"forms.{id}")
+    for id, option in document.options.items():
+        yield from _of_option(option, f"options.{id}")
+
+
+def _of_properties(table: FormProperties, path: str) -> Iterator[Reference]:
+    yield from _each(table.heads or (), f"{path}.heads", "lines")
+    for name in ("client_fte", "vat_recoverable"):
+        yield from _keys_of(getattr(table, name), f"{path}.{name}", "municipalities")
+
+
+def _of_option(option: Option, path: str) -> Iterator[Reference]:
+    yield Reference(option.form, "forms", f"{path}.form")
+    if option.host is not None:
+        yield Reference(option.host, "municipalities", f"{path}.host")
+    if option.participants != "all":
+        yield from _each(option.participants, f"{path}.participants", "municipalities")
+    yield from _of_properties(option, path)
+    yield from _keys_of(option.scope, f"{path}.scope", "tasks")
+    for task, scope in option.scope.items():
+        yield from _keys_of(scope, f"{path}.scope.{task}", "municipalities")
+    yield from _keys_of(option.joint_fte, f"{path}.joint_fte", "jobs")
+    yield from _each(option.systems or (), f"{path}.systems", "systems")
+    for id, measure in option.measures.items():
+        yield from _each(measure.tasks, f"{path}.measures.{id}.tasks", "tasks")
+    yield from _keys_of(option.no_amount, f"{path}.no_amount", "lines")
+    yield from _keys_of(option.programme_effect, f"{path}.programme_effect", "budgets")
+    for pool, key in option.keys.items():
+        yield Reference(key, "keys", f"{path}.keys.{pool}")
+    for position, amount in enumerate(option.amounts):
+        yield Reference(amount.line, "lines", f"{path}.amounts[{position}].line")
+        if amount.municipality is not None:
+            where = f"{path}.amounts[{position}].municipality"
+            yield Reference(amount.municipality, "municipalities", where)
+    for name in ("transition_cost_at_most", "structural_gain_at_least"):
+        given = getattr(option.thresholds, name, None)
+        yield from _keys_of(given, f"{path}.thresholds.{name}", "municipalities")
+
+
+def _of_keys(document: Document) -> Iterator[Reference]:
+    for id, key in document.keys.items():
+        if key.figure is not None:
+            yield Reference(key.figure, "shares", f"keys.{id}.figure")
+        yield from _keys_of(key.mix, f"keys.{id}.mix", "shares")
+        yield from _keys_of(key.fixed, f"keys.{id}.fixed", "municipalities")
+        if key.path is not None:
+            yield Reference(key.path.from_, "shares", f"keys.{id}.path.from")
+
+
+def sources(scenario: Scenario) -> Iterator[Finding]:
+    """Every source that is cited is in `[sources]`."""
+    known = tuple(scenario.document.sources)
+    for path, given in _cited(scenario.document, ""):
+        if given not in known:
+            near = suggest(given, known)
+            details = {"given": given, "among": "sources", "suggestion": near}
+            yield Finding("unknown_source", path, details)
+
+
+def _cited(node: object, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(node, BaseModel):
+        for name, field in type(node).model_fields.items():
+            value = getattr(node, name)
+            below = child_path(path, field.alias or name)
+            if name == "source" and isinstance(value, str):
+                yield below, value
+            else:
+                yield from _cited(value, below)
+    elif isinstance(node, Mapping):
+        for key, value in node.items():
+            yield from _cited(value, child_path(path, key))
+    elif isinstance(node, tuple):
+        for position, value in enumerate(node):
+            yield from _cited(value, child_path(path, position))
+
+
+def correlations(scenario: Scenario) -> Iterator[Finding]:
+    """A correlation names two different figures of the scenario."""
+    given = scenario.document.sensitivity.correlation
+    known = figures(scenario.document, {}) if given else {}
+    for pair in given:
+        path = child_path("sensitivity.correlation", pair)
+        names = [name.strip() for name in pair.split(",")]
+        if len(names) != 2 or names[0] == names[1]:
+            yield found("correlation_of_two", path, True, given=pair)
+            continue
+        for name in names:
+            if name not in known and not _is_salary(name):
+                near = suggest(name, known)
+                yield found("unknown_figure_path", path, True, given=name, suggestion=near)
+
+
+def _is_salary(path: str) -> bool:
+    """Return whether a path names a bundled monthly salary: those are no part of the document."""
+    try:
+        return split_path(path)[0] == "salaries"
+    except PathError:
+        return False

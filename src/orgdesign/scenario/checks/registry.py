@@ -1,0 +1,66 @@
+"""Every rule, in the order of the file, and the call that applies them all."""
+
+from __future__ import annotations
+
+from orgdesign.scenario.checks import (
+    amounts,
+    keys,
+    members,
+    options,
+    quantities,
+    references,
+    scales,
+    work,
+    years,
+)
+from orgdesign.scenario.checks.finding import Rule
+from orgdesign.scenario.problems import Locate, Problem
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.document import Document
+
+RULES: tuple[Rule, ...] = (
+    years.report_year,
+    years.operation,
+    years.growth_paths,
+    references.municipality_ids,
+    references.taken_ids,
+    references.references,
+    references.sources,
+    references.correlations,
+    quantities.distributions,
+    work.overhead,
+    work.posts_within_fte,
+    work.scale_of_every_municipality,
+    work.different_scales,
+    scales.salary_table,
+    scales.scales,
+    members.participants,
+    members.hosts,
+    members.by_municipality,
+    options.forms,
+    options.scales_of_posts,
+    options.joint_overhead,
+    options.process_profile,
+    options.no_amounts,
+    amounts.lines,
+    amounts.owners,
+    amounts.years,
+    keys.one_rule,
+    keys.sums,
+    keys.circles,
+    keys.bounds,
+    keys.pools,
+    keys.figures,
+    keys.fixed,
+)
+"""The rules; each yields what it finds and knows nothing of the others."""
+
+
+def check(document: Document, locate: Locate) -> tuple[Problem, ...]:
+    """Return what the tables of a document contradict or lack, each at the place to mend."""
+    scenario = Scenario(document, {}, {})
+    return tuple(
+        Problem.at(locate(found.path, found.key), found.code, found.path, **found.details)
+        for rule in RULES
+        for found in rule(scenario)
+    )

@@ -1,0 +1,227 @@
+"""Faults of the schema as problems: in the words of the person who typed the file."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from orgdesign.scenario import shape
+from orgdesign.scenario.faults import Fault
+from orgdesign.scenario.ids import as_id
+from orgdesign.scenario.numerals import grouped, whole_or_decimal
+from orgdesign.scenario.paths import Parts, find, holds, join_path
+from orgdesign.scenario.problems import Locate, Problem, Word, plain
+from orgdesign.scenario.suggestions import suggest
+
+_PATTERNS = {
+    r"^[a-z][a-z0-9_]*$": "bad_id",
+    r"^[a-z0-9][a-z0-9_-]*$": "bad_library_id",
+    r"^[0-9]{1,2}[A-Z]?$": "bad_scale",
+    r"^GM[0-9]{4}$": "bad_code",
+}
+_NUMBERS = ("value", "low", "high")
+_PARTS_OF_ONE = ("share", "rate a year")
+_TRUE = ("ja", "waar", "yes", "true")
+_ARRAYS_OF_TABLES = ("amounts", "posts")
+
+Details = Mapping[str, object]
+Told = tuple[str, Details]
+"""The code of a problem and its details."""
+
+
+def problem_of(fault: Fault, tables: Mapping[str, Any], locate: Locate) -> Problem:
+    """Return a fault of the schema as a problem at the place where it was typed."""
+    path = join_path(fault.parts)
+    tell = _TELLERS.get(fault.kind, _not_valid)
+    code, details = tell(fault, tables)
+    if fault.kind == "missing":
+        return Problem.at(locate(join_path(fault.parts[:-1]), True), code, path, **details)
+    where = join_path(_number_in(fault, tables))
+    return Problem.at(locate(where, fault.key), code, path, **details)
+
+
+def _number_in(fault: Fault, tables: Mapping[str, Any]) -> Parts:
+    """Return the path of the number of a quantity that a fault is about."""
+    number = fault.context.get("number")
+    table = find(tables, fault.parts) if holds(tables, fault.parts) else None
+    if number is None or not isinstance(table, Mapping):
+        return fault.parts
+    found = (name for name in _NUMBERS if table.get(name) == number)
+    return (*fault.parts, next(found, "values"))
+
+
+def _missing(fault: Fault, tables: Mapping[str, Any]) -> Told:
+    name = fault.parts[-1]
+    if len(fault.parts) == 1:
+        return ("missing_format", {}) if name == "format" else ("missing_table", {"name": name})
+    code = "missing_value" if name == "value" else "missing_key"
+    return code, {"name": name}
+
+
+def _unknown_key(fault: Fault, tables: Mapping[str, Any]) -> Told:
+    shapes = shape.TOP
+    for part in fault.parts[:-1]:
+        shapes = shape.below(shapes, part)
+    known = tuple(dict.fromkeys(shape.keys(shapes)))
+    name = str(fault.parts[-1])
+    suggestion = suggest(name, known)
+    if suggestion is None and len(known) <= 12:
+        return "unknown_key_of_few", {"name": name, "known": known}
+    top = len(fault.parts) == 1
+    return ("unknown_table" if top else "unknown_key"), {"name": name, "suggestion": suggestion}
+
+
+def _pattern(fault: Fault, tables: Mapping[str, Any]) -> Told:
+    given = str(fault.given)
+    code = _PATTERNS.get(str(fault.context.get("pattern")), "not_valid")
+    return code, {"given": given, "instead": as_id(given)}
+
+
+def _choice(fault: Fault, tables: Mapping[str, Any]) -> Told:
+    if fault.parts == ("format",):
+        return "format_unknown", {"given": fault.given}
+    choices = tuple(re.findall(r"'([^']*)'", str(fault.context.get("expected", ""))))
+    suggestion = suggest(str(fault.given), choices)
+    if suggestion is None and "list" in fault.needed:
+        return "list_needed", {"instead": f"[{_typed(fault.given)}]"}
+    return "not_a_choice", {"given": fault.given, "choices": choices, "suggestion": suggestion}
+
+
+def _unit(unit: str) -> Word:
+    return Word(f"unit_{unit.replace(' ', '_')}" if unit else "unit_number")
+
+
+def _out_of_bounds(code: str) -> Callable[[Fault, Mapping[str, Any]], Told]:
+    def tell(fault: Fault, tables: Mapping[str, Any]) -> Told:
+        number = float(fault.context["number"])
+        bound, unit = float(fault.context["bound"]), str(fault.context["unit"])
+        details = {"number": number, "bound": bound, "unit": _unit(unit)}
+        if code != "not_above" and unit in _PARTS_OF_ONE and 1 < abs(number) <= 100:
+            return "percent_given", {**details, "instead": plain(round(number / 100, 12))}
+        if code == "too_low" and bound == 0:
+            return "negative", details
+        return code, details
+
+    return tell
+
+
+def _integer_bound(code: str, name: str) -> Callable[[Fault, Mapping[str, Any]], Told]:
+    def tell(fault: Fault, tables: Mapping[str, Any]) -> Told:
+        if isinstance(fault.given, float) and not math.isfinite(fault.given):
+            return "not_finite", {}
+        number = plain(fault.given)
+        bound = float(fault.context[name])
+        return code, {"number": number, "bound": bound, "unit": Word("unit_number")}
+
+    return tell
+
+
+def _not_whole(fault: Fault, tables: Mapping[str, Any]) -> Told:
+    number = float(fault.context["number"])
+    return "not_whole", {"number": number, "unit": _unit(str(fault.context["unit"]))}
+
+
+def _range_order(fault: Fault, tables: Mapping[str, Any]) -> Told:
+    return "range_order", {name: float(fault.context[name]) for name in _NUMBERS}
+
+
+def _text_too_long(fault: Fault, tables: Mapping[str, Any]) -> Told:
+    return "text_too_long", {"most": fault.context["max_length"]}
+
+
+def _empty(fault: Fault, tables: Mapping[str, Any]) -> Told:
+    return ("empty_list" if isinstance(fault.given, list | tuple) else "empty_table"), {}
+
+
+def _plain_code(code: str) -> Callable[[Fault, Mapping[str, Any]], Told]:
+    return lambda fault, tables: (code, {})
+
+
+def _not_valid(fault: Fault, tables: Mapping[str, Any]) -> Told:
+    return "not_valid", {}
+
+
+def _wrong_type(fault: Fault, tables: Mapping[str, Any]) -> Told:
+    instead = _repaired(fault.given, fault.needed, fault.parts)
+    if instead is not None:
+        return instead
+    words = tuple(Word(f"needs_{word}") for word in fault.needed)
+    return "wrong_type", {"given": Word(f"given_{_sort(fault.given)}"), "needed": words}
+
+
+def _repaired(given: Any, needed: tuple[str, ...], parts: Parts) -> Told | None:
+    """Return what to type in place of a value of another sort, None where nothing is at hand."""
+    if isinstance(given, Mapping) and needed == ("list",) and parts[-1] in _ARRAYS_OF_TABLES:
+        return "single_brackets", {"instead": f"[[{join_path(parts)}]]"}
+    if isinstance(given, str) and (told := _text_instead(given, needed)):
+        return told
+    if "list" in needed and not isinstance(given, Mapping | list | tuple):
+        return "list_needed", {"instead": f"[{_typed(given)}]"}
+    return _number_instead(given, needed) if _is_number(given) else None
+
+
+def _number_instead(given: float, needed: tuple[str, ...]) -> Told | None:
+    if isinstance(given, float) and not math.isfinite(given):
+        return "not_finite", {}
+    if "text" in needed:
+        return "text_needs_quotes", {"instead": f'"{plain(given)}"'}
+    if "whole_number" in needed and isinstance(given, float):
+        return "whole_number_needed", {"instead": str(math.floor(given + 0.5))}
+    return None
+
+
+def _text_instead(given: str, needed: tuple[str, ...]) -> Told | None:
+    number = whole_or_decimal(given.strip())
+    if number and {"number", "whole_number"} & set(needed):
+        return "number_in_quotes", {"instead": grouped(number)}
+    if "date" in needed:
+        return "date_in_quotes", {}
+    if needed == ("true_false",):
+        return "boolean_in_quotes", {"instead": "true" if given.lower() in _TRUE else "false"}
+    return None
+
+
+def _is_number(given: object) -> bool:
+    return isinstance(given, int | float) and not isinstance(given, bool)
+
+
+def _typed(given: object) -> str:
+    if isinstance(given, bool):
+        return str(given).lower()
+    return plain(given) if isinstance(given, int | float) else f'"{given}"'
+
+
+def _sort(given: object) -> str:
+    sorts = {
+        bool: "true_false", int: "number", float: "number", str: "text", dict: "table",
+        list: "list", tuple: "list", datetime: "moment", date: "date",
+    }  # fmt: skip
+    return sorts.get(type(given), "other")
+
+
+_TELLERS: dict[str, Callable[[Fault, Mapping[str, Any]], Told]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "string_pattern_mismatch": _pattern,
+    "literal_error": _choice,
+    "wrong_type": _wrong_type,
+    "too_low": _out_of_bounds("too_low"),
+    "too_high": _out_of_bounds("too_high"),
+    "not_above": _out_of_bounds("not_above"),
+    "greater_than_equal": _integer_bound("too_low", "ge"),
+    "less_than_equal": _integer_bound("too_high", "le"),
+    "not_whole": _not_whole,
+    "not_finite": _plain_code("not_finite"),
+    "finite_number": _plain_code("not_finite"),
+    "half_range": _plain_code("half_range"),
+    "range_order": _range_order,
+    "discrete_values": _plain_code("discrete_values"),
+    "discrete_weights": _plain_code("discrete_weights"),
+    "string_too_short": _plain_code("empty_text"),
+    "string_too_long": _text_too_long,
+    "too_short": _empty,
+}
+"""How each kind of fault is told; a kind that is not here is told in general words."""

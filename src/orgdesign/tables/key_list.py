@@ -1,0 +1,95 @@
+"""The keys there are: what each shares by, and where its figures come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.keys import Bound, Key
+from orgdesign.tables import notes
+from orgdesign.tables.build import make, text_column
+from orgdesign.tables.settings import Settings
+from orgdesign.tables.table import Cell, Mark, Row, Table
+from orgdesign.words import say
+from orgdesign.words.numbers import number
+
+BUILT_IN = ("inhabitants", "equal", "staff", "history", "demand")
+"""Keys that are always there."""
+
+
+def key_list(scenario: Scenario, settings: Settings) -> Table:
+    """Return the built-in keys, the figures and the keys of a scenario."""
+    language, document = settings.language, scenario.document
+    rows = [
+        Row(
+            key,
+            (
+                key,
+                say(f"terms.key_{key}", language),
+                say(f"interface.by_{key}", language),
+                Mark.NOT_APPLICABLE,
+            ),
+        )
+        for key in BUILT_IN
+    ]
+    for id, figure in document.figures.items():
+        by = say("interface.by_figure", language, name=figure.name, year=figure.year)
+        rows.append(Row(id, (id, figure.name, by, _source(scenario, figure.source))))
+    for id, key in document.keys.items():
+        by = "; ".join(_rule(scenario, key, settings))
+        rows.append(Row(id, (id, key.name, by, _source(scenario, key.source))))
+    columns = [text_column(id, settings) for id in ("key", "name", "rule", "source")]
+    return make(
+        "key_list",
+        say("terms.table_key_list", language),
+        columns,
+        rows,
+        (),
+        scenario,
+        settings,
+    )
+
+
+def _source(scenario: Scenario, id: str | None) -> Cell:
+    source = scenario.document.sources.get(id or "")
+    return source.title if source else Mark.UNKNOWN
+
+
+def _rule(scenario: Scenario, key: Key, settings: Settings) -> Iterator[str]:
+    """Yield how a key shares, its growth path and its bounds."""
+    language = settings.language
+
+    def name(id: str) -> str:
+        return notes.key_name(scenario, id, language)
+
+    def percent(share: float) -> str:
+        return number(share, "share", settings.numbers)
+
+    if key.figure is not None:
+        yield name(key.figure)
+    if key.mix is not None:
+        yield ", ".join(f"{percent(part.value)} {name(id)}" for id, part in key.mix.items())
+    if key.fixed is not None:
+        yield ", ".join(
+            f"{scenario.document.municipalities[id].name} {percent(part.value)}"
+            for id, part in key.fixed.items()
+            if id in scenario.document.municipalities
+        )
+    if key.path is not None:
+        years = number(key.path.years.value, "number", settings.numbers)
+        yield say("interface.by_path", language, key=name(key.path.from_), years=years)
+    for entry, bound in (("floor", key.floor), ("cap", key.cap)):
+        if bound is not None:
+            yield say(f"interface.by_{entry}", language, bound=_bound(bound, settings))
+
+
+def _bound(bound: Bound, settings: Settings) -> str:
+    """Return a floor or a cap in words."""
+    parts = []
+    if bound.over_alone is not None:
+        parts.append(number(bound.over_alone.value, "share", settings.numbers, signed=True))
+    if bound.per_inhabitant is not None:
+        amount = bound.per_inhabitant.value
+        euros = number(amount, "euros_per_inhabitant", settings.numbers, signed=True)
+        parts.append(f"{euros} {say('terms.unit_euros_per_inhabitant', settings.language)}")
+    return ", ".join(parts)

@@ -1,0 +1,107 @@
+import math
+import re
+
+import pytest
+from examples import example, gallery
+
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.explain import Step, explain
+from orgdesign.model.lines import LINES
+from orgdesign.model.outcomes import structural_cost
+from orgdesign.model.result import Result
+from orgdesign.tables.explained import explained, sentence
+
+
+def cells(result: Result):
+    for option in result.options:
+        for place, municipality in list(enumerate(result.scenario.municipalities))[:2]:
+            for line in LINES:
+                for year in (result.scenario.years[2], result.scenario.report_year):
+                    yield option, place, municipality, line, year
+
+
+def steps(step: Step):
+    yield step
+    for below in step.steps:
+        yield from steps(below)
+
+
+@pytest.mark.parametrize("scenario", [example(), *gallery()], ids=lambda s: s.file[-30:])
+def test_the_tree_and_the_arithmetic_give_every_cell(scenario):
+    result = evaluate(scenario)
+    for option, place, municipality, line, year in cells(result):
+        found = explain(scenario, option, municipality, line, year, result)
+        y = scenario.years.index(year)
+        bill = result.options[option].lines[line]
+        cell = bill[place, min(y, bill.shape[1] - 1), 0]
+        assert found.value == pytest.approx(cell, abs=1e-9)
+        assert found.expression.value == pytest.approx(cell, rel=1e-12, abs=1e-6)
+
+
+def test_the_sentence_is_right_when_worked_out_by_hand():
+    scenario = example()
+    result = evaluate(scenario)
+    for option, _, municipality, line, year in cells(result):
+        found = explain(scenario, option, municipality, line, year, result)
+        told = sentence(found, "nl", "nl_NL")
+        arithmetic, answer = told.removesuffix(" euro").rsplit(" = ", 1)
+        arithmetic = arithmetic.split(f", {year}, ", 1)[1].split(": ", 1)[1]
+        assert worked_out(arithmetic) == pytest.approx(number(answer), abs=0.011)
+
+
+def number(text: str) -> float:
+    return float(text.replace(".", "").replace(",", ".").replace("−", "-"))
+
+
+def worked_out(arithmetic: str) -> float:
+    plain = re.sub(r" \([^×+]*\)(?= ×| \+|$)", "", arithmetic)
+    products = (part.split(" × ") for part in plain.split(" + "))
+    return sum(
+        math.prod(float(factor.replace(",", ".").replace("−", "-")) for factor in product)
+        for product in products
+    )
+
+
+def test_without_a_line_the_cell_is_the_structural_cost():
+    scenario = example()
+    result = evaluate(scenario)
+    found = explain(scenario, "host_zeist", "zeist", result=result)
+    place = scenario.municipalities.index("zeist")
+    assert found.value == pytest.approx(structural_cost(result, "host_zeist")[place, 0])
+    assert {step.name for step in found.step.steps} <= set(LINES)
+
+
+def test_the_tree_ends_in_figures_with_their_place_in_the_file():
+    scenario = example()
+    found = explain(scenario, "host_zeist", "bunnik", "formation")
+    paths = {step.path for step in steps(found.step) if step.path}
+    assert "jobs.administration_youth.fte.bunnik" in paths
+    assert "figures.youth_clients.values.zeist" in paths
+    assert "options.host_zeist.ramp[3]" in paths
+    for path in paths:
+        assert scenario.origins[path].line > 0
+
+
+def test_a_step_that_stands_above_is_not_repeated():
+    found = explain(example(), "host_zeist", "bunnik", "formation")
+    repeated = [step for step in steps(found.step) if step.again]
+    assert repeated
+    assert all(not step.steps for step in repeated)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_step_has_words(language):
+    for scenario in (example(), *gallery()):
+        result = evaluate(scenario)
+        for option in scenario.options:
+            place = scenario.municipalities[0]
+            table = explained(explain(scenario, option, place, result=result), language, "nl_NL")
+            assert all(row.cells[0] for row in table.rows)
+
+
+def test_an_unknown_cell_is_a_key_or_value_error():
+    scenario = example()
+    with pytest.raises((KeyError, ValueError)):
+        explain(scenario, "host_zeist", "nergens", "formation")
+    with pytest.raises(KeyError):
+        explain(scenario, "nothing", "bunnik", "formation")

@@ -1,0 +1,62 @@
+import tomli_w
+from examples import EXAMPLE, example
+
+from orgdesign.model.gaps import gaps
+from orgdesign.scenario.load import load, load_text
+
+
+def with_(*overrides):
+    loaded = load(EXAMPLE, overrides)
+    assert loaded.scenario is not None, loaded.problems
+    return loaded.scenario
+
+
+def test_a_head_without_a_statement_is_named_in_the_order_of_the_bill():
+    found = gaps(example(), "host_zeist")
+    assert found == (
+        "client_role", "stranded_overhead", "governance", "process", "social_plan", "friction",
+        "disintegration",
+    )  # fmt: skip
+
+
+def test_a_reason_or_an_amount_states_a_head():
+    found = gaps(example(), "joint_body")
+    assert "friction" not in found
+    assert "disintegration" not in found
+
+
+def test_a_property_set_to_nothing_states_its_head():
+    scenario = with_("options.host_zeist.client_fte=0", "options.host_zeist.governance_fixed=0")
+    found = gaps(scenario, "host_zeist")
+    assert "client_role" not in found
+    assert "governance" not in found
+
+
+def test_vat_is_a_gap_until_its_recoverable_part_is_given():
+    assert {"vat", "vat_one_off"} <= set(gaps(example(), "network"))
+    scenario = with_("options.network.vat_recoverable=1.0")
+    assert not {"vat", "vat_one_off"} & set(gaps(scenario, "network"))
+
+
+def test_the_zero_option_has_no_gaps():
+    assert gaps(example(), "alone") == ()
+
+
+def test_a_merger_must_state_its_grant_and_needs_no_tax():
+    tables = {
+        "format": 1,
+        "scenario": {"title": "Twee", "price_level": 2022, "first_year": 2022, "years": 3},
+        "municipalities": {name: {"name": name, "inhabitants": 20_000} for name in ("a", "b")},
+        "salary": {"8": 70_000},
+        "overhead": {"per_fte": 44_000},
+        "tasks": {"t": {"name": "T"}},
+        "jobs": {"j": {"name": "J", "task": "t", "scale": "8", "fte": {"a": 4, "b": 6}}},
+        "options": {
+            "one": {"form": "merger", "name": "Een", "from": 2022, "overhead_per_fte": 44_000}
+        },
+    }
+    scenario = load_text(tomli_w.dumps(tables)).scenario
+    assert scenario is not None
+    found = gaps(scenario, "one")
+    assert "grant" in found
+    assert not {"vat", "vat_one_off", "client_role", "stranded_overhead"} & set(found)

@@ -1,0 +1,32 @@
+from dataclasses import replace
+
+import pytest
+from examples import example, gallery
+
+from orgdesign.model.calculation import evaluate, recompute
+
+
+def nudged(scenario, path):
+    figure = scenario.figures[path]
+    other = figure.model_copy(update={"value": figure.value * 1.02 + 0.001})
+    return replace(scenario, figures={**scenario.figures, path: other})
+
+
+@pytest.mark.parametrize("scenario", [example(), *gallery()], ids=lambda s: s.file[-30:])
+def test_recomputing_what_a_figure_reaches_gives_the_same_bits_as_computing_all(scenario):
+    result = evaluate(scenario)
+    for path in list(scenario.figures)[::4]:
+        other = nudged(scenario, path)
+        quick, whole = recompute(result, other, [path]), evaluate(other)
+        for option, found in whole.options.items():
+            for line, amounts in found.lines.items():
+                assert (quick.options[option].lines[line] == amounts).all(), (path, option, line)
+
+
+def test_what_a_figure_does_not_reach_is_kept():
+    scenario = example()
+    result = evaluate(scenario)
+    path = "options.host_zeist.vat_recoverable"
+    again = recompute(result, nudged(scenario, path), [path])
+    kept = result.options["host_zeist"].evaluation["joint_demand"]
+    assert again.options["host_zeist"].evaluation["joint_demand"] is kept

@@ -1,0 +1,39 @@
+import pytest
+from examples import example
+
+from orgdesign.model.where import where
+from orgdesign.tables.located import located
+
+
+def test_a_figure_knows_its_readers_and_the_lines_it_moves():
+    found = where(example(), "staff.hired_factor")
+    assert set(found.formulas) == {"own_cost_per_fte", "formation_cost"}
+    assert "own_staff" in found.lines
+    assert "own_systems" not in found.lines
+    assert found.origin is not None
+
+
+def test_a_figure_of_one_option_is_read_there_only():
+    found = where(example(), "options.host_zeist.vat_recoverable")
+    assert found.options == ("host_zeist",)
+    assert set(found.lines) == {"vat", "vat_one_off"}
+
+
+def test_a_figure_that_no_formula_reads_says_so():
+    scenario = example()
+    found = where(scenario, "staff.productive_hours")
+    assert not found.formulas
+    assert "geen formule" in dict(located(found, scenario, "nl", "nl_NL"))["nothing"]
+
+
+def test_an_unknown_path_is_an_error():
+    with pytest.raises(KeyError):
+        where(example(), "staff.nonsense")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_figure_can_be_located(language):
+    scenario = example()
+    for path in list(scenario.figures)[::5]:
+        facts = dict(located(where(scenario, path), scenario, language, "nl_NL"))
+        assert path in facts["place"]

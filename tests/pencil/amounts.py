@@ -1,0 +1,49 @@
+"""Amounts that name a line of the bill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.model.lines import LINES
+from orgdesign.scenario.schema.options import AmountTable
+
+from .arrangement import Arrangement
+from .reading import whole
+
+
+def euros(a: Arrangement, amount: AmountTable, year: int) -> float:
+    """Return an amount in a year, with the growth of its line."""
+    if not _falls(a, amount, year):
+        return 0.0
+    index = LINES[amount.line].index
+    if index == "wage":
+        return amount.amount.value * a.wage_index(year)
+    return amount.amount.value * (a.price_index(year) if index == "price" else 1.0)
+
+
+def _falls(a: Arrangement, amount: AmountTable, year: int) -> bool:
+    if amount.year is not None:
+        return year == a.year_index(whole(amount.year))
+    if amount.from_ is None and amount.until is None:
+        return a.table is None or a.on(year)
+    first = 0 if amount.from_ is None else a.year_index(whole(amount.from_))
+    last = a.horizon - 1 if amount.until is None else a.year_index(whole(amount.until))
+    return first <= year <= last
+
+
+def of_option(a: Arrangement) -> tuple[AmountTable, ...]:
+    """Return the amounts of the option."""
+    return () if a.table is None else a.table.amounts
+
+
+def without_cooperation(
+    a: Arrangement, zero: Arrangement, municipality: str, year: int
+) -> Iterator[tuple[str, float]]:
+    """Yield line and euros of what a municipality has without cooperation in this year.
+
+    A participant has it where it comes everywhere, and from the year after the end.
+    """
+    for amount in a.document.alone.amounts:
+        outside = municipality not in a.participants or year > a.end
+        if amount.municipality == municipality and (amount.everywhere or outside):
+            yield amount.line, euros(zero, amount, year)

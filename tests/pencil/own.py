@@ -1,0 +1,95 @@
+"""The lines that a municipality bears itself, before any charge."""
+
+from __future__ import annotations
+
+from .arrangement import Arrangement
+from .prices import filled_price, own_overhead, salary
+from .reading import held, number, whole
+from .staff import demand, pooled
+
+
+def own_line(a: Arrangement, line: str, municipality: str, year: int) -> float:
+    """Return the computed euros of an own line; amounts and tax come on top."""
+    formula = _FORMULAS.get(line)
+    return 0.0 if formula is None else formula(a, municipality, year)
+
+
+def local(a: Arrangement, municipality: str, job: str, year: int) -> float:
+    """Return the posts of a job that stay with the municipality."""
+    return demand(a, municipality, job, year) - pooled(a, municipality, job, year)
+
+
+def own_staff(a: Arrangement, municipality: str, year: int) -> float:
+    """Return the cost of the posts that stay, hired ones at the factor."""
+    return a.wage_index(year) * sum(
+        local(a, municipality, job, year) * filled_price(a, municipality, job)
+        for job in a.document.jobs
+    )
+
+
+def overhead(a: Arrangement, municipality: str, year: int) -> float:
+    """Return the overhead on the posts that stay and the client role."""
+    posts = sum(local(a, municipality, job, year) for job in a.document.jobs)
+    posts += a.client_fte(municipality, year)
+    return posts * own_overhead(a, municipality) * a.price_index(year)
+
+
+def systems(a: Arrangement, municipality: str, year: int) -> float:
+    """Return the cost of its systems, those in scope left out while the option operates."""
+    away = a.systems() if a.on(year) and municipality in a.participants else ()
+    return a.price_index(year) * sum(
+        number(system.local.get(municipality))
+        for name, system in a.document.systems.items()
+        if name not in away
+    )
+
+
+def client_role(a: Arrangement, municipality: str, year: int) -> float:
+    """Return the cost of the client role."""
+    posts, scale = a.client_fte(municipality, year), a.given("client_scale")
+    return posts * salary(a, scale) * a.wage_index(year) if posts else 0.0
+
+
+def stranded_overhead(a: Arrangement, municipality: str, year: int) -> float:
+    """Return the overhead that stays behind with posts that went to another employer."""
+    if not a.on(year) or a.merges or not a.changes_employer(municipality):
+        return 0.0
+    went = sum(pooled(a, municipality, job, int(a.start)) for job in a.document.jobs)
+    part = held(a.given("stranded"), a.since(year), 0.0)
+    return went * own_overhead(a, municipality) * part * a.price_index(year)
+
+
+def parallel_systems(a: Arrangement, municipality: str, year: int) -> float:
+    """Return the cost of old systems that run beside the joint ones."""
+    if not a.on(year) or municipality not in a.participants:
+        return 0.0
+    table = a.document.systems
+    return a.price_index(year) * sum(
+        number(table[name].local.get(municipality))
+        for name in a.systems()
+        if a.since(year) < whole(table[name].parallel_years)
+    )
+
+
+def programme(a: Arrangement, municipality: str, year: int) -> float:
+    """Return minus what the option saves on programme money."""
+    if a.table is None or not a.on(year) or municipality not in a.participants:
+        return 0.0
+    reached = held(a.given("ramp"), a.since(year), 1.0)
+    saved = 0.0
+    for name, effect in a.table.programme_effect.items():
+        budget = a.document.budgets[name]
+        grown = (1 + number(budget.growth)) ** year
+        saved += number(budget.values.get(municipality)) * grown * effect.value * reached
+    return -saved
+
+
+_FORMULAS = {
+    "own_staff": own_staff,
+    "own_overhead": overhead,
+    "own_systems": systems,
+    "client_role": client_role,
+    "stranded_overhead": stranded_overhead,
+    "parallel_systems": parallel_systems,
+    "programme": programme,
+}
