@@ -104,10 +104,11 @@ class Kind:
     def _bounded(self, quantity: Quantity) -> Quantity:
         for number in (quantity.value, quantity.low, quantity.high, *(quantity.values or ())):
             if number is not None:
-                self._check(number)
+                self.check(number)
         return quantity
 
-    def _check(self, number: float) -> None:
+    def check(self, number: float) -> None:
+        """Raise PydanticCustomError where a number lies outside the bounds."""
         context = {"number": number, "unit": self.unit}
         if self.at_least is not None and number < self.at_least:
             raise PydanticCustomError("too_low", "too low", {**context, "bound": self.at_least})

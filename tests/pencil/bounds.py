@@ -24,11 +24,8 @@ def limit(bound: Bound | None, alone: float, inhabitants: Quantity, default: flo
 def within(pool: float, shares: Amounts, low: Amounts, high: Amounts) -> Amounts:
     """Return min(high, max(low, z x key amount)) with the z that makes the sum.
 
-    Where no z fits, everyone is at the bound and the rest follows the key. An empty pool
-    leaves nothing to share.
+    Where no z fits, everyone is at the bound and the rest follows the key.
     """
-    if pool == 0:
-        return dict.fromkeys(shares, 0.0)
     size = {m: abs(share * pool) for m, share in shares.items()}
     least, most = _reach(size, low, high, -math.inf), _reach(size, low, high, math.inf)
     for end, misses in ((most, pool > sum(most.values())), (least, pool < sum(least.values()))):

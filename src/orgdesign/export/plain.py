@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from orgdesign.export.sentences import facts
 from orgdesign.tables.table import Table
 from orgdesign.words.numbers import MINUS
-from orgdesign.export.sentences import facts
 from orgdesign.words.visible import visible
 
 

@@ -56,9 +56,7 @@ def _columns(table: Table, line_width: int) -> list[str]:
 
 def _strip(table: Table, index: int, line_width: int) -> _Strip:
     column = table.columns[index]
-    cells = tuple(
-        visible(cell_text(row.cells[index], column, table)) for row in table.rows
-    )
+    cells = tuple(visible(cell_text(row.cells[index], column, table)) for row in table.rows)
     title = visible(column.title)
     widest = max((width(cell) for cell in cells), default=0)
     word = _longest_word([title])

@@ -28,6 +28,15 @@ def half_up(array: Array) -> Array:
     return np.floor(array + 0.5)
 
 
+def excess(more: Array, less: Array) -> Array:
+    """Return how far one figure lies above another, 0 where it does not.
+
+    What rounding leaves of two figures that are equal on paper counts as nothing.
+    """
+    above = more - less
+    return np.where(above > 1e-12 * np.abs(less), above, 0.0)
+
+
 def ratio(part: Array, whole: Array, otherwise: Array | float) -> Array:
     """Return part / whole, and `otherwise` where whole is 0."""
     empty = whole == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, half_up, over, ratio
+from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, excess, half_up, over, ratio
 
 
 def formation_cost(
@@ -95,7 +95,7 @@ def salary_guarantee(
     """
     if employer == "home":
         return np.zeros((1, 1, 1, 1))
-    return over(remaining * people_part * np.maximum(0.0, own_price - joint_price), JOB)
+    return over(remaining * people_part * excess(own_price, joint_price), JOB)
 
 
 def surplus_cost(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, half_up, over, ratio
+from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, excess, half_up, over, ratio
 
 
 def brought_in(scope: Array, fte: Array, vacant: Array, hired: Array, participates: Array) -> Array:
@@ -58,7 +58,7 @@ def staff_flow(
         before = (remaining[:, :, y - 1] - gone[:, :, y - 1]) * (1.0 - attrition[:, :, 0])
         now = np.where(k == 0, came[:, :, 0], before if y else 0.0) * operating[:, :, y]
         remaining[:, :, y] = now
-        above = np.maximum(0.0, now - joint_demand[:, :, y])
+        above = excess(now, joint_demand[:, :, y])
         gone[:, :, y] = above * (settled & (k >= guarantee))
     return StaffFlow(remaining, gone)
 
@@ -75,7 +75,7 @@ def gone(staff_flow: StaffFlow) -> Array:
 
 def open_posts(joint_demand: Array, remaining: Array) -> Array:
     """Return the joint posts that nobody who came in fills. Unit: fte. Formula: max(0, N - R)."""
-    return np.maximum(0.0, joint_demand - remaining)
+    return excess(joint_demand, remaining)
 
 
 def surplus_staff(
@@ -90,7 +90,7 @@ def surplus_staff(
     Formula: U = max(0, R - N) while k < guarantee years; with employer home without end.
     """
     kept = (since_start < half_up(guarantee_years)) | (employer == "home")
-    above: Array = np.maximum(0.0, remaining - joint_demand) * kept
+    above: Array = excess(remaining, joint_demand) * kept
     return above
 
 

@@ -191,8 +191,8 @@ def other_posts(coordination_posts: Array, manager_posts: Array, further_posts: 
 
 
 FORMULAS = (
-    start, end, operating, ended, since_start, partners, measures_left, demand, pooled, local, base_pooled,
-    base_pooled_by_task, task_potential, potential, gain_taken, joint_demand, client_posts,
-    coordination_posts, manager_posts, further_posts, other_posts,
+    start, end, operating, ended, since_start, partners, measures_left, demand, pooled, local,
+    base_pooled, base_pooled_by_task, task_potential, potential, gain_taken, joint_demand,
+    client_posts, coordination_posts, manager_posts, further_posts, other_posts,
 )  # fmt: skip
 """The formulas of this page, in its order."""

@@ -52,10 +52,15 @@ def load(
     return _resolved(chain, overrides, language)
 
 
-def load_text(text: str, name: str = "scenario.toml", overrides: GivenOverrides = ()) -> Loaded:
+def load_text(
+    text: str,
+    name: str = "scenario.toml",
+    overrides: GivenOverrides = (),
+    language: Language | None = None,
+) -> Loaded:
     """Return the scenario of a text, as if it stood in the file of that name."""
     chain = follow(Path(name), parse(text, name), scenario_folder())
-    return _resolved(chain, overrides, None)
+    return _resolved(chain, overrides, language)
 
 
 def _resolved(chain: Chain, overrides: GivenOverrides, language: Language | None) -> Loaded:
@@ -72,7 +77,7 @@ def _resolved(chain: Chain, overrides: GivenOverrides, language: Language | None
     scenario = None
     if document is not None and not found:
         scenario = _scenario(document, origins, own, chain)
-    said = language or _language(own)
+    said = language or language_of(own)
     return Loaded(scenario, in_order(found), tuple(chain.files), said)
 
 
@@ -89,7 +94,7 @@ def _without_salaries(tables: Mapping[str, Any], own: Tables) -> Tables:
     return {key: table for key, table in tables.items() if key != "salaries" or key in own}
 
 
-def _language(tables: Tables) -> Language:
+def language_of(tables: Mapping[str, Any]) -> Language:
     """Return the language that tables ask for, Dutch where they do not say."""
     about = tables.get("scenario")
     asked = about.get("language") if isinstance(about, dict) else None

@@ -11,7 +11,7 @@ from typing import Any
 from orgdesign.scenario.headers import header_keys
 from orgdesign.scenario.lines import DEEPEST, Duplicate, Positions, Span, positions
 from orgdesign.scenario.paths import Parts, join_path, take_out
-from orgdesign.scenario.problems import Place, Problem, in_order
+from orgdesign.scenario.problems import MOST, Place, Problem
 from orgdesign.scenario.statements import (
     LONGEST_KEY,
     closes,
@@ -23,8 +23,6 @@ from orgdesign.scenario.statements import (
 )
 from orgdesign.scenario.syntax import diagnose, key_of
 
-MOST = 200
-"""Faults in the writing of one file that are told; who has more starts with these."""
 _ROUNDS = 40
 _LONG_TEXT = ('"""', "'''")
 _TOP = 3
@@ -49,25 +47,26 @@ def mend(text: str, file: str) -> Mended:
     """Return the tables of a faulty text without its faulty statements, and a problem for each."""
     mending = _Mending(text, file)
     if not mending.statements():
-        return Mended({}, in_order(mending.problems), ((),), "")
+        return Mended({}, tuple(mending.problems), ((),), "")
     read = mending.positions()
     mending.name(read)
     doubtful = set(mending.doubtful(read))
     for _ in range(_ROUNDS):
-        if not read.duplicates:
+        if not read.duplicates or len(mending.problems) > MOST:
             break
-        mending.rename(read.duplicates, read, doubtful)
+        mending.rename(read.duplicates[: MOST + 1], read, doubtful)
         read = mending.positions()
     try:
         tables = tomllib.loads("\n".join(mending.lines))
     except (ValueError, RecursionError):
-        mending.problems.append(mending.elsewhere())
-        return Mended({}, in_order(mending.problems), ((),), "")
+        if len(mending.problems) <= MOST:
+            mending.problems.append(mending.elsewhere())
+        return Mended({}, tuple(mending.problems), ((),), "")
     doubtful |= {*mending.doubtful(read), *mending.too_deep(tables, read)}
     for parts in doubtful:
         _remove(tables, parts)
     named = tuple(sorted({_named(parts) for parts in doubtful}, key=join_path))
-    return Mended(tables, in_order(mending.problems), named, "\n".join(mending.lines))
+    return Mended(tables, tuple(mending.problems), named, "\n".join(mending.lines))
 
 
 def _innermost(problem: Problem, around: Sequence[tuple[Span, Parts]]) -> Parts:
@@ -115,10 +114,7 @@ class _Mending:
             end = self._end(start)
             self.lines.extend(self._readable(self.text[start:end]).split("\n"))
             start = end + 1
-            if len(self.problems) >= MOST:
-                self.problems.append(
-                    Problem.at(self._place(len(self.lines), 1, 1), "too_many", most=MOST)
-                )
+            if len(self.problems) > MOST:
                 return False
         return True
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
 
+MOST = 200
+"""Problems that are told at once; who has more starts with these."""
 _WIDEST = 100
 """Letters of a quoted line that are shown at most."""
 _BEFORE = 40
@@ -67,7 +69,10 @@ class Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return problems file by file in the order of the lines; said twice, once."""
+    """Return problems file by file in the order of the lines; said twice, once.
+
+    Where there are very many, the last one says so.
+    """
     files: dict[str, None] = {}
     unique: dict[tuple[object, ...], Problem] = {}
     for problem in problems:
@@ -75,7 +80,11 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         place = (problem.file, problem.line, problem.column)
         unique.setdefault((*place, problem.code, problem.path), problem)
     order = {file: position for position, file in enumerate(files)}
-    return tuple(sorted(unique.values(), key=lambda p: (order[p.file], p.line, p.column)))
+    found = sorted(unique.values(), key=lambda p: (order[p.file], p.line, p.column))
+    if len(found) > MOST:
+        more = replace(found[MOST], code="too_many", details={"most": MOST}, path="", width=1)
+        found = [*found[:MOST], more]
+    return tuple(found)
 
 
 def message(problem: Problem, language: Language) -> str:
@@ -142,6 +151,8 @@ def _window(problem: Problem) -> tuple[str, int, int]:
 
 def render_all(problems: Iterable[Problem], language: Language) -> str:
     """Return all problems one under the other, and how many there are."""
-    shown = [render(problem, language) for problem in problems]
-    entry = "problems.one_problem" if len(shown) == 1 else "problems.number_of_problems"
-    return "\n".join((*shown, say(entry, language, number=len(shown)))) + "\n"
+    told = list(problems)
+    number = sum(problem.code != "too_many" for problem in told)
+    entry = "problems.one_problem" if number == 1 else "problems.number_of_problems"
+    shown = [render(problem, language) for problem in told]
+    return "\n".join((*shown, say(entry, language, number=number))) + "\n"

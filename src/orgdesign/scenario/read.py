@@ -16,8 +16,10 @@ from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.statements import has_long_key
 
-LARGEST = 4_000_000
+LARGEST = 2_000_000
 """Bytes that a scenario file may have; all municipalities of the country need about one million."""
+LONGEST_LINE = 100_000
+"""Letters that a line may have; figures with sources for all municipalities need about 30 000."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,11 @@ def _other_encoding(data: bytes, start: int, shown: str) -> Problem:
 def parse(text: str, file: str) -> Parsed:
     """Return the tables of a TOML text with all its faults; never raises."""
     text = text.replace("\r\n", "\n")
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            place = Place(file, number, 1, 1, line[:LONGEST_LINE])
+            problem = Problem.at(place, "line_too_long", most=LONGEST_LINE)
+            return Parsed(file, "", problems=(problem,), doubtful=((),))
     tables = _loaded(text)
     if tables is not None and not _too_deep(tables):
         return Parsed(file, text, tables)

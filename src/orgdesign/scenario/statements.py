@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 LONGEST_KEY = 16
 """Parts of a dotted key that are read, as in the pattern below; a scenario needs about six."""
+LONGEST_STATEMENT = 200_000
+"""Letters within which a statement ends; one that does not is cut at its first line."""
 
 _TOKEN = re.compile(
     r'''
@@ -65,14 +67,17 @@ def end_of_statement(text: str, start: int) -> int:
         end = text.find("\n", start)
         return len(text) if end < 0 else end
     depth = 0
-    for token in _TOKEN.finditer(text, start):
+    for token in _TOKEN.finditer(text, start, start + LONGEST_STATEMENT):
         if token.lastgroup == "open":
             depth += 1
         elif token.lastgroup == "close":
             depth -= 1
         elif token.lastgroup == "line" and depth <= 0:
             return token.start()
-    return len(text)
+    if len(text) <= start + LONGEST_STATEMENT:
+        return len(text)
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def masked(statement: str) -> Masked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from itertools import islice
 from typing import Any
 
 from orgdesign.scenario.checks import check
@@ -13,7 +14,7 @@ from orgdesign.scenario.kinds import kind_at
 from orgdesign.scenario.mending import UNNAMED
 from orgdesign.scenario.numerals import grouped
 from orgdesign.scenario.paths import Parts, PathError, split_path, take_out, walk
-from orgdesign.scenario.problems import Locate, Problem
+from orgdesign.scenario.problems import MOST, Locate, Problem
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.telling import problem_of
 
@@ -38,7 +39,7 @@ def examine(
     gone = list(doubtful)
     document, problems = validate(tables, locate, gone)
     sound = document
-    if sound is None and () not in gone:
+    if sound is None and () not in gone and len(problems) <= MOST:
         sound, out = _sound_part(tables)
         gone += out
     if sound is not None:
@@ -52,13 +53,13 @@ def validate(
     """Return the typed document of tables, or what is wrong with each table by itself."""
     gone = list(doubtful)
     document, faults = read_document(tables)
-    marks = tuple(_thousands(tables, locate))
+    marks = tuple(islice(_thousands(tables, locate), MOST + 1))
     mistaken = {split_path(problem.path)[:-1] for problem in marks}
     problems = (
         *marks,
         *(
             problem_of(fault, tables, locate)
-            for fault in faults
+            for fault in faults[: MOST + 1]
             if not (fault.kind == "missing" and _near(fault.parts, gone))
             and not (fault.kind == "range_order" and fault.parts in mistaken)
         ),

@@ -13,14 +13,15 @@ import tomli_w
 
 from orgdesign.scenario.extends import DEEPEST, Chain, RefusedError, extended_file, follow
 from orgdesign.scenario.gallery import scenario_folder
+from orgdesign.scenario.load import language_of
 from orgdesign.scenario.merge import Tables, changed, removed
 from orgdesign.scenario.overlay import read_overrides
 from orgdesign.scenario.paths import join_path
 from orgdesign.scenario.read import read
 from orgdesign.scenario.resolve import Resolution
+from orgdesign.words import say
 
-_HEAD = "# orgdesign: variant "
-_TAIL = "; once anything below is changed by hand, the program leaves this file alone\n"
+_HEAD = "# orgdesign variant "
 
 
 class NotSavedError(Exception):
@@ -86,7 +87,7 @@ def _check_target(target: Path, extends: str) -> None:
 def is_variant(text: str) -> bool:
     """Return whether a text is a saved variant that nobody has changed since."""
     head, _, body = text.partition("\n")
-    return f"{head}\n" == f"{_HEAD}{_digest(body)}{_TAIL}"
+    return head == f"{_HEAD}{_digest(body)}"
 
 
 def _digest(body: str) -> str:
@@ -102,8 +103,9 @@ def _text(chain: Chain, extends: str, overrides: Mapping[str, object]) -> str:
         reason = "unknown_path"
         raise NotSavedError(reason)
     tables = {"format": 1, "extends": extends, **_difference(before.own, after.own)}
-    body = tomli_w.dumps(_plain(tables))
-    return f"{_HEAD}{_digest(body)}{_TAIL}{body}"
+    comment = say("variant.comment", language_of(after.own))
+    body = f"# {comment}\n{tomli_w.dumps(_plain(tables))}"
+    return f"{_HEAD}{_digest(body)}\n{body}"
 
 
 def _difference(before: Tables, after: Tables) -> Tables:

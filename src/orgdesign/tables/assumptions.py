@@ -65,9 +65,7 @@ def assumptions(scenario: Scenario, settings: Settings) -> Table:
     )
 
 
-def _cells(
-    scenario: Scenario, path: str, quantity: Quantity, settings: Settings
-) -> Iterator[Cell]:
+def _cells(scenario: Scenario, path: str, quantity: Quantity, settings: Settings) -> Iterator[Cell]:
     source = source_table(scenario, path)
     language = settings.language
     yield quantity.value

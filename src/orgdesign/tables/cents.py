@@ -41,9 +41,7 @@ def _cents(euros: NDArray[np.float64], codes: Sequence[str]) -> Whole:
     return cents
 
 
-def measured(
-    scenario: Scenario, lines: Bill, measure: Measure, year: int
-) -> tuple[int, ...]:
+def measured(scenario: Scenario, lines: Bill, measure: Measure, year: int) -> tuple[int, ...]:
     """Return a measure of a bill in cents of each municipality; the year counts from 1900 or so.
 
     Only `structural_cost` and `total_cost` are of one year.

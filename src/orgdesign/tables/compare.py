@@ -5,6 +5,7 @@ from __future__ import annotations
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
+from orgdesign.tables.bounds_notes import bounds_notes
 from orgdesign.tables.build import (
     make,
     money_column,
@@ -121,6 +122,7 @@ def _notes(amounts: Grid) -> list[str]:
     if settings.measure in JUDGED:
         lines += [_winners(amounts, option) for option in amounts.options]
     lines += notes.key_notes(scenario, amounts.options, settings)
+    lines += bounds_notes(amounts.result, amounts.options, settings)
     lines += notes.former_notes(scenario, amounts.options, settings)
     return [*lines, *notes.gap_notes(scenario, amounts.options, settings)]
 

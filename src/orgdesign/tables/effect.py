@@ -56,9 +56,7 @@ def effect(old: Result, new: Result, measure: Measure, settings: Settings) -> Ta
     )
 
 
-def _printed(
-    result: Result, measure: Measure, settings: Settings
-) -> Mapping[tuple[str, str], int]:
+def _printed(result: Result, measure: Measure, settings: Settings) -> Mapping[tuple[str, str], int]:
     """Return what is printed for each option and municipality, in the scenario's report year."""
     scenario, unit = result.scenario, CENTS_IN[settings.unit]
     return {
@@ -92,9 +90,7 @@ def _place(old: Result, new: Result, municipality: str) -> str:
     return municipality_name(holder.scenario, municipality)
 
 
-def _notes(
-    old: Result, new: Result, measure: Measure, settings: Settings
-) -> Sequence[str]:
+def _notes(old: Result, new: Result, measure: Measure, settings: Settings) -> Sequence[str]:
     language = settings.language
     years = {result.scenario.report_year for result in (old, new)}
     lines = [*notes.price_notes(new.scenario, settings), notes.unit_note(settings)]

@@ -25,9 +25,7 @@ _STATED = {
 def forms(scenario: Scenario, settings: Settings) -> Table:
     """Return every form that an option can take, with its legal basis and the source of it."""
     language = settings.language
-    columns = [
-        text_column(id, settings) for id in ("form", "name", "sort", "employer", *_STATED)
-    ]
+    columns = [text_column(id, settings) for id in ("form", "name", "sort", "employer", *_STATED)]
     rows = [
         Row(
             id,

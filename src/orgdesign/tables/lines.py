@@ -11,6 +11,7 @@ from orgdesign.model.result import Result
 from orgdesign.money import rounded
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
+from orgdesign.tables.bounds_notes import bounds_notes
 from orgdesign.tables.build import (
     make,
     municipality_name,
@@ -54,9 +55,7 @@ def lines(result: Result, settings: Settings) -> Table:
             _Entry(m, municipality_name(scenario, m), chosen[0], (m,), (year,)) for m in shown
         ]
     else:
-        entries = [
-            _Entry(o, option_name(scenario, o, language), o, shown, (year,)) for o in chosen
-        ]
+        entries = [_Entry(o, option_name(scenario, o, language), o, shown, (year,)) for o in chosen]
     title = _title("lines", result, chosen, settings)
     title = say("interface.in_year", language, title=title, year=year)
     return _table("lines", title, result, chosen, entries, settings)
@@ -122,6 +121,7 @@ def _table(
             *notes.selection_notes(settings),
             say("interface.note_apart", language),
             *notes.key_notes(scenario, options, settings),
+            *bounds_notes(result, options, settings),
             *notes.former_notes(scenario, options, settings),
             *notes.gap_notes(scenario, options, settings),
         ],

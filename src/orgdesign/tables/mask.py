@@ -40,6 +40,4 @@ def _masked(cells: Sequence[Cell], counted: Sequence[bool], least: float) -> tup
 
 
 def _hidden(cells: Sequence[Cell], single: Sequence[bool]) -> tuple[Cell, ...]:
-    return tuple(
-        Mark.MASKED if hide else cell for cell, hide in zip(cells, single, strict=True)
-    )
+    return tuple(Mark.MASKED if hide else cell for cell, hide in zip(cells, single, strict=True))

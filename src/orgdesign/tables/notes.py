@@ -66,9 +66,7 @@ def selection_notes(settings: Settings) -> tuple[str, ...]:
     return (say("interface.note_selection", settings.language),)
 
 
-def key_notes(
-    scenario: Scenario, options: Iterable[str], settings: Settings
-) -> tuple[str, ...]:
+def key_notes(scenario: Scenario, options: Iterable[str], settings: Settings) -> tuple[str, ...]:
     """Return for each option the keys that share its joint lines."""
     return tuple(_key_note(scenario, option, settings.language) for option in options)
 
@@ -106,9 +104,7 @@ def key_name(scenario: Scenario, key: str, language: Language) -> str:
     return say(f"terms.key_{key}", language)
 
 
-def gap_notes(
-    scenario: Scenario, options: Iterable[str], settings: Settings
-) -> tuple[str, ...]:
+def gap_notes(scenario: Scenario, options: Iterable[str], settings: Settings) -> tuple[str, ...]:
     """Return for each option its lines without a statement, by name."""
     language = settings.language
     return tuple(
@@ -123,9 +119,7 @@ def gap_notes(
     )
 
 
-def former_notes(
-    scenario: Scenario, options: Iterable[str], settings: Settings
-) -> tuple[str, ...]:
+def former_notes(scenario: Scenario, options: Iterable[str], settings: Settings) -> tuple[str, ...]:
     """Return for each merger that the rows are of former municipalities."""
     return tuple(
         say(
@@ -150,9 +144,7 @@ def with_legend(table: Table) -> Table:
         for mark in Mark
         if mark in used
     )
-    return replace(
-        table, notes=(*table.notes, say("interface.note_legend", language, marks=marks))
-    )
+    return replace(table, notes=(*table.notes, say("interface.note_legend", language, marks=marks)))
 
 
 def listed(names: Sequence[str], language: Language) -> str:

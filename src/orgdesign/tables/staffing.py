@@ -168,9 +168,7 @@ def _table(
     return make(id, title, columns, rows, lines, scenario, settings)
 
 
-def _efficiency(
-    result: Result, option: str, people: Staffing, settings: Settings
-) -> list[str]:
+def _efficiency(result: Result, option: str, people: Staffing, settings: Settings) -> list[str]:
     """Return the efficiency that is reached, and the one at which each breaks even."""
     language, scenario = settings.language, result.scenario
     efficiency = number(people.efficiency, "share", settings.numbers)

@@ -68,9 +68,7 @@ def _columns(settings: Settings) -> list[Column]:
     ]
 
 
-def _row(
-    result: Result, option: str, lines: Bill, alone: Bill, settings: Settings
-) -> Row:
+def _row(result: Result, option: str, lines: Bill, alone: Bill, settings: Settings) -> Row:
     def printed(of: Bill, measure: Measure) -> int:
         cents = measured(result.scenario, of, measure, result.scenario.report_year)
         return sum(rounded(amount, CENTS_IN[settings.unit]) for amount in cents)

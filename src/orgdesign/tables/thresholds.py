@@ -88,9 +88,7 @@ def _cents(quantity: Quantity) -> int:
     return round(quantity.value * 100)
 
 
-def _actual(
-    result: Result, option: str, threshold: Threshold
-) -> dict[str, tuple[int, int]]:
+def _actual(result: Result, option: str, threshold: Threshold) -> dict[str, tuple[int, int]]:
     """Return the transition cost, or the structural cost alone and in the option, in cents."""
     scenario, year = result.scenario, result.scenario.report_year
     inside = scenario.participants(option)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from orgdesign.words import Language, say
 
 Scope = Literal[
-    "app", "grid", "files", "compare", "assumptions", "filter", "panel", "edit", "dialog"
+    "app", "grid", "files", "compare", "assumptions", "filter", "panel", "edit", "dialog",
+    "choice",
 ]
 """Where an action works: everywhere, in a widget, on one screen or in any dialogue."""
 
@@ -62,19 +63,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("files", "1", "app", "show('files')"),
     Action("compare", "2", "app", "show('compare')"),
     Action("assumptions", "3", "app", "show('assumptions')"),
+    Action("open", "enter", "files", "open", in_footer=True),
     Action("measure", "m", "compare", "measure(1)", in_footer=True),
     Action("measure_back", "M", "compare", "measure(-1)"),
     Action("year", "t", "compare", "year(1)", in_footer=True),
     Action("year_back", "T", "compare", "year(-1)"),
     Action("against", "d", "compare", "against", in_footer=True),
     Action("per_inhabitant", "i", "compare", "per_inhabitant"),
+    Action("why", "enter", "compare", "why", in_footer=True),
+    Action("edit", "enter", "assumptions", "edit", in_footer=True),
     Action("filter", "slash", "assumptions", "filter", in_footer=True),
     Action("reset", "u,delete", "assumptions", "reset"),
     Action("undo", "z", "app", "undo", in_footer=True),
     Action("redo", "Z", "app", "redo"),
     Action("save", "s", "app", "save", in_footer=True),
     Action("reload", "r", "app", "reload"),
-    Action("editor", "e", "app", "editor", in_footer=True),
+    Action("editor", "e", "app", "editor"),
     Action("copy", "y", "app", "copy", in_footer=True),
     Action("copy_command", "Y", "app", "copy_command"),
     Action("theme", "c", "app", "theme"),
@@ -91,17 +95,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_down", "pagedown", "grid", "page(1)", in_palette=False),
     Action("first", "home,g", "grid", "first", in_palette=False),
     Action("last", "end,G", "grid", "last", in_palette=False),
-    Action("choose", "enter", "grid", "choose", in_palette=False),
     Action("panel_up", "up,k", "panel", "scroll_up", in_palette=False),
     Action("panel_down", "down,j", "panel", "scroll_down", in_palette=False),
     Action("leave_filter", "escape", "filter", "leave", in_palette=False),
     Action("leave_edit", "escape", "edit", "leave", in_palette=False),
     Action("close", "escape", "dialog", "close", in_palette=False),
+    Action("answer", "enter", "choice", "answer", in_palette=False),
 )
 """Every action of the app, in the order of the help."""
 
 
-def bindings_for(scope: Scope) -> list[Binding]:
+def bindings_for(scope: Scope) -> list[BindingType]:
     """Return the key bindings of one scope."""
     return [
         Binding(action.keys, action.call, action.label("en"), show=action.in_footer, id=action.id)

@@ -33,6 +33,7 @@ class View:
 
         return settings_for(
             result.scenario,
+            "compare",
             language=language,
             measure=self.measure,
             year=self.year if self.year in result.scenario.years else None,
@@ -77,7 +78,7 @@ class Comparison:
     def content(self) -> Content:
         """Return the grid: every cell as the table prints it, with its letter and its mark."""
         columns = tuple(
-            GridColumn(c.id, visible(c.title), right=index > 0, widest=17 if index else 28)
+            GridColumn(c.id, visible(c.title), right=index > 0, widest=20 if index else 28)
             for index, c in enumerate(self.table.columns)
         )
         return Content(columns, tuple(self._row(row) for row in self.table.rows))
@@ -93,7 +94,7 @@ class Comparison:
         from orgdesign.words.numbers import cell_text
 
         text = visible(cell_text(cell, column, self.table))
-        if column is self.table.columns[0] or not self._numbers(column):
+        if isinstance(cell, str) or not self._numbers(column):
             return GridCell(text)
         failing = (row.id, column.id) in self.failing
         letter, tone = _letter(difference, self._zero_option(column), self.table.language)

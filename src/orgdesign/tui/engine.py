@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -35,18 +36,28 @@ def _answer(request: Request) -> Answer:
     from orgdesign.model.calculation import evaluate
     from orgdesign.scenario.load import load
 
-    loaded = load(request.path, request.layer)
+    loaded = load(_shown(request.path), [f"{path}={value}" for path, value in request.layer])
     if loaded.scenario is None:
-        return Answer(request, problems=loaded.problems)
-    return Answer(request, loaded.scenario, evaluate(loaded.scenario))
+        return Answer(request, problems=loaded.problems, files=loaded.files)
+    result = evaluate(loaded.scenario)
+    return Answer(request, loaded.scenario, result, files=loaded.files)
 
 
 def file_state(path: Path) -> FileState:
     """Return the state of a scenario file, without computing it."""
     from orgdesign.scenario.load import load
 
-    loaded = load(path)
+    loaded = load(_shown(path))
     if loaded.scenario is None:
         return FileState(path, "problems", problems=loaded.problems)
     about = loaded.scenario.document.scenario
     return FileState(path, "ok", about.title, about.region or "")
+
+
+def _shown(path: Path) -> Path:
+    """Return a path as readers know it: from the current folder where that is not far away."""
+    try:
+        near = Path(os.path.relpath(path))
+    except ValueError:
+        return path
+    return path if ".." in near.parts else near

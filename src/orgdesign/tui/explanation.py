@@ -12,7 +12,8 @@ from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
-    from orgdesign.tables.settings import Settings
+    from orgdesign.tables.cents import Bill
+    from orgdesign.tables.settings import Measure, Settings
 
 Lines = tuple[tuple[str, Tone], ...]
 """Lines of text with their tones."""
@@ -96,13 +97,12 @@ def _printed(result: Result, settings: Settings, row: str, option: str) -> int:
     return sum(rounded(each, CENTS_IN[settings.unit]) for each in cents)
 
 
-def _measured(result: Result, lines: Mapping[str, object], settings: Settings, row: str) -> list[int]:
+def _measured(result: Result, lines: Bill, settings: Settings, row: str) -> list[int]:
     from orgdesign.tables.cents import measured
     from orgdesign.tables.settings import quoted_year
 
     scenario = result.scenario
-    measure = "structural_cost" if settings.measure == "payback" else settings.measure
-    cents = measured(scenario, lines, measure, quoted_year(scenario, settings))
+    cents = measured(scenario, lines, _measure(settings), quoted_year(scenario, settings))
     pairs = zip(scenario.municipalities, cents, strict=True)
     everyone = row not in scenario.municipalities
     return [amount for municipality, amount in pairs if everyone or municipality == row]
@@ -111,7 +111,8 @@ def _measured(result: Result, lines: Mapping[str, object], settings: Settings, r
 def explained(
     result: Result, settings: Settings, row: str, option: str, width: int
 ) -> Lines:
-    """Return the explanation of a cell as lines of so many terminal cells."""
+    """Return a cell in a sentence, its bill as a waterfall, and what the option leaves unstated."""
+    from orgdesign.tables.notes import gap_notes
     from orgdesign.words.numbers import number
 
     steps = waterfall(result, settings, row, option)
@@ -120,4 +121,57 @@ def explained(
         for step in steps
     ]
     shown = [Step(visible(step.label), step.amount, step.total) for step in steps]
-    return drawn(shown, amounts, width)
+    said = _sentence(result, settings, row, option, steps)
+    options = [option] if option in result.scenario.options else []
+    gaps = gap_notes(result.scenario, options, settings)
+    return (
+        (visible(said), ""),
+        ("", ""),
+        *drawn(shown, amounts, width),
+        *((visible(gap), "mark") for gap in gaps),
+    )
+
+
+def _sentence(
+    result: Result, settings: Settings, row: str, option: str, steps: Sequence[Step]
+) -> str:
+    """Return what the cell says in words."""
+    from orgdesign.scenario.scenario import ALONE
+    from orgdesign.tables.build import municipality_name
+    from orgdesign.words.numbers import number
+
+    scenario, language = result.scenario, settings.language
+    before, after = steps[0].amount, steps[-1].amount
+    known = row in scenario.municipalities
+    details = {
+        "title": _title(result, settings),
+        "who": municipality_name(scenario, row) if known else say("app.everyone", language),
+        "option": steps[-1].label,
+        "amount": number(after, settings.unit, settings.numbers),
+        "alone": number(before, settings.unit, settings.numbers),
+        "difference": number(abs(after - before), settings.unit, settings.numbers),
+        "unit": say(f"terms.unit_{settings.unit}", language),
+    }
+    if option == ALONE:
+        return say("app.cell_alone", language, **details)
+    if known and row not in scenario.participants(option):
+        return say("app.cell_outside", language, **details)
+    entry = "cell_more" if after > before else "cell_less" if after < before else "cell_same"
+    return say(f"app.{entry}", language, **details)
+
+
+def _title(result: Result, settings: Settings) -> str:
+    from orgdesign.tables.compare import YEARLY
+    from orgdesign.tables.settings import quoted_year
+
+    language, measure = settings.language, _measure(settings)
+    title = say(f"terms.measure_{measure}", language)
+    if measure not in YEARLY:
+        return title
+    year = quoted_year(result.scenario, settings)
+    return say("interface.in_year", language, title=title, year=year)
+
+
+def _measure(settings: Settings) -> Measure:
+    """Return the measure that the bill is of; the year of payback rests on the yearly bills."""
+    return "total_cost" if settings.measure == "payback" else settings.measure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from orgdesign.tui.clipboard import keep_copy
 from orgdesign.tui.editor import editor_command
 
 if TYPE_CHECKING:
+    from orgdesign.tables.table import Table
     from orgdesign.tui.app import OrgdesignApp
 
 
@@ -35,11 +37,21 @@ def edit(program: OrgdesignApp, place: tuple[Path, int] | str) -> None:
     program.refresh()
 
 
-def copy(program: OrgdesignApp, text: str) -> None:
+def copy_table(program: OrgdesignApp, table: Table) -> None:
+    """Copy a table with tabs for spreadsheets, and keep it as Markdown too."""
+    from orgdesign.export.markdown import markdown
+    from orgdesign.export.separated import tsv
+
+    with suppress(OSError):
+        keep_copy(markdown(table), program.workspace.state, "last-copy.md")
+    copy(program, tsv(table), "last-copy.tsv")
+
+
+def copy(program: OrgdesignApp, text: str, name: str) -> None:
     """Send a text to the terminal's clipboard and to a file, and say so."""
     program.copy_to_clipboard(text)
     state = program.workspace.state
     try:
-        program.tell(program.say("copied", file=keep_copy(text, state)))
+        program.tell(program.say("copied", file=keep_copy(text, state, name)))
     except OSError:
-        program.tell(program.say("copy_not_written", file=state), "warning")
+        program.tell(program.say("copy_not_written", file=state / name), "warning")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from orgdesign.tui.screens.dialogs import Choice, NameOfFile
 from orgdesign.tui.session import Session
+from orgdesign.words import say
 
 if TYPE_CHECKING:
     from orgdesign.tui.app import OrgdesignApp
@@ -22,15 +23,35 @@ async def save_variant(program: OrgdesignApp, session: Session) -> Path | None:
     if not name:
         return None
     target = session.path.parent / name
-    objection = session.save_as(target, program.workspace.language)
-    if objection:
-        program.tell(objection, "error")
+    obstacle = session.save_as(target)
+    if obstacle:
+        is_entry = obstacle.startswith("loading.")
+        words = say(obstacle, program.workspace.language) if is_entry else obstacle
+        program.tell(words, "error")
         return None
     program.tell(program.say("saved", name=name))
     return target
 
 
-async def may_leave(program: OrgdesignApp) -> bool:
+async def save_and_open(program: OrgdesignApp) -> None:
+    """Save what is tried on the file at hand as a variant, and open that."""
+    session = program.workspace.current
+    if session is None or not session.dirty:
+        program.tell(program.say("nothing_to_save"))
+        return
+    target = await save_variant(program, session)
+    if target is not None:
+        program.open(target)
+        program.look_again()
+
+
+async def leave(program: OrgdesignApp) -> None:
+    """End the app, unless the person stays with what is not saved."""
+    if await _may_leave(program):
+        program.exit()
+
+
+async def _may_leave(program: OrgdesignApp) -> bool:
     """Ask what to do with everything unsaved; False where the person stays."""
     for session in program.workspace.unsaved():
         answer = await program.push_screen_wait(

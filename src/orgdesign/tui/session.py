@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ class Answer:
     scenario: Scenario | None = None
     result: Result | None = None
     problems: tuple[Problem, ...] = ()
+    files: tuple[Path, ...] = ()
+    """Every file that was read."""
     failure: str = ""
     """A fault of the program itself, in one line."""
 
@@ -97,6 +100,12 @@ class Session:
     def problems(self) -> tuple[Problem, ...]:
         """The problems of the file as it is now."""
         return self.last.problems if self.last else ()
+
+    @property
+    def files(self) -> frozenset[Path]:
+        """The file and every file that it extends."""
+        read = self.last.files if self.last else ()
+        return frozenset({self.path, *(file.resolve() for file in read)})
 
     @property
     def scenario(self) -> Scenario | None:
@@ -167,6 +176,23 @@ class Session:
         self._future.clear()
         self.layer = ()
         self._keep()
+
+    def save_as(self, target: Path) -> str:
+        """Save what is tried as a file that extends this one; return what stood in the way.
+
+        That is an entry of the catalogue `loading`, or what the system says; empty when saved.
+        """
+        from orgdesign.scenario.variant import NotSavedError, save_variant
+
+        overrides = {path: tomllib.loads(f"v = {value}")["v"] for path, value in self.layer}
+        try:
+            save_variant(self.path, target, overrides)
+        except NotSavedError as refusal:
+            return f"loading.{refusal}"
+        except OSError as fault:
+            return fault.strerror or str(fault)
+        self.forget()
+        return ""
 
     def _change(self, layer: Layer) -> None:
         self._past.append(self.layer)

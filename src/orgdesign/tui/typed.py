@@ -10,44 +10,43 @@ from orgdesign.words import Language, say
 if TYPE_CHECKING:
     from orgdesign.quantities import Quantity
 
-_NUMBER = re.compile(r"[+-]?\d+(_\d+)*([.,]\d+)?")
+_NUMBER = re.compile(r"[+-]?\d+(_\d+)*([.,]\d+)?", re.ASCII)
 Typed = tuple[str, str, str]
 """Value, low and high of a figure."""
 
 
-class Objection(ValueError):
+class ObjectionError(ValueError):
     """What is wrong with what was typed, in words."""
 
 
 def read_typed(typed: Typed, language: Language) -> Typed:
     """Return value, low and high as a scenario file writes them; low and high may be empty.
 
-    Raises Objection with the words for a person.
+    Raises ObjectionError with the words for a person.
     """
     value, low, high = (text.strip().replace("\u2212", "-") for text in typed)
     if bool(low) != bool(high):
-        raise Objection(say("app.half_range", language))
+        raise ObjectionError(say("app.half_range", language))
     number = _number(value, language)
     if not low:
         return number, "", ""
     least, most = _number(low, language), _number(high, language)
     if not float(least) <= float(number) <= float(most):
-        raise Objection(say("app.not_in_order", language))
+        raise ObjectionError(say("app.not_in_order", language))
     return number, least, most
 
 
 def _number(text: str, language: Language) -> str:
     if not _NUMBER.fullmatch(text):
-        raise Objection(say("app.not_a_number", language, text=text))
+        raise ObjectionError(say("app.not_a_number", language, text=text))
     return text.replace(",", ".").removeprefix("+")
 
 
 def as_typed(quantity: Quantity, language: Language) -> Typed:
     """Return value, low and high as people type them: no thousands mark, no needless decimals."""
     mark = "," if language == "nl" else "."
-    value, low, high = (
-        _plain(number).replace(".", mark) for number in (quantity.value, quantity.low, quantity.high)
-    )
+    numbers = (quantity.value, quantity.low, quantity.high)
+    value, low, high = (_plain(number).replace(".", mark) for number in numbers)
     return value, low, high
 
 

@@ -11,7 +11,6 @@ from rich.cells import cell_len
 from orgdesign.tui.widgets.content import Tone
 from orgdesign.tui.widgets.fitting import fit
 
-
 LEAST_BAR = 12
 """Cells below which no bars are drawn."""
 BARS = {"total": "=", "more": "+", "less": "-"}

@@ -34,6 +34,11 @@ class Workspace:
         self.current = self.sessions[path]
         return self.current
 
+    def folders(self) -> frozenset[Path]:
+        """Return the folders that files are read from."""
+        files = (file for session in self.sessions.values() for file in session.files)
+        return frozenset({self.folder.resolve(), *(file.parent for file in files)})
+
     def unsaved(self) -> tuple[Session, ...]:
         """Return the sessions with overrides that no file holds."""
         return tuple(session for session in self.sessions.values() if session.dirty)

@@ -10,11 +10,11 @@ from pydantic import BaseModel
 
 from orgdesign.library import form_ids
 from orgdesign.model.lines import LINES
-from orgdesign.quantities import QUANTITY_WORDS
+from orgdesign.quantities import QUANTITY_WORDS, Quantity
 from orgdesign.scenario.checks.finding import Finding, found
 from orgdesign.scenario.checks.key_names import BUILT_IN, GAMES
 from orgdesign.scenario.figures import figures
-from orgdesign.scenario.paths import PathError, child_path, split_path
+from orgdesign.scenario.paths import Parts, PathError, child_path, join_path, split_path
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.options import FormProperties, Option
@@ -173,28 +173,30 @@ def _of_keys(document: Document) -> Iterator[Reference]:
 def sources(scenario: Scenario) -> Iterator[Finding]:
     """Every source that is cited is in `[sources]`."""
     known = tuple(scenario.document.sources)
-    for path, given in _cited(scenario.document, ""):
+    for parts, given in _cited(scenario.document, ()):
         if given not in known:
             near = suggest(given, known)
             details = {"given": given, "among": "sources", "suggestion": near}
-            yield Finding("unknown_source", path, details)
+            yield Finding("unknown_source", join_path(parts), details)
 
 
-def _cited(node: object, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(node, BaseModel):
-        for name, field in type(node).model_fields.items():
-            value = getattr(node, name)
-            below = child_path(path, field.alias or name)
+def _cited(node: object, parts: Parts) -> Iterator[tuple[Parts, str]]:
+    """Yield every source that is cited, with the steps of the path to it."""
+    if isinstance(node, Quantity):
+        if node.source is not None:
+            yield (*parts, "source"), node.source
+    elif isinstance(node, BaseModel):
+        for name, value in node:
             if name == "source" and isinstance(value, str):
-                yield below, value
+                yield (*parts, name), value
             else:
-                yield from _cited(value, below)
+                yield from _cited(value, (*parts, name.rstrip("_")))
     elif isinstance(node, Mapping):
         for key, value in node.items():
-            yield from _cited(value, child_path(path, key))
+            yield from _cited(value, (*parts, key))
     elif isinstance(node, tuple):
         for position, value in enumerate(node):
-            yield from _cited(value, child_path(path, position))
+            yield from _cited(value, (*parts, position))
 
 
 def correlations(scenario: Scenario) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from orgdesign.scenario.checks import (
     amounts,
     keys,
@@ -14,7 +16,7 @@ from orgdesign.scenario.checks import (
     years,
 )
 from orgdesign.scenario.checks.finding import Rule
-from orgdesign.scenario.problems import Locate, Problem
+from orgdesign.scenario.problems import MOST, Locate, Problem
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
 
@@ -59,8 +61,8 @@ RULES: tuple[Rule, ...] = (
 def check(document: Document, locate: Locate) -> tuple[Problem, ...]:
     """Return what the tables of a document contradict or lack, each at the place to mend."""
     scenario = Scenario(document, {}, {})
+    found = islice((finding for rule in RULES for finding in rule(scenario)), MOST + 1)
     return tuple(
-        Problem.at(locate(found.path, found.key), found.code, found.path, **found.details)
-        for rule in RULES
-        for found in rule(scenario)
+        Problem.at(locate(finding.path, finding.key), finding.code, finding.path, **finding.details)
+        for finding in found
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 from textual.widgets import Input
 
-from orgdesign.tui.command_line import command_line
+from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.places import place_of
 from orgdesign.tui.register import register
 from orgdesign.tui.screens.base import MainScreen
-from orgdesign.tui.typed import Objection, as_typed, changed, read_typed
+from orgdesign.tui.typed import ObjectionError, as_typed, changed, read_typed
 from orgdesign.tui.widgets.content import Content
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.filter import Filter
@@ -29,6 +31,7 @@ class AssumptionsScreen(MainScreen):
 
     ID = "assumptions"
     CSS_PATH = "assumptions.tcss"
+    BINDINGS = bindings_for("assumptions")
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -37,10 +40,6 @@ class AssumptionsScreen(MainScreen):
     def body(self) -> list[Widget]:
         """Return the filter, the list and the line in which a figure is changed."""
         return [Filter(id="filter"), NumberGrid("row", id="register"), EditBar(id="edit")]
-
-    def on_mount(self) -> None:
-        """Give the list the keys."""
-        self.query_one(NumberGrid).focus()
 
     # ------------------------------------------------------------------ filter
 
@@ -62,6 +61,10 @@ class AssumptionsScreen(MainScreen):
     # ------------------------------------------------------------------ editing
 
     def on_number_grid_chosen(self) -> None:
+        """Change the figure that was clicked twice."""
+        self.action_edit()
+
+    def action_edit(self) -> None:
         """Change the figure under the cursor."""
         path, scenario = self.query_one(NumberGrid).row_id, self._scenario
         if path is None or scenario is None:
@@ -76,7 +79,7 @@ class AssumptionsScreen(MainScreen):
             return
         try:
             typed = read_typed(event.typed, self.language)
-        except Objection as objection:
+        except ObjectionError as objection:
             bar.object(str(objection))
             return
         bar.action_leave()
@@ -133,20 +136,22 @@ class AssumptionsScreen(MainScreen):
         """Return how many of the figures are shown."""
         table, grid = self._register(), self.query_one(NumberGrid)
         if table is None:
-            return [self.say("reading") if self.session else self.say("nothing_open")]
+            return [self.waiting()]
         shown = self.say("figures_shown", shown=len(grid.content.rows), total=len(table.rows))
         return [table.title, shown]
 
     def command(self) -> str:
         """Return the register on the command line."""
-        if self.session is None:
-            return command_line("table assumptions")
-        return command_line("table assumptions", self.session.path, self.session.layer)
+        return self.command_of("table assumptions")
 
-    def shown(self) -> Content:
-        """Return the list."""
-        return self.query_one(NumberGrid).content
+    def shown(self) -> Table | None:
+        """Return the rows of the register that the list shows."""
+        table, content = self._register(), self.query_one(NumberGrid).content
+        if table is None:
+            return None
+        return replace(table, rows=tuple(table.row(row.id) for row in content.rows))
 
     def place(self) -> tuple[Path, int] | str:
         """Return where the figure under the cursor stands."""
-        return self.program.place_of(self.query_one(NumberGrid).row_id or "")
+        path = self.query_one(NumberGrid).row_id
+        return place_of(self.session, path) if self.session and path else ""

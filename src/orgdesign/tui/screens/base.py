@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -9,25 +11,32 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
+from orgdesign.tui.actions import Scope
+from orgdesign.tui.command_line import command_line
 from orgdesign.tui.session import Session
 from orgdesign.tui.widgets.bars import ActionFooter, CommandLog, ContextLine, TitleBar
-from orgdesign.tui.widgets.content import Content
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
+    from orgdesign.scenario.problems import Problem
+    from orgdesign.tables.table import Table
     from orgdesign.tui.app import OrgdesignApp
+
+WIDE = 110
+"""Columns from which panels stand beside each other."""
 
 
 class MainScreen(Screen[None]):
     """A screen of the app: a body between what is open and the keys."""
 
-    ID: ClassVar[str] = ""
+    ID: ClassVar[Scope] = "app"
     """The id of the screen in the table of actions."""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-wide")]
+    AUTO_FOCUS = "NumberGrid"
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
         self.workspace = workspace
 
     @property
@@ -66,7 +75,7 @@ class MainScreen(Screen[None]):
         """Return the command line that gives what is shown."""
         return ""
 
-    def shown(self) -> Content | None:
+    def shown(self) -> Table | None:
         """Return the table to copy, None where there is none."""
         return None
 
@@ -98,13 +107,34 @@ class MainScreen(Screen[None]):
     def redraw_lines(self) -> None:
         """Draw the lines around the body."""
         session = self.session
-        file = session.path.name if session else str(self.workspace.folder)
+        file = session.path.name if session else ""
         if session and session.dirty:
             file += f" *{self.say('unsaved_changes', number=len(session.layer))}"
         self.query_one(TitleBar).show(self.ID, file, self.language)
         self.query_one(ContextLine).show(self.context(), self.alarm())
         self.query_one(CommandLog).show(self.command())
         self.query_one(ActionFooter).show(self.ID, self.language)
+
+    def command_of(self, command: str, options: Iterable[str] = ()) -> str:
+        """Return a command on the file at hand with what is tried on it."""
+        session, language = self.session, self.workspace.chosen_language
+        if session is None:
+            return command_line(command)
+        return command_line(command, session.path, session.layer, options, language)
+
+    def waiting(self) -> str:
+        """Return why there is nothing to show yet; empty where something is wrong instead."""
+        if self.session is None:
+            return self.say("nothing_open")
+        return "" if self.session.stale else self.say("reading")
+
+    def rendered(self, problems: Iterable[Problem]) -> str:
+        """Return problems with their lines and carets, files named from the scenario folder."""
+        from orgdesign.scenario.problems import render
+
+        folder = self.workspace.folder.resolve()
+        named = (replace(each, file=_below(folder, each.file)) for each in problems)
+        return "\n".join(render(problem, self.language) for problem in named)
 
     def alarm(self) -> str:
         """Return what is wrong with what is shown, or that it is being computed."""
@@ -114,5 +144,11 @@ class MainScreen(Screen[None]):
         if session.stale and session.last is not None:
             if session.last.failure:
                 return self.say("failed", reason=session.last.failure)
-            return self.say("stale", number=len(session.problems))
+            entry = "stale" if session.good else "broken"
+            return self.say(entry, number=len(session.problems))
         return self.say("computing") if session.busy else ""
+
+
+def _below(folder: Path, file: str) -> str:
+    path = Path(file).resolve()
+    return str(path.relative_to(folder)) if path.is_relative_to(folder) else file

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from textual.containers import Horizontal
 from textual.content import Content as Text
 from textual.widget import Widget
 
-from orgdesign.tui.command_line import command_line
+from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.comparison import Comparison, View, comparison
-from orgdesign.tui.explanation import explained
+from orgdesign.tui.explanation import Lines, explained
+from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import MainScreen
-from orgdesign.tui.widgets.content import Content, Tone
+from orgdesign.tui.screens.why import Why
+from orgdesign.tui.widgets.content import Content
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
 from orgdesign.tui.workspace import Workspace
+from orgdesign.words.visible import visible
+
+if TYPE_CHECKING:
+    from orgdesign.tables.table import Table
 
 
 class CompareScreen(MainScreen):
@@ -24,6 +32,7 @@ class CompareScreen(MainScreen):
 
     ID = "compare"
     CSS_PATH = "compare.tcss"
+    BINDINGS = bindings_for("compare")
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -32,11 +41,8 @@ class CompareScreen(MainScreen):
 
     def body(self) -> list[Widget]:
         """Return the grid and the panel."""
-        return [NumberGrid(id="comparison"), Panel(id="explanation")]
-
-    def on_mount(self) -> None:
-        """Give the grid the keys."""
-        self.query_one(NumberGrid).focus()
+        panels = Horizontal(Panel(id="explanation"), Panel(id="notes"), id="panels")
+        return [NumberGrid(id="comparison"), panels]
 
     # ------------------------------------------------------------------ choices
 
@@ -56,6 +62,19 @@ class CompareScreen(MainScreen):
     def action_per_inhabitant(self) -> None:
         """Turn between per inhabitant and the whole."""
         self._see(replace(self.view, per_inhabitant=not self.view.per_inhabitant))
+
+    def on_number_grid_chosen(self) -> None:
+        """Tell why the cell that was clicked twice is what it is."""
+        self.action_why()
+
+    def action_why(self) -> None:
+        """Tell why the cell under the cursor is what it is, down to the lines of the file."""
+        grid, result = self.query_one(NumberGrid), self.session and self.session.result
+        if not result or grid.row_id not in result.scenario.municipalities or not grid.column_id:
+            self.program.tell(self.say("why_needs_a_municipality"))
+            return
+        settings = self.view.settings(result, self.language)
+        self.app.push_screen(Why(result, settings, grid.row_id, grid.column_id))
 
     def _see(self, view: View) -> None:
         self.view = view
@@ -86,27 +105,24 @@ class CompareScreen(MainScreen):
         self.call_after_refresh(self._explain)
 
     def _explain(self) -> None:
-        panel = self.query_one(Panel)
-        panel.show(self._problems() or self._explanation(max(panel.size.width - 3, 20)))
+        panel, beside = self.query_one("#explanation", Panel), self.query_one("#notes", Panel)
+        explanation = self._explanation(max(panel.size.width - 3, 20))
+        notes = self.comparison.table.notes if self.comparison else ()
+        wide = self.has_class("-wide")
+        beside.show("\n".join(notes) if wide else "")
+        panel.show(self._problems() or _coloured(explanation, () if wide else notes))
 
     def _problems(self) -> str:
-        session = self.session
-        if session is None or not session.problems:
-            return ""
-        from orgdesign.scenario.problems import render
+        return self.rendered(self.session.problems) if self.session else ""
 
-        return "\n".join(render(problem, self.language) for problem in session.problems)
-
-    def _explanation(self, width: int) -> Text | str:
+    def _explanation(self, width: int) -> Lines:
         grid, session = self.query_one(NumberGrid), self.session
         if self.comparison is None or session is None or session.result is None:
-            return self.say("reading") if session else self.say("nothing_open")
+            return ((self.waiting(), ""),)
         if grid.row_id is None or grid.column_id is None:
-            return ""
+            return ()
         settings = self.view.settings(session.result, self.language)
-        lines = explained(session.result, settings, grid.row_id, grid.column_id, width)
-        notes: list[tuple[str, Tone]] = [(note, "quiet") for note in self.comparison.table.notes]
-        return _coloured([*lines, ("", ""), *notes])
+        return explained(session.result, settings, grid.row_id, grid.column_id, width)
 
     def context(self) -> list[str]:
         """Return the title of the table."""
@@ -114,23 +130,20 @@ class CompareScreen(MainScreen):
 
     def command(self) -> str:
         """Return the comparison on the command line."""
-        if self.session is None:
-            return command_line("compare")
-        return command_line(
-            "compare", self.session.path, self.session.layer, self.view.options()
-        )
+        return self.command_of("compare", self.view.options())
 
-    def shown(self) -> Content:
-        """Return the grid."""
-        return self.query_one(NumberGrid).content
+    def shown(self) -> Table | None:
+        """Return the comparison."""
+        return self.comparison.table if self.comparison else None
 
     def place(self) -> tuple[Path, int] | str:
         """Return where the option under the cursor stands."""
         option = self.query_one(NumberGrid).column_id
-        return self.program.place_of(f"options.{option}")
+        return place_of(self.session, f"options.{option}") if self.session else ""
 
 
-def _coloured(lines: Iterable[tuple[str, Tone]]) -> Text:
-    """Return lines of text in the colours of their tones."""
+def _coloured(lines: Lines, notes: Iterable[str]) -> Text:
+    """Return lines of text in the colours of their tones, then the notes."""
+    lines = (*lines, ("", ""), *((visible(note), "quiet") for note in notes))
     tones = {"gain": "$gain", "loss": "$loss", "quiet": "$quiet", "mark": "bold", "": ""}
     return Text("\n").join(Text(line).stylize(tones[tone]) for line, tone in lines)

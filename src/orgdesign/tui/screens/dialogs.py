@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
 from orgdesign.tui.actions import Scope, actions_on, bindings_for
+from orgdesign.tui.widgets.content import Content as Table
+from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow
+from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
+
+KEYS_WIDE, WORDS_WIDE = 13, 53
+"""Columns of the help: the keys, and what they do."""
 
 
 class Dialogue(ModalScreen[str | None]):
@@ -31,6 +37,8 @@ class Dialogue(ModalScreen[str | None]):
 class Choice(Dialogue):
     """A question with a few answers, each with its id."""
 
+    BINDINGS = bindings_for("choice")
+
     def __init__(self, question: str, answers: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.question = question
@@ -38,14 +46,24 @@ class Choice(Dialogue):
 
     def compose(self) -> ComposeResult:
         """Yield the question and the answers."""
-        options = [Option(Content(visible(words)), id=id) for id, words in self.answers]
         with Vertical(id="window"):
             yield Static(visible(self.question), markup=False)
-            yield OptionList(*options, markup=False)
+            yield NumberGrid("row", id="answers")
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Close with the answer chosen."""
-        self.dismiss(event.option_id)
+    def on_mount(self) -> None:
+        """List the answers and give them the keys."""
+        grid = self.query_one(NumberGrid)
+        rows = (GridRow(id, (GridCell(visible(words)),)) for id, words in self.answers)
+        grid.show(Table((GridColumn("answer", "", right=False, widest=60),), tuple(rows)), "nl")
+        grid.focus()
+
+    def action_answer(self) -> None:
+        """Close with the answer under the cursor."""
+        self.dismiss(self.query_one(NumberGrid).row_id)
+
+    def on_number_grid_chosen(self) -> None:
+        """Close with the answer that was clicked twice."""
+        self.action_answer()
 
 
 class NameOfFile(Dialogue):
@@ -100,6 +118,7 @@ def help_text(screen: Scope, language: Language) -> Content:
         Content(""),
     ]
     for action in actions_on(screen):
-        keys = Content(f"{action.all_keys:<14}").stylize("bold")
-        lines.append(Content.assemble(keys, action.sentence(language)))
+        keys = Content(f"{action.all_keys:<{KEYS_WIDE}}").stylize("bold")
+        sentence = f"\n{' ' * KEYS_WIDE}".join(wrap(action.sentence(language), WORDS_WIDE))
+        lines.append(Content.assemble(keys, sentence))
     return Content("\n").join(lines)

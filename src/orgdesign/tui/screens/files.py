@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
 from orgdesign.scenario.gallery import gallery, scenario_files
+from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.command_line import command_line
 from orgdesign.tui.engine import FileState
 from orgdesign.tui.screens.base import MainScreen
-from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow
+from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow, Tone
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words.visible import visible
+
+if TYPE_CHECKING:
+    from orgdesign.tables.table import Table
 
 
 class FilesScreen(MainScreen):
@@ -22,6 +27,7 @@ class FilesScreen(MainScreen):
 
     ID = "files"
     CSS_PATH = "files.tcss"
+    BINDINGS = bindings_for("files")
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -30,10 +36,6 @@ class FilesScreen(MainScreen):
     def body(self) -> list[Widget]:
         """Return the list and the panel of problems."""
         return [NumberGrid("row", id="files"), Panel(id="problems")]
-
-    def on_mount(self) -> None:
-        """Give the list the keys."""
-        self.query_one(NumberGrid).focus()
 
     # ------------------------------------------------------------------ files
 
@@ -67,6 +69,10 @@ class FilesScreen(MainScreen):
         self.redraw_lines()
 
     def on_number_grid_chosen(self) -> None:
+        """Open the file that was clicked twice."""
+        self.action_open()
+
+    def action_open(self) -> None:
         """Open the file under the cursor."""
         if self.at_hand is not None:
             self.program.open(self.at_hand.path)
@@ -87,16 +93,16 @@ class FilesScreen(MainScreen):
 
     def _row(self, state: FileState) -> GridRow:
         words = self._state_words(state)
-        tone = "loss" if state.problems else "mark" if self.workspace.kept(state.path) else ""
+        tone: Tone = "loss" if state.problems else "mark" if self.workspace.kept(state.path) else ""
         cells = (
-            GridCell(visible(self._name(state.path))),
+            GridCell(visible(self._file_name(state.path))),
             GridCell(words, tone),
             GridCell(visible(state.title)),
             GridCell(visible(state.region)),
         )
         return GridRow(str(state.path), cells)
 
-    def _name(self, path: Path) -> str:
+    def _file_name(self, path: Path) -> str:
         try:
             return str(path.relative_to(self.workspace.folder.resolve()))
         except ValueError:
@@ -106,9 +112,8 @@ class FilesScreen(MainScreen):
         if state.state == "reading":
             return self.say("state_reading")
         number = len(state.problems)
-        words = self.say("state_ok")
-        if number:
-            words = self.say("state_one_problem" if number == 1 else "state_problems", number=number)
+        entries = {0: "state_ok", 1: "state_one_problem"}
+        words = self.say(entries.get(number, "state_problems"), number=number)
         if self.workspace.kept(state.path):
             words += f", {self.say('state_unsaved')}"
         return words
@@ -118,23 +123,31 @@ class FilesScreen(MainScreen):
         problems = state.problems if state else ()
         panel.display = bool(problems)
         if problems:
-            from orgdesign.scenario.problems import render
-
-            panel.show("\n".join(render(problem, self.language) for problem in problems))
+            panel.show(self.rendered(problems))
 
     def context(self) -> list[str]:
         """Return the folder."""
         if not self.states:
             return [self.say("no_files", folder=self.workspace.folder)]
-        return [str(self.workspace.folder)]
+        return [self.say("files_in", number=len(self.states), folder=self.workspace.folder)]
 
     def command(self) -> str:
         """Return the check of the file under the cursor."""
-        return command_line("check", self.at_hand.path if self.at_hand else None)
+        language = self.workspace.chosen_language
+        return command_line("check", self.at_hand.path if self.at_hand else None, language=language)
 
-    def shown(self) -> Content:
+    def shown(self) -> Table:
         """Return the list."""
-        return self.query_one(NumberGrid).content
+        from orgdesign.tables.table import Column, Row, Table
+
+        content = self.query_one(NumberGrid).content
+        return Table(
+            "files",
+            self.say("screen_files"),
+            tuple(Column(column.id, column.title) for column in content.columns),
+            tuple(Row(row.id, tuple(cell.text for cell in row.cells)) for row in content.rows),
+            language=self.language,
+        )
 
     def place(self) -> tuple[Path, int] | str:
         """Return the first problem of the file under the cursor, else its beginning."""

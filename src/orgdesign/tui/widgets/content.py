@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -13,7 +14,10 @@ Tone = Literal["", "gain", "loss", "mark", "quiet"]
 """How a cell is coloured; the colour never says more than its text."""
 
 HEADER_LINES = 3
-NARROWEST = 3
+NARROWEST = 9
+"""Cells that a title has at least, before its words are broken."""
+LEAST_CUT = 8
+"""Cells below which a column of text is left out instead of cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,20 @@ class Content:
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
-        """The width in terminal cells of every column, without the space around it."""
-        return tuple(self._width(index) for index in range(len(self.columns)))
+        """The width in terminal cells that holds every column's cells and its title's words."""
+        return tuple(self._width(index, whole_words=True) for index in range(len(self.columns)))
 
-    def _width(self, index: int) -> int:
+    @cached_property
+    def tight_widths(self) -> tuple[int, ...]:
+        """The width that holds every column's cells, its title broken within words if need be."""
+        return tuple(self._width(index, whole_words=False) for index in range(len(self.columns)))
+
+    def _width(self, index: int, *, whole_words: bool) -> int:
         column = self.columns[index]
         widest = max((cell_len(row.cells[index].text) for row in self.rows), default=0)
-        width = min(max(widest, NARROWEST), max(column.widest, NARROWEST))
-        while width < column.widest and not _fits(column.title, width):
+        word = max((cell_len(word) for word in column.title.split()), default=0)
+        width = min(max(widest, min(word, NARROWEST)), max(column.widest, NARROWEST))
+        while width < column.widest and not _fits(column.title, width, whole_words=whole_words):
             width += 1
         return width
 
@@ -72,43 +82,54 @@ class Layout:
     width: int
     first: int = 1
     """The first column in sight after the fixed one."""
-    widths: tuple[int, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        widths = list(self.content.widths)
-        if widths:
-            room = self.width - 2 - max((width + 2 for width in widths[1:]), default=0)
-            widths[0] = max(min(widths[0], room), min(widths[0], self.width // 3), 1)
-        object.__setattr__(self, "widths", tuple(widths))
 
     @cached_property
+    def widths(self) -> Mapping[int, int]:
+        """The width of every column in sight, the fixed one first.
+
+        A column of text that does not fit is cut when enough of it remains.
+        """
+        own = self.content.widths
+        if not own:
+            return {}
+        if sum(own) + 2 * len(own) > self.width:
+            own = self.content.tight_widths
+        beside = max((width + 2 for width in own[1:]), default=0)
+        fixed = min(own[0], max(self.width - 2 - beside, self.width // 3, 1))
+        widths, room = {0: fixed}, self.width - fixed - 2
+        for index in range(self.first, len(own)):
+            cut = room - 2 if self._may_be_cut(index) else 0
+            width = own[index] if own[index] + 2 <= room else cut
+            if width < min(LEAST_CUT, own[index]) and index > self.first:
+                break
+            widths[index] = min(width, own[index]) if index > self.first else max(width, 1)
+            room -= widths[index] + 2
+        return widths
+
+    def _may_be_cut(self, index: int) -> bool:
+        return not self.content.columns[index].right
+
+    @property
     def last(self) -> int:
         """The last column in sight."""
-        room = self.width - (self.widths[0] + 2 if self.widths else 0)
-        last = self.first
-        for index in range(self.first, len(self.widths)):
-            room -= self.widths[index] + 2
-            if room < 0:
-                break
-            last = index
-        return min(last, len(self.widths) - 1)
+        return max(self.widths, default=0)
 
     @property
     def columns(self) -> tuple[int, ...]:
         """The columns in sight from left to right, the fixed one first."""
-        return (0, *range(self.first, self.last + 1)) if self.widths else ()
+        return tuple(self.widths)
 
     @property
     def whole(self) -> bool:
         """Whether every column is in sight."""
-        return len(self.columns) == len(self.widths)
+        return len(self.widths) == len(self.content.columns)
 
     @cached_property
     def header(self) -> tuple[tuple[str, ...], ...]:
-        """The lines of the header: for each line the text of every column."""
+        """The lines of the header: for each line the text of every column in sight."""
         titles = [
-            _wrapped(column.title, width)
-            for column, width in zip(self.content.columns, self.widths, strict=True)
+            _wrapped(self.content.columns[index].title, width)
+            for index, width in self.widths.items()
         ]
         height = max((len(lines) for lines in titles), default=0)
         stacked = [("",) * (height - len(lines)) + lines for lines in titles]
@@ -132,13 +153,27 @@ class Layout:
         return moved
 
 
-def _fits(title: str, width: int) -> bool:
-    lines = textwrap.wrap(title, width, break_long_words=False)
-    return len(lines) <= HEADER_LINES and all(cell_len(line) <= width for line in lines)
+def _fits(title: str, width: int, *, whole_words: bool) -> bool:
+    lines = _broken(title, width)
+    words = title.split()
+    return len(lines) <= HEADER_LINES and not (
+        whole_words and any(cell_len(word) > width for word in words)
+    )
+
+
+def _broken(title: str, width: int) -> list[str]:
+    """Return a title in lines; a word too long for one is broken with a hyphen."""
+    words: list[str] = []
+    for word in title.split():
+        while len(word) > width > 1:
+            words.append(word[: width - 1] + "-")
+            word = word[width - 1 :]  # noqa: PLW2901
+        words.append(word)
+    return textwrap.wrap(" ".join(words), max(width, 1), break_on_hyphens=False)
 
 
 def _wrapped(title: str, width: int) -> tuple[str, ...]:
-    lines = textwrap.wrap(title, max(width, 1))
+    lines = _broken(title, width)
     if len(lines) > HEADER_LINES:
         lines = [*lines[: HEADER_LINES - 1], " ".join(lines[HEADER_LINES - 1 :])]
     return tuple(lines)

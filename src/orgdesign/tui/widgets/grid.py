@@ -15,9 +15,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from orgdesign.tui.actions import bindings_for
-from orgdesign.tui.widgets.fitting import fit
 from orgdesign.tui.widgets.content import Content, GridRow, Layout
+from orgdesign.tui.widgets.fitting import fit
 from orgdesign.words import Language, say
+
+STYLES = ("header", "total", "cursor", "gain", "loss", "mark", "quiet")
+"""What a style sheet may colour: parts of the grid, and the tones of its cells."""
 
 
 class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
@@ -28,15 +31,16 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     BINDINGS = bindings_for("grid")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "grid--header",
-        "grid--total",
-        "grid--cursor",
-        "grid--gain",
-        "grid--loss",
-        "grid--mark",
-        "grid--quiet",
+    DEFAULT_CSS = """
+    NumberGrid {
+        overflow-x: hidden;
+        scrollbar-size: 1 1;
+        .grid--header { text-style: bold; }
+        .grid--total { text-style: bold; }
+        .grid--cursor { text-style: reverse bold; }
     }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"grid--{name}" for name in STYLES}
 
     @dataclass
     class Moved(Message):
@@ -46,7 +50,7 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class Chosen(Message):
-        """The cell under the cursor was chosen."""
+        """The cell under the cursor was clicked twice."""
 
         grid: NumberGrid
 
@@ -56,9 +60,11 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = cursor
         self.language: Language = "nl"
         self.row = 0
-        self.column = 1
+        self.column = 1 if cursor == "row" else 2
         self._layout_now = Layout(self.content, 0)
         self._strips: dict[int, Strip] = {}
+        self._restyled = True
+        self._colours: tuple[Style, ...] = ()
 
     # ------------------------------------------------------------------ content
 
@@ -67,7 +73,9 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         row, column = self.row_id, self.column_id
         old, self.content, self.language = self.content, content, language
         self.row = _index([each.id for each in content.rows], row, self.row)
-        self.column = max(_index([each.id for each in content.columns], column, self.column), 1)
+        if content.columns:
+            ids = [each.id for each in content.columns]
+            self.column = max(_index(ids, column, self.column), 1)
         if old.columns == content.columns and old.widths == content.widths:
             self._layout_now = Layout(content, self._layout_now.width, self._layout_now.first)
             self._replace_rows(old)
@@ -119,9 +127,10 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         self._layout_now = Layout(self.content, width).showing(self.column)
         extra = len(self._layout_now.header) + (0 if self._layout_now.whole else 1)
-        self.virtual_size = Size(width, len(self.content.rows) + extra)
+        size = Size(width, len(self.content.rows) + extra)
+        grown, self.virtual_size = size.height != self.virtual_size.height, size
         self._strips.clear()
-        self.refresh()
+        self.refresh(layout=grown)
 
     def on_resize(self) -> None:
         """Lay the columns out anew."""
@@ -145,26 +154,38 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh_line(row + len(self._layout_now.header))
 
     def notify_style_update(self) -> None:
-        """Forget the painted rows: their colours changed."""
+        """Look at the colours again before the next line is painted."""
         super().notify_style_update()
-        self._strips.clear()
+        self._restyled = True
+
+    def _forget_other_colours(self) -> None:
+        colours = (self.rich_style, *map(self._style, STYLES))
+        if colours != self._colours:
+            self._colours = colours
+            self._strips.clear()
+        self._restyled = False
 
     # ------------------------------------------------------------------ painting
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the window: header, a row, or the columns in sight."""
+        if self._restyled:
+            self._forget_other_colours()
         layout, width = self._layout_now, self.size.width
         if y < len(layout.header):
-            return self._header(layout.header[y]).extend_cell_length(width, self.rich_style)
+            return self._header(layout.header[y]).extend_cell_length(width, self._style("header"))
         if not layout.whole and y == self.size.height - 1:
             return self._columns_in_sight()
         row = y - len(layout.header) + self.scroll_offset.y
         if row >= len(self.content.rows):
             return Strip.blank(width, self.rich_style)
         if row not in self._strips:
-            strip = self._painted(self.content.rows[row], row == self.row)
-            self._strips[row] = strip.extend_cell_length(width, self.rich_style)
+            painted = self._painted(self.content.rows[row], row == self.row)
+            self._strips[row] = painted.extend_cell_length(width, self._ground(row))
         return self._strips[row]
+
+    def _ground(self, row: int) -> Style:
+        return self._style("total") if self.content.rows[row].total else self.rich_style
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"grid--{name}")
@@ -172,8 +193,8 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
     def _header(self, texts: tuple[str, ...]) -> Strip:
         layout, style = self._layout_now, self._style("header")
         return Strip(
-            Segment(f" {fit(texts[i], layout.widths[i], self._right(i))} ", style)
-            for i in layout.columns
+            Segment(f" {fit(text, layout.widths[index], self._right(index))} ", style)
+            for index, text in zip(layout.columns, texts, strict=True)
         )
 
     def _columns_in_sight(self) -> Strip:
@@ -183,7 +204,7 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
             self.language,
             first=layout.first,
             last=layout.last,
-            total=len(layout.widths) - 1,
+            total=len(layout.content.columns) - 1,
         )
         width = self.size.width
         return Strip([Segment(fit(f" < {words} >", width), self._style("quiet"))], width)
@@ -212,8 +233,7 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
             yield Segment(f"{left}{text}{right}", style)
 
     def _tone(self, tone: str) -> Style:
-        partial = self.get_component_styles(f"grid--{tone}").partial_rich_style
-        return partial
+        return self.get_component_styles(f"grid--{tone}").partial_rich_style
 
     # ------------------------------------------------------------------ keys and mouse
 
@@ -233,11 +253,6 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         """Go to the last row."""
         self.go_to(len(self.content.rows) - 1, self.column)
 
-    def action_choose(self) -> None:
-        """Choose the cell under the cursor."""
-        if self.row_id is not None:
-            self.post_message(self.Chosen(self))
-
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse clicked; a second click chooses."""
         row = event.y - len(self._layout_now.header) + self.scroll_offset.y
@@ -248,7 +263,7 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self.go_to(row, column or self.column)
         if event.chain == 2:
-            self.action_choose()
+            self.post_message(self.Chosen(self))
 
 
 def _index(ids: list[str], id: str | None, otherwise: int) -> int:

@@ -14,6 +14,7 @@ class Panel(VerticalScroll, can_focus=True, inherit_bindings=False):
     """A text that scrolls when it is longer than its place."""
 
     BINDINGS = bindings_for("panel")
+    text = Content("")
 
     def compose(self) -> ComposeResult:
         """Yield the text."""
@@ -21,5 +22,6 @@ class Panel(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def show(self, text: Content | str) -> None:
         """Show a text from its beginning."""
-        self.query_one(Static).update(Content(text) if isinstance(text, str) else text)
+        self.text = Content(text) if isinstance(text, str) else text
+        self.query_one(Static).update(self.text)
         self.scroll_home(animate=False)

@@ -1,0 +1,54 @@
+# `make` alone says what there is. PYTHON chooses the interpreter that makes the environment.
+PYTHON ?= python3
+SCENARIO ?= scenarios/zuidoost-utrecht.toml
+ENVIRONMENT := .venv
+BIN := $(ENVIRONMENT)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types contracts tests docs bench clean
+
+help:  ## what each target does
+	@awk -F ':.*## +' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+run: $(ENVIRONMENT)/program  ## open the app on the worked case, or print its comparison without a terminal
+	@$(BIN)/orgdesign $(SCENARIO)
+
+test: lint types contracts tests  ## everything that must hold: style, types, layers, tests, coverage, builds
+
+lint: $(ENVIRONMENT)/development
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(ENVIRONMENT)/development
+	$(BIN)/mypy
+
+contracts: $(ENVIRONMENT)/development
+	$(BIN)/lint-imports --no-cache
+
+tests: $(ENVIRONMENT)/development
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+
+docs: $(ENVIRONMENT)/development  ## write the handbook and the reference anew from the code
+	$(BIN)/python docs/generate.py
+
+bench: $(ENVIRONMENT)/development  ## measure against peers side by side; writes benchmarks/RESULTS.md
+	$(BIN)/python benchmarks/run.py
+
+clean:  ## remove the environment and whatever was made
+	rm -rf $(ENVIRONMENT) build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find src tests docs benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each stamp is newer than what it was made from, so that an environment is filled once.
+# What they say goes to stderr: the output of `make run` is the comparison and nothing else.
+$(BIN)/python:
+	@echo 'making $(ENVIRONMENT), once' >&2
+	@$(PYTHON) -m venv $(ENVIRONMENT)
+
+$(ENVIRONMENT)/program: $(BIN)/python pyproject.toml constraints.txt
+	@$(PIP) --editable . >&2
+	@touch $@
+
+$(ENVIRONMENT)/development: $(ENVIRONMENT)/program
+	@$(PIP) --editable '.[dev]' >&2
+	@touch $@

@@ -1,0 +1,77 @@
+"""Environments to measure in: the program as users install it, and each peer in one of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "build" / "bench"
+SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+
+PEERS = {"harlequin": ["harlequin"], "posting": ["posting", "tree-sitter<0.26"]}
+"""Peers by the name of their command, with the packages to install."""
+
+
+def surroundings() -> dict[str, str]:
+    """Return the environment of every measured process: one thread, a home of its own."""
+    home = FOLDER / "home"
+    home.mkdir(parents=True, exist_ok=True)
+    folders = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+    threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+    left_out = {"PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "NO_COLOR"}
+    return {
+        **{name: value for name, value in os.environ.items() if name not in left_out},
+        **dict.fromkeys(folders, str(home)),
+        **dict.fromkeys(threads, "1"),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+    }
+
+
+@cache
+def program() -> Path:
+    """Return the scripts folder of an environment with the wheel of this checkout, compiled."""
+    wheels = FOLDER / "wheel"
+    shutil.rmtree(wheels, ignore_errors=True)
+    build = ["-m", "build", "--no-isolation", "--wheel", "--outdir", str(wheels), str(ROOT)]
+    _run([sys.executable, *build])
+    scripts = _environment("program")
+    wheel = str(next(wheels.glob("*.whl")))
+    _install(scripts, "--constraint", str(ROOT / "constraints.txt"), wheel)
+    _install(scripts, "--force-reinstall", "--no-deps", wheel)
+    return scripts
+
+
+@cache
+def peer(name: str) -> Path | None:
+    """Return the command of a peer; None where it cannot be installed here."""
+    scripts = _environment(name)
+    try:
+        _install(scripts, *PEERS[name])
+    except subprocess.CalledProcessError as fault:
+        sys.stderr.write(f"{name} cannot be installed: {fault.stderr.strip()[-300:]}\n")
+        return None
+    return scripts / name
+
+
+def _environment(name: str) -> Path:
+    home = FOLDER / name
+    if not (home / SCRIPTS).exists():
+        venv.create(home, with_pip=True)
+    return home / SCRIPTS
+
+
+def _install(scripts: Path, *packages: str) -> None:
+    options = ["--quiet", "--disable-pip-version-check", "--compile"]
+    _run([str(scripts / "python"), "-m", "pip", "install", *options, *packages])
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, check=True, capture_output=True, encoding="utf-8")

@@ -1,0 +1,108 @@
+"""The figures that formulas read: the general path of each, and what holds where it is absent."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from functools import cache
+
+from orgdesign.library.loader import defaults_text
+from orgdesign.model.choices import CHOICES
+from orgdesign.model.inputs import EFFICIENCY, INPUTS
+from orgdesign.model.reading import Grid, Input, Reading
+from orgdesign.model.result import CENTRAL
+from orgdesign.scenario.gallery import gallery
+from orgdesign.scenario.load import load
+from orgdesign.scenario.paths import split_path
+from orgdesign.scenario.schema.options import FormProperties
+
+KEYED = {
+    "budgets": "BUDGET",
+    "figures": "FIGURE",
+    "forms": "FORM",
+    "jobs": "JOB",
+    "keys": "KEY",
+    "measures": "MEASURE",
+    "municipalities": "MUNICIPALITY",
+    "options": "OPTION",
+    "salaries": "TABLE",
+    "salary": "SCALE",
+    "systems": "SYSTEM",
+    "tasks": "TASK",
+}
+"""What stands for an id in a general path, by the table that it is a key of."""
+
+
+@cache
+def readings() -> tuple[Reading, ...]:
+    """Return every option of the worked cases: from these the general paths are read."""
+    scenarios = [load(path).scenario for path in gallery()]
+    return tuple(
+        Reading(scenario, option, CENTRAL)
+        for scenario in scenarios
+        if scenario is not None
+        for option in scenario.options
+    )
+
+
+@cache
+def inputs() -> dict[str, tuple[str, str]]:
+    """Return for every input that is a figure its general path and what holds without it."""
+    found = {}
+    for name, node in {**INPUTS, **CHOICES}.items():
+        paths = [path for reading in readings() if (path := _path(reading, node))]
+        if paths:
+            found[name] = (paths[0], absent(paths[0], _default(node)))
+        elif name in FormProperties.model_fields:
+            found[name] = (f"options.OPTION.{name}", absent("", _default(node)))
+    return {**found, "employer": ("options.OPTION.employer", "home")}
+
+
+def absent(path: str, default: float = math.nan) -> str:
+    """Return what holds where nobody gives a figure: a bundled fact, or what the model takes."""
+    table, _, key = path.partition(".")
+    bundled = tomllib.loads(defaults_text()).get(table, {}).get(key)
+    return _number(default) if bundled is None else f"{bundled['value']:g}"
+
+
+def _default(node: Input) -> float:
+    grid = node(readings()[0])
+    return grid.default if isinstance(grid, Grid) else math.nan
+
+
+def _number(default: float) -> str:
+    if math.isnan(default):
+        return ""
+    if math.isinf(default):
+        return "no end"
+    return "the first year" if default == readings()[0].scenario.years[0] else f"{default:g}"
+
+
+def _path(reading: Reading, node: Input) -> str:
+    grid = node(reading)
+    paths = grid.paths.ravel() if isinstance(grid, Grid) else ()
+    given = (path for path in paths if path and path != EFFICIENCY)
+    return next((general(path, reading) for path in given), "")
+
+
+def general(path: str, reading: Reading) -> str:
+    """Return a path with the ids of its tables as capitals: `jobs.JOB.fte.MUNICIPALITY`."""
+    parts = split_path(path)
+    words = [str(parts[0])]
+    for position, part in enumerate(parts[1:], start=1):
+        before = parts[position - 1]
+        if isinstance(part, int):
+            words[-1] += "[N]"
+        elif position == 1 and before in KEYED:
+            words.append(KEYED[str(before)])
+        elif part in reading.scenario.municipalities:
+            words.append("MUNICIPALITY")
+        elif before in ("scope", "joint_fte", "programme_effect"):
+            words.append({"scope": "TASK", "joint_fte": "JOB"}.get(str(before), "BUDGET"))
+        elif parts[0] == "salaries" and position == 2:
+            words.append("SCALE")
+        else:
+            words.append(str(part))
+    joined = ".".join(words)
+    # A property of a form may be given by the option itself, and there it wins.
+    return joined.replace("forms.FORM.", "options.OPTION.")

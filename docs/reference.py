@@ -1,0 +1,217 @@
+"""The reference of the scenario file: every table and key, from the schema's own docstrings."""
+
+from __future__ import annotations
+
+import builtins
+import inspect
+import tomllib
+import types
+import typing
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, Literal, TypeGuard, get_args, get_origin, get_type_hints
+
+from figures import absent, inputs
+from pydantic import BaseModel, StringConstraints
+from pydantic.fields import FieldInfo
+
+from orgdesign.library.loader import form_ids, form_text, salary_table_ids
+from orgdesign.quantities import Kind, Quantity
+from orgdesign.scenario.schema.common import Table
+from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.schema.options import Form, FormProperties, Option
+from orgdesign.words import catalogue
+
+INTRODUCTION = """\
+# Reference of the scenario file
+
+Every table and every key: `make docs` writes this page from the schema, and a test compares. \
+How to work with the file is in the guides for finance staff ([Dutch](gids-financien.md), \
+[English](guide-finance.md)).
+
+A **number** may be written bare (`0.05`) or as a table with what is known about it \
+(`{ value = 0.05, low = 0.03, high = 0.08, source = "assumed" }`), see \
+[Quantity](#quantity). "By id" means a table whose keys you choose: lower-case words with \
+underscores. "By municipality" means a table by the ids of `[municipalities]`. A key without a \
+default and not marked *required* may be left out; what that means stands in its line.
+"""
+
+WORDS: Mapping[str, str] = {
+    "bool": "true or false",
+    "date": "date",
+    "NoneType": "",
+    "float": "plain number",
+    "int": "whole number",
+    "str": "text",
+}
+
+
+def reference() -> str:
+    """Return the reference as Markdown."""
+    parts = [INTRODUCTION, _section("Top of the file", Document)]
+    for table, headings in tables().items():
+        if table is Form:
+            parts.append(
+                _section("Properties of a form, that an option may override", FormProperties)
+            )
+        parts.append(_section(", ".join(f"`{heading}`" for heading in headings), table))
+    parts += [_section("Quantity", Quantity), _bundled()]
+    return "\n".join(parts)
+
+
+@cache
+def tables() -> dict[type[BaseModel], tuple[str, ...]]:
+    """Return every table below the document with its headings, in the order of the file."""
+    found: dict[type[BaseModel], tuple[str, ...]] = {}
+    for heading, table in _tables_below(Document, ""):
+        found[table] = (*found.get(table, ()), heading)
+    return found
+
+
+def _tables_below(table: type[BaseModel], prefix: str) -> Iterator[tuple[str, type[BaseModel]]]:
+    for name, hint in _hints(table).items():
+        for below, by_id, listed in _tables_in(hint):
+            inner = f"{prefix}{name}.ID" if by_id else f"{prefix}{name}"
+            yield f"[[{inner}]]" if listed else f"[{inner}]", below
+            yield from _tables_below(below, f"{inner}.")
+
+
+def _tables_in(
+    hint: Any, by_id: bool = False, listed: bool = False
+) -> Iterator[tuple[type[BaseModel], bool, bool]]:
+    """Yield the tables in a type: whether they are keyed by id, and whether they are a list."""
+    if _is_table(hint):
+        yield hint, by_id, listed
+    origin = get_origin(hint)
+    keyed, several = by_id or origin is dict, listed or origin is tuple
+    for argument in get_args(hint) if origin is not Literal else ():
+        yield from _tables_in(argument, keyed, several)
+
+
+def _is_table(hint: Any) -> TypeGuard[type[BaseModel]]:
+    return inspect.isclass(hint) and issubclass(hint, Table)
+
+
+def _hints(table: type[BaseModel]) -> dict[str, Any]:
+    """Return the types of a table's keys by the key as it is written."""
+    hints = get_type_hints(table, include_extras=True)
+    return {field.alias or name: hints[name] for name, field in table.model_fields.items()}
+
+
+def _section(title: str, table: type[BaseModel]) -> str:
+    fields = {field.alias or name: field for name, field in table.model_fields.items()}
+    inherited = set(FormProperties.model_fields) if table in (Form, Option) else set()
+    rows = [
+        f"| `{key}` | {describe(hint)} | {_otherwise(table, key, fields[key])} "
+        f"| {(fields[key].description or '').replace('|', '/')} |"
+        for key, hint in _hints(table).items()
+        if key not in inherited
+    ]
+    about = (inspect.getdoc(table) or "").splitlines()[0]
+    if inherited:
+        about += " The properties of a form above can stand here too."
+    head = "| key | what | default | meaning |\n|---|---|---|---|"
+    return "\n".join([f"## {title}\n", f"{about}\n", head, *rows, ""])
+
+
+def _otherwise(table: type[BaseModel], key: str, field: FieldInfo) -> str:
+    """Return the default of a key: its own, else that of the bundled facts or of the model."""
+    if field.is_required():
+        return "*required*"
+    if field.default not in (None, {}, ()) and not isinstance(field.default, BaseModel):
+        plain = field.default
+        return f"`{str(plain).lower() if isinstance(plain, bool) else plain}`"
+    headings = ("options.ID",) if table is FormProperties else tables().get(table, ())
+    found = next(filter(None, (_applied(heading.strip("[]"), key) for heading in headings)), "")
+    return f"`{found}`" if found[:1].isdigit() else found
+
+
+def _applied(table: str, key: str) -> str:
+    """Return what holds in place of an absent figure; paths have ids in capitals."""
+    for path, otherwise in inputs().values():
+        parts = path.replace("[N]", "").split(".")
+        if ".".join("ID" if part.isupper() else part for part in parts) == f"{table}.{key}":
+            return otherwise
+    return absent(f"{table}.{key}")
+
+
+def describe(hint: Any) -> str:
+    """Return a type of the schema in words, with unit and bounds."""
+    within = get_args(hint)
+    match get_origin(hint):
+        case typing.Annotated:
+            words = _annotated(*within)
+        case typing.Union | types.UnionType:
+            words = _either(dict.fromkeys(filter(None, map(describe, within))))
+        case typing.Literal:
+            words = ", ".join(f"`{word}`" for word in within)
+        case builtins.dict:
+            words = f"by id: {describe(within[1])}"
+        case builtins.tuple:
+            words = f"list: {describe(within[0])}"
+        case _:
+            words = "table" if _is_table(hint) else WORDS.get(hint.__name__, "number")
+    return words
+
+
+def _either(ways: Iterable[str]) -> str:
+    """Return several ways to write a value; one for all or one for each is said once."""
+    one, *others = ways
+    return " or ".join([one, *(other.removesuffix(f": {one}") for other in others)])
+
+
+def _annotated(of: Any, *facts: Any) -> str:
+    kinds = [fact for fact in facts if isinstance(fact, Kind)]
+    if kinds:
+        return _number(kinds[0])
+    if any(isinstance(fact, StringConstraints) for fact in facts):
+        patterns = [fact.pattern for fact in facts if isinstance(fact, StringConstraints)]
+        return _text(str(patterns[0]) if patterns[0] else "")
+    limits = [limit for fact in facts for limit in getattr(fact, "metadata", [])]
+    least = [limit.ge for limit in limits if hasattr(limit, "ge")]
+    most = [limit.le for limit in limits if hasattr(limit, "le")]
+    bounds = f", {_plain(least[0])} to {_plain(most[0])}" if least and most else ""
+    return describe(of) + bounds
+
+
+def _number(kind: Kind) -> str:
+    words = ["number", *([f"({kind.unit})"] if kind.unit else [])]
+    ends = []
+    if kind.above is not None:
+        ends.append(f"above {_plain(kind.above)}")
+    if kind.at_least is not None and abs(kind.at_least) < 1e9:
+        ends.append(f"at least {_plain(kind.at_least)}")
+    if kind.at_most is not None and kind.at_most < 1e6:
+        ends.append(f"at most {_plain(kind.at_most)}")
+    return ", ".join([" ".join(words), *ends, *(["whole"] if kind.whole else [])])
+
+
+def _plain(number: float) -> str:
+    return f"{number:.0f}" if float(number).is_integer() else f"{number:g}"
+
+
+def _text(pattern: str) -> str:
+    if "a-z_" in pattern or "a-z0-9_" in pattern:
+        return "id"
+    return {"GM": "code such as `GM0312`", "1,2": "scale such as `7` or `10A`"}.get(
+        next((mark for mark in ("GM", "1,2") if mark in pattern), ""), "text"
+    )
+
+
+def _bundled() -> str:
+    forms = [
+        f"| `{form}` | {names['nl']} | {names['en']} |"
+        for form in form_ids()
+        for names in [tomllib.loads(form_text(form))["forms"][form]["name"]]
+    ]
+    keys = [
+        f"| `{entry.removeprefix('key_')}` | {words['nl']} | {words['en']} |"
+        for entry, words in catalogue("terms").items()
+        if entry.startswith("key_")
+    ]
+    head = "| id | in Dutch | in English |\n|---|---|---|"
+    tables = "\n".join(f"- `{table}`" for table in salary_table_ids())
+    return "\n".join(
+        ["## Bundled forms\n", head, *forms, "", "## Keys that are always there\n", head, *keys, "",
+         "## Bundled salary tables\n", tables, ""]
+    )  # fmt: skip

@@ -1,0 +1,32 @@
+"""The program: the version and the help at once, all else by the command line."""
+
+from __future__ import annotations
+
+import sys
+
+from orgdesign.cli.commands import help_text, is_english, version_text
+
+
+def main() -> None:
+    """Run the program and leave with its exit code."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        _print(version_text())
+    if arguments and arguments[0] in ("--help", "-h"):
+        _print(help_text(english=is_english(arguments)))
+    from orgdesign.cli.main import run
+
+    sys.exit(run(arguments))
+
+
+def _print(text: str) -> None:
+    from contextlib import suppress
+
+    with suppress(BrokenPipeError):
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

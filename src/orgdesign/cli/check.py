@@ -1,0 +1,50 @@
+"""`orgdesign check`: all that is wrong in files, and then what looks doubtful in the good ones."""
+
+from __future__ import annotations
+
+import click
+
+from orgdesign.cli.options import lang_option, set_option
+from orgdesign.cli.shape import Command
+from orgdesign.cli.talk import EndError, tell, words, working
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.words import Language
+
+
+@click.command("check", cls=Command)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@set_option
+@lang_option
+def command(files: tuple[str, ...], overrides: tuple[str, ...], lang: str | None) -> None:
+    """Tell every problem of every file, and notes on the good ones; exit code 2 for problems."""
+    broken = [file for file in files if not _good(file, overrides, lang)]
+    if broken:
+        raise EndError(2)
+
+
+def _good(file: str, overrides: tuple[str, ...], lang: str | None) -> bool:
+    from orgdesign.cli.files import loaded_of
+    from orgdesign.scenario.problems import render_all
+
+    loaded = loaded_of(file, overrides, lang)
+    if loaded.scenario is None:
+        tell(render_all(loaded.problems, loaded.language))
+        return False
+    return _without_errors(loaded.scenario, loaded.language)
+
+
+def _without_errors(scenario: Scenario, language: Language) -> bool:
+    """Tell what is remarkable, and return whether nothing of it is an error."""
+    from orgdesign.model.calculation import evaluate
+    from orgdesign.notes.note import render
+    from orgdesign.notes.notes import errors, notes
+
+    with working(language):
+        result = evaluate(scenario)
+        wrong, remarks = errors(scenario, result), notes(scenario, result)
+    numbers = scenario.document.scenario.number_format
+    for note in (*wrong, *remarks):
+        tell(render(note, language, numbers))
+    if not wrong:
+        tell(words("all_good", language, file=scenario.file, number=len(remarks)))
+    return not wrong

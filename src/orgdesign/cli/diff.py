@@ -1,0 +1,72 @@
+"""`orgdesign diff`: what differs between two scenarios, in words, and what it does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from orgdesign.cli.options import FORMATS, UNITS, Asked, lang_option
+from orgdesign.cli.shape import Command
+from orgdesign.cli.talk import EndError, words
+
+if TYPE_CHECKING:
+    from orgdesign.tables.table import Table
+
+
+@click.command("diff", cls=Command)
+@click.argument("old", metavar="A")
+@click.argument("new", metavar="B")
+@click.option("--unit", type=click.Choice(UNITS), help=words("opt_unit"))
+@click.option("--format", "form", type=click.Choice(FORMATS), help=words("opt_format"))
+@click.option("--plain", is_flag=True, help=words("opt_plain"))
+@lang_option
+@click.option("--numbers", metavar="LOCALE", help=words("opt_numbers"))
+def command(
+    old: str,
+    new: str,
+    unit: str | None,
+    form: str | None,
+    plain: bool,
+    lang: str | None,
+    numbers: str | None,
+) -> None:
+    """Print what B has differently from A and its effect; exit code 1 where anything differs."""
+    from orgdesign.cli.files import result_of, scenario_of
+    from orgdesign.cli.output import write
+    from orgdesign.scenario.difference_words import describe
+    from orgdesign.scenario.differences import differences
+    from orgdesign.tables.effect import MEASURES, effect
+
+    asked = Asked(unit=unit, form=form, plain=plain, lang=lang, numbers=numbers)
+    scenarios = [scenario_of(file, (), lang) for file in (old, new)]
+    settings = asked.settings(scenarios[1], "effect")
+    found = differences(*scenarios)
+    if not found:
+        write(words("nothing_differs", settings.language) + "\n")
+        return
+    results = [result_of(scenario, settings.language) for scenario in scenarios]
+    tables = [effect(results[0], results[1], measure, settings) for measure in MEASURES]
+    sentences = {each.path: describe(each, settings.language) for each in found}
+    write(_as_json(sentences, tables) if form == "json" else _as_text(sentences, tables, asked))
+    raise EndError(1)
+
+
+def _as_json(sentences: Mapping[str, str], tables: Sequence[Table]) -> str:
+    from orgdesign.export.data import json as written
+
+    told = [{"path": path, "sentence": sentence} for path, sentence in sentences.items()]
+    found = {"differences": told, "tables": [json.loads(written(table)) for table in tables]}
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_text(sentences: Mapping[str, str], tables: Sequence[Table], asked: Asked) -> str:
+    """Return the sentences, and the tables under them; for a spreadsheet the tables alone."""
+    from orgdesign.cli.output import as_text
+
+    mark = "- " if asked.writer == "md" else ""
+    told = "".join(f"{mark}{sentence}\n" for sentence in sentences.values())
+    written = "\n".join(as_text(table, asked) for table in tables)
+    return written if asked.writer in ("csv", "tsv") else f"{told}\n{written}"

@@ -1,0 +1,58 @@
+"""Scenario files as commands take them: loaded, or all their problems on stderr and exit code 2."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from orgdesign.cli.talk import EndError, tell, working
+from orgdesign.scenario.load import Loaded, load
+from orgdesign.scenario.problems import render_all
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.words import Language
+
+if TYPE_CHECKING:
+    from orgdesign.model.result import Result
+
+
+def loaded_of(path: str, overrides: Sequence[str] = (), lang: str | None = None) -> Loaded:
+    """Return what a file holds, with what is tried on top of it."""
+    return load(Path(path), tuple(overrides), cast("Language | None", lang))
+
+
+def scenario_of(path: str, overrides: Sequence[str] = (), lang: str | None = None) -> Scenario:
+    """Return the scenario of a file; where it has problems, they are told and the command ends."""
+    loaded = loaded_of(path, overrides, lang)
+    if loaded.scenario is None:
+        tell(render_all(loaded.problems, loaded.language))
+        raise EndError(2)
+    return loaded.scenario
+
+
+def result_of(scenario: Scenario, language: Language) -> Result:
+    """Return the result of a scenario; what only its result shows to be wrong ends the command."""
+    from orgdesign.model.calculation import evaluate
+    from orgdesign.notes.note import render
+    from orgdesign.notes.notes import errors
+
+    with working(language):
+        result = evaluate(scenario)
+        wrong = errors(scenario, result)
+    if wrong:
+        tell("\n".join(render(note, language) for note in wrong))
+        raise EndError(2)
+    return result
+
+
+def bundled_scenario(language: Language) -> Scenario:
+    """Return a scenario to show the bundled facts by: it takes every bundled form."""
+    from orgdesign.library.loader import form_ids
+    from orgdesign.scenario.load import load_text
+    from orgdesign.scenario.new import starter
+
+    forms = "".join(f"[forms.{form}]\n" for form in form_ids())
+    loaded = load_text(starter(language=language) + forms)
+    if loaded.scenario is None:
+        raise EndError(2)
+    return loaded.scenario

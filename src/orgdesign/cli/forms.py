@@ -1,0 +1,27 @@
+"""`orgdesign forms`: the forms of cooperation with their legal basis, of a file or as bundled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from orgdesign.cli.options import FORMATS, Asked, lang_option
+from orgdesign.cli.shape import Command
+from orgdesign.cli.talk import language, words
+
+
+@click.command("forms", cls=Command)
+@click.argument("file", metavar="[FILE]", required=False)
+@click.option("--format", "form", type=click.Choice(FORMATS), help=words("opt_format"))
+@click.option("--plain", is_flag=True, help=words("opt_plain"))
+@lang_option
+def command(file: str | None, **given: Any) -> None:
+    """Print the forms that an option can take."""
+    from orgdesign.cli.files import bundled_scenario, scenario_of
+    from orgdesign.cli.output import show
+    from orgdesign.tables.forms import forms
+
+    asked = Asked(**given)
+    scenario = scenario_of(file, (), asked.lang) if file else bundled_scenario(language())
+    show(forms(scenario, asked.settings(scenario, "forms")), asked)

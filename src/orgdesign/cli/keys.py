@@ -1,0 +1,27 @@
+"""`orgdesign keys`: the keys that can share a pool, built in and of a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from orgdesign.cli.options import FORMATS, Asked, lang_option
+from orgdesign.cli.shape import Command
+from orgdesign.cli.talk import language, words
+
+
+@click.command("keys", cls=Command)
+@click.argument("file", metavar="[FILE]", required=False)
+@click.option("--format", "form", type=click.Choice(FORMATS), help=words("opt_format"))
+@click.option("--plain", is_flag=True, help=words("opt_plain"))
+@lang_option
+def command(file: str | None, **given: Any) -> None:
+    """Print the keys there are and how each shares."""
+    from orgdesign.cli.files import bundled_scenario, scenario_of
+    from orgdesign.cli.output import show
+    from orgdesign.tables.key_list import key_list
+
+    asked = Asked(**given)
+    scenario = scenario_of(file, (), asked.lang) if file else bundled_scenario(language())
+    show(key_list(scenario, asked.settings(scenario, "key_list")), asked)

@@ -1,0 +1,40 @@
+"""`orgdesign` and `orgdesign FILE`: the app on a terminal, the comparison in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from orgdesign.cli.compare import compare
+from orgdesign.cli.options import Asked, lang_option, set_option
+from orgdesign.cli.shape import Command
+from orgdesign.cli.talk import WrongCallError, words
+from orgdesign.scenario.gallery import scenario_files, scenario_folder
+
+
+@click.command("open", cls=Command)
+@click.argument("path", required=False, metavar="[FILE]")
+@set_option
+@lang_option
+def command(path: str | None, overrides: tuple[str, ...] = (), lang: str | None = None) -> None:
+    """Open the app, or print the comparison where nobody looks at a terminal."""
+    if sys.stdin.isatty() and sys.stdout.isatty() and not overrides:
+        from orgdesign.tui.app import run
+
+        run(Path(path) if path else None)
+        return
+    for file in _files(path):
+        compare((file,), Asked(overrides=overrides, lang=lang))
+
+
+def _files(path: str | None) -> list[str]:
+    """Return the file given, or the scenario files of the folder given or at hand."""
+    if path is not None and not Path(path).is_dir():
+        return [path]
+    folder = scenario_folder(Path(path) if path else None)
+    found = [str(file) for file in scenario_files(folder)]
+    if not found:
+        raise WrongCallError(words("no_scenarios", folder=folder))
+    return found

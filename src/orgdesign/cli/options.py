@@ -1,0 +1,179 @@
+"""The options that commands share, and what they ask for of a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from orgdesign.cli.shape import near
+from orgdesign.cli.talk import WrongCallError, words
+from orgdesign.words import LANGUAGES, Language
+from orgdesign.words.visible import visible
+
+if TYPE_CHECKING:
+    from orgdesign.scenario.scenario import Scenario
+    from orgdesign.tables.settings import Settings
+
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
+UNITS = ("euros", "thousand_euros", "cents")
+FORMATS = ("text", "md", "csv", "tsv", "json")
+MEASURES = (
+    "structural_cost",
+    "transition_cost",
+    "total_cost",
+    "present_value",
+    "payback",
+    "programme_effect",
+    "grant_effect",
+)
+
+
+def lang_option(function: Decorated) -> Decorated:
+    """Add `--lang`."""
+    return click.option("--lang", type=click.Choice(LANGUAGES), help=words("opt_lang"))(function)
+
+
+def set_option(function: Decorated) -> Decorated:
+    """Add `--set`."""
+    return click.option(
+        "--set", "overrides", multiple=True, metavar="PATH=VALUE", help=words("opt_set")
+    )(function)
+
+
+def table_options(function: Decorated) -> Decorated:
+    """Add everything that says what a table shows and how."""
+    options = (
+        set_option,
+        click.option("--option", "options", multiple=True, help=words("opt_option")),
+        click.option(
+            "--municipality", "municipalities", multiple=True, help=words("opt_municipality")
+        ),
+        click.option("--measure", type=click.Choice(MEASURES), help=words("opt_measure")),
+        click.option("--year", type=int, help=words("opt_year")),
+        click.option(
+            "--against", type=click.Choice(["alone", "absolute"]), help=words("opt_against")
+        ),
+        click.option("--per-inhabitant", is_flag=True, help=words("opt_per_inhabitant")),
+        click.option("--unit", type=click.Choice(UNITS), help=words("opt_unit")),
+        click.option("--mask", type=float, metavar="FTE", help=words("opt_mask")),
+        click.option("--format", "form", type=click.Choice(FORMATS), help=words("opt_format")),
+        click.option("--plain", is_flag=True, help=words("opt_plain")),
+        lang_option,
+        click.option("--numbers", metavar="LOCALE", help=words("opt_numbers")),
+        click.option("--fail-on", type=click.Choice(["thresholds"]), help=words("opt_fail_on")),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a call of a table asked for, as typed."""
+
+    overrides: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    measure: str | None = None
+    year: int | None = None
+    against: str | None = None
+    per_inhabitant: bool = False
+    unit: str | None = None
+    mask: float | None = None
+    form: str | None = None
+    plain: bool = False
+    lang: str | None = None
+    numbers: str | None = None
+    fail_on: str | None = None
+
+    @property
+    def writer(self) -> str:
+        """The format asked for."""
+        if self.plain:
+            return "plain"
+        return self.form or "text"
+
+    def settings(self, scenario: Scenario, table: str) -> Settings:
+        """Return the settings of a table; raises WrongCallError for what the scenario lacks."""
+        from orgdesign.tables.settings import settings_for
+
+        self._check(scenario)
+        return settings_for(
+            scenario,
+            table,
+            language=self.lang,
+            numbers=self.numbers,
+            against=self.against,
+            per_inhabitant=self.per_inhabitant or None,
+            measure=self.measure,
+            year=self.year,
+            unit=self.unit,
+            mask_below=self.mask,
+            options=tuple(known_option(scenario, each) for each in self.options) or None,
+            municipalities=tuple(known_municipality(scenario, each) for each in self.municipalities)
+            or None,
+        )
+
+    def _check(self, scenario: Scenario) -> None:
+        if self.plain and self.form not in (None, "text"):
+            raise WrongCallError(words("no_comparison_format", format=self.form))
+        if self.year is not None:
+            known_year(scenario, self.year)
+        if self.numbers is not None:
+            from orgdesign.words.numbers import known
+
+            if not known(self.numbers):
+                raise WrongCallError(words("unknown_numbers", numbers=visible(self.numbers)))
+
+
+def known_option(scenario: Scenario, given: str) -> str:
+    """Return the id of an option given by id or name; raises WrongCallError where there is none."""
+    named = {id: table.name for id, table in scenario.document.options.items()}
+    return _known(scenario, given, {"alone": words("alone"), **named}, "unknown_option")
+
+
+def known_municipality(scenario: Scenario, given: str) -> str:
+    """Return the id of a municipality given by id or name; raises WrongCallError if unknown."""
+    named = {id: table.name for id, table in scenario.document.municipalities.items()}
+    return _known(scenario, given, named, "unknown_municipality")
+
+
+def known_year(scenario: Scenario, year: int) -> int:
+    """Return a year of the horizon; raises WrongCallError for another."""
+    years: Sequence[int] = scenario.years
+    if year not in years:
+        raise WrongCallError(words("unknown_year", year=year, first=years[0], last=years[-1]))
+    return year
+
+
+def _known(scenario: Scenario, given: str, named: dict[str, str], entry: str) -> str:
+    if given in named:
+        return given
+    for id, name in named.items():
+        if name.casefold() == given.casefold():
+            return id
+    raise WrongCallError(unknown(entry, given, named, file=visible(scenario.file)))
+
+
+def unknown(entry: str, given: str, known: Iterable[str], **details: Any) -> str:
+    """Return that something is not known, what is, and what may have been meant."""
+    listed = list(known)
+    said = words(entry, id=visible(given), known=", ".join(listed), **details)
+    return said + near(given, listed)
+
+
+def known_line(given: str, language: Language) -> str:
+    """Return the id of a line of the bill by id or name; raises WrongCallError where unknown."""
+    from orgdesign.model.lines import LINES
+    from orgdesign.words import say
+
+    id = given.replace("-", "_")
+    if id in LINES:
+        return id
+    for line in LINES:
+        if say(f"terms.{line}", language).casefold() == given.casefold():
+            return line
+    raise WrongCallError(unknown("unknown_line", id, LINES))

@@ -1,0 +1,77 @@
+"""Gains beside what was published: how large, how fast, and against which cost of the change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from orgdesign.model.outcomes import against_alone, transition_cost, year_index
+from orgdesign.notes.note import Note, Number, Published
+from orgdesign.notes.survey import Survey
+
+_GAIN = 1e-6
+"""A saved part of the work below this is none."""
+
+
+def large_efficiency(survey: Survey) -> Iterator[Note]:
+    """Yield the options that save more of the pooled work than was ever claimed."""
+    published = Published("ranges", "effective_efficiency")
+    for option in survey.cooperating:
+        saved = _efficiency(survey, option)
+        if saved.max() <= published.facts["high"]:
+            continue
+        yield Note.at(
+            survey.scenario,
+            "efficiency",
+            f"options.{option}",
+            option=survey.name(option),
+            efficiency=Number(saved[year_index(survey.result)], "share"),
+            year=survey.scenario.report_year,
+            highest=Number(float(saved.max()), "share"),
+            published=published,
+            measured=Published("ranges", "efficiency_measured"),
+        )
+
+
+def full_at_once(survey: Survey) -> Iterator[Note]:
+    """Yield the options whose gain is there in full from the first day."""
+    for option in survey.cooperating:
+        given = survey.scenario.property(option, "ramp") is not None
+        if given or _efficiency(survey, option).max() <= _GAIN:
+            continue
+        yield Note.at(
+            survey.scenario,
+            "no_ramp",
+            f"options.{option}",
+            option=survey.name(option),
+            published=Published("profiles", "ramp_up"),
+        )
+
+
+def one_off_multiple(survey: Survey) -> Iterator[Note]:
+    """Yield the options whose change costs more or less times the yearly gain than was seen."""
+    published = Published("ranges", "one_off_multiple")
+    for option in survey.cooperating:
+        gain = -float(against_alone(survey.result, option, "structural_cost").sum())
+        if gain <= 0:
+            continue
+        once = float(transition_cost(survey.result, option).sum())
+        if published.facts["low"] <= once / gain <= published.facts["high"]:
+            continue
+        yield Note.at(
+            survey.scenario,
+            "one_off_multiple",
+            f"options.{option}",
+            option=survey.name(option),
+            once=Number(once, "euros"),
+            gain=Number(gain, "euros"),
+            multiple=Number(round(once / gain, 1), "factor"),
+            published=published,
+        )
+
+
+def _efficiency(survey: Survey, option: str) -> np.ndarray:
+    """Return the part of the pooled work that is saved, year by year."""
+    found = survey.evaluation(option)["effective_efficiency"][0, 0, :, 0]
+    return np.broadcast_to(found, (len(survey.scenario.years),))

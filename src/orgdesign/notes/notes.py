@@ -1,0 +1,64 @@
+"""The notes of a good file, in the order in which `check` prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.result import Result
+from orgdesign.notes import gains, overhead, scales, shares, starts, statements, terms, unread
+from orgdesign.notes.note import Note
+from orgdesign.notes.survey import Survey
+from orgdesign.scenario.scenario import Scenario
+
+Rule = Callable[[Survey], Iterator[Note]]
+"""Looks at a scenario and its result and yields its remarks."""
+
+RULES: tuple[Rule, ...] = (
+    statements.heads_without_statement,
+    statements.key_not_given,
+    unread.without_effect,
+    scales.scales_without_posts,
+    gains.large_efficiency,
+    gains.full_at_once,
+    gains.one_off_multiple,
+    overhead.unusual_overhead,
+    overhead.counted_twice,
+    starts.past_horizon,
+    starts.before_the_budget,
+    terms.unusual_terms,
+    terms.unusual_client_role,
+    terms.unusual_tax,
+    terms.salary_table,
+    terms.merger_without_grant,
+    terms.unpaid_settlement,
+    shares.bounds_that_do_not_fit,
+    shares.missed_budgets,
+    statements.unused_sources,
+    statements.without_source,
+    statements.unsigned,
+)
+"""Every rule, in the order of its notes."""
+
+ERROR_RULES: tuple[Rule, ...] = (shares.weightless_keys,)
+"""Rules whose remarks are errors: what they find cannot be computed with."""
+
+
+def notes(scenario: Scenario, result: Result | None = None) -> tuple[Note, ...]:
+    """Return what is remarkable about a scenario without being wrong.
+
+    `result` is the central case of all options, where it is at hand.
+    """
+    return _applied(RULES, scenario, result)
+
+
+def errors(scenario: Scenario, result: Result | None = None) -> tuple[Note, ...]:
+    """Return what makes a scenario impossible to compute with, as only its result shows."""
+    return _applied(ERROR_RULES, scenario, result)
+
+
+def _applied(
+    rules: tuple[Rule, ...], scenario: Scenario, result: Result | None
+) -> tuple[Note, ...]:
+    survey = Survey(scenario, result or evaluate(scenario))
+    return tuple(note for rule in rules for note in rule(survey))

@@ -1,0 +1,76 @@
+"""Figures that nothing reads, and figures that are read and move nothing: each with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from orgdesign.notes.note import Figures, Note, Number, Term
+from orgdesign.notes.nudges import PART
+from orgdesign.notes.probe import probe
+from orgdesign.notes.reason import Why
+from orgdesign.notes.survey import Survey
+from orgdesign.notes.why import why
+from orgdesign.scenario.paths import parent_path, split_path
+
+
+def without_effect(survey: Survey) -> Iterator[Note]:
+    """Yield a note for every figure without effect, those of one table and reason together."""
+    beside = frozenset(path for path in survey.own if _beside(path))
+    unread = [path for path in survey.own if path not in beside and not _read(survey, path)]
+    apart = beside.union(unread)
+    read = [path for path in survey.own if path not in apart]
+    inert, untried = probe(survey, read)
+    groups = [*_groups(survey, unread, "unread"), *_groups(survey, inert, "inert")]
+    order = {path: position for position, path in enumerate(survey.own)}
+    groups.sort(key=lambda group: order[group[1].paths[0]])
+    for code, figures, reason in groups:
+        yield _note(survey, code, figures, reason)
+    if untried:
+        yield Note.at(survey.scenario, "untried", number=len(untried), all=len(survey.own))
+
+
+def _beside(path: str) -> bool:
+    """Return whether a table beside the bill reads a figure: an own budget, a council's frame."""
+    if path.startswith("municipalities."):
+        return path.endswith(".budget")
+    return path.startswith("options.") and split_path(path)[2] == "thresholds"
+
+
+def _read(survey: Survey, path: str) -> bool:
+    """Return whether a formula or an outcome reads a figure; the price of a scale only if used."""
+    if path.startswith("salary."):
+        return path.removeprefix("salary.") in survey.scales
+    return path in survey.read or path == "scenario.discount_rate"
+
+
+Code = Literal["unread", "inert"]
+Group = tuple[Code, Figures, Why]
+
+
+def _groups(survey: Survey, paths: Iterable[str], code: Code) -> Iterator[Group]:
+    """Yield the figures of one table that have one reason together."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    reasons: dict[tuple[object, ...], tuple[str, Why]] = {}
+    for path in paths:
+        reason = why(survey, path, code)
+        table = reason.table or parent_path(path)
+        key: tuple[object, ...] = (table, reason.entry, *reason.details.items())
+        reasons[key] = table, reason
+        found.setdefault(key, []).append(path)
+    for key, group in found.items():
+        table, reason = reasons[key]
+        yield code, Figures(table, tuple(group)), reason
+
+
+def _note(survey: Survey, code: Code, figures: Figures, reason: Why) -> Note:
+    path = figures.paths[0]
+    said = Term(f"notes.{reason.entry}", reason.details)
+    if code == "unread":
+        return Note.at(survey.scenario, code, path, figures=figures, reason=said)
+    formulas = survey.readers(path)
+    readers: object = formulas or Term("notes.the_present_value")
+    part = Number(100 * PART, "count")
+    return Note.at(
+        survey.scenario, code, path, figures=figures, reason=said, readers=readers, part=part
+    )

@@ -1,0 +1,39 @@
+"""Where a figure stands: the file and line that a person can go to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from orgdesign.tui.session import Session
+
+
+def place_of(session: Session, path: str) -> tuple[Path, int] | str:
+    """Return the file and line of a path, or words for where a bundled figure stands.
+
+    A figure that is tried stands where the file gives it, else at the nearest table around it.
+    """
+    scenario = session.scenario
+    if scenario is None:
+        return session.path, session.problems[0].line if session.problems else 1
+    origin = scenario.origins.get(path)
+    if origin is None:
+        return session.path, 1
+    if origin.layer in ("file", "base"):
+        return Path(origin.file), origin.line
+    if origin.layer == "override":
+        return _beneath(session, path)
+    return f"{origin.file}:{origin.line}" if origin.line else origin.file
+
+
+def _beneath(session: Session, path: str) -> tuple[Path, int]:
+    from orgdesign.scenario.lines import positions
+    from orgdesign.scenario.paths import split_path
+
+    parts = split_path(path)
+    files = sorted(session.files, key=lambda file: file != session.path)
+    for file in files:
+        place = positions(file.read_text(encoding="utf-8-sig"), str(file)).place(parts)
+        if place is not None:
+            return file, place.line
+    text = session.path.read_text(encoding="utf-8-sig")
+    return session.path, positions(text, str(session.path)).nearest(parts).line

@@ -1,0 +1,92 @@
+"""Why a cell is what it is: the tree of formulas and figures below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from orgdesign.tui.screens.dialogs import Dialogue
+from orgdesign.tui.widgets.content import Content as Tree
+from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow
+from orgdesign.tui.widgets.grid import NumberGrid
+from orgdesign.words import say
+from orgdesign.words.visible import visible
+
+if TYPE_CHECKING:
+    from orgdesign.model.result import Result
+    from orgdesign.tables.settings import Settings
+    from orgdesign.tables.table import Row, Table
+
+WIDEST = {"what": 60, "place": 60, "source": 40}
+
+
+class Why(Dialogue):
+    """The structural cost of a municipality in an option, down to the lines of the file."""
+
+    @dataclass
+    class Explained(Message):
+        """The tree is there."""
+
+        table: Table
+
+    def __init__(self, result: Result, settings: Settings, municipality: str, option: str) -> None:
+        super().__init__()
+        self.result = result
+        self.settings = settings
+        self.municipality = municipality
+        self.option = option
+
+    def compose(self) -> ComposeResult:
+        """Yield the sentence and the tree."""
+        with Vertical(id="window", classes="-tall -broad"):
+            yield Static(say("app.computing", self.settings.language), markup=False)
+            yield NumberGrid("row", id="tree")
+
+    def on_mount(self) -> None:
+        """Have the tree made."""
+        self.query_one(NumberGrid).focus()
+        self.explain()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="explain")
+    def explain(self) -> None:
+        """Make the tree and post it."""
+        from orgdesign.model.explain import explain
+        from orgdesign.tables.explained import explained
+        from orgdesign.tables.settings import quoted_year
+
+        scenario, settings = self.result.scenario, self.settings
+        year = quoted_year(scenario, settings)
+        found = explain(scenario, self.option, self.municipality, year=year, result=self.result)
+        self.post_message(self.Explained(explained(found, settings.language, settings.numbers)))
+
+    def on_why_explained(self, message: Explained) -> None:
+        """Show the tree."""
+        table = message.table
+        self.query_one(Static).update(Content(visible(table.title)))
+        self.query_one(NumberGrid).show(tree(table), table.language)
+
+
+def tree(table: Table) -> Tree:
+    """Return the rows of a tree, each further in the deeper it lies."""
+    columns = tuple(
+        GridColumn(c.id, visible(c.title), c.unit != "text", WIDEST.get(c.id, 16))
+        for c in table.columns
+    )
+    rows = enumerate(table.rows)
+    return Tree(columns, tuple(_row(number, row, table) for number, row in rows))
+
+
+def _row(number: int, row: Row, table: Table) -> GridRow:
+    from orgdesign.words.numbers import cell_text
+
+    pairs = zip(row.cells, table.columns, strict=True)
+    first, *others = (visible(cell_text(cell, column, table)) for cell, column in pairs)
+    cells = (GridCell("  " * row.level + first), *map(GridCell, others))
+    return GridRow(f"{number}/{row.id}", cells)

@@ -1,0 +1,144 @@
+"""The app's workers: they compute, read and watch beside the screens, and post what they find."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+from typing import Literal
+
+from textual import work
+from textual.app import App
+
+from orgdesign.tui.messages import ChangedOnDisk, Computed, Scanned
+from orgdesign.tui.screens.base import MainScreen
+from orgdesign.tui.session import Request
+from orgdesign.tui.workspace import Workspace
+from orgdesign.words import say
+from orgdesign.words.visible import visible
+
+
+class WorkingApp(App[None], inherit_bindings=False):
+    """An app on a workspace whose long work runs in threads.
+
+    Workers never touch a widget. Every answer carries the generation of its request; the
+    session lets only the latest in.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.stop = Event()
+        self.watched: frozenset[Path] = frozenset()
+
+    # ------------------------------------------------------------------ workers
+
+    def recompute(self) -> None:
+        """Compute the session at hand anew; its old result stays in sight meanwhile."""
+        if self.workspace.current:
+            self.compute(self.workspace.current.request())
+            self.redraw()
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="compute")
+    def compute(self, request: Request) -> None:
+        """Compute a request and post the answer."""
+        from orgdesign.tui.engine import answer
+
+        self.post_message(Computed(answer(request)))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="scan")
+    def scan(self, paths: tuple[Path, ...]) -> None:
+        """Read the files of the folder one by one and post the state of each."""
+        from orgdesign.tui.engine import file_state
+
+        for path in paths:
+            self.post_message(Scanned(file_state(path)))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="watch")
+    def watch_folders(self, folders: frozenset[Path], stop: Event) -> None:
+        """Post what changes on disk until told to stop."""
+        from orgdesign.tui.watching import watch_folders
+
+        watch_folders(folders, stop, lambda paths: self.post_message(ChangedOnDisk(paths)))
+
+    def watch_disk(self) -> None:
+        """Watch the folders that files were read from; starts anew only where one came in."""
+        folders = self.workspace.folders()
+        if folders != self.watched:
+            self.stop.set()
+            self.stop, self.watched = Event(), folders
+            self.watch_folders(folders, self.stop)
+
+    def on_unmount(self) -> None:
+        """Stop watching."""
+        self.stop.set()
+
+    # ------------------------------------------------------------------ answers
+
+    def on_computed(self, message: Computed) -> None:
+        """Hand an answer to its session and draw; say what was refused."""
+        answer = message.answer
+        session = self.workspace.sessions[answer.request.path]
+        if not session.accept(answer):
+            return
+        if session.last is not answer:
+            from orgdesign.scenario.problems import message as words
+
+            reason = words(answer.problems[0], self.workspace.language)
+            self.tell(self.say("refused", reason=reason), "error")
+        self.watch_disk()
+        self.redraw()
+
+    def on_changed_on_disk(self, message: ChangedOnDisk) -> None:
+        """Read the file at hand again when it, or one that it extends, was written."""
+        session = self.workspace.current
+        if session and not message.paths.isdisjoint(session.files):
+            self.tell(self.say("reloaded", file=session.path.name))
+            self.recompute()
+        self.look_again()
+
+    # ------------------------------------------------------------------ what is tried
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        session = self.workspace.current
+        if session and session.undo():
+            self.recompute()
+        else:
+            self.tell(self.say("nothing_to_undo"))
+
+    def action_redo(self) -> None:
+        """Do the last change again that was taken back."""
+        session = self.workspace.current
+        if session and session.redo():
+            self.recompute()
+        else:
+            self.tell(self.say("nothing_to_redo"))
+
+    def action_reload(self) -> None:
+        """Read the file at hand again, and the folder."""
+        self.recompute()
+        self.look_again()
+
+    # ------------------------------------------------------------------ for the screens
+
+    @property
+    def screen_at_hand(self) -> MainScreen:
+        """The main screen in sight, under any dialogue."""
+        raise LookupError
+
+    def redraw(self) -> None:
+        """Draw the screen at hand as the session is now."""
+        self.screen_at_hand.redraw()
+
+    def look_again(self) -> None:
+        """List the files of the folder and read them."""
+
+    def say(self, entry: str, **details: object) -> str:
+        """Return words of the app in the language at hand."""
+        return say(f"app.{entry}", self.workspace.language, **details)
+
+    def tell(
+        self, words: str, severity: Literal["information", "warning", "error"] = "information"
+    ) -> None:
+        """Show words for a while."""
+        self.notify(visible(words), severity=severity, markup=False)

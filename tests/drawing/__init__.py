@@ -1,0 +1,1 @@
+"""How random scenarios are drawn, part by part."""

@@ -1,0 +1,73 @@
+"""Every table and every format, letter for letter; run this file to write them anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from orgdesign.export.registry import FORMATS
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.result import Result
+from orgdesign.scenario.load import load
+from orgdesign.tables.registry import TABLES
+from orgdesign.tables.settings import settings_for
+
+HERE = Path(__file__).parent
+
+
+@cache
+def small() -> Result:
+    loaded = load(HERE / "small.toml")
+    assert loaded.scenario is not None, loaded.problems
+    return evaluate(replace(loaded.scenario, file="small.toml"))
+
+
+def written(table: str, form: str, **changes: object) -> str:
+    found = TABLES[table](small(), settings_for(small().scenario, table, **changes))
+    text = FORMATS[form](found).replace(str(HERE / "small.toml"), "small.toml")
+    return text.replace("\r\n", "\n")
+
+
+def expected() -> Iterator[tuple[str, str]]:
+    """Yield the name of every golden file with what it must hold."""
+    for table in TABLES:
+        yield f"{table}.txt", written(table, "text")
+    for form in FORMATS:
+        yield f"compare.{form}", written("compare", form)
+        yield f"lines.en.{form}", written("lines", form, language="en", numbers="en_GB")
+    yield "compare.cents.txt", written("compare", "text", unit="cents", against="absolute")
+    yield "compare.per_inhabitant.txt", written("compare", "text", per_inhabitant=True)
+
+
+NAMES = (
+    *(f"{table}.txt" for table in TABLES),
+    *(f"compare.{form}" for form in FORMATS),
+    *(f"lines.en.{form}" for form in FORMATS),
+    "compare.cents.txt",
+    "compare.per_inhabitant.txt",
+)
+
+
+@cache
+def everything() -> dict[str, str]:
+    return dict(expected())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_written_is_what_was_written(name: str) -> None:
+    golden = (HERE / "expected" / name).read_text("utf-8")
+    assert everything()[name] == golden
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.name for path in (HERE / "expected").iterdir()} == set(NAMES)
+
+
+if __name__ == "__main__":
+    (HERE / "expected").mkdir(exist_ok=True)
+    for name, text in expected():
+        (HERE / "expected" / name).write_bytes(text.encode("utf-8"))

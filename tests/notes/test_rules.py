@@ -1,0 +1,156 @@
+"""Every rule remarks on what it is about, and on nothing else in a complete scenario."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from orgdesign.notes.notes import RULES
+from orgdesign.words import LANGUAGES, catalogue
+
+from .cases import faults, remarks
+
+Changes = Mapping[str, object]
+
+MERGER = """
+[options.merger]
+name = "Merger"
+form = "merger"
+from = 2021
+ramp = [0.5, 1.0]
+overhead_per_fte = 43_000
+keys = { all = "inhabitants" }
+"""
+CAP = """
+[keys.capped]
+name = "Capped"
+figure = "clients"
+cap = { over_alone = -0.5 }
+"""
+IN_USE = {"options.body.keys.running": "capped"}
+BODY = "options.body"
+SALARIES = {"staff.salary_table": "cao-gemeenten-2019-10", "jobs.clerk.scale": "8"}
+
+CASES: list[tuple[str, str, str, Changes]] = [
+    ("gaps", BODY, "", {f"{BODY}.no_amount": {"friction": "None."}}),
+    ("no_key", BODY, "", {f"{BODY}.keys": {"running": "clients"}}),
+    ("unread", "staff.productive_hours", "", {"staff.productive_hours": 1_400}),
+    ("inert", "staff.hired_factor", "", {"staff.hired_factor": 1.4}),
+    ("scale", "jobs.clerk.joint_scale", "", {
+        "jobs.clerk.joint_scale": "7", f"{BODY}.employer": "home",
+    }),
+    ("scale", f"{BODY}.manager_scale", "", {f"{BODY}.manager_scale": "10"}),
+    ("efficiency", BODY, "", {"tasks.care.scale_elasticity": 0.8}),
+    ("no_ramp", "options.other", "[options.other]\nname = 'Other'\nform = 'network'\nfrom = 2021\n"
+     "scope = { care = 1.0 }\n", {}),
+    ("one_off_multiple", BODY, "", {f"{BODY}.process_fixed": 900_000}),
+    ("one_off_multiple", BODY, "", {f"{BODY}.overhead_per_fte": 30_000}),
+    ("overhead", "overhead.per_fte", "", {"overhead.per_fte": 27_999}),
+    ("overhead", f"{BODY}.overhead_per_fte", "", {f"{BODY}.overhead_per_fte": 69_001}),
+    ("overhead", "overhead.values.ape", "", {
+        "overhead.values": {"ape": 70_000, "bee": 44_000, "cat": 44_000},
+    }),
+    ("managers_twice", "overhead.definition", "", {
+        f"{BODY}.span_of_control": 12, f"{BODY}.manager_scale": "10",
+    }),
+    ("managers_perhaps_twice", "overhead.definition", "", {
+        "overhead.definition": "All of it", "jobs.adviser.name": "Teamleider",
+    }),
+    ("purchasing_twice", "overhead.definition", "", {
+        "overhead.definition": "With purchasing", "jobs.adviser.name": "Purchasing officer",
+    }),
+    ("purchasing_perhaps_twice", "overhead.definition", "", {
+        "overhead.definition": "All of it", "jobs.adviser.name": "Contractbeheerder",
+    }),
+    ("past_horizon", f"{BODY}.from", "", {f"{BODY}.from": 2028}),
+    ("budget_calendar", f"{BODY}.from", "", {"scenario.decision_date": date(2020, 6, 30)}),
+    ("unusual", "staff.attrition", "", {"staff.attrition": 0.09}),
+    ("unusual", "staff.productive_hours", "", {"staff.productive_hours": 1_600}),
+    ("unusual", f"{BODY}.vat_rate", "", {f"{BODY}.vat_rate": 0.25}),
+    ("client_role", f"{BODY}.client_fte", "", {f"{BODY}.client_fte": 1.2}),
+    ("client_role", f"{BODY}.client_fte.bee", "", {
+        f"{BODY}.client_fte": {"ape": 0.2, "bee": 1.2, "cat": 0.2},
+    }),
+    ("salary_derived", "staff.salary_table", "", {
+        **SALARIES, "staff.salary_table": "cao-gemeenten-2022-04",
+    }),
+    ("salary_year", "staff.salary_table", "", {**SALARIES, "scenario.price_level": 2021}),
+    ("merger_grant", "options.merger", MERGER, {}),
+    ("no_social_plan", BODY, "", {f"{BODY}.guarantee_years": 0}),
+    ("bounds_short", "keys.capped", CAP, IN_USE),
+    ("reconciliation", "municipalities.ape.budget", "", {"municipalities.ape.budget": 1}),
+    ("unused_sources", "sources.other", "[sources.other]\ntitle = 'Other'\n", {}),
+    ("without_source", "staff.hired_factor", "", {"staff.hired_factor": 1.4}),
+    ("unsigned", "municipalities.ape.inhabitants", "", {
+        "scenario.status": "final", "sources.counted.kind": "assumption",
+    }),
+]  # fmt: skip
+
+
+def test_nothing_is_remarked_on_a_complete_scenario() -> None:
+    assert not remarks()
+    assert not faults()
+
+
+@pytest.mark.parametrize(("code", "path", "extra", "changes"), CASES)
+def test_a_rule_remarks_on_what_it_is_about(
+    code: str, path: str, extra: str, changes: Changes
+) -> None:
+    found = remarks("\n" + extra, changes)
+    assert (code, path) in [(note.code, note.path) for note in found]
+
+
+def test_every_rule_has_a_case() -> None:
+    assert len({code for code, *_ in CASES}) >= len(RULES)
+
+
+WITHIN: list[tuple[str, str, float]] = [
+    ("overhead", "overhead.per_fte", 28_000),
+    ("overhead", "overhead.per_fte", 69_000),
+    ("unusual", "staff.attrition", 0.03),
+    ("unusual", "staff.attrition", 0.08),
+    ("unusual", "staff.productive_hours", 1_320),
+    ("client_role", "options.body.client_fte", 1.0),
+    ("one_off_multiple", "options.body.process_fixed", 70_000),
+    ("managers_twice", "options.body.span_of_control", 0),
+    ("bounds_short", "keys.capped.cap.over_alone", 0.5),
+    ("reconciliation", "municipalities.ape.budget", 725_000),
+]
+
+
+@pytest.mark.parametrize(("code", "path", "value"), WITHIN)
+def test_what_lies_within_the_published_range_is_not_remarked_on(
+    code: str, path: str, value: float
+) -> None:
+    found = remarks("\n" + CAP, {**IN_USE, path: value})
+    assert code not in {note.code for note in found}
+
+
+def test_a_merger_that_gives_a_reason_for_no_grant_effect_is_not_remarked_on() -> None:
+    extra = MERGER + "[options.merger.no_amount]\ngrant = 'Counted elsewhere.'\n"
+    assert "merger_grant" not in {note.code for note in remarks(extra)}
+
+
+def test_a_start_that_the_budget_calendar_meets_is_not_remarked_on() -> None:
+    changes = {"scenario.decision_date": date(2020, 6, 5)}
+    assert "budget_calendar" not in {note.code for note in remarks("", changes)}
+
+
+def test_a_host_needs_no_budget_of_its_own() -> None:
+    changes = {"scenario.decision_date": date(2020, 6, 30), "options.body.employer": "host",
+               "options.body.host": "cat"}  # fmt: skip
+    assert "budget_calendar" not in {note.code for note in remarks("", changes)}
+
+
+def test_a_signed_assumption_of_a_final_scenario_is_not_remarked_on() -> None:
+    signed = {"value": 0.05, "source": "guess", "signed_off": True}
+    extra = "[sources.guess]\ntitle = 'Guess'\nkind = 'assumption'\n"
+    assert not remarks(extra, {"scenario.status": "final", "staff.attrition": signed})
+    signed["signed_off"] = False
+    found = remarks(extra, {"scenario.status": "final", "staff.attrition": signed})
+    assert [(note.code, note.path) for note in found] == [("unsigned", "staff.attrition")]
+
+
+def test_the_languages_have_a_note_for_every_code() -> None:
+    for code, *_ in CASES:
+        assert set(catalogue("notes")[code]) == set(LANGUAGES)

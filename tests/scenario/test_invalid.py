@@ -1,0 +1,62 @@
+"""Every faulty file says in both languages what is wrong with it, letter for letter."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from orgdesign.scenario.load import Loaded, load
+from orgdesign.scenario.problems import render_all
+from orgdesign.words import LANGUAGES, Language
+
+FOLDER = Path(__file__).parent.parent / "invalid"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+UPDATE = os.environ.get("ORGDESIGN_UPDATE_INVALID") == "yes"
+
+
+@pytest.fixture(autouse=True)
+def in_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(FOLDER)
+
+
+def loaded(name: str) -> Loaded:
+    return load(Path(f"{name}.toml"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said(name: str, language: Language) -> None:
+    said = render_all(loaded(name).problems, language).encode()
+    expected = FOLDER / f"{name}.{language}.txt"
+    if UPDATE:
+        expected.write_bytes(said)
+    assert said == expected.read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_calculated(name: str) -> None:
+    outcome = loaded(name)
+    assert outcome.scenario is None
+    assert outcome.problems
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_problem_has_a_place(name: str) -> None:
+    for problem in loaded(name).problems:
+        lines = Path(problem.file).read_bytes().count(b"\n") + 1
+        assert 1 <= problem.line <= lines
+        assert 1 <= problem.column <= len(problem.quoted) + 1
+        assert problem.width >= 1
+
+
+def test_there_are_no_answers_without_a_question() -> None:
+    answers = {path.name.rsplit(".", 2)[0] for path in FOLDER.glob("*.txt")}
+    assert answers == set(NAMES)
+
+
+def test_what_the_faulty_files_extend_is_sound() -> None:
+    assert not load(Path("sound/region.toml")).problems
+
+
+def test_the_language_follows_the_scenario() -> None:
+    assert loaded("negative-fte").language == "nl"

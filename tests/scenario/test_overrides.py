@@ -1,0 +1,186 @@
+from pathlib import Path
+
+import pytest
+
+from orgdesign.scenario.load import Loaded, load
+from orgdesign.scenario.overrides import REMOVED
+from orgdesign.scenario.problems import render_all
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.words import LANGUAGES, Language
+from scenario.files import BASE, base, codes, sound, write
+
+
+def tried(folder: Path, *overrides: str | tuple[str, object]) -> Loaded:
+    return load(write(folder, base=BASE)["base"], overrides)
+
+
+def value(scenario: Scenario, path: str) -> float:
+    return scenario.figures[path].value
+
+
+@pytest.mark.parametrize(
+    ("override", "path", "number"),
+    [
+        ("overhead.per_fte=45_000", "overhead.per_fte", 45_000),
+        (" overhead.per_fte = 45_000 ", "overhead.per_fte", 45_000),
+        ("overhead.per_fte.value=45_000", "overhead.per_fte", 45_000),
+        ("overhead.per_fte={ value = 7 }", "overhead.per_fte", 7),
+        ("options.host.ramp[1]=0.3", "options.host.ramp[1]", 0.3),
+        ("options.host.ramp=[0.4]", "options.host.ramp[0]", 0.4),
+        ("options.host.amounts[0].amount=5", "options.host.amounts[0].amount", 5),
+        ("options.host.realisation=0.6", "options.host.realisation", 0.6),
+        ("forms.host.vat_rate=0.09", "forms.host.vat_rate", 0.09),
+        ("salary.8=70_000", "salary.8", 70_000),
+        ("jobs.administrator.hired.north=0.5", "jobs.administrator.hired.north", 0.5),
+        ("staff.ikb=0.2", "staff.ikb", 0.2),
+        (("options.host.realisation", 0.6), "options.host.realisation", 0.6),
+        (("options.host.ramp", [0.2, 0.4]), "options.host.ramp[1]", 0.4),
+    ],
+)
+def test_an_override_sets_a_figure_and_says_so(
+    tmp_path: Path, override: str | tuple[str, object], path: str, number: float
+) -> None:
+    scenario = base(tmp_path, override)
+    assert value(scenario, path) == number
+    assert scenario.origins[path].layer == "override"
+    assert value(base(tmp_path), "overhead.per_fte") == 50_000
+
+
+def test_the_last_override_of_a_path_counts(tmp_path: Path) -> None:
+    overrides = ("overhead.per_fte=41_000", "overhead.per_fte=42_000")
+    assert value(base(tmp_path, *overrides), "overhead.per_fte") == 42_000
+
+
+def test_a_bare_number_keeps_a_range_that_holds_it_but_no_sign_off(tmp_path: Path) -> None:
+    figure = base(tmp_path, "overhead.per_fte=45_000").figures["overhead.per_fte"]
+    assert (figure.low, figure.high, figure.signed_off) == (40_000, 60_000, None)
+
+
+def test_a_bare_number_drops_a_range_that_does_not_hold_it(tmp_path: Path) -> None:
+    figure = base(tmp_path, "overhead.per_fte=10").figures["overhead.per_fte"]
+    assert (figure.value, figure.low, figure.high) == (10, None, None)
+
+
+def test_a_bare_number_keeps_the_source(tmp_path: Path) -> None:
+    figure = base(tmp_path, "jobs.administrator.fte.south=5").figures
+    assert figure["jobs.administrator.fte.south"].source == "assumed"
+
+
+def test_a_bare_number_over_a_default_does_not_take_its_source(tmp_path: Path) -> None:
+    assert base(tmp_path, "staff.ikb=0.2").figures["staff.ikb"].source is None
+
+
+def test_a_range_is_put_round_a_bare_number(tmp_path: Path) -> None:
+    path = "options.host.amounts[0].amount"
+    figure = base(tmp_path, f"{path}.low=5", f"{path}.high=20_000").figures[path]
+    assert (figure.value, figure.low, figure.high) == (10_000, 5, 20_000)
+
+
+def test_possible_values_go_with_a_number_that_is_none_of_them(tmp_path: Path) -> None:
+    choice = '{ value = 1, distribution = "discrete", values = [1, 2] }'
+    text = BASE.replace("amount = 10_000", f"amount = {choice}")
+    path = write(tmp_path, base=text)["base"]
+    key = "options.host.amounts[0].amount"
+    assert sound(load(path, [f"{key}=2"])).figures[key].values == (1, 2)
+    assert sound(load(path, [f"{key}=3"])).figures[key].values is None
+
+
+def test_the_elements_beside_one_that_was_changed_are_the_files_own(tmp_path: Path) -> None:
+    scenario = base(tmp_path, "options.host.ramp[1]=0.3")
+    layers = [scenario.origins[f"options.host.ramp[{i}]"].layer for i in range(3)]
+    assert layers == ["file", "override", "file"]
+
+
+def test_changing_one_element_leaves_what_was_read_as_it_is(tmp_path: Path) -> None:
+    path = write(tmp_path, base=BASE)["base"]
+    changed = sound(load(path, ["options.host.ramp[1]=0.3"]))
+    assert value(changed, "options.host.ramp[0]") == 0.1
+    assert value(sound(load(path)), "options.host.ramp[1]") == 0.5
+
+
+def test_a_whole_option_is_added_and_changed(tmp_path: Path) -> None:
+    new = 'options.other={ form = "network", name = "Other", from = 2026 }'
+    scenario = base(tmp_path, new, "options.other.realisation=0.5")
+    assert scenario.options == ("host", "other")
+    assert "network" in scenario.document.forms
+    assert value(scenario, "options.other.realisation") == 0.5
+
+
+def test_another_form_brings_its_own_figures_and_takes_the_old_ones_away(tmp_path: Path) -> None:
+    home = ("options.host", {"form": "network", "name": "Net", "from": 2026})
+    scenario = base(tmp_path, home)
+    assert "forms.network.vat_rate" in scenario.figures
+    assert not [path for path in scenario.figures if path.startswith("forms.host")]
+
+
+def test_a_path_is_taken_out(tmp_path: Path) -> None:
+    scenario = base(tmp_path, ("options.host.ramp", REMOVED), ("forms.host.vat_rate", REMOVED))
+    assert scenario.document.options["host"].ramp is None
+    assert "forms.host.vat_rate" not in scenario.figures
+    assert scenario.raw["remove"] == ["forms.host.vat_rate"]
+
+
+def test_an_element_of_an_array_is_taken_out(tmp_path: Path) -> None:
+    scenario = base(tmp_path, ("options.host.amounts[0]", REMOVED))
+    assert scenario.document.options["host"].amounts == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "suggestion"),
+    [
+        ("options.hosd.realisation", "options.host.realisation"),
+        ("options.host.realisatoin", "options.host.realisation"),
+        ("options.host.ramp[3]", None),
+        ("overhed.per_fte", "overhead.per_fte"),
+        ("forms.network.vat_rate", None),
+        ("salaries.cao-gemeenten-2024-10.8.max", None),
+        ("scenario.title.x", None),
+        ("jobs.administrator.scale.north.x", None),
+    ],
+)
+def test_an_unknown_path_is_a_problem(tmp_path: Path, path: str, suggestion: str | None) -> None:
+    (problem,) = tried(tmp_path, f"{path}=1").problems
+    assert (problem.code, problem.file) == ("override_unknown", "--set")
+    assert (problem.column, problem.width) == (1, len(path))
+    assert problem.details["suggestion"] == suggestion
+
+
+def test_what_is_not_there_cannot_be_taken_out(tmp_path: Path) -> None:
+    assert codes(tried(tmp_path, ("options.host.realisation", REMOVED))) == ["override_unknown"]
+
+
+@pytest.mark.parametrize("text", ["", "x", "=1", "a=", "a b=1", "scenario.years=1\nyears=2"])
+def test_what_is_no_override_is_a_problem(tmp_path: Path, text: str) -> None:
+    assert codes(tried(tmp_path, text)) == ["override_malformed"]
+
+
+def test_the_caret_stands_at_the_value_as_typed(tmp_path: Path) -> None:
+    overrides = ("staff.ikb=0.1", "overhead.per_fte=-3")
+    (problem,) = tried(tmp_path, *overrides).problems
+    assert (problem.line, problem.column, problem.quoted) == (2, 18, "overhead.per_fte=-3")
+
+
+def test_a_thousands_mark_is_caught_in_an_override_too(tmp_path: Path) -> None:
+    assert codes(tried(tmp_path, "overhead.per_fte=45.000")) == ["thousands_or_decimals"]
+
+
+def test_every_faulty_override_is_told(tmp_path: Path) -> None:
+    overrides = ("scenario.title=abc", "options.host.x=1", "nonsense", "scenario.years=0")
+    assert len(tried(tmp_path, *overrides).problems) == len(overrides)
+
+
+def test_a_figure_of_each_is_not_lost_by_setting_one(tmp_path: Path) -> None:
+    overrides = ("options.host.client_fte=0.2", "options.host.client_fte.north=0.3")
+    assert "override_unknown" in codes(tried(tmp_path, *overrides))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wrong_with_a_path_is_said_in_both_languages(
+    tmp_path: Path, language: Language
+) -> None:
+    text = f'extends = "base.toml"\nremove = ["options.hosd"]\n{BASE[len("format = 1") :]}'
+    paths = write(tmp_path, base=BASE, top=text)
+    said = render_all(load(paths["top"], ["overhed.per_fte=1", "x"]).problems, language)
+    assert '"options.host"' in said
+    assert '"overhead.per_fte"' in said
+    assert "options.host.realisation=0.6" in said

@@ -1,0 +1,67 @@
+"""The bill in cents: every cent is somewhere, and once."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from drawing.steps import Tables
+from examples import example, gallery
+from hypothesis import given, settings
+from strategies import scenario_from, scenarios
+
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.lines import LINES
+from orgdesign.model.outcomes import measure as outcome
+from orgdesign.model.result import Result
+from orgdesign.money import split_cents
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.tables.cents import bill, measured, order
+from orgdesign.tables.settings import MEASURES
+
+CASES = (example(), *gallery())
+
+
+def check_bill(result: Result) -> None:
+    """Every line of every year sums to its rounded total and stays within a cent."""
+    for option, found in result.options.items():
+        cents = bill(result, option)
+        for line in LINES:
+            euros = found.lines[line][..., 0]
+            assert np.abs(cents[line].sum(axis=0) - euros.sum(axis=0) * 100).max() <= 0.501
+            assert np.abs(cents[line] - euros * 100).max() < 1.001
+
+
+@settings(max_examples=25, deadline=None)
+@given(scenarios())
+def test_any_bill_adds_up(tables: Tables) -> None:
+    check_bill(evaluate(scenario_from(tables)))
+
+
+@pytest.mark.parametrize("scenario", CASES, ids=lambda scenario: scenario.file)
+def test_the_gallery_adds_up(scenario: Scenario) -> None:
+    check_bill(evaluate(scenario))
+
+
+def test_each_year_of_a_line_is_split_by_largest_remainder() -> None:
+    result = evaluate(example())
+    codes = order(result.scenario)
+    euros = result.options["joint_body"].lines["formation"][..., 0]
+    cents = bill(result, "joint_body")["formation"]
+    for year in range(euros.shape[1]):
+        assert cents[:, year].tolist() == split_cents(euros[:, year].tolist(), codes)
+
+
+def test_ties_go_by_the_code_of_the_municipality() -> None:
+    assert order(example())[:2] == ("GM0312", "GM0310")
+
+
+@pytest.mark.parametrize("name", [name for name in MEASURES if name != "payback"])
+@pytest.mark.parametrize("scenario", CASES, ids=lambda scenario: scenario.file)
+def test_measures_in_cents_are_the_outcomes(scenario: Scenario, name: str) -> None:
+    result = evaluate(scenario)
+    year = scenario.report_year
+    for option in result.options:
+        cents = measured(scenario, bill(result, option), name, year)  # type: ignore[arg-type]
+        euros = outcome(result, option, name, year)[:, 0]
+        most = 1 + len(LINES) * len(scenario.years)
+        assert np.abs(np.array(cents) - euros * 100).max() <= most

@@ -1,0 +1,130 @@
+"""Whatever is printed adds up: in every table, unit and selection."""
+
+from __future__ import annotations
+
+import pytest
+from drawing.steps import Tables
+from examples import example, gallery
+from hypothesis import given
+from hypothesis import settings as profile
+from hypothesis import strategies as st
+from strategies import scenario_from, scenarios
+
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.result import Result
+from orgdesign.tables.registry import TABLES
+from orgdesign.tables.settings import (
+    MEASURES,
+    UNITS,
+    Settings,
+    settings_for,
+)
+from orgdesign.tables.table import Mark, Table
+from orgdesign.words.numbers import raw
+
+APART = {"grant", "programme", "thresholds"}
+"""Rows below a total that are no part of it."""
+RESULTS = tuple(evaluate(scenario) for scenario in (example(), *gallery()))
+
+
+def check_sums(table: Table) -> None:
+    """Each total is the sum of the printed cells above it."""
+    for row in table.rows:
+        if not row.total:
+            continue
+        above = [other for other in table.rows if not other.total and other.id not in APART]
+        for index, column in enumerate(table.columns):
+            total = row.cells[index]
+            if column.total and isinstance(total, int | float):
+                cells = [other.cells[index] for other in above]
+                printed = [raw(c, column.unit) for c in cells if isinstance(c, int | float)]
+                assert raw(total, column.unit) == sum(printed), (table.id, column.id)
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("result", RESULTS, ids=lambda result: result.scenario.file)
+def test_every_table_adds_up(result: Result, name: str, unit: str) -> None:
+    check_sums(TABLES[name](result, settings_for(result.scenario, unit=unit)))
+
+
+@pytest.mark.parametrize("measure", [name for name in MEASURES if name != "payback"])
+@pytest.mark.parametrize("against", ["alone", "absolute"])
+def test_every_measure_adds_up(measure: str, against: str) -> None:
+    for result in RESULTS:
+        asked = settings_for(result.scenario, measure=measure, against=against)
+        check_sums(TABLES["compare"](result, asked))
+
+
+@profile(max_examples=20, deadline=None)
+@given(scenarios(), st.sampled_from(UNITS), st.booleans())
+def test_any_scenario_adds_up(tables: Tables, unit: str, absolute: bool) -> None:
+    result = evaluate(scenario_from(tables))
+    against = "absolute" if absolute else "alone"
+    asked = settings_for(result.scenario, unit=unit, against=against)
+    for name in ("compare", "transition", "present_value", "lines", "lines_by_year", "staffing"):
+        check_sums(TABLES[name](result, asked))
+
+
+def test_a_row_of_the_bill_adds_up_too() -> None:
+    for result in RESULTS:
+        for option in result.scenario.options:
+            asked = settings_for(result.scenario, options=(option,))
+            for name in ("lines", "lines_by_year"):
+                check_rows(TABLES[name](result, asked))
+
+
+def check_rows(table: Table) -> None:
+    assert table.columns[-1].id == "total"
+    for row in table.rows:
+        parts = [cell for cell in row.cells[2:-1] if isinstance(cell, int | float)]
+        if parts:
+            assert row.cells[-1] == sum(parts), row.id
+        else:
+            assert isinstance(row.cells[-1], Mark)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_amounts_and_differences_agree_to_the_last_digit(unit: str) -> None:
+    for result in RESULTS:
+        asked = settings_for(result.scenario, unit=unit)
+        amounts = TABLES["compare"](result, asked.change(against="absolute"))
+        differences = TABLES["compare"](result, asked.change(against="alone"))
+        for one, other in zip(amounts.rows, differences.rows, strict=True):
+            for left, right in zip(one.cells[2:], other.cells[2:], strict=True):
+                if isinstance(right, int):
+                    assert left - one.cells[1] == right  # type: ignore[operator]
+
+
+def test_the_summary_has_the_totals_of_the_comparison() -> None:
+    for result in RESULTS:
+        asked = settings_for(result.scenario, against="absolute")
+        summary = TABLES["summary"](result, asked)
+        for name, column in (("structural", 1), ("transition", 3), ("present_value", 4)):
+            total = TABLES[name](result, asked.change(unit="euros")).row("total")
+            assert [row.cells[column] for row in summary.rows] == list(total.cells[1:])
+
+
+def test_a_selection_sums_what_it_shows() -> None:
+    result = evaluate(example())
+    asked = settings_for(result.scenario, municipalities=("bunnik", "zeist"))
+    table = TABLES["compare"](result, asked)
+    assert [row.id for row in table.rows][:3] == ["bunnik", "zeist", "total"]
+    check_sums(table)
+    assert any("getoonde gemeenten" in note for note in table.notes)
+
+
+def test_per_inhabitant_the_last_row_is_the_average() -> None:
+    result = evaluate(example())
+    asked = settings_for(result.scenario, per_inhabitant=True, against="absolute")
+    table = TABLES["compare"](result, asked)
+    cells = [
+        row.cells[1]
+        for row in table.rows
+        if not row.total and row.id in asked_places(asked, result)
+    ]
+    assert min(cells) <= table.row("average").cells[1] <= max(cells)  # type: ignore[type-var, operator]
+
+
+def asked_places(asked: Settings, result: Result) -> tuple[str, ...]:
+    return asked.municipalities or result.scenario.municipalities

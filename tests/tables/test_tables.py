@@ -1,0 +1,259 @@
+"""What each table says beside its sums."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from examples import ROOT, example, scenario
+
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.gaps import gaps
+from orgdesign.model.lines import LINES
+from orgdesign.model.result import Result
+from orgdesign.scenario.load import load
+from orgdesign.tables.compare_files import compare_files
+from orgdesign.tables.effect import effect
+from orgdesign.tables.keys import usable
+from orgdesign.tables.registry import TABLES
+from orgdesign.tables.rows import result_rows
+from orgdesign.tables.settings import settings_for
+from orgdesign.tables.table import Mark, Table
+from orgdesign.tables.thresholds import checks, verdict
+from orgdesign.words import LANGUAGES
+
+TINY = ROOT / "scenarios" / "tiny.toml"
+
+
+@cache
+def result() -> Result:
+    return evaluate(example())
+
+
+@cache
+def tiny() -> Result:
+    return evaluate(scenario(TINY))
+
+
+def table(name: str, found: Result | None = None, **changes: object) -> Table:
+    found = found or result()
+    return TABLES[name](found, settings_for(found.scenario, name, **changes))
+
+
+def changed(*overrides: str) -> Result:
+    loaded = load(TINY, overrides)
+    assert loaded.scenario is not None, loaded.problems
+    return evaluate(loaded.scenario)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_whole(name: str, language: str) -> None:
+    found = table(name, language=language)
+    assert found.id == name
+    assert found.title
+    assert len({column.id for column in found.columns}) == len(found.columns)
+    assert all(len(row.cells) == len(found.columns) for row in found.rows)
+    assert len({row.id for row in found.rows}) == len(found.rows)
+    assert all(note.endswith((".", ")")) for note in found.notes)
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if name not in ("forms", "key_list")])
+def test_a_draft_says_so(name: str) -> None:
+    assert table(name).status == "draft"
+    assert any("Concept" in note for note in table(name).notes)
+
+
+@pytest.mark.parametrize("name", ["compare", "transition", "payback", "summary", "lines", "keys"])
+def test_gaps_are_named_under_a_table(name: str) -> None:
+    assert gaps(tiny().scenario, "host_zuid")
+    assert any("bestuur, control en verantwoording" in note for note in table(name, tiny()).notes)
+
+
+def test_a_gap_is_no_zero_in_the_bill() -> None:
+    found = table("lines", tiny())
+    assert found.row("governance").cells[2:] == (Mark.GAP,) * 3
+    assert found.row("surplus").cells[2:] == (0, 0, 0)
+    assert any("ontbreekt" in note for note in found.notes)
+
+
+def test_joint_lines_do_not_apply_alone() -> None:
+    found = table("lines", options=("alone",))
+    assert found.row("formation").cells[2] is Mark.NOT_APPLICABLE
+
+
+def test_the_chosen_key_is_named() -> None:
+    notes = table("compare", options=("host_zeist",)).notes
+    assert any("60% cliënten, 40% inwoners" in note for note in notes)
+
+
+def test_who_pays_more_is_named() -> None:
+    found = table("compare", options=("network",))
+    said = next(note for note in found.notes if note.startswith("Netwerkorganisatie:"))
+    for row in found.rows[:5]:
+        dearer, name = row.cells[2] > 0, str(row.cells[0])  # type: ignore[operator]
+        before = said.partition("goedkoper")[0]
+        assert (name in before or "alle gemeenten" in before) == dearer
+
+
+def test_the_memo_gives_number_title_and_unit() -> None:
+    found = table("structural")
+    assert found.title == "Tabel 3. Structurele lasten per gemeente"
+    assert found.columns[1].unit == "thousand_euros"
+
+
+def test_a_municipality_outside_an_option_has_no_difference() -> None:
+    loaded = load(
+        ROOT / "tests" / "data" / "example.toml",
+        ['options.network.participants=["zeist", "bunnik"]'],
+    )
+    assert loaded.scenario is not None, loaded.problems
+    found = table("compare", evaluate(loaded.scenario))
+    assert found.row("de_bilt").cells[2] is Mark.NOT_APPLICABLE
+    absolute = table("compare", evaluate(loaded.scenario), against="absolute")
+    assert absolute.row("de_bilt").cells[2] == absolute.row("de_bilt").cells[1]
+
+
+def test_what_is_tried_is_said() -> None:
+    found = table("compare", changed("overhead.per_fte=60_000"))
+    assert any("overhead.per_fte = 60.000" in note for note in found.notes)
+
+
+def test_another_year_is_quoted() -> None:
+    assert "2020" in table("compare", year=2020).title
+    assert table("compare", year=2019).row("bunnik").cells[2] == 0
+
+
+def test_thresholds_pass_and_fail() -> None:
+    strict = changed(
+        "options.host_zuid.thresholds.transition_cost_at_most=1",
+        "options.host_zuid.thresholds.structural_gain_at_least=1",
+    )
+    assert [check.passed for check in checks(strict, "host_zuid")] == [False, True]
+    assert verdict(strict, "host_zuid") is False
+    assert verdict(tiny(), "host_zuid") is None
+    found = table("thresholds", strict)
+    assert [row.cells[-1] for row in found.rows] == ["voldoet niet", "voldoet"]
+    assert table("compare", strict).row("thresholds").cells[-1] == "voldoet niet"
+
+
+def test_a_threshold_of_a_municipality_is_its_own() -> None:
+    found = changed(
+        "options.host_zuid.thresholds.structural_gain_at_least={noord=1, zuid=1_000_000}"
+    )
+    assert [(c.municipality, c.passed) for c in checks(found, "host_zuid")] == [
+        ("noord", True),
+        ("zuid", False),
+    ]
+
+
+def test_the_gain_that_is_judged_is_the_difference_that_is_printed() -> None:
+    found = changed("options.host_zuid.thresholds.structural_gain_at_least=1")
+    gain = table("thresholds", found).rows[0].cells[4]
+    assert table("compare", found).row("total").cells[2] == -gain  # type: ignore[operator]
+
+
+def test_reconciliation_names_the_difference() -> None:
+    found = table("reconciliation", changed("municipalities.noord.budget=500_000"))
+    _name, computed, budget, difference = found.row("noord").cells
+    assert (budget, difference) == (500_000, computed - 500_000)  # type: ignore[operator]
+    assert found.row("zuid").cells[2:] == (Mark.UNKNOWN, Mark.UNKNOWN)
+    assert found.row("total").cells[2:] == (Mark.UNKNOWN, Mark.UNKNOWN)
+
+
+def test_the_key_that_is_chosen_gives_the_comparison() -> None:
+    keys, compare = table("keys", tiny()), table("compare", tiny())
+    column = [column.id for column in keys.columns].index("inhabitants.cost")
+    for place in tiny().scenario.municipalities:
+        assert keys.row(place).cells[column] == compare.row(place).cells[2]
+
+
+def test_only_keys_with_a_figure_for_everyone_are_usable() -> None:
+    assert usable(example(), "host_zeist") == (
+        "inhabitants", "equal", "staff", "history", "demand", "youth_clients", "clients_and_size",
+    )  # fmt: skip
+
+
+def test_every_figure_is_in_the_register() -> None:
+    found = table("assumptions")
+    assert [row.id for row in found.rows] == list(example().figures)
+    numbers = [row.cells[0] for row in found.rows if row.cells[0]]
+    assert numbers == [f"A{at}" for at in range(1, len(numbers) + 1)]
+    row = found.row("tasks.backoffice_youth.overlap")
+    assert row.cells[2:5] == (0.05, 0.0, 0.15)
+    assert "projectgroep" in row.cells
+    assert "aanname" in row.cells
+
+
+def test_every_form_in_use_is_shown_with_its_law() -> None:
+    found = table("forms", language="en")
+    assert [row.id for row in found.rows] == list(example().document.forms)
+    assert found.row("host").cells[1] == "Host municipality"
+    assert found.row("host").cells[3] == "host municipality"
+    assert "Joint Arrangements Act" in str(found.row("host").cells[7])
+
+
+def test_tidy_rows_hold_every_line_of_every_year() -> None:
+    rows = list(result_rows(result()))
+    options = ("alone", *example().options)
+    assert len(rows) == len(options) * 5 * 10 * len(LINES)
+    assert tuple(dict.fromkeys(row.option for row in rows)) == options
+    assert {row.unit for row in rows} == {"euros"}
+    assert rows[0]._fields == ("option", "municipality", "year", "line", "kind", "unit", "value")
+
+
+def test_small_numbers_of_people_are_masked_with_what_gives_them_away() -> None:
+    found = table("staffing_by_job", mask_below=1.0)
+    columns = [column.id for column in found.columns]
+    before = columns.index("before")
+    cells = [row.cells[before] for row in found.rows if not row.total]
+    assert Mark.MASKED in cells
+    assert all(cell is Mark.MASKED or cell == 0 or cell >= 1 for cell in cells)  # type: ignore[operator]
+    for at, column in enumerate(found.columns):
+        if column.unit == "fte":
+            hidden = [row.cells[at] for row in found.rows if not row.total].count(Mark.MASKED)
+            assert (found.row("total").cells[at] is Mark.MASKED) >= (hidden == 1)
+
+
+def test_files_stand_side_by_side() -> None:
+    asked = settings_for(example())
+    found = compare_files([result(), tiny()], asked)
+    assert [row.id for row in found.rows] == [
+        *example().municipalities, *tiny().scenario.municipalities, "total",
+    ]  # fmt: skip
+    assert found.row("noord").cells[1] is Mark.NOT_APPLICABLE
+    assert any(note.startswith("Verschillend opgegeven: overhead.per_fte") for note in found.notes)
+
+
+def test_files_give_the_numbers_of_each_file() -> None:
+    asked = settings_for(tiny().scenario)
+    one, two = table("compare", tiny()), compare_files([tiny(), changed("salary.8=80_000")], asked)
+    assert [row.cells[:3] for row in two.rows[:2]] == [row.cells for row in one.rows[:2]]
+    assert any("salary.8 is 1: 76.600; 2: 80.000" in note for note in two.notes)
+
+
+def test_the_effect_of_a_difference_is_the_difference_of_the_tables() -> None:
+    dearer = changed("salary.8=80_000")
+    asked = settings_for(tiny().scenario)
+    found = effect(tiny(), dearer, "structural_cost", asked)
+    before = table("compare", tiny(), against="absolute")
+    after = table("compare", dearer, against="absolute")
+    for place in tiny().scenario.municipalities:
+        pairs = zip(before.row(place).cells[1:], after.row(place).cells[1:], strict=True)
+        assert found.row(place).cells[1:] == tuple(b - a for a, b in pairs)  # type: ignore[operator]
+
+
+def test_what_only_one_file_has_does_not_apply() -> None:
+    found = effect(tiny(), result(), "present_value", settings_for(example()))
+    assert set(found.row("noord").cells[1:]) == {Mark.NOT_APPLICABLE}
+
+
+def test_a_cap_that_does_not_fit_is_said_with_what_is_short() -> None:
+    overrides = [
+        'keys.tight={name="Krap", figure="inhabitants", cap={over_alone=-0.2}}',
+        'options.host_zuid.keys={running="tight"}',
+    ]
+    note = next(n for n in table("compare", changed(*overrides)).notes if "past niet" in n)
+    assert "2026 " in note
+    assert "Centrumgemeente Zuid" in note
+    assert not any("past niet" in note for note in table("compare", tiny()).notes)

@@ -1,0 +1,135 @@
+"""Every registry is complete: an entry has its file, its words and its page, and the reverse."""
+
+import ast
+import string
+import tomllib
+from typing import get_args
+
+import pytest
+from source_tree import PACKAGE, part
+
+from orgdesign.allocation.keys import BUILT_IN
+from orgdesign.allocation.wiring import WEIGHTS
+from orgdesign.export.registry import FORMATS
+from orgdesign.library.loader import form_ids, form_text, salary_table_ids
+from orgdesign.model.calculation import FORMULAS, PAGES
+from orgdesign.model.lines import LINES
+from orgdesign.scenario.gallery import gallery
+from orgdesign.scenario.schema.options import FormKind
+from orgdesign.tables.registry import TABLES
+from orgdesign.tables.settings import MEASURES
+from orgdesign.tables.table import Mark, Unit
+from orgdesign.words import LANGUAGES, catalogue
+
+CATALOGUES = sorted(path.stem for path in (PACKAGE / "words").glob("*.toml"))
+PAGE_FUNCTIONS = [(page, function) for page, functions in PAGES.items() for function in functions]
+TERMS = (
+    *LINES,
+    *(f"key_{key}" for key in BUILT_IN),
+    *(f"measure_{measure}" for measure in MEASURES),
+    *(f"table_{table}" for table in TABLES),
+    *(f"mark_{mark.value}" for mark in Mark),
+    *(f"meaning_{mark.value}" for mark in Mark),
+    *(f"unit_{unit}" for unit in get_args(Unit)),
+    *(f"sort_{kind}" for kind in get_args(FormKind)),
+)
+
+
+def test_the_tables_are_the_functions_that_give_one() -> None:
+    found = {
+        function.name
+        for source in part("tables")
+        for function in source.functions
+        if not function.name.startswith("_") and _gives_a_table(function)
+    }
+    assert found == set(TABLES)
+
+
+def _gives_a_table(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    given = [argument.arg for argument in function.args.args]
+    returns = function.returns is not None and ast.unparse(function.returns) == "Table"
+    return returns and given in (["result", "settings"], ["scenario", "settings"])
+
+
+def test_a_table_bears_the_name_of_what_makes_it() -> None:
+    for name in TABLES:
+        files = [source for source in part("tables") if f"def {name}(" in source.text]
+        assert files, name
+
+
+def test_every_format_has_its_writer() -> None:
+    assert {"text", "md", "csv", "tsv", "json"} <= set(FORMATS)
+
+
+def test_the_forms_are_the_files() -> None:
+    files = {path.stem for path in (PACKAGE / "library" / "forms").glob("*.toml")}
+    assert files == set(form_ids())
+
+
+def test_the_salary_tables_are_the_files() -> None:
+    files = {path.stem for path in (PACKAGE / "library" / "salaries").glob("*.toml")}
+    assert files == set(salary_table_ids())
+
+
+@pytest.mark.parametrize("form", form_ids())
+def test_a_form_has_a_name_in_both_languages(form: str) -> None:
+    name = tomllib.loads(form_text(form))["forms"][form]["name"]
+    assert all(name[language] for language in LANGUAGES)
+
+
+def test_every_built_in_key_but_equal_weighs_by_a_figure() -> None:
+    assert set(WEIGHTS) == set(BUILT_IN) - {"equal"}
+    assert set(WEIGHTS.values()) - {"inhabitants"} <= set(FORMULAS)
+
+
+def test_the_gallery_opens_with_its_smallest_case_among_it() -> None:
+    assert "tiny.toml" in {path.name for path in gallery()}
+
+
+# Words
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_what_a_reader_meets_has_words(term: str) -> None:
+    assert term in catalogue("terms")
+
+
+@pytest.mark.parametrize("topic", CATALOGUES)
+def test_words_are_there_in_both_languages_with_the_same_details(topic: str) -> None:
+    for entry, words in catalogue(topic).items():
+        assert set(words) == set(LANGUAGES), entry
+        assert len({_details(words[language]) for language in LANGUAGES}) == 1, entry
+
+
+def _details(words: str) -> frozenset[str]:
+    return frozenset(field for _, field, _, _ in string.Formatter().parse(words) if field)
+
+
+# Formulas
+
+
+def test_a_formula_is_on_one_page() -> None:
+    names = [function.__name__ for _, function in PAGE_FUNCTIONS]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    "function", [f for _, f in PAGE_FUNCTIONS], ids=[f"{p}.{f.__name__}" for p, f in PAGE_FUNCTIONS]
+)
+def test_a_formula_says_what_it_returns_and_how(function: object) -> None:
+    docstring = (function.__doc__ or "").strip()
+    assert docstring.startswith("Return ")
+    indicator = docstring.startswith(("Return 1 ", "Return whether", "Return the number of"))
+    assert indicator or "Unit: " in docstring or "Formula: " in docstring
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_lists_every_formula_of_its_module(page: str) -> None:
+    (source,) = [s for s in part("model") if s.name.endswith(f"model/{page}.py")]
+    defined = {
+        node.name
+        for node in source.tree.body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    }
+    wired = {formula.function.__name__ for formula in FORMULAS.values()}
+    assert defined <= wired

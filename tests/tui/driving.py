@@ -1,0 +1,63 @@
+"""Helpers that drive the app in tests: files of its own, and waiting until it has computed."""
+
+import asyncio
+import shutil
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from orgdesign.tui.app import OrgdesignApp
+from orgdesign.tui.widgets.grid import NumberGrid
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALL, MEDIUM, LARGE = (80, 24), (120, 40), (200, 60)
+
+
+def scenario(folder: Path, name: str = "tiny.toml") -> Path:
+    """A copy of a worked case in a folder of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copy(ROOT / "scenarios" / name, folder / name))
+
+
+def opened(folder: Path, name: str = "tiny.toml") -> OrgdesignApp:
+    """The app on a copy of a worked case, with a state folder of its own."""
+    return OrgdesignApp(scenario(folder / "scenarios", name), folder / "state")
+
+
+def busy(app: OrgdesignApp) -> bool:
+    """Whether the app has yet to start, or computes or reads."""
+    running = any(w.group in ("compute", "scan") and not w.is_finished for w in app.workers)
+    session = app.workspace.current
+    return not app.watched or running or bool(session and session.busy)
+
+
+async def settled(pilot: Pilot[None], seconds: float = 20.0) -> None:
+    """Wait until nothing is computed or read and everything is drawn."""
+    app = pilot.app
+    assert isinstance(app, OrgdesignApp)
+    deadline = asyncio.get_running_loop().time() + seconds
+    await pilot.pause()
+    while busy(app):
+        assert asyncio.get_running_loop().time() < deadline, "the app does not come to rest"
+        await asyncio.sleep(0.02)
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys and wait until their consequences are drawn."""
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+def grid_text(app: OrgdesignApp) -> str:
+    """What the grid in sight shows, as plain text."""
+    grid = app.screen.query_one(NumberGrid)
+    return "\n".join(grid.render_line(y).text for y in range(grid.size.height))
+
+
+def shown(app: OrgdesignApp) -> str:
+    """Everything in sight as plain text, colours left out."""
+    rows = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in row) for row in rows)
+
+

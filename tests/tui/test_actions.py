@@ -1,0 +1,105 @@
+import ast
+import inspect
+import re
+from collections import Counter
+
+import pytest
+from source_tree import Source, part
+
+from orgdesign.tui.actions import ACTIONS, Action, Scope, actions_on, bindings_for, footer_of
+from orgdesign.tui.app import OrgdesignApp
+from orgdesign.tui.screens.assumptions import AssumptionsScreen
+from orgdesign.tui.screens.compare import CompareScreen
+from orgdesign.tui.screens.dialogs import Choice, Dialogue
+from orgdesign.tui.screens.files import FilesScreen
+from orgdesign.tui.widgets.edit import EditBar
+from orgdesign.tui.widgets.filter import Filter
+from orgdesign.tui.widgets.grid import NumberGrid
+from orgdesign.tui.widgets.panel import Panel
+from orgdesign.words import LANGUAGES, Language
+
+OWNERS: dict[Scope, type] = {
+    "app": OrgdesignApp,
+    "grid": NumberGrid,
+    "files": FilesScreen,
+    "compare": CompareScreen,
+    "assumptions": AssumptionsScreen,
+    "filter": Filter,
+    "panel": Panel,
+    "edit": EditBar,
+    "dialog": Dialogue,
+    "choice": Choice,
+}
+SCREENS: tuple[Scope, ...] = ("files", "compare", "assumptions")
+
+
+@pytest.mark.parametrize("scope", OWNERS)
+def test_every_owner_binds_what_the_table_says(scope: Scope) -> None:
+    expected = bindings_for(scope)
+    assert OWNERS[scope].__dict__.get("BINDINGS", []) == expected
+
+
+@pytest.mark.parametrize("source", part("tui"), ids=lambda source: source.name)
+def test_nothing_is_bound_elsewhere(source: Source) -> None:
+    if source.name.endswith("actions.py"):
+        return
+    for node in ast.walk(source.tree):
+        assert not (isinstance(node, ast.Name) and node.id in ("Binding", "BindingType"))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert not re.match(r"(_?on_key|key_)", node.name)
+        if isinstance(node, ast.Assign) and "BINDINGS" in ast.dump(node.targets[0]):
+            assert ast.unparse(node.value).startswith("bindings_for(")
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_action_is_a_method_that_takes_its_arguments(action: Action) -> None:
+    name, _, given = action.call.partition("(")
+    method = getattr(OWNERS[action.scope], f"action_{name}")
+    arguments = ast.literal_eval(f"({given.removesuffix(')')},)") if given else ()
+    inspect.signature(method).bind(None, *arguments)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_action_has_its_words(action: Action, language: Language) -> None:
+    assert action.label(language)
+    assert action.sentence(language)
+    assert not action.sentence(language).endswith(".")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_key_does_one_thing_on_a_screen(screen: Scope) -> None:
+    keys = Counter(key for action in actions_on(screen) for key in action.keys.split(","))
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_ids_are_unique() -> None:
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+
+
+def test_every_method_of_an_action_is_in_the_table() -> None:
+    for scope, owner in OWNERS.items():
+        own = {
+            name.removeprefix("action_")
+            for base in owner.__mro__
+            if base.__module__.startswith("orgdesign")
+            for name in base.__dict__
+            if name.startswith("action_")
+        }
+        scopes = {scope, "dialog"} if issubclass(owner, Dialogue) else {scope}
+        listed = {action.call.partition("(")[0] for action in ACTIONS if action.scope in scopes}
+        assert own <= listed, scope
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_footer_fits_80_columns(screen: Scope, language: Language) -> None:
+    words = "  ".join(f"{a.key} {a.label(language)}" for a in footer_of(screen))
+    assert len(words) <= 80
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_action_has_a_key_that_every_terminal_passes(screen: Scope) -> None:
+    for action in actions_on(screen):
+        plain = [key for key in action.all_keys.split(" ") if not key.startswith("ctrl+")]
+        assert plain or action.id == "palette"

@@ -1,0 +1,141 @@
+import pytest
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+
+from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow
+from orgdesign.tui.widgets.grid import NumberGrid
+
+
+def content(rows: int = 30, columns: int = 11, second: int = 2) -> Content:
+    heads = (
+        GridColumn("name", "Gemeente", right=False),
+        *(GridColumn(f"c{i}", f"V{i}") for i in range(1, columns + 1)),
+    )
+    lines = (
+        GridRow(
+            f"r{row}",
+            (
+                GridCell(f"rij {row}"),
+                *(GridCell(f"{second if row == 2 else row}-{i}", "loss") for i in range(columns)),
+            ),
+        )
+        for row in range(rows)
+    )
+    return Content(heads, tuple(lines))
+
+
+class Shown(App[None]):
+    def __init__(self, first: Content) -> None:
+        super().__init__()
+        self.first = first
+        self.chosen: list[str | None] = []
+
+    def compose(self) -> ComposeResult:
+        yield NumberGrid(id="grid")
+
+    def on_mount(self) -> None:
+        self.grid.show(self.first, "nl")
+        self.grid.focus()
+
+    @property
+    def grid(self) -> NumberGrid:
+        return self.query_one(NumberGrid)
+
+    def on_number_grid_chosen(self, event: NumberGrid.Chosen) -> None:
+        self.chosen.append(event.grid.row_id)
+
+    def lines(self) -> list[str]:
+        return [self.grid.render_line(y).text for y in range(self.grid.size.height)]
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+async def test_arrows_and_letters_move_the_cursor_alike() -> None:
+    app = Shown(content())
+    async with app.run_test(size=(80, 24)) as pilot:
+        start = (app.grid.row, app.grid.column)
+        await press(pilot, "down", "right", "j", "l")
+        assert (app.grid.row, app.grid.column) == (start[0] + 2, start[1] + 2)
+        await press(pilot, "k", "h", "up", "left")
+        assert (app.grid.row, app.grid.column) == start
+
+
+async def test_the_cursor_shows_without_colour() -> None:
+    app = Shown(content())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "down")
+        (line,) = [text for text in app.lines() if text.startswith(">")]
+        assert line.startswith(">rij 1")
+        assert "[ 1-1]" in line
+
+
+async def test_header_and_first_column_stay_in_sight() -> None:
+    app = Shown(content())
+    async with app.run_test(size=(60, 12)) as pilot:
+        await press(pilot, "G", *["right"] * 9)
+        lines = app.lines()
+        assert lines[0].startswith(" Gemeente")
+        assert lines[-2].startswith(">rij 29")
+        assert "V11" in lines[0]
+        assert lines[-1].strip() == "< kolommen 4-11 van 11 >"
+
+
+async def test_pages_and_ends() -> None:
+    app = Shown(content())
+    async with app.run_test(size=(60, 12)) as pilot:
+        await press(pilot, "pagedown")
+        assert app.grid.row == 10
+        await press(pilot, "end", "pageup", "home")
+        assert app.grid.row == 0
+
+
+async def test_a_click_puts_the_cursor_and_a_second_chooses() -> None:
+    app = Shown(content())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click(NumberGrid, offset=(22, 4))
+        await pilot.pause()
+        assert app.grid.row == 3
+        await pilot.click(NumberGrid, offset=(22, 4), times=2)
+        await pilot.pause()
+        assert app.chosen == ["r3"]
+
+
+async def test_only_rows_that_changed_are_painted_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Shown(content())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        painted: list[str] = []
+        paint = NumberGrid._painted
+
+        def counted(grid: NumberGrid, row: GridRow, here: bool) -> object:
+            painted.append(row.id)
+            return paint(grid, row, here)
+
+        monkeypatch.setattr(NumberGrid, "_painted", counted)
+        app.grid.show(content(second=3), "nl")
+        await pilot.pause()
+        assert painted == ["r2"]
+
+
+async def test_the_cursor_follows_its_row_and_column() -> None:
+    app = Shown(content())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "down", "down", "right")
+        before = app.grid.column_id
+        app.grid.show(Content(content().columns, content().rows[1:]), "nl")
+        assert (app.grid.row_id, app.grid.column_id) == ("r2", before)
+        app.grid.show(Content(), "nl")
+        assert (app.grid.row_id, app.grid.column_id) == (None, None)
+
+
+async def test_markup_and_escapes_of_a_cell_are_text() -> None:
+    cells = (GridCell("[red]x[/]"), GridCell("[@click=app.quit]"))
+    columns = (GridColumn("a", "[b]A[/b]", right=False), GridColumn("b", "B", right=False))
+    app = Shown(Content(columns, (GridRow("r", cells),)))
+    async with app.run_test(size=(60, 6)):
+        assert "[red]x[/]" in app.lines()[1]
+        assert "[@click=app.qu" in app.lines()[1]
+        assert "[b]A[/b]" in app.lines()[0]

@@ -1,0 +1,138 @@
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from orgdesign.model.result import Result
+from orgdesign.scenario.problems import Problem
+from orgdesign.tui.journal import Journal
+from orgdesign.tui.session import Answer, Session
+
+PATH = "options.host.realisation"
+PROBLEM = Problem("too_low", {}, "a.toml", 3, 1, 1, "x = -1", "x")
+RESULT = cast("Result", object())
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    return Session(tmp_path / "a.toml", Journal(tmp_path / "journal"))
+
+
+def answered(session: Session, *problems: Problem) -> Answer:
+    answer = Answer(session.request(), result=None if problems else RESULT, problems=problems)
+    session.accept(answer)
+    return answer
+
+
+def test_a_value_that_is_tried_is_in_the_next_request(session: Session) -> None:
+    session.set(PATH, "0.6")
+    assert session.request().layer == ((PATH, "0.6"),)
+
+
+def test_a_value_tried_again_is_there_once_and_keeps_its_range(session: Session) -> None:
+    session.set(PATH, "0.6", "0.5", "0.9")
+    session.set(PATH, "0.7")
+    assert dict(session.layer) == {PATH: "0.7", f"{PATH}.low": "0.5", f"{PATH}.high": "0.9"}
+
+
+def test_undo_and_redo_go_through_every_change(session: Session) -> None:
+    session.set(PATH, "0.6", "0.5", "0.9")
+    session.set("staff.ikb", "0.2")
+    after = session.layer
+    assert session.undo()
+    assert session.undo()
+    assert not session.dirty
+    assert not session.undo()
+    assert session.redo()
+    assert session.redo()
+    assert session.layer == after
+    assert not session.redo()
+
+
+def test_a_new_change_ends_the_way_forward(session: Session) -> None:
+    session.set(PATH, "0.6")
+    session.undo()
+    session.set(PATH, "0.7")
+    assert not session.redo()
+
+
+def test_a_figure_goes_back_to_the_file_with_its_range(session: Session) -> None:
+    session.set(PATH, "0.6", "0.5", "0.9")
+    session.set("staff.ikb", "0.2")
+    assert session.tried(PATH)
+    assert session.reset(PATH)
+    assert session.layer == (("staff.ikb", "0.2"),)
+    assert not session.reset(PATH)
+
+
+def test_only_the_answer_to_the_last_request_counts(session: Session) -> None:
+    early, late = session.request(), session.request()
+    assert not session.accept(Answer(early, result=RESULT))
+    assert session.busy
+    assert session.accept(Answer(late, result=RESULT))
+    assert not session.busy
+
+
+def test_a_broken_file_keeps_the_last_good_result(session: Session) -> None:
+    answered(session)
+    answered(session, PROBLEM)
+    assert session.stale
+    assert session.problems == (PROBLEM,)
+    assert session.result is RESULT
+    answered(session)
+    assert not session.stale
+
+
+def test_a_value_that_the_rules_refuse_is_taken_back(session: Session) -> None:
+    answered(session)
+    session.set(PATH, "-1")
+    refusal = answered(session, PROBLEM)
+    assert session.layer == ()
+    assert not session.stale
+    assert session.last is not refusal
+    assert session.journal.read(session.path) == ()
+
+
+def test_in_a_broken_file_a_value_stays_tried(session: Session) -> None:
+    answered(session, PROBLEM)
+    session.set(PATH, "0.6")
+    answered(session, PROBLEM)
+    assert session.layer == ((PATH, "0.6"),)
+
+
+def test_a_fault_of_the_program_takes_no_value_back(session: Session) -> None:
+    answered(session)
+    session.set(PATH, "0.6")
+    session.accept(Answer(session.request(), failure="boom"))
+    assert session.dirty
+    assert session.stale
+    assert session.result is RESULT
+
+
+def test_every_change_is_in_the_journal(session: Session) -> None:
+    session.set(PATH, "0.6")
+    session.set("sensitivity.correlation.\"a, b\"", "0.2")
+    later = Session(session.path, session.journal)
+    later.restore()
+    assert later.layer == session.layer
+    session.undo()
+    assert session.journal.read(session.path) == ((PATH, "0.6"),)
+    session.forget()
+    assert session.journal.read(session.path) == ()
+    assert list(session.journal.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"overrides": 3}', '{"overrides": [["a"]]}'])
+def test_a_damaged_journal_offers_nothing(session: Session, text: str) -> None:
+    session.set(PATH, "0.6")
+    (page,) = session.journal.folder.iterdir()
+    page.write_text(text, encoding="utf-8")
+    assert session.journal.read(session.path) == ()
+
+
+def test_the_session_knows_no_textual() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, orgdesign.tui.session; sys.exit('textual' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

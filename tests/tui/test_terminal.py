@@ -1,0 +1,81 @@
+"""The installed program in a real terminal."""
+
+import os
+import struct
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tui.driving import scenario
+
+pyte = pytest.importorskip("pyte")
+pty = pytest.importorskip("pty")
+
+
+class Terminal:
+    """A program in a pseudo-terminal, and the screen that a person would see."""
+
+    def __init__(self, arguments: list[str], folder: Path) -> None:
+        import fcntl
+        import termios
+
+        self.screen = pyte.Screen(80, 24)
+        self.stream = pyte.ByteStream(self.screen)
+        self.process, self.terminal = pty.fork()
+        if self.process == 0:
+            os.chdir(folder)
+            settings = {"TERM": "xterm-256color", "XDG_STATE_HOME": str(folder / "state")}
+            os.execve(arguments[0], arguments, {**os.environ, **settings})
+        size = struct.pack("HHHH", 24, 80, 0, 0)
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, size)
+
+    def read_until(self, words: str, seconds: float = 30.0) -> str:
+        """Read until the screen holds some words; return the screen."""
+        import select
+
+        deadline = time.monotonic() + seconds
+        while words not in (text := "\n".join(self.screen.display)):
+            assert time.monotonic() < deadline, text
+            if select.select([self.terminal], [], [], 0.1)[0]:
+                with suppress(OSError):
+                    self.stream.feed(os.read(self.terminal, 65536))
+        return text
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self.terminal, keys.encode())
+
+    def ended(self) -> int:
+        """Wait for the program and return how it ended."""
+        import threading
+
+        def drain() -> None:
+            with suppress(OSError):
+                while os.read(self.terminal, 65536):
+                    pass
+
+        threading.Thread(target=drain, daemon=True).start()
+        _, status = os.waitpid(self.process, 0)
+        return os.waitstatus_to_exitcode(status)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    program = Path(sys.executable).parent / "orgdesign"
+    opened = Terminal([str(program), str(scenario(tmp_path))], tmp_path)
+    yield opened
+    os.close(opened.terminal)
+
+
+def test_the_program_runs_in_a_terminal(terminal: Terminal) -> None:
+    text = terminal.read_until("Noord komt bij Centrumgemeente Zuid uit op")
+    assert "[2 Vergelijking]" in text
+    assert "$ orgdesign compare tiny.toml" in text
+    terminal.type("3")
+    assert "[3 Aannames]" in terminal.read_until(">municipalities.noord.inhabitants")
+    terminal.type("q")
+    assert terminal.ended() == 0

@@ -1,0 +1,89 @@
+from pathlib import Path
+
+import pytest
+
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.result import Result
+from orgdesign.scenario.load import load
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tables.compare import compare
+from orgdesign.tables.settings import MEASURES, Measure
+from orgdesign.tui.comparison import View, comparison
+from orgdesign.tui.explanation import explained, waterfall
+from orgdesign.tui.waterfall import Step, drawn
+from orgdesign.words.numbers import cell_text
+from tui.driving import ROOT
+
+CASES = sorted(path.name for path in (ROOT / "scenarios").glob("*.toml"))
+MONEY: list[Measure] = [measure for measure in MEASURES if measure != "payback"]
+
+
+@pytest.fixture(scope="module", params=CASES)
+def result(request: pytest.FixtureRequest) -> Result:
+    loaded = load(Path(ROOT / "scenarios" / request.param))
+    assert loaded.scenario is not None
+    return evaluate(loaded.scenario)
+
+
+@pytest.mark.parametrize("measure", MONEY)
+def test_the_steps_add_up_to_what_the_comparison_prints(result: Result, measure: Measure) -> None:
+    view = View(measure=measure, against="absolute")
+    table = comparison(result, view, "nl").table
+    settings = view.settings(result, "nl")
+    for row in [*result.scenario.municipalities, "total"]:
+        for column, cell in zip(table.columns[1:], table.row(row).cells[1:], strict=True):
+            steps = waterfall(result, settings, row, column.id)
+            assert steps[-1].amount == cell
+            start = 0 if column.id == ALONE else steps[0].amount
+            moves = sum(step.amount for step in steps if not step.total)
+            assert start + moves == steps[-1].amount
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_every_cell_has_a_sentence(result: Result, measure: Measure) -> None:
+    settings = View(measure=measure).settings(result, "en")
+    for option in (ALONE, *result.scenario.options):
+        first = result.scenario.municipalities[0]
+        (sentence, _), *_ = explained(result, settings, first, option, 60)
+        assert sentence.endswith(".")
+        assert "{" not in sentence
+
+
+def test_the_grid_shows_the_cells_of_the_command_line(result: Result) -> None:
+    view = View()
+    table = compare(result, view.settings(result, "nl"))
+    content = comparison(result, view, "nl").content()
+    for row, shown in zip(table.rows, content.rows, strict=True):
+        for column, cell, seen in zip(table.columns, row.cells, shown.cells, strict=True):
+            assert seen.text.startswith(cell_text(cell, column, table))
+
+
+def test_a_sign_never_stands_without_its_letter(result: Result) -> None:
+    content = comparison(result, View(), "en").content()
+    for row in content.rows:
+        for cell in row.cells[2:]:
+            if cell.text.startswith("+") and cell.text.strip("+ ")[0] != "0":
+                assert cell.text.rstrip("! ").endswith("L")
+                assert cell.tone == "loss"
+            if cell.text.startswith("−"):
+                assert cell.text.rstrip("! ").endswith("G")
+                assert cell.tone == "gain"
+
+
+def test_bars_show_their_meaning_without_colour() -> None:
+    steps = [Step("alone", 100, True), Step("less", -40), Step("more", 20), Step("now", 80, True)]
+    lines = [text for text, _ in drawn(steps, ["100", "-40", "+20", "80"], 40)]
+    assert [line.rstrip()[-1] for line in lines] == ["=", "-", "+", "="]
+    assert lines[0].count("=") > lines[3].count("=") > lines[1].count("-") > lines[2].count("+")
+    assert lines[1].index("-", 12) == len(lines[2].rstrip()) - lines[2].rstrip().count("+", 12)
+
+
+def test_bars_below_zero_have_room() -> None:
+    lines = drawn([Step("a", -50, True), Step("b", 80)], ["-50", "+80"], 40)
+    assert [len(text) for text, _ in lines] <= [40, 40]
+    assert lines[1][0].count("+") > lines[0][0].count("=")
+
+
+def test_without_room_there_are_no_bars() -> None:
+    lines = drawn([Step("a long label of a line", 5, True)], ["5"], 16)
+    assert lines[0][0].rstrip() == "a lon… 5"
