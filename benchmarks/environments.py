@@ -35,6 +35,11 @@ def surroundings() -> dict[str, str]:
     }
 
 
+def forget() -> None:
+    """Throw away what an earlier run of the program left unsaved, so that it offers nothing."""
+    shutil.rmtree(FOLDER / "home" / "orgdesign", ignore_errors=True)
+
+
 @cache
 def program() -> Path:
     """Return the scripts folder of an environment with the wheel of this checkout, compiled."""

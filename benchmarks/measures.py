@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from environments import FOLDER, ROOT, peer, program, surroundings
+from environments import FOLDER, ROOT, forget, peer, program, surroundings
 from pairs import Pairs, Timer, in_turn, percentile
 from study import scenario
 from terminal import Terminal, first_paint, painted
@@ -110,6 +110,7 @@ def edits() -> Iterator[Row]:
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / "thirty-by-twelve.toml"
     path.write_text(scenario(30, 12, 20, 10), encoding="utf-8")
+    forget()
     with Terminal([str(program() / "orgdesign"), str(path)]) as terminal:
         terminal.until(lambda text: "place_001" in text)
         for keys in ("3", "/", "overhead.per_fte", "\r", "\r", "\x15", "50000", "\r", "2"):

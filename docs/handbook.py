@@ -124,8 +124,8 @@ def _argument(name: str) -> str:
         return f"[{name}](#{name})"
     if name in inputs():
         return f"{name} (`{inputs()[name][0]}`)"
-    known = {**INPUTS, **CHOICES}.get(name)
-    return f"[{name}](#what-the-file-gives)" if known and sentences(known)[0] else name
+    given = {**INPUTS, **CHOICES}.get(name)
+    return f"[{name}](#what-the-file-gives)" if given and sentences(given)[0] else name
 
 
 def _lines_with(name: str) -> str:

@@ -19,6 +19,7 @@ from orgdesign.library.loader import form_ids, form_text, salary_table_ids
 from orgdesign.quantities import Kind, Quantity
 from orgdesign.scenario.schema.common import Table
 from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.schema.help import field_help
 from orgdesign.scenario.schema.options import Form, FormProperties, Option
 from orgdesign.words import catalogue
 
@@ -100,10 +101,13 @@ def _hints(table: type[BaseModel]) -> dict[str, Any]:
 
 def _section(title: str, table: type[BaseModel]) -> str:
     fields = {field.alias or name: field for name, field in table.model_fields.items()}
+    meanings = {
+        field.alias or name: field_help(table)[name] for name, field in table.model_fields.items()
+    }
     inherited = set(FormProperties.model_fields) if table in (Form, Option) else set()
     rows = [
         f"| `{key}` | {describe(hint)} | {_otherwise(table, key, fields[key])} "
-        f"| {(fields[key].description or '').replace('|', '/')} |"
+        f"| {meanings[key].replace('|', '/')} |"
         for key, hint in _hints(table).items()
         if key not in inherited
     ]

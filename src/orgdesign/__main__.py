@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 
 from orgdesign.cli.commands import help_text, is_english, version_text
@@ -14,9 +16,16 @@ def main() -> None:
         _print(version_text())
     if arguments and arguments[0] in ("--help", "-h"):
         _print(help_text(english=is_english(arguments)))
+    _set_up()
     from orgdesign.cli.main import run
 
     sys.exit(run(arguments))
+
+
+def _set_up() -> None:
+    """Keep start-up short: no threads for small matrices, no garbage sought while importing."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.set_threshold(100_000, 20, 20)
 
 
 def _print(text: str) -> None:

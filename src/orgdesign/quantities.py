@@ -17,15 +17,13 @@ QUANTITY_WORDS = (
 )  # fmt: skip
 """The words of a quantity; none of them can be the id of a municipality."""
 
-Distribution = Literal[
-    "triangular", "pert", "uniform", "normal", "lognormal", "discrete"
-]
+Distribution = Literal["triangular", "pert", "uniform", "normal", "lognormal", "discrete"]
 
 
 class Quantity(BaseModel):
     """A number with what is known about it; a bare number is a quantity with only a value."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     value: float
     """The central value, used where nothing is varied."""
@@ -57,8 +55,10 @@ class Quantity(BaseModel):
             raise PydanticCustomError("not_finite", "not a finite number")
         if (self.low is None) != (self.high is None):
             raise PydanticCustomError("half_range", "low and high come together")
-        if self.low is not None and self.high is not None and not (
-            self.low <= self.value <= self.high
+        if (
+            self.low is not None
+            and self.high is not None
+            and not (self.low <= self.value <= self.high)
         ):
             raise PydanticCustomError(
                 "range_order",

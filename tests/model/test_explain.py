@@ -1,5 +1,6 @@
 import math
 import re
+from collections.abc import Iterator
 
 import pytest
 from examples import example, gallery
@@ -9,10 +10,12 @@ from orgdesign.model.explain import Step, explain
 from orgdesign.model.lines import LINES
 from orgdesign.model.outcomes import structural_cost
 from orgdesign.model.result import Result
+from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.explained import explained, sentence
+from orgdesign.words import Language
 
 
-def cells(result: Result):
+def cells(result: Result) -> Iterator[tuple[str, int, str, str, int]]:
     for option in result.options:
         for place, municipality in list(enumerate(result.scenario.municipalities))[:2]:
             for line in LINES:
@@ -20,14 +23,14 @@ def cells(result: Result):
                     yield option, place, municipality, line, year
 
 
-def steps(step: Step):
+def steps(step: Step) -> Iterator[Step]:
     yield step
     for below in step.steps:
         yield from steps(below)
 
 
 @pytest.mark.parametrize("scenario", [example(), *gallery()], ids=lambda s: s.file[-30:])
-def test_the_tree_and_the_arithmetic_give_every_cell(scenario):
+def test_the_tree_and_the_arithmetic_give_every_cell(scenario: Scenario) -> None:
     result = evaluate(scenario)
     for option, place, municipality, line, year in cells(result):
         found = explain(scenario, option, municipality, line, year, result)
@@ -38,7 +41,7 @@ def test_the_tree_and_the_arithmetic_give_every_cell(scenario):
         assert found.expression.value == pytest.approx(cell, rel=1e-12, abs=1e-6)
 
 
-def test_the_sentence_is_right_when_worked_out_by_hand():
+def test_the_sentence_is_right_when_worked_out_by_hand() -> None:
     scenario = example()
     result = evaluate(scenario)
     for option, _, municipality, line, year in cells(result):
@@ -62,7 +65,7 @@ def worked_out(arithmetic: str) -> float:
     )
 
 
-def test_without_a_line_the_cell_is_the_structural_cost():
+def test_without_a_line_the_cell_is_the_structural_cost() -> None:
     scenario = example()
     result = evaluate(scenario)
     found = explain(scenario, "host_zeist", "zeist", result=result)
@@ -71,7 +74,7 @@ def test_without_a_line_the_cell_is_the_structural_cost():
     assert {step.name for step in found.step.steps} <= set(LINES)
 
 
-def test_the_tree_ends_in_figures_with_their_place_in_the_file():
+def test_the_tree_ends_in_figures_with_their_place_in_the_file() -> None:
     scenario = example()
     found = explain(scenario, "host_zeist", "bunnik", "formation")
     paths = {step.path for step in steps(found.step) if step.path}
@@ -82,7 +85,7 @@ def test_the_tree_ends_in_figures_with_their_place_in_the_file():
         assert scenario.origins[path].line > 0
 
 
-def test_a_step_that_stands_above_is_not_repeated():
+def test_a_step_that_stands_above_is_not_repeated() -> None:
     found = explain(example(), "host_zeist", "bunnik", "formation")
     repeated = [step for step in steps(found.step) if step.again]
     assert repeated
@@ -90,7 +93,7 @@ def test_a_step_that_stands_above_is_not_repeated():
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_every_step_has_words(language):
+def test_every_step_has_words(language: Language) -> None:
     for scenario in (example(), *gallery()):
         result = evaluate(scenario)
         for option in scenario.options:
@@ -99,7 +102,7 @@ def test_every_step_has_words(language):
             assert all(row.cells[0] for row in table.rows)
 
 
-def test_an_unknown_cell_is_a_key_or_value_error():
+def test_an_unknown_cell_is_a_key_or_value_error() -> None:
     scenario = example()
     with pytest.raises((KeyError, ValueError)):
         explain(scenario, "host_zeist", "nergens", "formation")

@@ -3,15 +3,16 @@ from examples import EXAMPLE, example
 
 from orgdesign.model.gaps import gaps
 from orgdesign.scenario.load import load, load_text
+from orgdesign.scenario.scenario import Scenario
 
 
-def with_(*overrides):
+def with_(*overrides: str) -> Scenario:
     loaded = load(EXAMPLE, overrides)
     assert loaded.scenario is not None, loaded.problems
     return loaded.scenario
 
 
-def test_a_head_without_a_statement_is_named_in_the_order_of_the_bill():
+def test_a_head_without_a_statement_is_named_in_the_order_of_the_bill() -> None:
     found = gaps(example(), "host_zeist")
     assert found == (
         "client_role", "stranded_overhead", "governance", "process", "social_plan", "friction",
@@ -19,30 +20,30 @@ def test_a_head_without_a_statement_is_named_in_the_order_of_the_bill():
     )  # fmt: skip
 
 
-def test_a_reason_or_an_amount_states_a_head():
+def test_a_reason_or_an_amount_states_a_head() -> None:
     found = gaps(example(), "joint_body")
     assert "friction" not in found
     assert "disintegration" not in found
 
 
-def test_a_property_set_to_nothing_states_its_head():
+def test_a_property_set_to_nothing_states_its_head() -> None:
     scenario = with_("options.host_zeist.client_fte=0", "options.host_zeist.governance_fixed=0")
     found = gaps(scenario, "host_zeist")
     assert "client_role" not in found
     assert "governance" not in found
 
 
-def test_vat_is_a_gap_until_its_recoverable_part_is_given():
+def test_vat_is_a_gap_until_its_recoverable_part_is_given() -> None:
     assert {"vat", "vat_one_off"} <= set(gaps(example(), "network"))
     scenario = with_("options.network.vat_recoverable=1.0")
     assert not {"vat", "vat_one_off"} & set(gaps(scenario, "network"))
 
 
-def test_the_zero_option_has_no_gaps():
+def test_the_zero_option_has_no_gaps() -> None:
     assert gaps(example(), "alone") == ()
 
 
-def test_a_merger_must_state_its_grant_and_needs_no_tax():
+def test_a_merger_must_state_its_grant_and_needs_no_tax() -> None:
     tables = {
         "format": 1,
         "scenario": {"title": "Twee", "price_level": 2022, "first_year": 2022, "years": 3},

@@ -6,6 +6,7 @@ from orgdesign.model.calculation import evaluate
 from orgdesign.model.lines import LINES
 from orgdesign.model.outcomes import (
     MEASURES,
+    Payback,
     _payback,
     against_alone,
     joint_payback,
@@ -14,6 +15,7 @@ from orgdesign.model.outcomes import (
     present_value,
     total_cost,
 )
+from orgdesign.scenario.scenario import Scenario
 
 YEARS = (2020, 2021, 2022, 2023)
 
@@ -30,20 +32,20 @@ YEARS = (2020, 2021, 2022, 2023)
         ([1, 1, 1, 1], 9, "not_within_horizon"),
     ],
 )
-def test_payback_is_the_first_year_from_which_the_running_sum_stays_paid(
-    difference, start, expected
-):
+def test_payback_is_when_the_running_sum_stays_paid(
+    difference: list[float], start: int, expected: Payback
+) -> None:
     assert _payback(np.array(difference, dtype=float), start, YEARS) == expected
 
 
-def test_outside_an_option_payback_does_not_apply():
+def test_outside_an_option_payback_does_not_apply() -> None:
     result = evaluate(example())
     assert set(payback(result, "alone")) == {"not_applicable"}
     assert joint_payback(result, "alone") == "not_applicable"
 
 
 @pytest.mark.parametrize("scenario", [example(), *gallery()], ids=lambda s: s.file[-30:])
-def test_the_total_is_every_line_but_grant_and_programme(scenario):
+def test_the_total_is_every_line_but_grant_and_programme(scenario: Scenario) -> None:
     result = evaluate(scenario)
     for option, found in result.options.items():
         every = sum(found.lines.values())
@@ -53,14 +55,14 @@ def test_the_total_is_every_line_but_grant_and_programme(scenario):
         np.testing.assert_allclose(total_cost(result, option), every - apart, atol=1e-6)
 
 
-def test_present_value_discounts_from_the_second_year():
+def test_present_value_discounts_from_the_second_year() -> None:
     result = evaluate(example())
     yearly = total_cost(result, "alone")[..., 0]
     by_hand = sum(yearly[:, y] / 1.02**y for y in range(yearly.shape[1]))
     np.testing.assert_allclose(present_value(result, "alone")[:, 0], by_hand, rtol=1e-12)
 
 
-def test_against_alone_is_nothing_for_alone_itself():
+def test_against_alone_is_nothing_for_alone_itself() -> None:
     result = evaluate(example())
     for name in (*MEASURES, "total_cost"):
         assert not against_alone(result, "alone", name).any()

@@ -4,16 +4,19 @@ import pytest
 from examples import example, gallery
 
 from orgdesign.model.calculation import evaluate, recompute
+from orgdesign.scenario.scenario import Scenario
 
 
-def nudged(scenario, path):
+def nudged(scenario: Scenario, path: str) -> Scenario:
     figure = scenario.figures[path]
     other = figure.model_copy(update={"value": figure.value * 1.02 + 0.001})
     return replace(scenario, figures={**scenario.figures, path: other})
 
 
 @pytest.mark.parametrize("scenario", [example(), *gallery()], ids=lambda s: s.file[-30:])
-def test_recomputing_what_a_figure_reaches_gives_the_same_bits_as_computing_all(scenario):
+def test_recomputing_gives_the_same_bits_as_computing_all(
+    scenario: Scenario,
+) -> None:
     result = evaluate(scenario)
     for path in list(scenario.figures)[::4]:
         other = nudged(scenario, path)
@@ -23,7 +26,7 @@ def test_recomputing_what_a_figure_reaches_gives_the_same_bits_as_computing_all(
                 assert (quick.options[option].lines[line] == amounts).all(), (path, option, line)
 
 
-def test_what_a_figure_does_not_reach_is_kept():
+def test_what_a_figure_does_not_reach_is_kept() -> None:
     scenario = example()
     result = evaluate(scenario)
     path = "options.host_zeist.vat_recoverable"

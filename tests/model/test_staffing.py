@@ -1,16 +1,20 @@
 import numpy as np
 import pytest
-from examples import example, gallery
+from examples import EXAMPLE, example, gallery
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.inputs import EFFICIENCY
 from orgdesign.model.outcomes import structural_cost
 from orgdesign.model.result import Cases
-from orgdesign.model.staffing import break_even_efficiency, false_position, staffing
+from orgdesign.model.staffing import break_even_efficiency, staffing
+from orgdesign.scenario.load import load
+from orgdesign.scenario.scenario import Scenario
 
 
 @pytest.mark.parametrize("scenario", [example(), *gallery()], ids=lambda s: s.file[-30:])
-def test_work_is_either_local_or_pooled_and_joint_posts_follow_the_efficiency(scenario):
+def test_work_is_local_or_pooled_and_joint_posts_follow_it(
+    scenario: Scenario,
+) -> None:
     result = evaluate(scenario)
     y = scenario.years.index(scenario.report_year)
     for option in scenario.options:
@@ -22,7 +26,7 @@ def test_work_is_either_local_or_pooled_and_joint_posts_follow_the_efficiency(sc
         assert found.joint == pytest.approx(expected, abs=1e-9)
 
 
-def test_nobody_changes_employer_in_a_network_and_all_but_the_host_with_a_host():
+def test_nobody_changes_employer_in_a_network_and_all_but_the_host_with_a_host() -> None:
     scenario = example()
     result = evaluate(scenario)
     assert staffing(result, "network").changing_employer.sum() == 0
@@ -33,12 +37,12 @@ def test_nobody_changes_employer_in_a_network_and_all_but_the_host_with_a_host()
     assert np.abs(others).max() == 0
 
 
-def test_pooling_leaves_fewer_vulnerable_jobs():
+def test_pooling_leaves_fewer_vulnerable_jobs() -> None:
     found = staffing(evaluate(example()), "joint_body")
     assert found.vulnerable.sum() < found.vulnerable_alone.sum()
 
 
-def test_at_the_break_even_efficiency_a_municipality_pays_as_much_as_alone():
+def test_at_the_break_even_efficiency_a_municipality_pays_as_much_as_alone() -> None:
     scenario = example()
     result = evaluate(scenario)
     alone = structural_cost(result, "alone")[:, 0]
@@ -50,7 +54,7 @@ def test_at_the_break_even_efficiency_a_municipality_pays_as_much_as_alone():
             assert structural_cost(tried, option)[place, 0] == pytest.approx(alone[place], abs=1)
 
 
-def test_a_function_that_never_changes_sign_has_no_crossing():
-    found = false_position(lambda x: np.array([x[0] - 0.25, 1.0]), np.zeros(2), np.ones(2))
-    assert found[0] == pytest.approx(0.25)
-    assert np.isnan(found[1])
+def test_where_no_efficiency_breaks_even_there_is_no_answer() -> None:
+    loaded = load(EXAMPLE, ["options.network.governance_fixed=900_000_000"])
+    assert loaded.scenario is not None
+    assert np.isnan(break_even_efficiency(evaluate(loaded.scenario), "network")).all()

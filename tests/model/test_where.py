@@ -3,9 +3,10 @@ from examples import example
 
 from orgdesign.model.where import where
 from orgdesign.tables.located import located
+from orgdesign.words import Language
 
 
-def test_a_figure_knows_its_readers_and_the_lines_it_moves():
+def test_a_figure_knows_its_readers_and_the_lines_it_moves() -> None:
     found = where(example(), "staff.hired_factor")
     assert set(found.formulas) == {"own_cost_per_fte", "formation_cost"}
     assert "own_staff" in found.lines
@@ -13,26 +14,26 @@ def test_a_figure_knows_its_readers_and_the_lines_it_moves():
     assert found.origin is not None
 
 
-def test_a_figure_of_one_option_is_read_there_only():
+def test_a_figure_of_one_option_is_read_there_only() -> None:
     found = where(example(), "options.host_zeist.vat_recoverable")
     assert found.options == ("host_zeist",)
     assert set(found.lines) == {"vat", "vat_one_off"}
 
 
-def test_a_figure_that_no_formula_reads_says_so():
+def test_a_figure_that_no_formula_reads_says_so() -> None:
     scenario = example()
     found = where(scenario, "staff.productive_hours")
     assert not found.formulas
     assert "geen formule" in dict(located(found, scenario, "nl", "nl_NL"))["nothing"]
 
 
-def test_an_unknown_path_is_an_error():
+def test_an_unknown_path_is_an_error() -> None:
     with pytest.raises(KeyError):
         where(example(), "staff.nonsense")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_every_figure_can_be_located(language):
+def test_every_figure_can_be_located(language: Language) -> None:
     scenario = example()
     for path in list(scenario.figures)[::5]:
         facts = dict(located(where(scenario, path), scenario, language, "nl_NL"))

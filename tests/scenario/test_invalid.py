@@ -7,7 +7,7 @@ import pytest
 
 from orgdesign.scenario.load import Loaded, load
 from orgdesign.scenario.problems import render_all
-from orgdesign.words import LANGUAGES, Language
+from orgdesign.words import LANGUAGES, Language, catalogue
 
 FOLDER = Path(__file__).parent.parent / "invalid"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -52,6 +52,35 @@ def test_each_problem_has_a_place(name: str) -> None:
 def test_there_are_no_answers_without_a_question() -> None:
     answers = {path.name.rsplit(".", 2)[0] for path in FOLDER.glob("*.txt")}
     assert answers == set(NAMES)
+
+
+SHOWN_ELSEWHERE = {
+    "did_you_mean",
+    "one_problem",
+    "number_of_problems",
+    # Whether a file can be read at all, and what is tried on top of it.
+    "no_such_file",
+    "is_folder",
+    "not_a_file",
+    "file_too_large",
+    "line_too_long",
+    "not_permitted",
+    "not_readable",
+    "extends_too_deep",
+    "override_malformed",
+    "override_unknown",
+    # What is said where nothing more is known.
+    "not_toml",
+    "not_valid",
+}
+
+
+def test_every_fault_has_its_file() -> None:
+    said = {problem.code for name in NAMES for problem in loaded(name).problems}
+    words = {
+        code for code in catalogue("problems") if not code.startswith(("unit_", "given_", "needs_"))
+    }
+    assert words - SHOWN_ELSEWHERE == said
 
 
 def test_what_the_faulty_files_extend_is_sound() -> None:

@@ -8,7 +8,7 @@ from examples import example
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.outcomes import MEASURES, measure
 from orgdesign.model.result import Cases
-from orgdesign.sensitivity.run import block_size, blocks, outcomes
+from orgdesign.sensitivity.run import Outcomes, block_size, blocks, outcomes
 
 MANY = 700
 
@@ -16,34 +16,35 @@ MANY = 700
 def varied(number: int) -> Cases:
     scenario = example()
     draw = np.random.default_rng(7)
-    ranged = [path for path, figure in scenario.figures.items() if figure.uncertain]
+    ends = {path: (figure.low, figure.high) for path, figure in scenario.figures.items()}
     return Cases(
         number,
         {
-            path: draw.uniform(scenario.figures[path].low, scenario.figures[path].high, number)
-            for path in ranged
+            path: draw.uniform(low, high, number)
+            for path, (low, high) in ends.items()
+            if low is not None and high is not None
         },
     )
 
 
-def test_blocks_have_one_size_and_the_last_is_padded_with_its_last_case():
+def test_blocks_have_one_size_and_the_last_is_padded_with_its_last_case() -> None:
     pieces = list(blocks(Cases(5, {"a": np.arange(5.0)}), 4))
     assert [piece.number for piece in pieces] == [4, 4]
     assert pieces[1].values["a"].tolist() == [4.0, 4.0, 4.0, 4.0]
 
 
-def test_the_size_of_a_block_is_a_power_of_two_between_its_bounds():
+def test_the_size_of_a_block_is_a_power_of_two_between_its_bounds() -> None:
     size = block_size(example())
     assert 32 <= size <= 512
     assert size & (size - 1) == 0
 
 
 @pytest.fixture(scope="module")
-def serial():
+def serial() -> Outcomes:
     return outcomes(example(), varied(MANY), list(MEASURES))
 
 
-def test_a_case_alone_equals_its_row(serial):
+def test_a_case_alone_equals_its_row(serial: Outcomes) -> None:
     cases = varied(MANY)
     for number in (0, 1, 511, 512, 699):
         alone = Cases(1, {path: values[[number]] for path, values in cases.values.items()})
@@ -54,7 +55,7 @@ def test_a_case_alone_equals_its_row(serial):
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_any_number_of_workers_gives_the_same_bits(serial, workers):
+def test_any_number_of_workers_gives_the_same_bits(serial: Outcomes, workers: int) -> None:
     with ThreadPoolExecutor(workers) as executor:
         threads = outcomes(example(), varied(MANY), list(MEASURES), executor=executor)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
@@ -63,7 +64,7 @@ def test_any_number_of_workers_gives_the_same_bits(serial, workers):
         assert values.tobytes() == threads[name].tobytes() == processes[name].tobytes()
 
 
-def test_a_path_at_its_central_value_changes_nothing():
+def test_a_path_at_its_central_value_changes_nothing() -> None:
     scenario = example()
     central = evaluate(scenario)
     cases = Cases(3, {path: np.full(3, f.value) for path, f in list(scenario.figures.items())[::6]})

@@ -10,13 +10,15 @@ from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.widgets.grid import NumberGrid
 
 ROOT = Path(__file__).resolve().parents[2]
+CASES = [path for name in ("scenarios", "tests/data") for path in (ROOT / name).glob("*.toml")]
 SMALL, MEDIUM, LARGE = (80, 24), (120, 40), (200, 60)
 
 
 def scenario(folder: Path, name: str = "tiny.toml") -> Path:
     """A copy of a worked case in a folder of its own."""
     folder.mkdir(parents=True, exist_ok=True)
-    return Path(shutil.copy(ROOT / "scenarios" / name, folder / name))
+    source = next(path for path in CASES if path.name == name)
+    return Path(shutil.copy(source, folder / name))
 
 
 def opened(folder: Path, name: str = "tiny.toml") -> OrgdesignApp:
@@ -26,7 +28,8 @@ def opened(folder: Path, name: str = "tiny.toml") -> OrgdesignApp:
 
 def busy(app: OrgdesignApp) -> bool:
     """Whether the app has yet to start, or computes or reads."""
-    running = any(w.group in ("compute", "scan") and not w.is_finished for w in app.workers)
+    groups = ("compute", "scan", "explain")
+    running = any(w.group in groups and not w.is_finished for w in app.workers)
     session = app.workspace.current
     return not app.watched or running or bool(session and session.busy)
 
@@ -59,5 +62,3 @@ def shown(app: OrgdesignApp) -> str:
     """Everything in sight as plain text, colours left out."""
     rows = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in row) for row in rows)
-
-

@@ -16,7 +16,7 @@ from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.filter import Filter
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
-from orgdesign.words import LANGUAGES, Language
+from orgdesign.words import LANGUAGES, Language, catalogue
 
 OWNERS: dict[Scope, type] = {
     "app": OrgdesignApp,
@@ -103,3 +103,13 @@ def test_every_action_has_a_key_that_every_terminal_passes(screen: Scope) -> Non
     for action in actions_on(screen):
         plain = [key for key in action.all_keys.split(" ") if not key.startswith("ctrl+")]
         assert plain or action.id == "palette"
+
+
+def test_every_word_of_the_app_is_used() -> None:
+    source = "\n".join(each.text for each in part("tui"))
+    made = ("action_", "help_", "screen_", "about_", "column_", "quit_", "recover_")
+    entries = [entry for entry in catalogue("app") if not entry.startswith(made)]
+    assert [entry for entry in entries if not re.search(rf"\b{entry}\b", source)] == []
+    ids = {action.id for action in ACTIONS}
+    named = {entry.partition("_")[2] for entry in catalogue("app") if entry.startswith(made[:2])}
+    assert named == ids

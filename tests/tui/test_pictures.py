@@ -13,6 +13,7 @@ CASES = {
     "compare": (SMALL, DARK.name, ()),
     "compare_wide": (MEDIUM, LIGHT.name, ("down", "right")),
     "assumptions": (SMALL, CONTRAST.name, ("3", "enter")),
+    "why": (MEDIUM, DARK.name, ("down", "right", "enter")),
     "help": (SMALL, DARK.name, ("question_mark",)),
 }
 
@@ -26,7 +27,8 @@ def test_the_picture_is_as_it_was(
 ) -> None:
     size, theme, keys = CASES[case]
     monkeypatch.delenv("NO_COLOR", raising=False)
-    app = opened(tmp_path, "zuidoost-utrecht.toml")
+    app = opened(tmp_path, "example.toml")
+    monkeypatch.chdir(tmp_path / "scenarios")
 
     async def before(pilot: Pilot[None]) -> None:
         await settled(pilot)

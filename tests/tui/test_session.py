@@ -4,9 +4,11 @@ from typing import cast
 import pytest
 
 from orgdesign.model.result import Result
+from orgdesign.scenario.load import load
 from orgdesign.scenario.problems import Problem
 from orgdesign.tui.journal import Journal
 from orgdesign.tui.session import Answer, Session
+from tui.driving import scenario
 
 PATH = "options.host.realisation"
 PROBLEM = Problem("too_low", {}, "a.toml", 3, 1, 1, "x = -1", "x")
@@ -111,7 +113,7 @@ def test_a_fault_of_the_program_takes_no_value_back(session: Session) -> None:
 
 def test_every_change_is_in_the_journal(session: Session) -> None:
     session.set(PATH, "0.6")
-    session.set("sensitivity.correlation.\"a, b\"", "0.2")
+    session.set('sensitivity.correlation."a, b"', "0.2")
     later = Session(session.path, session.journal)
     later.restore()
     assert later.layer == session.layer
@@ -136,3 +138,22 @@ def test_the_session_knows_no_textual() -> None:
 
     code = "import sys, orgdesign.tui.session; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_is_tried_is_saved_as_a_variant(tmp_path: Path) -> None:
+    session = Session(scenario(tmp_path), Journal(tmp_path / "journal"))
+    session.set("overhead.per_fte", "60_000", "50_000", "70_000")
+    assert session.save_as(tmp_path / "higher.toml") == ""
+    assert not session.dirty
+    found = load(tmp_path / "higher.toml").scenario
+    assert found is not None
+    quantity = found.figures["overhead.per_fte"]
+    assert (quantity.value, quantity.low, quantity.high) == (60_000, 50_000, 70_000)
+
+
+def test_a_variant_that_cannot_be_saved_keeps_what_is_tried(tmp_path: Path) -> None:
+    session = Session(scenario(tmp_path), Journal(tmp_path / "journal"))
+    session.set("overhead.per_fte", "60_000")
+    assert session.save_as(session.path) == "variant.same_file"
+    assert session.save_as(tmp_path / "none" / "higher.toml") != ""
+    assert session.dirty

@@ -43,36 +43,36 @@ def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | 
     rest follows the key; the rest is what is short.
     """
     key = shares * total
-    floor, cap = _open_ends(key, low, high, total)
+    floor, cap = _open_ends(low, high, total)
     shape = np.broadcast_shapes(key.shape, floor.shape, cap.shape)
     key, floor, cap = (np.broadcast_to(array, shape) for array in (key, floor, cap))
     sum_of_key = np.broadcast_to(over(key, MUNICIPALITY), (1, *shape[1:]))
-    amounts = np.minimum(cap, np.maximum(floor, _multiple(key, floor, cap, sum_of_key) * key))
+    multiple = _multiple(key, floor, cap, sum_of_key)
+    amounts = np.minimum(cap, np.maximum(floor, multiple * np.abs(key)))
     rest = sum_of_key - over(amounts, MUNICIPALITY)
     short = np.where(np.abs(rest) > 1e-9 * np.maximum(1.0, np.abs(sum_of_key)), rest, 0.0)
     return Bounded(amounts + shares * rest, short)
 
 
-def _open_ends(
-    key: Array, low: Array | None, high: Array | None, total: Array
-) -> tuple[Array, Array]:
+def _open_ends(low: Array | None, high: Array | None, total: Array) -> tuple[Array, Array]:
     """Return both bounds; one that is not given lies where it can never bind."""
-    floor = np.minimum(0.0, key if high is None else high) if low is None else low
-    widest = np.abs(total) + over(np.abs(floor), MUNICIPALITY) + 1.0
-    return floor, np.maximum(floor, widest if high is None else high)
+    given = [bound for bound in (low, high) if bound is not None]
+    widest = np.abs(total) + sum(over(np.abs(bound), MUNICIPALITY) for bound in given) + 1.0
+    return (-widest if low is None else low), (widest if high is None else high)
 
 
 def _multiple(key: Array, low: Array, high: Array, total: Array) -> Array:
-    """Return the multiple z whose bounded amounts sum to the total, from its breakpoints.
+    """Return the multiple z of the size of the key amounts whose bounded amounts sum to the total.
 
-    The sum is piecewise linear in z: a municipality joins in at low / key and stops at
-    high / key, so between two breakpoints the sum is slope x z + level.
+    The sum is piecewise linear in z: a municipality joins in at low / size and stops at
+    high / size, so between two breakpoints the sum is slope x z + level. A pool that is a
+    credit has a z below 0.
     """
-    moving = key > 0
-    rise = np.where(moving, key, 0.0)
-    safe = np.where(moving, key, 1.0)
+    size = np.abs(key)
+    moving = size > 0
+    safe = np.where(moving, size, 1.0)
     points = np.concatenate([np.where(moving, low / safe, 0.0), np.where(moving, high / safe, 0.0)])
-    slopes = np.concatenate([rise, -rise])
+    slopes = np.concatenate([size, -size])
     levels = np.concatenate([np.where(moving, -low, 0.0), np.where(moving, high, 0.0)])
     order = np.argsort(points, axis=MUNICIPALITY, kind="stable")
     points = np.take_along_axis(points, order, axis=MUNICIPALITY)

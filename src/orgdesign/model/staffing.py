@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from orgdesign.model.axes import Array, along, ratio
+from orgdesign.model.axes import Array, along
 from orgdesign.model.calculation import Evaluation, evaluate
 from orgdesign.model.inputs import EFFICIENCY
 from orgdesign.model.outcomes import structural_cost, year_index
@@ -129,34 +129,18 @@ def break_even_efficiency(result: Result, option: str) -> Array:
     the model follows; where no efficiency between -100 % and 100 % does it, the answer is
     not a number. All municipalities are solved side by side in one set of cases.
     """
+    from scipy.optimize.elementwise import find_root
+
     alone = structural_cost(result, ALONE)[:, 0]
-    places = alone.size
 
-    def excess(efficiency: Array) -> Array:
-        tried = evaluate(result.scenario, Cases(places, {EFFICIENCY: efficiency}), [option])
-        cost = np.broadcast_to(structural_cost(tried, option), (places, places))
-        return np.diagonal(cost) - alone
+    def excess(efficiency: Array, place: NDArray[np.intp]) -> Array:
+        cases = Cases(efficiency.size, {EFFICIENCY: efficiency})
+        cost = structural_cost(evaluate(result.scenario, cases, [option]), option)
+        every = np.broadcast_to(cost, (alone.size, efficiency.size))
+        found: Array = every[place, np.arange(efficiency.size)] - alone[place]
+        return found
 
-    found = false_position(excess, np.full(places, -1.0), np.full(places, 1.0))
-    return np.where(result.options[option].participates, found, np.nan)
-
-
-def false_position(function: Callable[[Array], Array], low: Array, high: Array) -> Array:
-    """Return where each element of a function changes sign between low and high.
-
-    Not a number where it does not. By false position, the end that stays weighing half each
-    time, which takes few steps where the function is nearly straight.
-    """
-    at_low, at_high = function(low), function(high)
-    crosses = np.sign(at_low) * np.sign(at_high) <= 0
-    middle = low
-    for _ in range(60):
-        middle = ratio(low * at_high - high * at_low, at_high - at_low, low)
-        value = function(middle)
-        if (np.abs(value[crosses]) < 1e-3).all():
-            break
-        below = np.sign(value) == np.sign(at_low)
-        at_high = np.where(below, at_high / 2.0, value)
-        at_low = np.where(below, value, at_low / 2.0)
-        low, high = np.where(below, middle, low), np.where(below, high, middle)
-    return np.where(crosses, middle, np.nan)
+    ends = (np.full(alone.size, -1.0), np.full(alone.size, 1.0))
+    found = find_root(excess, ends, args=(np.arange(alone.size),), tolerances={"fatol": 1e-3})
+    solved = found.success & result.options[option].participates
+    return np.where(solved, found.x, np.nan)

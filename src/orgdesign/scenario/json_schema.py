@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from orgdesign.quantities import Kind
 from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.schema.help import field_help
 
 FILE = "orgdesign.schema.json"
 """Name of the file that `#:schema` lines point to."""
@@ -33,6 +35,15 @@ class _Generator(GenerateJsonSchema):
         quantity = super().function_after_schema(schema)
         kind = getattr(schema["function"]["function"], "__self__", None)
         return _number(kind, quantity) if isinstance(kind, Kind) else quantity
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Return a table with the help of its keys."""
+        table = super().model_schema(schema)
+        kind: type[BaseModel] = schema["cls"]
+        for name, text in field_help(kind).items():
+            key = kind.model_fields[name].alias or name
+            table["properties"][key]["description"] = text
+        return table
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
         """Return one figure for all or a table of them."""

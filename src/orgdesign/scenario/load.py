@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,8 @@ class Loaded:
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
     language: Language = "nl"
+    chain: Chain | None = field(default=None, repr=False, compare=False)
+    """The files as they were read, for trying something else on top of them."""
 
 
 def load(
@@ -50,6 +52,13 @@ def load(
     """
     chain = follow(path, read(path, str(path)), scenario_folder(folder))
     return _resolved(chain, overrides, language)
+
+
+def load_again(loaded: Loaded, overrides: GivenOverrides) -> Loaded:
+    """Return the scenario of files that were read before, with something else tried on top."""
+    if loaded.chain is None:
+        raise ValueError(loaded.files)
+    return _resolved(loaded.chain, overrides, None)
 
 
 def load_text(
@@ -78,7 +87,7 @@ def _resolved(chain: Chain, overrides: GivenOverrides, language: Language | None
     if document is not None and not found:
         scenario = _scenario(document, origins, own, chain)
     said = language or language_of(own)
-    return Loaded(scenario, in_order(found), tuple(chain.files), said)
+    return Loaded(scenario, in_order(found), tuple(chain.files), said, chain)
 
 
 def _scenario(document: Document, origins: Origins, own: Tables, chain: Chain) -> Scenario:

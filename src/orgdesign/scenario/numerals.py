@@ -185,14 +185,18 @@ RULES: tuple[Rule, ...] = (
         _range,
     ),
     _rule(
-        "unit_typed",
+        "typed_unit",
         _START
         + rf"(?P<number>{_DIGITS})[ \t]?(?P<unit>(?!e[+-]?\d)[^\W\d_][^\W\d_.]*\.?)(?![\w ]*=)"
         + _PER,
         _with_unit,
     ),
-    _rule("approximate", r"(?:[~≈±<>≤≥]=?|\bca\.?|\bcirca)[ \t]*(?P<number>\d[\d.,_]*)", _number),
-    _rule("in_brackets", r"\([ \t]*(?P<number>\d[\d.,_]*)[ \t]*\)", _number),
+    _rule(
+        "approximate",
+        r"(?:[~≈±<>≤≥]=?|\bca\.?|\bcirca)[ \t]*(?P<number>\d(?:[\d.,_]*\d)?)",
+        _number,
+    ),
+    _rule("in_brackets", r"\([ \t]*(?P<number>\d(?:[\d.,_]*\d)?)[ \t]*\)", _number),
     _rule(
         "fraction_typed",
         _START + r"(?P<above>\d{1,9})[ \t]?/[ \t]?(?P<below>\d{1,9})(?![\d/])",
@@ -224,7 +228,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<![\w.,])_*\d[\d_]*_(?:_|(?!\d))\d*[\d_]*(?!\w)",
         _underscores,
     ),
-    _rule("minus_sign", r"(?P<number>(?:[−–]|-[ \t]+)[ \t]?\d[\d.,_]*)", _number),
+    _rule("minus_sign", r"(?P<number>(?:[−–]|-[ \t]+)[ \t]?\d(?:[\d.,_]*\d)?)", _number),
     _rule("trailing_point", _START + r"(?P<number>\d[\d_]*)\.(?![\d.])", _number),
     _rule("boolean_word", r"(?<![\w.])[^\W\d_]+(?![\w.])", _boolean),
     _rule(

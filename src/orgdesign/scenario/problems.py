@@ -12,7 +12,7 @@ from orgdesign.words.visible import visible
 MOST = 200
 """Problems that are told at once; who has more starts with these."""
 _WIDEST = 100
-"""Letters of a quoted line that are shown at most."""
+"""Letters of a quoted line, a path or a detail that are shown at most."""
 _BEFORE = 40
 """Letters before the caret that a cut line keeps."""
 
@@ -92,7 +92,7 @@ def message(problem: Problem, language: Language) -> str:
     details: dict[str, Any] = {
         name: _spoken(detail, language) for name, detail in problem.details.items()
     }
-    sentence = say(f"problems.{problem.code}", language, path=visible(problem.path), **details)
+    sentence = say(f"problems.{problem.code}", language, path=_short(problem.path), **details)
     if details.get("suggestion"):
         sentence += " " + say("problems.did_you_mean", language, suggestion=details["suggestion"])
     return sentence
@@ -105,7 +105,11 @@ def _spoken(detail: object, language: Language) -> str:
         return ", ".join(_spoken(part, language) for part in detail)
     if isinstance(detail, float):
         return plain(detail)
-    return visible("" if detail is None else str(detail))
+    return _short("" if detail is None else str(detail))
+
+
+def _short(text: str) -> str:
+    return visible(text if len(text) <= _WIDEST else f"{text[:_WIDEST]}…")
 
 
 def plain(number: float) -> str:
@@ -118,7 +122,7 @@ def plain(number: float) -> str:
 
 def render(problem: Problem, language: Language) -> str:
     """Return a problem as lines: place and path, the quoted line, a caret, and the message."""
-    file, path = visible(problem.file), visible(problem.path)
+    file, path = visible(problem.file), _short(problem.path)
     said = message(problem, language)
     if problem.line < 1:
         return f"{file}\n      | {said}"

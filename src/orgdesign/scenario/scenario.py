@@ -68,8 +68,10 @@ class Scenario:
         if option == ALONE:
             return ()
         given = self.document.options[option].participants
-        return self.municipalities if given == "all" else tuple(
-            m for m in self.municipalities if m in given
+        return (
+            self.municipalities
+            if given == "all"
+            else tuple(m for m in self.municipalities if m in given)
         )
 
     def layers(self, option: str) -> Iterator[tuple[str, Option | Form]]:

@@ -102,6 +102,9 @@ def _separator(statement: str, seen: Masked, fault: Fault) -> Finding | None:
     if letter == ":" and fault.reason.startswith("Expected '='"):
         width = 1 if letter == ":" and seen.text[at : at + 2] != ":=" else 2
         return Finding("colon", at, at + width, {"sign": seen.text[at : at + width]}, "=", True)
+    another = _KEY.match(seen.text, at + 1) if letter == "," and not seen.depths[at] else None
+    if another is not None:
+        return Finding("two_on_a_line", another.start("key"), line_end(seen.text, at))
     if letter == "," and not seen.depths[at]:
         return Finding("comma_at_end", at, at + 1, {}, " ", not seen.text[at + 1 :].strip())
     before = len(seen.text[:at].rstrip())

@@ -100,9 +100,7 @@ def _named(scenario: Scenario, kind: str, id: str, language: Language) -> str:
     return table.name if table else id
 
 
-def explained(
-    explanation: Explanation, language: Language, numbers: str, depth: int = 99
-) -> Table:
+def explained(explanation: Explanation, language: Language, numbers: str, depth: int = 99) -> Table:
     """Return the tree of a cell: formulas down to figures with file, line and source."""
     titles = {name: say(f"explained.column_{name}", language) for name in _COLUMNS}
     columns = (

@@ -10,7 +10,15 @@ from textual.binding import Binding, BindingType
 from orgdesign.words import Language, say
 
 Scope = Literal[
-    "app", "grid", "files", "compare", "assumptions", "filter", "panel", "edit", "dialog",
+    "app",
+    "grid",
+    "files",
+    "compare",
+    "assumptions",
+    "filter",
+    "panel",
+    "edit",
+    "dialog",
     "choice",
 ]
 """Where an action works: everywhere, in a widget, on one screen or in any dialogue."""
@@ -79,14 +87,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("save", "s", "app", "save", in_footer=True),
     Action("reload", "r", "app", "reload"),
     Action("editor", "e", "app", "editor"),
-    Action("copy", "y", "app", "copy", in_footer=True),
+    Action("copy", "y", "app", "copy"),
     Action("copy_command", "Y", "app", "copy_command"),
     Action("theme", "c", "app", "theme"),
     Action("language", "L", "app", "language"),
     Action("palette", "ctrl+p", "app", "command_palette", in_palette=False),
     Action("help", "question_mark,f1", "app", "help", in_footer=True),
     Action("back", "escape", "app", "back", in_palette=False),
-    Action("quit", "q,ctrl+q", "app", "quit", in_footer=True),
+    Action("quit", "q,ctrl+q,ctrl+c", "app", "quit", in_footer=True),
     Action("up", "up,k", "grid", "move(-1,0)", in_palette=False),
     Action("down", "down,j", "grid", "move(1,0)", in_palette=False),
     Action("left", "left,h", "grid", "move(0,-1)", in_palette=False),

@@ -34,7 +34,8 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
     def __init__(self, path: Path | None = None, state: Path | None = None) -> None:
         self.given = None if path is None or path.is_dir() else path.resolve()
         folder = self.given.parent if self.given else scenario_folder(path)
-        super().__init__(Workspace(folder, state or user_state_path("orgdesign")))
+        named = None if self.given else path
+        super().__init__(Workspace(folder, state or user_state_path("orgdesign"), named))
         self.files = FilesScreen(self.workspace)
         others = (CompareScreen(self.workspace), AssumptionsScreen(self.workspace))
         self.main: dict[str, MainScreen] = {screen.ID: screen for screen in (self.files, *others)}

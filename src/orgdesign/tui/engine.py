@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from orgdesign.tui.session import Answer, Request
 
 if TYPE_CHECKING:
+    from orgdesign.model.result import Result
     from orgdesign.scenario.problems import Problem
+    from orgdesign.scenario.scenario import Scenario
+    from orgdesign.tables.settings import Settings
+    from orgdesign.tables.table import Table
 
 
 @dataclass(frozen=True)
@@ -33,21 +38,63 @@ def answer(request: Request) -> Answer:
 
 
 def _answer(request: Request) -> Answer:
-    from orgdesign.model.calculation import evaluate
-    from orgdesign.scenario.load import load
+    from orgdesign.scenario.load import load, load_again
 
-    loaded = load(_shown(request.path), [f"{path}={value}" for path, value in request.layer])
+    before, request = request.before, replace(request, before=None)
+    if before and (before.loaded is None or before.stamps != _stamps(before.files)):
+        before = None
+    tried = [f"{path}={value}" for path, value in request.layer]
+    if before and before.loaded:
+        loaded = load_again(before.loaded, tried)
+    else:
+        loaded = load(_shown(request.path), tried, folder=request.folder)
     if loaded.scenario is None:
         return Answer(request, problems=loaded.problems, files=loaded.files)
-    result = evaluate(loaded.scenario)
-    return Answer(request, loaded.scenario, result, files=loaded.files)
+    result = _computed(before, loaded.scenario, request)
+    stamps = _stamps(loaded.files)
+    return Answer(
+        request, loaded.scenario, result, files=loaded.files, loaded=loaded, stamps=stamps
+    )
 
 
-def file_state(path: Path) -> FileState:
+def _computed(before: Answer | None, scenario: Scenario, request: Request) -> Result:
+    """Return the result; of what was computed before only what changed figures reach is anew."""
+    from orgdesign.model.calculation import evaluate, recompute
+
+    if before is None or before.scenario is None or before.result is None:
+        return evaluate(scenario)
+    edited = {path for path, _ in set(request.layer) ^ set(before.request.layer)}
+    paths = {path.removesuffix(".low").removesuffix(".high") for path in edited}
+    known = before.scenario.figures.keys()
+    if scenario.figures.keys() != known or not paths <= known:
+        return evaluate(scenario)
+    return recompute(before.result, scenario, paths)
+
+
+def _stamps(files: Iterable[Path]) -> tuple[int, ...]:
+    """Return when each file was last written, 0 for one that is gone."""
+    return tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in files)
+
+
+def why(result: Result, settings: Settings, municipality: str, option: str) -> Table | str:
+    """Return the tree below a structural cost, or in one line the fault that stood in the way."""
+    from orgdesign.model.explain import explain
+    from orgdesign.tables.explained import explained
+    from orgdesign.tables.settings import quoted_year
+
+    year = quoted_year(result.scenario, settings)
+    try:
+        found = explain(result.scenario, option, municipality, year=year, result=result)
+        return explained(found, settings.language, settings.numbers)
+    except Exception as fault:  # as above
+        return f"{type(fault).__name__}: {fault}"
+
+
+def file_state(path: Path, folder: Path | None = None) -> FileState:
     """Return the state of a scenario file, without computing it."""
     from orgdesign.scenario.load import load
 
-    loaded = load(_shown(path))
+    loaded = load(_shown(path), folder=folder)
     if loaded.scenario is None:
         return FileState(path, "problems", problems=loaded.problems)
     about = loaded.scenario.document.scenario

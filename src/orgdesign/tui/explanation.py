@@ -53,9 +53,7 @@ def _steps(cents: Mapping[str, int], total: int, settings: Settings) -> tuple[St
     amounts[largest] += total - sum(amounts.values())
     whole = split(list(amounts.values()), list(amounts), parts=1)
     labels = [say(f"terms.{label}", settings.language) for label in amounts]
-    return tuple(
-        Step(label, amount) for label, amount in zip(labels, whole, strict=True) if amount
-    )
+    return tuple(Step(label, amount) for label, amount in zip(labels, whole, strict=True) if amount)
 
 
 def _parts(result: Result, settings: Settings, row: str, option: str) -> dict[str, int]:
@@ -108,9 +106,7 @@ def _measured(result: Result, lines: Bill, settings: Settings, row: str) -> list
     return [amount for municipality, amount in pairs if everyone or municipality == row]
 
 
-def explained(
-    result: Result, settings: Settings, row: str, option: str, width: int
-) -> Lines:
+def explained(result: Result, settings: Settings, row: str, option: str, width: int) -> Lines:
     """Return a cell in a sentence, its bill as a waterfall, and what the option leaves unstated."""
     from orgdesign.tables.notes import gap_notes
     from orgdesign.words.numbers import number

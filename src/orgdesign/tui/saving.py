@@ -25,7 +25,7 @@ async def save_variant(program: OrgdesignApp, session: Session) -> Path | None:
     target = session.path.parent / name
     obstacle = session.save_as(target)
     if obstacle:
-        is_entry = obstacle.startswith("loading.")
+        is_entry = obstacle.startswith("variant.")
         words = say(obstacle, program.workspace.language) if is_entry else obstacle
         program.tell(words, "error")
         return None

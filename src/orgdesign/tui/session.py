@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from orgdesign.words import Language
 
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
+    from orgdesign.scenario.load import Loaded
     from orgdesign.scenario.problems import Problem
     from orgdesign.scenario.scenario import Scenario
 
@@ -23,6 +24,10 @@ class Request:
     generation: int
     path: Path
     layer: Layer
+    folder: Path | None = None
+    """The scenario folder, where one was named: a file may extend one below it."""
+    before: Answer | None = field(default=None, repr=False, compare=False)
+    """The last good answer: what is not touched since need not be computed again."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,10 @@ class Answer:
     """Every file that was read."""
     failure: str = ""
     """A fault of the program itself, in one line."""
+    loaded: Loaded | None = field(default=None, repr=False, compare=False)
+    """The files as they were read."""
+    stamps: tuple[int, ...] = ()
+    """When each of the files was last written."""
 
     @property
     def good(self) -> bool:
@@ -47,9 +56,10 @@ class Answer:
 class Session:
     """A scenario file, the layer of overrides with undo and redo, and the last good answer."""
 
-    def __init__(self, path: Path, journal: Journal) -> None:
+    def __init__(self, path: Path, journal: Journal, folder: Path | None = None) -> None:
         self.path = path
         self.journal = journal
+        self.folder = folder
         self.layer: Layer = ()
         self.good: Answer | None = None
         self.last: Answer | None = None
@@ -64,7 +74,7 @@ class Session:
     def request(self) -> Request:
         """Return the next request: the file and the layer as they are now."""
         self._generation += 1
-        return Request(self._generation, self.path, self.layer)
+        return Request(self._generation, self.path, self.layer, self.folder, self.good)
 
     def accept(self, answer: Answer) -> bool:
         """Take an answer in; False for one that a later request has overtaken.
@@ -180,15 +190,15 @@ class Session:
     def save_as(self, target: Path) -> str:
         """Save what is tried as a file that extends this one; return what stood in the way.
 
-        That is an entry of the catalogue `loading`, or what the system says; empty when saved.
+        That is an entry of the catalogue `variant`, or what the system says; empty when saved.
         """
         from orgdesign.scenario.variant import NotSavedError, save_variant
 
         overrides = {path: tomllib.loads(f"v = {value}")["v"] for path, value in self.layer}
         try:
-            save_variant(self.path, target, overrides)
+            save_variant(self.path, target, overrides, self.folder)
         except NotSavedError as refusal:
-            return f"loading.{refusal}"
+            return f"variant.{refusal.reason}"
         except OSError as fault:
             return fault.strerror or str(fault)
         self.forget()

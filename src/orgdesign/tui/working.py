@@ -51,7 +51,7 @@ class WorkingApp(App[None], inherit_bindings=False):
         from orgdesign.tui.engine import file_state
 
         for path in paths:
-            self.post_message(Scanned(file_state(path)))
+            self.post_message(Scanned(file_state(path, self.workspace.named)))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="watch")
     def watch_folders(self, folders: frozenset[Path], stop: Event) -> None:

@@ -12,10 +12,15 @@ from orgdesign.words import Language
 
 @dataclass
 class Workspace:
-    """The sessions of one run of the app; `state` is the folder of its journal and copies."""
+    """The sessions of one run of the app.
+
+    `folder` is listed, `state` holds the journal and copies; `named` is the scenario folder
+    where a person named one.
+    """
 
     folder: Path
     state: Path
+    named: Path | None = None
     sessions: dict[Path, Session] = field(default_factory=dict)
     current: Session | None = None
     chosen_language: Language | None = None
@@ -30,7 +35,8 @@ class Workspace:
         """Make a file the one at hand; a file opened before keeps what was tried on it."""
         path = path.resolve()
         if path not in self.sessions:
-            self.sessions[path] = Session(path, Journal(self.state / "journal"))
+            journal = Journal(self.state / "journal")
+            self.sessions[path] = Session(path, journal, self.named)
         self.current = self.sessions[path]
         return self.current
 

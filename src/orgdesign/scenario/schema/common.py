@@ -46,8 +46,7 @@ def _one_or_list(given: Any) -> str:
 
 
 OneOrYears = Annotated[
-    Annotated[Kind_, Tag("one")]
-    | Annotated[tuple[Kind_, ...], Tag("list"), Field(min_length=1)],
+    Annotated[Kind_, Tag("one")] | Annotated[tuple[Kind_, ...], Tag("list"), Field(min_length=1)],
     Discriminator(_one_or_list),
 ]
 """One figure, or a yearly list that starts in the first year."""
@@ -56,9 +55,8 @@ OneOrYears = Annotated[
 class Table(BaseModel):
     """A table of the file: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True
-    )
+    # The file's own table builds what it needs of the others, once, when a file is read.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Statement(Table):

@@ -24,7 +24,6 @@ from orgdesign.scenario.schema.output import OutputTable, Sensitivity
 from orgdesign.scenario.schema.work import Job, System, Task
 
 
-
 class Document(Table):
     """A scenario file."""
 

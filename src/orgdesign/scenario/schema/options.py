@@ -219,5 +219,3 @@ class Option(FormProperties):
     """The frame of the councils."""
     programme_effect: dict[Id, Effect] = {}
     """Share of a budget that the option saves at full effect."""
-
-

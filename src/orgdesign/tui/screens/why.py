@@ -32,9 +32,9 @@ class Why(Dialogue):
 
     @dataclass
     class Explained(Message):
-        """The tree is there."""
+        """The tree is there, or words for why there is none."""
 
-        table: Table
+        found: Table | str
 
     def __init__(self, result: Result, settings: Settings, municipality: str, option: str) -> None:
         super().__init__()
@@ -57,20 +57,20 @@ class Why(Dialogue):
     @work(thread=True, exclusive=True, exit_on_error=False, group="explain")
     def explain(self) -> None:
         """Make the tree and post it."""
-        from orgdesign.model.explain import explain
-        from orgdesign.tables.explained import explained
-        from orgdesign.tables.settings import quoted_year
+        from orgdesign.tui.engine import why
 
-        scenario, settings = self.result.scenario, self.settings
-        year = quoted_year(scenario, settings)
-        found = explain(scenario, self.option, self.municipality, year=year, result=self.result)
-        self.post_message(self.Explained(explained(found, settings.language, settings.numbers)))
+        found = why(self.result, self.settings, self.municipality, self.option)
+        self.post_message(self.Explained(found))
 
     def on_why_explained(self, message: Explained) -> None:
         """Show the tree."""
-        table = message.table
-        self.query_one(Static).update(Content(visible(table.title)))
-        self.query_one(NumberGrid).show(tree(table), table.language)
+        found = message.found
+        if isinstance(found, str):
+            words = say("app.failed", self.settings.language, reason=found)
+            self.query_one(Static).update(Content(visible(words)))
+            return
+        self.query_one(Static).update(Content(visible(found.title)))
+        self.query_one(NumberGrid).show(tree(found), found.language)
 
 
 def tree(table: Table) -> Tree:

@@ -257,8 +257,10 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         """Put the cursor where the mouse clicked; a second click chooses."""
         row = event.y - len(self._layout_now.header) + self.scroll_offset.y
         column = self._layout_now.column_at(event.x)
-        if column is None or not 0 <= row < len(self.content.rows) or event.y < len(
-            self._layout_now.header
+        if (
+            column is None
+            or not 0 <= row < len(self.content.rows)
+            or event.y < len(self._layout_now.header)
         ):
             return
         self.go_to(row, column or self.column)

@@ -1,0 +1,36 @@
+"""The help of every key: the docstring below it, read from the source when it is asked for.
+
+Pydantic can do this when a table is made, but then every start of the program pays for it.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from pydantic import BaseModel
+
+
+@cache
+def field_help(table: type[BaseModel]) -> Mapping[str, str]:
+    """Return the help of a table's fields, inherited ones too, by the name of the field."""
+    found: dict[str, str] = {}
+    for kind in reversed(table.__mro__):
+        if issubclass(kind, BaseModel) and kind is not BaseModel:
+            found.update(_docstrings(kind))
+    return {name: found[name] for name in table.model_fields}
+
+
+def _docstrings(table: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Yield the name of each field that a class gives itself, with the docstring below it."""
+    source = textwrap.dedent(inspect.getsource(table))
+    body = ast.parse(source).body[0]
+    assert isinstance(body, ast.ClassDef)
+    for field, below in zip(body.body, body.body[1:], strict=False):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+            text = below.value if isinstance(below, ast.Expr) else None
+            if isinstance(text, ast.Constant):
+                yield field.target.id, inspect.cleandoc(str(text.value))
