@@ -11,6 +11,7 @@ Parts = tuple[str | int, ...]
 """The steps of a path: a key of a table, or the position in an array."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 _STEP = re.compile(
     r"""(?P<dot>\.)?(?:(?P<bare>[A-Za-z0-9_-]+)|(?P<quoted>"(?:[^"\\]|\\.)*"))|\[(?P<index>\d{1,6})\]"""
 )
@@ -22,6 +23,8 @@ class PathError(ValueError):
 
 def split_path(path: str) -> Parts:
     """Return the steps of a path; raises PathError where it is not a path."""
+    if _PLAIN.fullmatch(path):
+        return tuple(path.split("."))
     parts: list[str | int] = []
     position = 0
     while position < len(path):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from orgdesign.scenario.lines import DEEPEST, Positions, positions
+from orgdesign.scenario.numerals import decimal_number
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.statements import has_long_key
@@ -135,7 +136,7 @@ def _loaded(text: str) -> dict[str, Any] | None:
     if has_long_key(text):
         return None
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(text, parse_float=decimal_number)
     except (ValueError, RecursionError):
         return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from itertools import islice
@@ -12,13 +11,12 @@ from orgdesign.scenario.checks import check
 from orgdesign.scenario.faults import Fault, read_document
 from orgdesign.scenario.kinds import kind_at
 from orgdesign.scenario.mending import UNNAMED
-from orgdesign.scenario.numerals import grouped
-from orgdesign.scenario.paths import Parts, PathError, split_path, take_out, walk
+from orgdesign.scenario.numerals import ThreeDecimals, grouped
+from orgdesign.scenario.paths import Parts, PathError, join_path, split_path, take_out
 from orgdesign.scenario.problems import MOST, Locate, Problem
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.telling import problem_of
 
-_THREE_DECIMALS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 _ROUNDS = 12
 _HARMLESS: tuple[tuple[Parts, object], ...] = (
     (("format",), 1),
@@ -69,19 +67,27 @@ def validate(
 
 def _thousands(tables: Mapping[str, Any], locate: Locate) -> Iterator[Problem]:
     """Yield the figures whose point is a thousands mark: 78.500, never given so exactly."""
-    for path, value in walk(tables):
-        if not isinstance(value, float) or not 1 <= abs(value) < 1000:
-            continue
-        kind = kind_at(split_path(path))
-        if kind is None or not kind.grouped:
-            continue
-        place = locate(path, False)
-        typed = place.text
-        if _THREE_DECIMALS.fullmatch(typed):
+    for parts in _three_decimals(tables, ()):
+        kind = kind_at(parts)
+        if kind is not None and kind.grouped:
+            path = join_path(parts)
+            place = locate(path, False)
+            typed = place.text
             fraction = typed.rstrip("0") if typed.endswith("0") else f"{typed}0"
             fraction = f"{fraction}0" if fraction.endswith(".") else fraction
             details = {"instead": grouped(typed.replace(".", "")), "other": fraction}
             yield Problem.at(place, "thousands_or_decimals", path, **details)
+
+
+def _three_decimals(node: object, parts: Parts) -> Iterator[Parts]:
+    if isinstance(node, ThreeDecimals):
+        yield parts
+    elif isinstance(node, Mapping):
+        for key, below in node.items():
+            yield from _three_decimals(below, (*parts, key))
+    elif isinstance(node, list):
+        for position, below in enumerate(node):
+            yield from _three_decimals(below, (*parts, position))
 
 
 def _near(parts: Parts, gone: Iterable[Parts]) -> bool:
