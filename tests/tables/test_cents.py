@@ -7,6 +7,7 @@ import pytest
 from drawing.steps import Tables
 from examples import example, gallery
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from strategies import scenario_from, scenarios
 
 from orgdesign.model.calculation import evaluate
@@ -15,7 +16,7 @@ from orgdesign.model.outcomes import measure as outcome
 from orgdesign.model.result import Result
 from orgdesign.money import split_cents
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.cents import bill, measured, order
+from orgdesign.tables.cents import _cents, bill, measured, order
 from orgdesign.tables.settings import MEASURES
 
 CASES = (example(), *gallery())
@@ -65,3 +66,21 @@ def test_measures_in_cents_are_the_outcomes(scenario: Scenario, name: str) -> No
         euros = outcome(result, option, name, year)[:, 0]
         most = 1 + len(LINES) * len(scenario.years)
         assert np.abs(np.array(cents) - euros * 100).max() <= most
+
+
+@given(
+    st.lists(
+        st.lists(st.floats(-1e6, 1e6).map(lambda x: round(x, 3)), min_size=3, max_size=3),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_all_columns_at_once_are_split_as_each_alone(columns: list[list[float]]) -> None:
+    codes = ("GM0003", "GM0001", "GM0002")
+    together = _cents(np.array(columns).T, codes).T.tolist()
+    assert together == [split_cents(column, codes) for column in columns]
+
+
+def test_amounts_beyond_exact_whole_numbers_are_split_too() -> None:
+    columns = np.array([[1e11, 2.005], [3e11, 3.005]])
+    assert _cents(columns, ("a", "b")).sum(axis=0).tolist() == [40_000_000_000_000, 501]

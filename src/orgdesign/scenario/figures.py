@@ -24,10 +24,10 @@ def figures(document: Document, tables: Mapping[str, Any]) -> dict[str, Quantity
 
 
 def _numbers(node: object, path: str) -> Iterator[tuple[str, Quantity]]:
-    if isinstance(node, Quantity):
-        yield path, node
-    elif isinstance(node, BaseModel | Mapping | tuple):
-        for part, below in contents(node):
+    for part, below in contents(node):
+        if isinstance(below, Quantity):
+            yield child_path(path, part), below
+        elif isinstance(below, BaseModel | dict | tuple):
             yield from _numbers(below, child_path(path, part))
 
 

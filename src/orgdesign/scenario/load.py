@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from orgdesign.scenario.figures import figures, salary_figures
 from orgdesign.scenario.gallery import scenario_folder
 from orgdesign.scenario.layers import Origins
 from orgdesign.scenario.merge import Tables
-from orgdesign.scenario.overlay import read_overrides
+from orgdesign.scenario.overlay import Override, read_overrides
 from orgdesign.scenario.problems import Problem, in_order
 from orgdesign.scenario.read import parse, read
 from orgdesign.scenario.resolve import Resolution
@@ -86,6 +87,7 @@ def _resolved(chain: Chain, overrides: GivenOverrides, language: Language | None
     scenario = None
     if document is not None and not found:
         scenario = _scenario(document, origins, own, chain)
+        scenario = replace(scenario, tried=_figures_of(scenario, tried))
     said = language or language_of(own)
     return Loaded(scenario, in_order(found), tuple(chain.files), said, chain)
 
@@ -96,6 +98,15 @@ def _scenario(document: Document, origins: Origins, own: Tables, chain: Chain) -
     )
     salaries = salary_figures(scenario, origins.tables)
     return replace(scenario, figures={**scenario.figures, **salaries})
+
+
+def _figures_of(scenario: Scenario, overrides: Sequence[Override]) -> tuple[str, ...]:
+    """Return the figures that overrides set, themselves or by a table around them."""
+    given = tuple(re.sub(r"\.(value|low|high)$", "", override.path) for override in overrides)
+    around = tuple(f"{path}{mark}" for path in given for mark in ".[")
+    return tuple(
+        path for path in scenario.figures if given and (path in given or path.startswith(around))
+    )
 
 
 def _without_salaries(tables: Mapping[str, Any], own: Tables) -> Tables:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 Parts = tuple[str | int, ...]
@@ -61,8 +62,13 @@ def child_path(path: str, part: str | int) -> str:
     """Return the path of one key or array element below a path."""
     if isinstance(part, int):
         return f"{path}[{part}]"
-    key = part if _BARE.fullmatch(part) else json.dumps(part, ensure_ascii=False)
+    key = _written(part)
     return f"{path}.{key}" if path else key
+
+
+@lru_cache(maxsize=4096)
+def _written(key: str) -> str:
+    return key if _BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False)
 
 
 def parent_path(path: str) -> str:

@@ -39,6 +39,8 @@ class Scenario:
     figures: Mapping[str, Quantity]
     origins: Mapping[str, Origin]
     file: str = ""
+    tried: tuple[str, ...] = ()
+    """Paths of the figures that an override sets, in the order of the file."""
     raw: Mapping[str, Any] = field(default_factory=dict)
     """The resolved tables as plain values: what a variant or an export starts from."""
 

@@ -13,6 +13,10 @@ from orgdesign.money import split, split_cents
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.settings import Measure
 
+_FINE = 10**6
+"""Parts of a cent that are kept; what lies behind them is noise of floating point."""
+_EXACT = 5e10
+"""Euros up to which those parts fit whole numbers."""
 Whole = NDArray[np.int64]
 Bill = Mapping[str, Whole]
 """For each line of the bill whole cents, shape (municipality, year)."""
@@ -27,18 +31,27 @@ def bill(result: Result, option: str) -> Bill:
     """Return the bill of an option in the central case, in cents of each municipality."""
     scenario = result.scenario
     shape = (len(scenario.municipalities), len(scenario.years))
-    codes = order(scenario)
-    return {
-        line: _cents(np.broadcast_to(amounts[..., 0], shape), codes)
-        for line, amounts in result.options[option].lines.items()
-    }
+    lines = result.options[option].lines
+    euros = np.stack([np.broadcast_to(each[..., 0], shape) for each in lines.values()], axis=1)
+    whole = _cents(euros.reshape(shape[0], -1), order(scenario)).reshape(euros.shape)
+    return {line: whole[:, position] for position, line in enumerate(lines)}
 
 
 def _cents(euros: NDArray[np.float64], codes: Sequence[str]) -> Whole:
-    cents = np.zeros(euros.shape, dtype=np.int64)
-    for year in np.flatnonzero(euros.any(axis=0)):
-        cents[:, year] = split_cents(euros[:, year].tolist(), codes)
-    return cents
+    """Return every column in cents that sum to its rounded total, as `money.split_cents` does.
+
+    In whole millionths of a cent, which makes sums exact.
+    """
+    if not np.abs(euros).sum(axis=0).max(initial=0.0) < _EXACT:
+        return np.array([split_cents(each, codes) for each in euros.T.tolist()]).T
+    fine = np.rint(euros * 100 * _FINE).astype(np.int64)
+    cents, rest = np.divmod(fine, _FINE)
+    total = fine.sum(axis=0)
+    nearest = np.sign(total) * ((np.abs(total) + _FINE // 2) // _FINE)
+    rank = np.argsort(np.argsort(codes, kind="stable"), kind="stable")
+    by_rest = np.lexsort((np.broadcast_to(rank[:, None], rest.shape), -rest), axis=0)
+    place = np.argsort(by_rest, axis=0, kind="stable")
+    return np.asarray(cents + (place < nearest - cents.sum(axis=0)))
 
 
 def measured(scenario: Scenario, lines: Bill, measure: Measure, year: int) -> tuple[int, ...]:

@@ -23,9 +23,8 @@ def price_notes(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
 
 def _tried(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
     changed = [
-        f"{path} = {number(quantity.value, 'number', settings.numbers)}"
-        for path, quantity in scenario.figures.items()
-        if path in scenario.origins and scenario.origins[path].layer == "override"
+        f"{path} = {number(scenario.figures[path].value, 'number', settings.numbers)}"
+        for path in scenario.tried
     ]
     if not changed:
         return ()
