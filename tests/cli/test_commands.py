@@ -12,8 +12,8 @@ from calling import call
 from examples import EXAMPLE, ROOT, example
 
 from orgdesign.cli.commands import COMMANDS
+from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.lines import LINES
 from orgdesign.scenario.load import load
 from orgdesign.tables.registry import TABLES
 
@@ -26,6 +26,12 @@ Capture = pytest.CaptureFixture[str]
 def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said about work that takes long has a test of its own, whatever the machine."""
+    monkeypatch.setattr("orgdesign.cli.talk.PATIENCE", 600.0)
 
 
 @pytest.fixture
@@ -266,3 +272,24 @@ def test_completion_completes_commands(capsys: Capture, monkeypatch: pytest.Monk
     with pytest.raises(SystemExit):
         call(capsys)
     assert "compare" in capsys.readouterr().out
+
+
+def test_files_that_give_a_fact_differently_are_told(capsys: Capture, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(Path(CASE).read_text("utf-8").replace("15_214", "15_215"), "utf-8")
+    alone = call(capsys, "check", CASE).err + call(capsys, "check", str(other)).err
+    answer = call(capsys, "check", CASE, str(other))
+    assert answer.code == 0
+    (said,) = set(answer.err.splitlines()) - set(alone.splitlines())
+    assert "municipalities.bunnik.inhabitants" in said
+    assert "15.215" in said
+
+
+def test_work_that_takes_long_says_so_beside_the_data(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet = call(capsys, "compare", CASE)
+    monkeypatch.setattr("orgdesign.cli.talk.PATIENCE", 0.0)
+    told = call(capsys, "compare", CASE)
+    assert "Bezig met rekenen" in told.err
+    assert told.out == quiet.out

@@ -62,7 +62,8 @@ def test_output_is_utf8_whatever_the_platform_says() -> None:
     assert "−10.113" in answer.stdout.decode("utf-8")
 
 
-def test_a_reader_who_leaves_is_no_fault() -> None:
+@pytest.mark.parametrize("lines", [0, 1], ids=["at once", "later"])
+def test_a_reader_who_leaves_is_no_fault(lines: int) -> None:
     with subprocess.Popen(
         (*PROGRAM, "results", str(ROOT / "tests" / "data" / "example.toml")),
         stdout=subprocess.PIPE,
@@ -70,7 +71,8 @@ def test_a_reader_who_leaves_is_no_fault() -> None:
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
-        running.stdout.readline()
+        for _ in range(lines):
+            running.stdout.readline()
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 0

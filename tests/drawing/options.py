@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from orgdesign.model.lines import LINES
+from orgdesign.lines import LINES
 
 from .keys import keys_of
 from .steps import (

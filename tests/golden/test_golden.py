@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -21,15 +21,15 @@ HERE = Path(__file__).parent
 
 @cache
 def small() -> Result:
-    loaded = load(HERE / "small.toml")
+    with contextlib.chdir(HERE):  # the place of the checkout must not widen a column
+        loaded = load(Path("small.toml"))
     assert loaded.scenario is not None, loaded.problems
-    return evaluate(replace(loaded.scenario, file="small.toml"))
+    return evaluate(loaded.scenario)
 
 
 def written(table: str, form: str, **changes: object) -> str:
     found = TABLES[table](small(), settings_for(small().scenario, table, **changes))
-    text = FORMATS[form](found).replace(str(HERE / "small.toml"), "small.toml")
-    return text.replace("\r\n", "\n")
+    return FORMATS[form](found).replace("\r\n", "\n")
 
 
 def expected() -> Iterator[tuple[str, str]]:

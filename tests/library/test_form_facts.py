@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from orgdesign.library import form_ids, form_text
-from orgdesign.model.lines import HEADS, LINES
+from orgdesign.lines import HEADS, LINES
 from orgdesign.scenario.schema.options import Form
 
 from .facts import bilingual

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from examples import example, gallery
 
+from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.explain import Step, explain
-from orgdesign.model.lines import LINES
 from orgdesign.model.outcomes import structural_cost
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import Scenario

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 from examples import example, gallery
 
+from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.lines import LINES
 from orgdesign.model.outcomes import (
     MEASURES,
     Payback,

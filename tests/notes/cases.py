@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from orgdesign.model.calculation import evaluate
+from orgdesign.notes.faults import errors
 from orgdesign.notes.note import Figures, Note
-from orgdesign.notes.notes import errors, notes
+from orgdesign.notes.notes import notes
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
 
@@ -120,7 +122,7 @@ def remarks(extra: str = "", changes: Mapping[str, object] | None = None) -> tup
 
 def faults(extra: str = "", changes: Mapping[str, object] | None = None) -> tuple[Note, ...]:
     """Return the errors of the complete scenario with some changes."""
-    return errors(scenario(extra, changes))
+    return errors(evaluate(scenario(extra, changes)))
 
 
 def named(found: tuple[Note, ...]) -> list[str]:

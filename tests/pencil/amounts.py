@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.model.lines import LINES
+from orgdesign.lines import LINES
 from orgdesign.scenario.schema.options import AmountTable
 
 from .arrangement import Arrangement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from orgdesign.model.lines import LINES, ONE_OFF, OWN, RUNNING
+from orgdesign.lines import LINES, ONE_OFF, OWN, RUNNING
 from orgdesign.scenario.scenario import ALONE, Scenario
 
 from . import amounts

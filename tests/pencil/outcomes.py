@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgdesign.model.lines import LINES, TOTAL
+from orgdesign.lines import LINES, TOTAL
 from orgdesign.scenario.scenario import Scenario
 
 from .arrangement import Arrangement

@@ -15,8 +15,8 @@ from pencil.bill import pencil_bill
 from pencil.pools import Pools
 from strategies import RANDOM, scenario_from, scenarios
 
+from orgdesign.lines import LINES, ONE_OFF, RUNNING
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.lines import LINES, ONE_OFF, RUNNING
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 

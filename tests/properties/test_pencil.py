@@ -9,9 +9,9 @@ from pencil import outcomes as pencil
 from pencil.bill import Bill, pencil_bill
 from strategies import RANDOM, scenario_from, scenarios
 
+from orgdesign.lines import LINES
 from orgdesign.model import outcomes
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.lines import LINES
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 

@@ -233,3 +233,31 @@ def test_the_whole_country_is_read_in_bounded_time() -> None:
     scenario = sound(load_text(text))
     assert len(scenario.figures) > 342 * 60
     assert scenario.origins["jobs.j59.fte.m341"].line == text.count("\n")
+
+
+def test_a_thousands_mark_is_found_beside_what_cannot_be_read() -> None:
+    found = codes(load_text("format = 1\nx = ja\n[salary]\n8 = 78.500\n"))
+    assert "thousands_or_decimals" in found
+
+
+def test_a_missing_name_hides_no_other_problem() -> None:
+    keys = "[keys.k]\nmix = { inhabitants = 0.52, equal = 0.5 }\n"
+    found = codes(load_text(f"{BASE}\n{keys}"))
+    assert found.count("missing_key") == 1
+    assert found.count("shares_sum") == 1
+
+
+def test_a_fault_in_a_figure_makes_no_key_unknown_that_names_it() -> None:
+    figure = '[figures.f]\nname = "f"\nvalues = { aa = 1 }\n'
+    key = '[keys.k]\nname = "k"\nmix = { f = 1 }\n'
+    assert codes(load_text(f"{BASE}\n{figure}{key}")) == ["missing_key"]
+
+
+def test_a_fault_in_one_key_does_not_excuse_another_that_is_not_there() -> None:
+    keys = '[keys.k]\nmix = 3\nname = "k"\n[keys.l]\nname = "l"\nmix = { inhabitans = 1 }\n'
+    assert "unknown_shares" in codes(load_text(f"{BASE}\n{keys}"))
+
+
+def test_a_figure_needs_no_source() -> None:
+    figure = '[figures.f]\nname = "f"\nyear = 2020\nvalues = {}\n'
+    assert load_text(f"{BASE}\n{figure}").problems == ()

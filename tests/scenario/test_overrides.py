@@ -165,8 +165,19 @@ def test_a_thousands_mark_is_caught_in_an_override_too(tmp_path: Path) -> None:
 
 
 def test_every_faulty_override_is_told(tmp_path: Path) -> None:
-    overrides = ("scenario.title=abc", "options.host.x=1", "nonsense", "scenario.years=0")
+    overrides = ("scenario.title=[abc", "options.host.x=1", "nonsense", "scenario.years=0")
     assert len(tried(tmp_path, *overrides).problems) == len(overrides)
+
+
+def test_a_word_for_a_text_needs_no_quotes_that_a_shell_eats(tmp_path: Path) -> None:
+    scenario = tried(tmp_path, "options.host.keys.running=equal").scenario
+    assert scenario is not None
+    assert scenario.document.options["host"].keys["running"] == "equal"
+
+
+def test_a_word_for_a_number_is_still_a_problem(tmp_path: Path) -> None:
+    (problem,) = tried(tmp_path, "overhead.per_fte=ja").problems
+    assert problem.quoted == "overhead.per_fte=ja"
 
 
 def test_a_figure_of_each_is_not_lost_by_setting_one(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import scenario_from, scenarios
 
+from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.lines import LINES
 from orgdesign.model.outcomes import measure as outcome
 from orgdesign.model.result import Result
 from orgdesign.money import split_cents

@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 from examples import ROOT, example, scenario
 
+from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.gaps import gaps
-from orgdesign.model.lines import LINES
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load
 from orgdesign.tables.compare_files import compare_files
@@ -21,6 +21,7 @@ from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Mark, Table
 from orgdesign.tables.thresholds import checks, verdict
 from orgdesign.words import LANGUAGES
+from orgdesign.words.numbers import cell_text
 
 TINY = ROOT / "scenarios" / "tiny.toml"
 
@@ -183,6 +184,30 @@ def test_every_figure_is_in_the_register() -> None:
     assert row.cells[2:5] == (0.05, 0.0, 0.15)
     assert "projectgroep" in row.cells
     assert "aanname" in row.cells
+
+
+def test_a_figure_in_the_register_has_its_unit() -> None:
+    found = table("assumptions")
+    unit = [column.id for column in found.columns].index("unit")
+    for path, words in (
+        ("municipalities.bunnik.inhabitants", "personen"),
+        ("overhead.per_fte", "euro"),
+        ("jobs.administration_youth.fte.bunnik", "fte"),
+        ("tasks.backoffice_youth.overlap", "aandeel"),
+        ("options.host_zeist.from", "jaartal"),
+        ("figures.youth_clients.values.bunnik", example().document.figures["youth_clients"].unit),
+    ):
+        assert found.row(path).cells[unit] == (words or ""), path
+    english = table("assumptions", language="en")
+    assert english.row("municipalities.bunnik.inhabitants").cells[unit] == "people"
+
+
+def test_a_year_among_other_figures_has_no_thousands_mark() -> None:
+    found = table("assumptions")
+    row, value = found.row("options.host_zeist.from"), found.columns[2]
+    assert cell_text(row.cells[2], value, found) == f"{row.cells[2]:.0f}"
+    inhabitants = found.row("municipalities.bunnik.inhabitants").cells[2]
+    assert "." in cell_text(inhabitants, value, found)
 
 
 def test_every_form_in_use_is_shown_with_its_law() -> None:

@@ -6,7 +6,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from orgdesign.tui.themes import CONTRAST, DARK, LIGHT, THEMES, next_theme
+from orgdesign.tui.themes import CONTRAST, DARK, KEPT_IN, LIGHT, THEMES, kept_theme, next_theme
 from tui.driving import SMALL, opened, press, settled, shown
 
 
@@ -18,6 +18,30 @@ def test_the_key_goes_round_every_theme() -> None:
     assert seen == [theme.name for theme in THEMES]
     assert name == THEMES[0].name
     assert next_theme("another") is THEMES[0]
+
+
+def test_without_colours_the_terminals_own_are_left_out() -> None:
+    name, seen = THEMES[0].name, set()
+    for _ in THEMES:
+        seen.add(name)
+        name = next_theme(name, grey=True).name
+    assert seen == {theme.name for theme in (DARK, LIGHT, CONTRAST)}
+
+
+async def test_the_colours_chosen_are_there_the_next_time(tmp_path: Path) -> None:
+    for expected in (DARK.name, LIGHT.name):
+        app = opened(tmp_path)
+        async with app.run_test(size=SMALL) as pilot:
+            await settled(pilot)
+            assert app.theme == expected
+            await press(pilot, "c")
+
+
+@pytest.mark.parametrize("text", ["", "no-such-theme", "\udcff"])
+def test_a_damaged_choice_of_colours_is_the_first(tmp_path: Path, text: str) -> None:
+    (tmp_path / KEPT_IN).write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert kept_theme(grey=False, folder=tmp_path) == DARK.name
+    assert kept_theme(grey=False, folder=tmp_path / "absent") == DARK.name
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT, CONTRAST], ids=lambda theme: theme.name)

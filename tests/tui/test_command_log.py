@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from orgdesign.export.data import json
+from orgdesign.tui.command_line import command_line
 from orgdesign.tui.widgets.bars import CommandLog
 from tui.driving import MEDIUM, opened, press, settled
 
@@ -44,9 +45,24 @@ async def test_the_command_gives_the_table_in_sight(
     assert done.stdout == json(table)
 
 
-async def test_the_check_of_a_file_is_its_command(tmp_path: Path) -> None:
+async def test_the_check_of_a_file_is_its_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = opened(tmp_path)
+    monkeypatch.chdir(tmp_path / "scenarios")
     async with app.run_test(size=MEDIUM) as pilot:
         await settled(pilot)
         await press(pilot, "1")
         assert app.screen.query_one(CommandLog).command == "orgdesign check tiny.toml"
+
+
+def test_a_file_is_named_from_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "scenarios" / "tiny.toml"
+    monkeypatch.chdir(tmp_path)
+    assert shlex.split(command_line("check", file))[2] == str(Path("scenarios", "tiny.toml"))
+    file.parent.mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert shlex.split(command_line("check", file))[2] == str(file)

@@ -1,5 +1,6 @@
 """Keys and what they do, at three sizes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,17 @@ SIZES = pytest.mark.parametrize("size", [SMALL, MEDIUM, LARGE], ids=["small", "m
 
 
 @SIZES
-async def test_the_comparison_is_there_at_once(tmp_path: Path, size: tuple[int, int]) -> None:
+async def test_the_comparison_is_there_at_once(
+    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = opened(tmp_path, "zuidoost-utrecht.toml")
+    monkeypatch.chdir(tmp_path)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         text = shown(app)
         assert "[2 Vergelijking]" in text
         assert "zuidoost-utrecht.toml" in text
-        assert "$ orgdesign compare zuidoost-utrecht.toml" in text
+        assert f"$ orgdesign compare {Path('scenarios/zuidoost-utrecht.toml')}" in text
         for name in ("Bunnik", "De Bilt", "Utrechtse Heuvelrug", "Wijk bij Duurstede", "Totaal"):
             assert name in grid_text(app)
         assert "q stop" in text.splitlines()[-1]
@@ -54,8 +58,11 @@ async def test_a_panel_explains_the_cell_under_the_cursor(tmp_path: Path) -> Non
         assert "Het totaal komt zelfstandig uit op" in shown(app)
 
 
-async def test_measure_year_and_difference_are_one_key_away(tmp_path: Path) -> None:
+async def test_measure_year_and_difference_are_one_key_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = opened(tmp_path)
+    monkeypatch.chdir(tmp_path / "scenarios")
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         before = grid_text(app)
@@ -115,8 +122,9 @@ async def test_files_show_their_state_and_enter_opens_one(tmp_path: Path) -> Non
         assert "Noord" in shown(app)
 
 
-async def test_commands_are_found_by_name(tmp_path: Path) -> None:
+async def test_commands_are_found_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened(tmp_path)
+    monkeypatch.chdir(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         await press(pilot, "ctrl+p")
@@ -140,8 +148,11 @@ async def test_the_mouse_opens_screens_and_moves_the_cursor(tmp_path: Path) -> N
         assert "[3 Aannames]" in shown(app)
 
 
-async def test_a_copy_is_always_in_a_file_too(tmp_path: Path) -> None:
+async def test_a_copy_is_always_in_a_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = opened(tmp_path)
+    monkeypatch.chdir(tmp_path / "scenarios")
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await settled(pilot)
         await press(pilot, "y")
@@ -202,3 +213,42 @@ async def test_enter_tells_why_down_to_the_line_of_the_file(tmp_path: Path) -> N
         assert any("tiny.toml:" in place and "overhead.per_fte" in place for place in places)
         await press(pilot, "escape", "G", "enter")
         assert "Zet de cursor op een gemeente" in shown(app)
+
+
+async def test_why_fits_a_small_terminal(tmp_path: Path) -> None:
+    app = opened(tmp_path, "zuidoost-utrecht.toml")
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "right", "right", "enter")
+        text = shown(app)
+        assert " euro " in text, "the end of the sentence is in sight"
+        assert re.search(r" zuidoost-utrecht\.toml:\d+[ …]", text)
+        assert "esc sluiten" in text
+
+
+async def test_a_cell_per_inhabitant_is_explained_per_inhabitant(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "d", "i")
+        cell = app.screen.query_one(NumberGrid).content.rows[0].cells[2].text.split()[0]
+        assert f"Per inwoner {cell} euro, zelfstandig 25,32." in shown(app)
+
+
+async def test_thresholds_of_the_option_under_the_cursor_are_told(tmp_path: Path) -> None:
+    app = opened(tmp_path, "zuidoost-utrecht.toml")
+    async with app.run_test(size=LARGE) as pilot:
+        await settled(pilot)
+        assert "Kader (" not in shown(app)
+        await press(pilot, "right", "right")
+        assert "transitiekosten hooguit 2.000.000 euro, uitkomst" in shown(app)
+
+
+async def test_help_and_quit_stay_in_a_narrow_footer(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        assert shown(app).splitlines()[-1].rstrip().endswith("? hulp  q stop")
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert "s bewaren  ? hulp  q stop" in shown(app).splitlines()[-1]

@@ -11,6 +11,7 @@ from orgdesign.tui import engine
 from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.screens.dialogs import Choice, NameOfFile
 from orgdesign.tui.session import Answer, Request, Session
+from orgdesign.tui.widgets.bars import CommandLog
 from orgdesign.tui.widgets.grid import NumberGrid
 from tui.driving import MEDIUM, SMALL, grid_text, opened, press, settled, shown
 
@@ -51,8 +52,9 @@ async def test_an_edit_is_computed_at_once_and_can_be_undone(tmp_path: Path) -> 
             f"{FIGURE}.low": "40000",
             f"{FIGURE}.high": "70000",
         }
+        assert "*1 niet bewaard" in shown(app)
         await press(pilot, "2")
-        assert "--set overhead.per_fte=60000.5" in shown(app)
+        assert "--set overhead.per_fte=60000.5" in app.screen.query_one(CommandLog).command
         assert grid_text(app) != before
         await press(pilot, "z")
         assert grid_text(app) == before
@@ -161,11 +163,12 @@ async def test_leaving_without_changes_asks_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("answer", "kept"), [("enter", True), ("down", False)])
 async def test_what_a_killed_run_tried_is_offered_again(
-    tmp_path: Path, answer: str, kept: bool
+    tmp_path: Path, answer: str, kept: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     killed = opened(tmp_path)
     killed.workspace.open(killed.given or tmp_path).set(FIGURE, "60000")
     app = opened(tmp_path)
+    monkeypatch.chdir(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, Choice)

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from source_tree import PACKAGE
 
-from orgdesign.model.lines import LINES, Borne, LineKind
+from orgdesign.lines import LINES, Borne, LineKind
 from orgdesign.tables.settings import MEASURES
 from orgdesign.words import LANGUAGES, catalogue, say
 

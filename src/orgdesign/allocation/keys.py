@@ -6,9 +6,6 @@ import numpy as np
 
 from orgdesign.model.axes import MUNICIPALITY, YEAR, Array, over, ratio
 
-BUILT_IN = ("inhabitants", "equal", "staff", "history", "demand")
-"""Keys that are always there."""
-
 
 def by_weight(weights: Array, participates: Array) -> Array:
     """Return shares in proportion to a figure. Unit: share.

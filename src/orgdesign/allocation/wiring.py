@@ -8,9 +8,9 @@ import numpy as np
 
 from orgdesign.allocation import keys
 from orgdesign.allocation.bounds import Bounded, bound, within_bounds
+from orgdesign.lines import LINES, RUNNING
 from orgdesign.model.axes import Array
 from orgdesign.model.formula import Formula
-from orgdesign.model.lines import LINES, RUNNING
 from orgdesign.model.reading import Grid, Input, Reading
 from orgdesign.scenario.schema.keys import Bound, Key
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from orgdesign.cli.options import lang_option, set_option
@@ -17,31 +19,47 @@ from orgdesign.words import Language
 @lang_option
 def command(files: tuple[str, ...], overrides: tuple[str, ...], lang: str | None) -> None:
     """Tell every problem of every file, and notes on the good ones; exit code 2 for problems."""
-    broken = [file for file in files if not _good(file, overrides, lang)]
-    if broken:
+    found = [_good(file, overrides, lang) for file in files]
+    good = [scenario for scenario in found if scenario is not None]
+    if len(good) > 1:
+        _tell_conflicts(good, lang)
+    if len(good) < len(files):
         raise EndError(2)
 
 
-def _good(file: str, overrides: tuple[str, ...], lang: str | None) -> bool:
+def _tell_conflicts(scenarios: Sequence[Scenario], lang: str | None) -> None:
+    """Tell the facts that a later file gives otherwise than an earlier one."""
+    from orgdesign.notes.facts import conflicts
+    from orgdesign.notes.note import render
+
+    about = scenarios[0].document.scenario
+    spoken: Language = "en" if (lang or about.language) == "en" else "nl"
+    for note in conflicts(scenarios):
+        tell(render(note, spoken, about.number_format))
+
+
+def _good(file: str, overrides: tuple[str, ...], lang: str | None) -> Scenario | None:
+    """Tell the problems of a file, and return its scenario where there are none."""
     from orgdesign.cli.files import loaded_of
     from orgdesign.scenario.problems import render_all
 
     loaded = loaded_of(file, overrides, lang)
     if loaded.scenario is None:
         tell(render_all(loaded.problems, loaded.language))
-        return False
-    return _without_errors(loaded.scenario, loaded.language)
+        return None
+    return loaded.scenario if _without_errors(loaded.scenario, loaded.language) else None
 
 
 def _without_errors(scenario: Scenario, language: Language) -> bool:
     """Tell what is remarkable, and return whether nothing of it is an error."""
     from orgdesign.model.calculation import evaluate
+    from orgdesign.notes.faults import errors
     from orgdesign.notes.note import render
-    from orgdesign.notes.notes import errors, notes
+    from orgdesign.notes.notes import notes
 
     with working(language):
         result = evaluate(scenario)
-        wrong, remarks = errors(scenario, result), notes(scenario, result)
+        wrong, remarks = errors(result), notes(scenario, result)
     numbers = scenario.document.scenario.number_format
     for note in (*wrong, *remarks):
         tell(render(note, language, numbers))

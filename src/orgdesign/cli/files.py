@@ -33,12 +33,12 @@ def scenario_of(path: str, overrides: Sequence[str] = (), lang: str | None = Non
 def result_of(scenario: Scenario, language: Language) -> Result:
     """Return the result of a scenario; what only its result shows to be wrong ends the command."""
     from orgdesign.model.calculation import evaluate
+    from orgdesign.notes.faults import errors
     from orgdesign.notes.note import render
-    from orgdesign.notes.notes import errors
 
     with working(language):
         result = evaluate(scenario)
-        wrong = errors(scenario, result)
+        wrong = errors(result)
     if wrong:
         tell("\n".join(render(note, language) for note in wrong))
         raise EndError(2)

@@ -13,7 +13,7 @@ import click
 
 from orgdesign.cli.commands import COMMANDS, help_text, is_english, version_text
 from orgdesign.cli.shape import call_error
-from orgdesign.cli.talk import EndError, WrongCallError, tell, words
+from orgdesign.cli.talk import EndError, ReaderLeftError, WrongCallError, tell, words
 
 FINE, PROBLEMS, INTERRUPTED = 0, 2, 130
 
@@ -71,7 +71,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = _called(arguments)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderLeftError):
         return _reader_left()
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("\n")

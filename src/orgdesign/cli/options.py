@@ -167,7 +167,7 @@ def unknown(entry: str, given: str, known: Iterable[str], **details: Any) -> str
 
 def known_line(given: str, language: Language) -> str:
     """Return the id of a line of the bill by id or name; raises WrongCallError where unknown."""
-    from orgdesign.model.lines import LINES
+    from orgdesign.lines import LINES
     from orgdesign.words import say
 
     id = given.replace("-", "_")

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from orgdesign.cli.options import Asked
-from orgdesign.cli.talk import EndError, tell, words
+from orgdesign.cli.talk import EndError, ReaderLeftError, tell, words
 from orgdesign.export.registry import FORMATS
 from orgdesign.export.text import WIDTH, text
 
@@ -20,9 +20,15 @@ _WIDEST = 200
 
 
 def write(output: str) -> None:
-    """Write data to stdout."""
-    sys.stdout.write(output)
-    sys.stdout.flush()
+    """Write data to stdout.
+
+    Raises ReaderLeftError where nobody reads on: click would end with an exit code of its own.
+    """
+    try:
+        sys.stdout.write(output)
+        sys.stdout.flush()
+    except BrokenPipeError as fault:
+        raise ReaderLeftError from fault
 
 
 def show(table: Table, asked: Asked) -> None:

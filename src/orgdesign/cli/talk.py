@@ -27,6 +27,10 @@ class EndError(Exception):
         self.code = code
 
 
+class ReaderLeftError(Exception):
+    """Nobody reads the data on stdout any more."""
+
+
 def language() -> Language:
     """Return the language of the talk: by `--lang`, else the environment, else Dutch."""
     return "en" if is_english(sys.argv[1:]) else "nl"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words.numbers import raw
+from orgdesign.words.visible import visible
 
 
 def json(table: Table) -> str:
@@ -30,7 +31,14 @@ def json(table: Table) -> str:
         "rows": [_row(row, table.columns) for row in table.rows],
         "notes": list(table.notes),
     }
-    return encoder.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return "".join(map(_written, encoder.dumps(found, ensure_ascii=False, indent=2))) + "\n"
+
+
+def _written(character: str) -> str:
+    """Return a letter as it is; what a terminal would act on, and not show, by its code."""
+    if character == "\n" or visible(character) == character:
+        return character
+    return encoder.dumps(character).strip('"')
 
 
 def _row(row: Row, columns: Sequence[Column]) -> dict[str, object]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from orgdesign.lines import LINES
 from orgdesign.model.axes import JOB, MUNICIPALITY, Array, half_up
-from orgdesign.model.lines import LINES
 
 _WAGE = np.array([line.index == "wage" for line in LINES.values()])
 _PRICE = np.array([line.index == "price" for line in LINES.values()])

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from orgdesign.lines import LINES
 from orgdesign.model.axes import Array
 from orgdesign.model.bill import COMPUTED
 from orgdesign.model.calculation import Evaluation
-from orgdesign.model.lines import LINES
 from orgdesign.model.outcomes import of_kind
 
 

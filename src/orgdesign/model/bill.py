@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from orgdesign.lines import LINES, Line
 from orgdesign.model import charge
 from orgdesign.model.axes import Array
 from orgdesign.model.formula import Formula
-from orgdesign.model.lines import LINES, Line
 
 COMPUTED = {
     "own_staff": "own_staff_cost",

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from orgdesign.allocation.wiring import key_node
+from orgdesign.lines import LINES
 from orgdesign.model import amounts, charge, joint, own, people, price, staff
 from orgdesign.model.bill import BILL, BOUND_NODES
 from orgdesign.model.choices import CHOICES, members
 from orgdesign.model.formula import Formula, named
 from orgdesign.model.inputs import INPUTS, PER_OPTION
-from orgdesign.model.lines import LINES
 from orgdesign.model.reading import Grid, Input, Reading
 from orgdesign.model.result import CENTRAL, Array, Cases, OptionResult, Result
 from orgdesign.scenario.scenario import ALONE, Scenario

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from orgdesign.lines import LINES
 from orgdesign.model.inputs import scales
-from orgdesign.model.lines import LINES
 from orgdesign.model.reading import NOTHING, Grid, Input, Reading
 from orgdesign.scenario.schema.options import AloneAmount, AmountTable
 

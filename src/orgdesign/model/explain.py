@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from orgdesign.lines import LINES
 from orgdesign.model.arithmetic import Expression, arithmetic
 from orgdesign.model.axes import Array
 from orgdesign.model.calculation import Evaluation, evaluate
 from orgdesign.model.formula import Formula
-from orgdesign.model.lines import LINES
 from orgdesign.model.outcomes import of_kind
 from orgdesign.model.places import CHOSEN_SCALE, LINKS, PROFILES, item_of, labels
 from orgdesign.model.result import Result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from orgdesign.model.lines import HEADS
+from orgdesign.lines import HEADS
 from orgdesign.scenario.scenario import ALONE, Scenario
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from orgdesign.model.lines import LINES, TOTAL
+from orgdesign.lines import LINES, TOTAL
 from orgdesign.model.result import Array, Result
 from orgdesign.scenario.scenario import ALONE
 

@@ -7,10 +7,10 @@ from typing import Literal
 
 import numpy as np
 
+from orgdesign.lines import LINES
 from orgdesign.model.calculation import Evaluation
 from orgdesign.model.choices import amounts
 from orgdesign.model.inputs import scales
-from orgdesign.model.lines import LINES
 
 Item = Literal[
     "job", "task", "system", "scale", "post", "measure", "amount", "line", "budget", "part"

@@ -42,6 +42,7 @@ class Staffing:
     further: float
     efficiency: float
     reinvested_fte: float
+    reinvested_euros: float
 
 
 def staffing(result: Result, option: str, year: int | None = None) -> Staffing:
@@ -75,18 +76,27 @@ def staffing(result: Result, option: str, year: int | None = None) -> Staffing:
         managers=_total(figures, "manager_posts", y),
         further=_total(figures, "further_posts", y),
         efficiency=_total(figures, "effective_efficiency", y),
-        reinvested_fte=reinvested_fte(figures, y),
+        reinvested_fte=float(_reinvested(figures, y).sum()),
+        reinvested_euros=reinvested_euros(figures, y),
     )
 
 
-def reinvested_fte(figures: Evaluation, y: int) -> float:
-    """Return the posts that the reinvested share of the gain pays for. Unit: fte."""
+def reinvested_euros(figures: Evaluation, y: int) -> float:
+    """Return what the reinvested posts cost a year in wages, without overhead. Unit: euros."""
+    price = np.broadcast_to(figures["joint_price"][0, :, 0, 0], _shape(figures)[1])
+    wages = np.broadcast_to(figures["wage_index"][0, 0, :, 0], _shape(figures)[2])[y]
+    return float((_reinvested(figures, y) * price * wages).sum())
+
+
+def _reinvested(figures: Evaluation, y: int) -> Array:
+    """Return the posts by job that the reinvested share of the gain pays for. Unit: fte."""
     potential, share = figures["potential"], figures["reinvested_share"]
     planned = ~np.isnan(figures["joint_fte"])
     gain = np.where((potential > 1.0) | planned, 0.0, 1.0 - potential) * share
     pooled = figures["pooled"].sum(axis=0, keepdims=True)
     ramp = np.where(potential < 1.0, _reached(figures), 0.0)
-    return float((pooled * gain * ramp * figures["realisation"])[0, :, y, 0].sum())
+    found: Array = (pooled * gain * ramp * figures["realisation"])[0, :, y, 0]
+    return found
 
 
 def _reached(figures: Evaluation) -> Array:

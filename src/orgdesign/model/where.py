@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from orgdesign.lines import LINES
 from orgdesign.model.calculation import Evaluation, evaluate
 from orgdesign.model.formula import Formula
-from orgdesign.model.lines import LINES
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.scenario import Origin, Scenario

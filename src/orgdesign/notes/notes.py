@@ -40,25 +40,11 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule, in the order of its notes."""
 
-ERROR_RULES: tuple[Rule, ...] = (shares.weightless_keys,)
-"""Rules whose remarks are errors: what they find cannot be computed with."""
-
 
 def notes(scenario: Scenario, result: Result | None = None) -> tuple[Note, ...]:
     """Return what is remarkable about a scenario without being wrong.
 
     `result` is the central case of all options, where it is at hand.
     """
-    return _applied(RULES, scenario, result)
-
-
-def errors(scenario: Scenario, result: Result | None = None) -> tuple[Note, ...]:
-    """Return what makes a scenario impossible to compute with, as only its result shows."""
-    return _applied(ERROR_RULES, scenario, result)
-
-
-def _applied(
-    rules: tuple[Rule, ...], scenario: Scenario, result: Result | None
-) -> tuple[Note, ...]:
     survey = Survey(scenario, result or evaluate(scenario))
-    return tuple(note for rule in rules for note in rule(survey))
+    return tuple(note for rule in RULES for note in rule(survey))

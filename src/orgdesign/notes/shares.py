@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from orgdesign.allocation.keys import BUILT_IN
 from orgdesign.allocation.wiring import bounded_key, key_of
-from orgdesign.model.lines import RUNNING
+from orgdesign.lines import RUNNING
 from orgdesign.model.outcomes import line_sum, of_kind
 from orgdesign.notes.note import Note, Number, Term
 from orgdesign.notes.sharing import lines_by_key, weighed_by, years_with_cost
 from orgdesign.notes.survey import Survey
+from orgdesign.scenario.key_names import BUILT_IN
 from orgdesign.scenario.scenario import ALONE
 
 _APART = 0.10

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.allocation.wiring import WEIGHTS, key_of
+from orgdesign.lines import LINES
 from orgdesign.model.calculation import Evaluation
-from orgdesign.model.lines import LINES
 from orgdesign.model.result import Array
 
 Years = NDArray[np.bool_]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgdesign.lines import LINES
 from orgdesign.model.gaps import gaps
-from orgdesign.model.lines import LINES
 from orgdesign.notes.note import Figures, Note, Term
 from orgdesign.notes.sharing import shared_node
 from orgdesign.notes.survey import Survey

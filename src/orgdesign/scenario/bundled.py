@@ -10,9 +10,9 @@ from typing import Any
 
 from orgdesign.library import loader
 from orgdesign.scenario.layers import FileLayer, LayerKind
-from orgdesign.scenario.lines import Positions, positions
 from orgdesign.scenario.merge import Tables
 from orgdesign.scenario.paths import Parts, holds, split_path
+from orgdesign.scenario.positions import Positions, positions
 from orgdesign.scenario.problems import Place
 
 _ONLY_WITH = {

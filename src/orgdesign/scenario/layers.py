@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from orgdesign.scenario.lines import Positions
 from orgdesign.scenario.merge import Tables
 from orgdesign.scenario.paths import Parts, holds, split_path, walk
+from orgdesign.scenario.positions import Positions
 from orgdesign.scenario.problems import Place
 from orgdesign.scenario.scenario import Origin
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from orgdesign.scenario.decimals import decimal_number
 from orgdesign.scenario.headers import header_keys
-from orgdesign.scenario.lines import DEEPEST, Duplicate, Positions, Span, positions
-from orgdesign.scenario.paths import Parts, join_path, take_out
+from orgdesign.scenario.paths import UNNAMED, Parts, join_path, take_out
+from orgdesign.scenario.positions import DEEPEST, Duplicate, Positions, Span, positions
 from orgdesign.scenario.problems import MOST, Place, Problem
 from orgdesign.scenario.statements import (
     LONGEST_KEY,
@@ -28,7 +29,6 @@ _LONG_TEXT = ('"""', "'''")
 _TOP = 3
 """Steps of a path that lead to a table of its own, such as `options.host.ramp`."""
 _UNREADABLE = "unreadable_"
-UNNAMED = "?"
 """Stands in a path for a key that could not be read."""
 _ONLY_CLOSING = re.compile(r"[ \t]*[\]}),]+[ \t]*(?:#.*)?")
 
@@ -57,7 +57,7 @@ def mend(text: str, file: str) -> Mended:
         mending.rename(read.duplicates[: MOST + 1], read, doubtful)
         read = mending.positions()
     try:
-        tables = tomllib.loads("\n".join(mending.lines))
+        tables = tomllib.loads("\n".join(mending.lines), parse_float=decimal_number)
     except (ValueError, RecursionError):
         if len(mending.problems) <= MOST:
             mending.problems.append(mending.elsewhere())

@@ -14,7 +14,6 @@ _DIGITS = (
     r"(?:[+\-−–][ \t]?)?\d(?:[\d.,_]*\d)?"
     r"(?:[ \t\u00a0\u202f'’]\d{3}(?!\d))*(?:[.,]\d+)?"
 )
-_THREE_DECIMALS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 _PER = r"(?:[ \t]*(?:/|\bper\b)[^\n,;}\]#]*)?"
 _ENDS = r"(?![\d.]|,\d)"
 _START = r"(?<![\w.,+\-])"
@@ -29,15 +28,6 @@ _POWERS = {
     "k": 1e3, "duizend": 1e3, "thousand": 1e3, "m": 1e6, "mln": 1e6, "miljoen": 1e6,
     "mio": 1e6, "million": 1e6, "mld": 1e9, "miljard": 1e9, "billion": 1e9,
 }  # fmt: skip
-
-
-class ThreeDecimals(float):
-    """A number typed with exactly three decimals, as a thousands mark would make it: 78.500."""
-
-
-def decimal_number(typed: str) -> float:
-    """Return a decimal number as read from a file, marked where it has three decimals."""
-    return ThreeDecimals(typed) if _THREE_DECIMALS.fullmatch(typed) else float(typed)
 
 
 class Rule(NamedTuple):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from orgdesign.scenario.layers import LayerKind
-from orgdesign.scenario.lines import Positions, positions
 from orgdesign.scenario.overrides import Removed, split_override
 from orgdesign.scenario.paths import Parts, PathError, child_path, split_path
+from orgdesign.scenario.positions import Positions, positions
 from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.read import parse
+from orgdesign.scenario.shape import takes_quantity
 
+_WORD = re.compile(r"[A-Za-z][A-Za-z_]*(?:[-0-9][A-Za-z0-9_-]*)?")
 FILE = "--set"
 """Where an override is said to stand: as on the command line."""
 
@@ -100,10 +103,13 @@ def read_overrides(
 def _typed(number: int, text: str) -> Override | list[Problem]:
     try:
         path, typed = split_override(text)
-        split_path(path)
+        parts = split_path(path)
     except PathError:
         place = Place(FILE, number, 1, max(1, len(text)), text)
         return [Problem.at(place, "override_malformed", given=text)]
+    if _WORD.fullmatch(typed) and typed not in ("true", "false") and not takes_quantity(parts):
+        # A shell eats the quotes of a text.
+        typed = f'"{typed}"'
     read = parse(f"v={typed}", FILE)
     override = Override(number, path, read.tables.get("v"), typed)
     if read.problems:

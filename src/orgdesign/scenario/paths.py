@@ -11,6 +11,8 @@ from typing import Any
 Parts = tuple[str | int, ...]
 """The steps of a path: a key of a table, or the position in an array."""
 
+UNNAMED = "?"
+"""A key that could not be read."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _PLAIN = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 _STEP = re.compile(

@@ -11,9 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from orgdesign.scenario.lines import DEEPEST, Positions, positions
-from orgdesign.scenario.numerals import decimal_number
+from orgdesign.scenario.decimals import decimal_number
 from orgdesign.scenario.paths import Parts
+from orgdesign.scenario.positions import DEEPEST, Positions, positions
 from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.statements import has_long_key
 

@@ -8,22 +8,33 @@ from itertools import islice
 from typing import Any
 
 from orgdesign.scenario.checks import check
+from orgdesign.scenario.decimals import ThreeDecimals
 from orgdesign.scenario.faults import Fault, read_document
 from orgdesign.scenario.kinds import kind_at
-from orgdesign.scenario.mending import UNNAMED
-from orgdesign.scenario.numerals import ThreeDecimals, grouped
-from orgdesign.scenario.paths import Parts, PathError, join_path, split_path, take_out
+from orgdesign.scenario.paths import (
+    UNNAMED,
+    Parts,
+    PathError,
+    find,
+    holds,
+    join_path,
+    split_path,
+    take_out,
+)
 from orgdesign.scenario.problems import MOST, Locate, Problem
 from orgdesign.scenario.schema.document import Document
-from orgdesign.scenario.telling import problem_of
 
 _ROUNDS = 12
+_TABLES_OF = {"keys": ("keys", "figures"), "shares": ("keys", "figures")}
+"""The tables that give the ids of a kind, where they are not one table of that name."""
 _HARMLESS: tuple[tuple[Parts, object], ...] = (
     (("format",), 1),
     (("scenario", "title"), "?"),
     (("scenario", "price_level"), 2000),
 )
 """What no rule reads: given where it is wanting, so that the rest can be checked."""
+_NAME = "name"
+"""Read by no rule either, in whatever table it is wanting."""
 
 
 def examine(
@@ -52,6 +63,10 @@ def validate(
     gone = list(doubtful)
     document, faults = read_document(tables)
     marks = tuple(islice(_thousands(tables, locate), MOST + 1))
+    if not faults and not marks:
+        return document, ()
+    from orgdesign.scenario.telling import problem_of
+
     mistaken = {split_path(problem.path)[:-1] for problem in marks}
     problems = (
         *marks,
@@ -70,6 +85,8 @@ def _thousands(tables: Mapping[str, Any], locate: Locate) -> Iterator[Problem]:
     for parts in _three_decimals(tables, ()):
         kind = kind_at(parts)
         if kind is not None and kind.grouped:
+            from orgdesign.scenario.numerals import grouped
+
             path = join_path(parts)
             place = locate(path, False)
             typed = place.text
@@ -109,11 +126,19 @@ def _rests_on(problem: Problem, gone: Iterable[Parts]) -> bool:
     among = problem.details.get("among")
     for out in gone:
         named = out[:-1] if out and out[-1] == UNNAMED else out
-        if out == () or out[0] == among or parts[: len(named)] == named != ():
+        if out == () or parts[: len(named)] == named != ():
+            return True
+        if out[0] in _TABLES_OF.get(str(among), (among,)) and _might_be(problem, out):
             return True
         if parts == named[: len(parts)]:
             return True
     return False
+
+
+def _might_be(problem: Problem, out: Parts) -> bool:
+    """Return whether what could not be read might be the id that a problem says is not there."""
+    given = problem.details.get("given")
+    return len(out) == 1 or given is None or out[1] in (UNNAMED, given)
 
 
 def _sound_part(tables: Mapping[str, Any]) -> tuple[Document | None, list[Parts]]:
@@ -134,6 +159,8 @@ def _sound_part(tables: Mapping[str, Any]) -> tuple[Document | None, list[Parts]
 def _removable(fault: Fault) -> Parts:
     """Return what has to go for a fault to go: an array goes as a whole."""
     parts = fault.parts
+    if fault.kind == "missing" and parts[-1:] == (_NAME,):
+        return parts
     if fault.kind == "missing" and parts not in dict(_HARMLESS):
         parts = parts[:-1]
     while parts and isinstance(parts[-1], int):
@@ -143,6 +170,11 @@ def _removable(fault: Fault) -> Parts:
 
 def _leave_out(tables: dict[str, Any], parts: Parts) -> bool:
     """Take a path out, or give it a harmless value; False where neither can be done."""
+    nameless = parts[-1:] == (_NAME,) and holds(tables, parts[:-1])
+    table = find(tables, parts[:-1]) if nameless else None
+    if isinstance(table, dict) and _NAME not in table:
+        table[_NAME] = "?"
+        return True
     for harmless, value in _HARMLESS:
         if parts == harmless:
             table = tables if len(parts) == 1 else tables.get("scenario")

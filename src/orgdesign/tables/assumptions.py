@@ -13,6 +13,7 @@ from orgdesign.tables import notes
 from orgdesign.tables.build import make, text_column
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
+from orgdesign.tables.units import as_counted, unit_of
 from orgdesign.words import say
 from orgdesign.words.numbers import date_text
 
@@ -68,9 +69,9 @@ def assumptions(scenario: Scenario, settings: Settings) -> Table:
 def _cells(scenario: Scenario, path: str, quantity: Quantity, settings: Settings) -> Iterator[Cell]:
     source = source_table(scenario, path)
     language = settings.language
-    yield quantity.value
-    yield from _range(quantity)
-    yield quantity.unit or ""
+    yield as_counted(path, quantity.value)
+    yield from _range(path, quantity)
+    yield unit_of(scenario, path, language)
     yield source.title if source else Mark.UNKNOWN
     yield say(f"terms.source_{source.kind}", language) if source else Mark.UNKNOWN
     yield quantity.owner or (source.owner if source else None) or ""
@@ -83,12 +84,13 @@ def _cells(scenario: Scenario, path: str, quantity: Quantity, settings: Settings
         yield origin.file if origin else ""
 
 
-def _range(quantity: Quantity) -> tuple[Cell, Cell]:
+def _range(path: str, quantity: Quantity) -> tuple[Cell, Cell]:
+    low, high = quantity.low, quantity.high
     if quantity.values:
-        return min(quantity.values), max(quantity.values)
-    if quantity.low is None or quantity.high is None:
+        low, high = min(quantity.values), max(quantity.values)
+    if low is None or high is None:
         return Mark.NOT_APPLICABLE, Mark.NOT_APPLICABLE
-    return quantity.low, quantity.high
+    return as_counted(path, low), as_counted(path, high)
 
 
 def _signed_off(quantity: Quantity, settings: Settings) -> str:

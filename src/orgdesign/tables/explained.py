@@ -6,12 +6,13 @@ import math
 from collections.abc import Iterator
 from decimal import Decimal
 
+from orgdesign.lines import LINES
 from orgdesign.model.arithmetic import Expression, Factor, Product
 from orgdesign.model.explain import Explanation, Step
-from orgdesign.model.lines import LINES
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.build import municipality_name, option_name
 from orgdesign.tables.table import Column, Mark, Row, Table
+from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, catalogue, say
 from orgdesign.words.numbers import decimal_mark, number
 
@@ -132,7 +133,8 @@ def _rows(
     label = step_label(step, scenario, language)
     if step.again:
         label = say("explained.see_above", language, what=label)
-    value = step.value if math.isfinite(step.value) else Mark.NOT_APPLICABLE
+    finite = math.isfinite(step.value)
+    value = as_counted(step.path, step.value) if finite else Mark.NOT_APPLICABLE
     cells = (label, value, place_of(scenario, step.path), source_of(scenario, step.path))
     yield Row(f"{step.name}/{step.municipality}/{step.item}", cells, level=level)
     if level < depth:

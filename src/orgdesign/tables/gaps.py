@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from orgdesign.lines import LINES
 from orgdesign.model import gaps as model
-from orgdesign.model.lines import LINES
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name, text_column

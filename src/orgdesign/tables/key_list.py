@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgdesign.scenario.key_names import BUILT_IN
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.keys import Bound, Key
 from orgdesign.tables import notes
@@ -12,9 +13,6 @@ from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Mark, Row, Table
 from orgdesign.words import say
 from orgdesign.words.numbers import number
-
-BUILT_IN = ("inhabitants", "equal", "staff", "history", "demand")
-"""Keys that are always there."""
 
 
 def key_list(scenario: Scenario, settings: Settings) -> Table:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from orgdesign.allocation.keys import BUILT_IN
+from orgdesign.lines import RUNNING
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.lines import RUNNING
 from orgdesign.model.outcomes import year_index
 from orgdesign.model.result import Result
 from orgdesign.money import rounded, split
+from orgdesign.scenario.key_names import BUILT_IN
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from orgdesign.lines import LINES, TOTAL
 from orgdesign.model.gaps import gaps
-from orgdesign.model.lines import LINES, TOTAL
 from orgdesign.model.result import Result
 from orgdesign.money import rounded
 from orgdesign.scenario.scenario import ALONE

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from orgdesign.model.lines import LINES
+from orgdesign.lines import LINES
 from orgdesign.model.result import Result
 
 

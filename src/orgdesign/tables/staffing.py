@@ -163,7 +163,9 @@ def _table(
         lines.append(say("interface.note_masked", language, least=least))
         rows = mask(columns, rows, settings.mask_below)
     if option != ALONE:
-        lines += _efficiency(result, option, people, settings)
+        lines += [*_efficiency(result, option, people, settings), *_reinvested(people, settings)]
+    lines += _nobody_there(result, people, settings)
+    if option != ALONE:
         lines += notes.gap_notes(scenario, [option], settings)
     return make(id, title, columns, rows, lines, scenario, settings)
 
@@ -181,6 +183,34 @@ def _efficiency(result: Result, option: str, people: Staffing, settings: Setting
         if m in scenario.participants(option)
     )
     return [reached, say("interface.note_break_even", language, list=listed)]
+
+
+def _reinvested(people: Staffing, settings: Settings) -> list[str]:
+    """Return what of the gain is put into better work, where anything is."""
+    if not people.reinvested_fte:
+        return []
+    fte = number(people.reinvested_fte, "fte", settings.numbers)
+    euros = number(people.reinvested_euros, "euros", settings.numbers)
+    return [say("interface.note_reinvested", settings.language, fte=fte, euros=euros)]
+
+
+def _nobody_there(result: Result, people: Staffing, settings: Settings) -> list[str]:
+    """Return for each vulnerable job the chance that nobody is there, where absence is given.
+
+    Not where small counts are masked: the chance would give them away.
+    """
+    scenario = result.scenario
+    jobs = list(scenario.document.jobs.values())
+    if "staff.absence" not in scenario.figures or settings.mask_below:
+        return []
+    listed = ", ".join(
+        f"{municipality_name(scenario, m)} {jobs[job].name}"
+        f" {number(float(people.nobody_there[place, job]), 'share', settings.numbers)}"
+        for place, m in enumerate(scenario.municipalities)
+        for job in range(len(jobs))
+        if people.vulnerable[place, job] and m in shown_municipalities(scenario, settings)
+    )
+    return [say("interface.note_nobody_there", settings.language, list=listed)] if listed else []
 
 
 def _percent(share: float, settings: Settings) -> str:

@@ -67,6 +67,9 @@ KEY_NAMES = {
 }
 """How keys are written for people where that differs."""
 
+PANELLED = ("files", "compare")
+"""The screens with a panel of text that scrolls."""
+
 ACTIONS: tuple[Action, ...] = (
     Action("files", "1", "app", "show('files')"),
     Action("compare", "2", "app", "show('compare')"),
@@ -128,6 +131,12 @@ def actions_on(screen: str) -> tuple[Action, ...]:
     grid = [action for action in ACTIONS if action.scope == "grid"]
     everywhere = [action for action in ACTIONS if action.scope == "app"]
     return (*own, *everywhere, *grid)
+
+
+def help_of(screen: str) -> tuple[Action, ...]:
+    """Return the actions that the help of a screen tells of: with those of its panel, if any."""
+    panel = [action for action in ACTIONS if action.scope == "panel" and screen in PANELLED]
+    return (*actions_on(screen), *panel)
 
 
 def footer_of(screen: str) -> tuple[Action, ...]:

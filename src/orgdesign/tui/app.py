@@ -18,7 +18,7 @@ from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.screens.compare import CompareScreen
 from orgdesign.tui.screens.dialogs import Help
 from orgdesign.tui.screens.files import FilesScreen
-from orgdesign.tui.themes import DARK, THEMES, next_theme
+from orgdesign.tui.themes import DARK, THEMES, kept_theme, turned
 from orgdesign.tui.working import WorkingApp
 from orgdesign.tui.workspace import Workspace
 
@@ -49,7 +49,7 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
         """Show the first screen; what needs the model starts once it is painted."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = kept_theme(self.no_color, self.workspace.state)
         for id, screen in self.main.items():
             self.install_screen(screen, id)
         self.push_screen(self.visited[-1])
@@ -111,7 +111,7 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
 
     def action_theme(self) -> None:
         """Show everything in other colours."""
-        self.theme = next_theme(self.theme).name
+        self.theme = turned(self.theme, self.no_color, self.workspace.state)
 
     def action_language(self) -> None:
         """Show everything in the other language."""

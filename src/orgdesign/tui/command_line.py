@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from orgdesign.tui.journal import Layer
+from orgdesign.tui.places import near
 from orgdesign.words import Language
 
 
@@ -19,11 +20,12 @@ def command_line(
 ) -> str:
     """Return the call of a command on a file with the overrides and options at hand.
 
-    A language is named only where another one was chosen than the file's.
+    The file is named from the current folder, a language only where another one was chosen than
+    the file's.
     """
     words = ["orgdesign", *command.split()]
     if path is not None:
-        words.append(path.name)
+        words.append(str(near(path)))
     for figure, value in layer:
         words += ["--set", f"{figure}={value}"]
     words += ["--lang", language] if language else []

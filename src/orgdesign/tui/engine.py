@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from orgdesign.tui.places import near
 from orgdesign.tui.session import Answer, Request
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _answer(request: Request) -> Answer:
     if before and before.loaded:
         loaded = load_again(before.loaded, tried)
     else:
-        loaded = load(_shown(request.path), tried, folder=request.folder)
+        loaded = load(near(request.path), tried, folder=request.folder)
     if loaded.scenario is None:
         return Answer(request, problems=loaded.problems, files=loaded.files)
     result = _computed(before, loaded.scenario, request)
@@ -94,17 +94,8 @@ def file_state(path: Path, folder: Path | None = None) -> FileState:
     """Return the state of a scenario file, without computing it."""
     from orgdesign.scenario.load import load
 
-    loaded = load(_shown(path), folder=folder)
+    loaded = load(near(path), folder=folder)
     if loaded.scenario is None:
         return FileState(path, "problems", problems=loaded.problems)
     about = loaded.scenario.document.scenario
     return FileState(path, "ok", about.title, about.region or "")
-
-
-def _shown(path: Path) -> Path:
-    """Return a path as readers know it: from the current folder where that is not far away."""
-    try:
-        near = Path(os.path.relpath(path))
-    except ValueError:
-        return path
-    return path if ".." in near.parts else near

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from orgdesign.tui.waterfall import Step, drawn
 from orgdesign.tui.widgets.content import Tone
-from orgdesign.words import say
+from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _parts(result: Result, settings: Settings, row: str, option: str) -> dict[st
 
 
 def _groups(settings: Settings) -> dict[str, Sequence[str]]:
-    from orgdesign.model.lines import LINES
+    from orgdesign.lines import LINES
 
     if settings.measure != "transition_cost":
         return {line: (line,) for line in LINES}
@@ -107,7 +107,7 @@ def _measured(result: Result, lines: Bill, settings: Settings, row: str) -> list
 
 
 def explained(result: Result, settings: Settings, row: str, option: str, width: int) -> Lines:
-    """Return a cell in a sentence, its bill as a waterfall, and what the option leaves unstated."""
+    """Return a cell in sentences, its bill as a waterfall, the option's thresholds and gaps."""
     from orgdesign.tables.notes import gap_notes
     from orgdesign.words.numbers import number
 
@@ -122,10 +122,69 @@ def explained(result: Result, settings: Settings, row: str, option: str, width: 
     gaps = gap_notes(result.scenario, options, settings)
     return (
         (visible(said), ""),
+        *((line, "") for line in _per_inhabitant(result, settings, row, option)),
         ("", ""),
         *drawn(shown, amounts, width),
+        *((visible(frame), "mark") for frame in _frames(result, settings, row, option)),
         *((visible(gap), "mark") for gap in gaps),
     )
+
+
+def _per_inhabitant(result: Result, settings: Settings, row: str, option: str) -> list[str]:
+    """Return the amounts per inhabitant in a sentence, where the table shows those."""
+    from orgdesign.scenario.scenario import ALONE
+    from orgdesign.tables.cents import bill
+    from orgdesign.words.numbers import number
+
+    scenario = result.scenario
+    if not settings.per_inhabitant or settings.measure == "payback":
+        return []
+    places = [row] if row in scenario.municipalities else scenario.municipalities
+    tables = scenario.document.municipalities
+    inhabitants = sum(tables[place].inhabitants.value for place in places)
+    if not inhabitants:
+        return []
+    amount, alone = (
+        sum(_measured(result, bill(result, each), settings, row)) / 100 / inhabitants
+        for each in (option, ALONE)
+    )
+    details = {
+        "amount": number(amount, "euros_per_inhabitant", settings.numbers),
+        "alone": number(alone, "euros_per_inhabitant", settings.numbers),
+    }
+    return [say("app.cell_per_inhabitant", settings.language, **details)]
+
+
+def _frames(result: Result, settings: Settings, row: str, option: str) -> list[str]:
+    """Return in sentences the thresholds of an option, of a municipality those it shares in."""
+    from orgdesign.tables.thresholds import checks
+    from orgdesign.words.numbers import number
+
+    if option not in result.scenario.options:
+        return []
+    language, numbers = settings.language, settings.numbers
+    known = row in result.scenario.municipalities
+    return [
+        say(
+            "app.cell_threshold",
+            language,
+            who=_whose(result, check.municipality, language),
+            threshold=say(f"interface.{check.threshold}", language),
+            required=number(check.required / 100, "euros", numbers),
+            actual=number(check.printed(100), "euros", numbers),
+            verdict=say(f"interface.{'pass' if check.passed else 'fail'}", language),
+        )
+        for check in checks(result, option)
+        if not known or check.municipality in (None, row)
+    ]
+
+
+def _whose(result: Result, municipality: str | None, language: Language) -> str:
+    from orgdesign.tables.build import municipality_name
+
+    if municipality is None:
+        return say("interface.together", language)
+    return municipality_name(result.scenario, municipality)
 
 
 def _sentence(

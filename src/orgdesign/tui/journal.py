@@ -11,6 +11,11 @@ Layer = tuple[tuple[str, str], ...]
 """What is tried: paths of figures with the value as it is written in a scenario file."""
 
 
+def changes(layer: Layer) -> int:
+    """Return how many figures are tried: a value and its range are one."""
+    return len({path.removesuffix(".low").removesuffix(".high") for path, _ in layer})
+
+
 @dataclass(frozen=True)
 class Journal:
     """A folder that holds, for every scenario with unsaved overrides, those overrides."""

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from orgdesign.tui.session import Session
+
+
+def near(path: Path) -> Path:
+    """Return a path as readers know it: from the current folder where that is not far away."""
+    try:
+        below = Path(os.path.relpath(path))
+    except ValueError:
+        return path
+    return path if ".." in below.parts else below
 
 
 def place_of(session: Session, path: str) -> tuple[Path, int] | str:
@@ -26,8 +36,8 @@ def place_of(session: Session, path: str) -> tuple[Path, int] | str:
 
 
 def _beneath(session: Session, path: str) -> tuple[Path, int]:
-    from orgdesign.scenario.lines import positions
     from orgdesign.scenario.paths import split_path
+    from orgdesign.scenario.positions import positions
 
     parts = split_path(path)
     files = sorted(session.files, key=lambda file: file != session.path)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orgdesign.tui.journal import changes
 from orgdesign.tui.screens.dialogs import Choice, NameOfFile
 from orgdesign.tui.session import Session
 from orgdesign.words import say
@@ -56,7 +57,7 @@ async def _may_leave(program: OrgdesignApp) -> bool:
     for session in program.workspace.unsaved():
         answer = await program.push_screen_wait(
             Choice(
-                program.say("quit_question", file=session.path.name, number=len(session.layer)),
+                program.say("quit_question", file=session.path.name, number=changes(session.layer)),
                 [(id, program.say(f"quit_{id}")) for id in ("save", "discard", "stay")],
             )
         )
@@ -72,7 +73,7 @@ async def offer_journal(program: OrgdesignApp, session: Session) -> None:
     kept = session.journal.read(session.path)
     if not kept or session.dirty:
         return
-    question = program.say("recover_question", file=session.path.name, number=len(kept))
+    question = program.say("recover_question", file=session.path.name, number=changes(kept))
     answers = [(id, program.say(f"recover_{id}")) for id in ("restore", "discard")]
     answer = await program.push_screen_wait(Choice(question, answers))
     if answer == "restore":

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
+
 from textual.theme import Theme
+
+KEPT_IN = "theme.txt"
+"""The file that holds the name of the theme for the next run."""
 
 LIGHT = Theme(
     name="orgdesign-light",
@@ -79,7 +85,30 @@ THEMES = (DARK, LIGHT, CONTRAST, TERMINAL)
 """The themes in the order of the key that goes round them."""
 
 
-def next_theme(name: str) -> Theme:
+def usable(grey: bool) -> tuple[Theme, ...]:
+    """Return the themes to go round; without colours the terminal's own cannot be turned grey."""
+    return tuple(theme for theme in THEMES if not (grey and theme is TERMINAL))
+
+
+def next_theme(name: str, grey: bool = False) -> Theme:
     """Return the theme after the one of a name."""
-    names = [theme.name for theme in THEMES]
-    return THEMES[(names.index(name) + 1) % len(THEMES)] if name in names else THEMES[0]
+    themes = usable(grey)
+    names = [theme.name for theme in themes]
+    return themes[(names.index(name) + 1) % len(themes)] if name in names else themes[0]
+
+
+def turned(name: str, grey: bool, folder: Path) -> str:
+    """Return the name of the theme after the one of a name, kept in a folder for the next run."""
+    theme = next_theme(name, grey).name
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / KEPT_IN).write_text(theme, encoding="utf-8")
+    return theme
+
+
+def kept_theme(grey: bool, folder: Path) -> str:
+    """Return the name of the theme that an earlier run kept, else of the first."""
+    kept = ""
+    with suppress(OSError, ValueError):
+        kept = (folder / KEPT_IN).read_text(encoding="utf-8")
+    return kept if kept in [theme.name for theme in usable(grey)] else THEMES[0].name

@@ -140,5 +140,6 @@ class WorkingApp(App[None], inherit_bindings=False):
     def tell(
         self, words: str, severity: Literal["information", "warning", "error"] = "information"
     ) -> None:
-        """Show words for a while."""
+        """Show words for a while, in the place of what was told before."""
+        self.clear_notifications()
         self.notify(visible(words), severity=severity, markup=False)

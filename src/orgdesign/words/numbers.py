@@ -35,6 +35,10 @@ _TRIMMED = ("factor", "number")
 _LOCALE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
 
 
+class CalendarYear(int):
+    """A year in a column of other numbers: printed without a thousands mark."""
+
+
 @cache
 def known(numbers: str) -> bool:
     """Return whether a locale such as `nl_NL` is one whose number format is known."""
@@ -108,7 +112,8 @@ def cell_text(cell: Cell, column: Column, table: Table) -> str:
         return say(f"terms.mark_{cell.value}", table.language)
     if column.unit == "text":
         return str(cell)
-    return number(cell, column.unit, table.numbers, signed=column.signed)
+    unit = "year" if isinstance(cell, CalendarYear) else column.unit
+    return number(cell, unit, table.numbers, signed=column.signed)
 
 
 def date_text(date: datetime.date, language: Language) -> str:

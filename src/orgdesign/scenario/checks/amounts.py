@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.model.lines import LINES
+from orgdesign.lines import LINES
 from orgdesign.scenario.checks.finding import Finding, found
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.options import AmountTable

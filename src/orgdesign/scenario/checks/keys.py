@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from orgdesign.model.lines import ONE_OFF, RUNNING
+from orgdesign.lines import ONE_OFF, RUNNING
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.checks.finding import Finding, exact_sum, found, most
 from orgdesign.scenario.scenario import Scenario

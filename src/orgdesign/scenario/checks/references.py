@@ -9,11 +9,11 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from orgdesign.library import form_ids
-from orgdesign.model.lines import LINES
+from orgdesign.lines import LINES
 from orgdesign.quantities import QUANTITY_WORDS, Quantity
 from orgdesign.scenario.checks.finding import Finding, found
-from orgdesign.scenario.checks.key_names import BUILT_IN, GAMES
 from orgdesign.scenario.figures import figures
+from orgdesign.scenario.key_names import BUILT_IN
 from orgdesign.scenario.paths import Parts, PathError, child_path, join_path, split_path
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.scenario.schema.document import Document
@@ -43,10 +43,10 @@ def taken_ids(scenario: Scenario) -> Iterator[Finding]:
     if ALONE in document.options:
         yield found("option_alone", f"options.{ALONE}", True)
     for id in document.figures:
-        if id in (*BUILT_IN, *GAMES):
+        if id in BUILT_IN:
             yield found("built_in_id", f"figures.{id}", True, id=id)
     for id in document.keys:
-        if id in (*BUILT_IN, *GAMES):
+        if id in BUILT_IN:
             yield found("built_in_id", f"keys.{id}", True, id=id)
         elif id in document.figures:
             yield found("id_of_figure", f"keys.{id}", True, id=id)
@@ -80,7 +80,7 @@ def _known(document: Document) -> Mapping[str, tuple[str, ...]]:
         "lines": tuple(LINES),
         "forms": tuple(dict.fromkeys((*document.forms, *form_ids()))),
         "shares": (*BUILT_IN, *document.figures, *document.keys),
-        "keys": (*BUILT_IN, *document.figures, *document.keys, *GAMES),
+        "keys": (*BUILT_IN, *document.figures, *document.keys),
     }
 
 

@@ -95,7 +95,7 @@ class FigureTable(Table):
     """What is counted."""
     year: Annotated[int, Field(ge=1900, le=2200)]
     """Year of the data."""
-    source: str
+    source: str | None = None
     """Id of a source in `[sources]`."""
     note: Text | None = None
     """Anything a reader should know."""

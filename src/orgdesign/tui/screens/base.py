@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from orgdesign.tui.actions import Scope
 from orgdesign.tui.command_line import command_line
+from orgdesign.tui.journal import changes
 from orgdesign.tui.session import Session
 from orgdesign.tui.widgets.bars import ActionFooter, CommandLog, ContextLine, TitleBar
 from orgdesign.tui.workspace import Workspace
@@ -109,7 +110,7 @@ class MainScreen(Screen[None]):
         session = self.session
         file = session.path.name if session else ""
         if session and session.dirty:
-            file += f" *{self.say('unsaved_changes', number=len(session.layer))}"
+            file += f" *{self.say('unsaved_changes', number=changes(session.layer))}"
         self.query_one(TitleBar).show(self.ID, file, self.language)
         self.query_one(ContextLine).show(self.context(), self.alarm())
         self.query_one(CommandLog).show(self.command())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from textwrap import wrap
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from orgdesign.tui.actions import Scope, actions_on, bindings_for
+from orgdesign.tui.actions import Scope, bindings_for, help_of
 from orgdesign.tui.widgets.content import Content as Table
 from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -19,7 +20,10 @@ from orgdesign.tui.widgets.panel import Panel
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
 
-KEYS_WIDE, WORDS_WIDE = 13, 53
+if TYPE_CHECKING:
+    from orgdesign.tui.working import WorkingApp
+
+KEYS_WIDE, WORDS_WIDE = 16, 50
 """Columns of the help: the keys, and what they do."""
 
 
@@ -28,6 +32,13 @@ class Dialogue(ModalScreen[str | None]):
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS = bindings_for("dialog")
+
+    def on_mount(self) -> None:
+        """Clear what would hide it, and say how it is closed."""
+        self.app.clear_notifications()
+        language = cast("WorkingApp", self.app).workspace.language
+        close = f"esc {say('app.action_close', language)}"
+        self.query_one("#window").border_subtitle = Content(close).markup
 
     def action_close(self) -> None:
         """Close without an answer."""
@@ -117,7 +128,7 @@ def help_text(screen: Scope, language: Language) -> Content:
         Content(say(f"app.about_{screen}", language)),
         Content(""),
     ]
-    for action in actions_on(screen):
+    for action in help_of(screen):
         keys = Content(f"{action.all_keys:<{KEYS_WIDE}}").stylize("bold")
         sentence = f"\n{' ' * KEYS_WIDE}".join(wrap(action.sentence(language), WORDS_WIDE))
         lines.append(Content.assemble(keys, sentence))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -12,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from orgdesign.tui.screens.base import WIDE
 from orgdesign.tui.screens.dialogs import Dialogue
 from orgdesign.tui.widgets.content import Content as Tree
 from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from orgdesign.tables.table import Row, Table
 
 WIDEST = {"what": 60, "place": 60, "source": 40}
+NARROW = {**WIDEST, "what": 30, "place": 30}
+"""The same in a terminal that is not wide: of a place the file and the line are in sight."""
 
 
 class Why(Dialogue):
@@ -70,23 +74,31 @@ class Why(Dialogue):
             self.query_one(Static).update(Content(visible(words)))
             return
         self.query_one(Static).update(Content(visible(found.title)))
-        self.query_one(NumberGrid).show(tree(found), found.language)
+        self.query_one(NumberGrid).show(tree(found, self.app.size.width), found.language)
 
 
-def tree(table: Table) -> Tree:
-    """Return the rows of a tree, each further in the deeper it lies."""
+def tree(table: Table, width: int) -> Tree:
+    """Return the rows of a tree for a terminal of a width, each further in the deeper it lies."""
+    widest = WIDEST if width >= WIDE else NARROW
     columns = tuple(
-        GridColumn(c.id, visible(c.title), c.unit != "text", WIDEST.get(c.id, 16))
+        GridColumn(c.id, visible(c.title), c.unit != "text", widest.get(c.id, 16))
         for c in table.columns
     )
     rows = enumerate(table.rows)
     return Tree(columns, tuple(_row(number, row, table) for number, row in rows))
 
 
+def _place(text: str) -> str:
+    """Return a file with its line and a path, without the folder of the file."""
+    file, gap, path = text.partition(" ")
+    return PurePath(file).name + gap + path
+
+
 def _row(number: int, row: Row, table: Table) -> GridRow:
     from orgdesign.words.numbers import cell_text
 
     pairs = zip(row.cells, table.columns, strict=True)
-    first, *others = (visible(cell_text(cell, column, table)) for cell, column in pairs)
+    texts = {column.id: visible(cell_text(cell, column, table)) for cell, column in pairs}
+    first, *others = (texts | {"place": _place(texts["place"])}).values()
     cells = (GridCell("  " * row.level + first), *map(GridCell, others))
     return GridRow(f"{number}/{row.id}", cells)

@@ -14,6 +14,8 @@ from orgdesign.words.visible import visible
 
 SCREENS = ("files", "compare", "assumptions")
 """The screens in the order of their number keys."""
+LASTING = ("help", "quit")
+"""The actions at the end of every footer, which stay in it."""
 
 
 def _link(text: str, call: str, style: str = "") -> Content:
@@ -60,12 +62,28 @@ class CommandLog(Static):
 
 
 class ActionFooter(Static):
-    """The keys of the screen at hand."""
+    """The keys of the screen at hand; help and quit stay where room is short."""
+
+    about: tuple[str, Language] | None = None
 
     def show(self, screen: str, language: Language) -> None:
         """Show the keys of a screen."""
-        gap = Content("  ")
-        self.update(gap.join(_key(action, language) for action in footer_of(screen)))
+        self.about = screen, language
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Show as many keys as fit."""
+        if self.about is None:
+            return
+        screen, language = self.about
+        keys = [_key(action, language) for action in footer_of(screen)]
+        while len(keys) > len(LASTING) and _joined(keys).cell_length > self.app.size.width:
+            del keys[-len(LASTING) - 1]
+        self.update(_joined(keys))
+
+
+def _joined(keys: Iterable[Content]) -> Content:
+    return Content("  ").join(keys)
 
 
 def _key(action: Action, language: Language) -> Content:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ Tone = Literal["", "gain", "loss", "mark", "quiet"]
 HEADER_LINES = 3
 NARROWEST = 9
 """Cells that a title has at least, before its words are broken."""
+_SYLLABLE = re.compile(r"[^\W\d_aeiou][aeiou]", re.IGNORECASE)
 LEAST_CUT = 8
 """Cells below which a column of text is left out instead of cut."""
 
@@ -154,22 +156,25 @@ class Layout:
 
 
 def _fits(title: str, width: int, *, whole_words: bool) -> bool:
-    lines = _broken(title, width)
-    words = title.split()
-    return len(lines) <= HEADER_LINES and not (
-        whole_words and any(cell_len(word) > width for word in words)
-    )
+    pieces = max((len(_pieces(word, width)) for word in title.split()), default=0)
+    return len(_broken(title, width)) <= HEADER_LINES and pieces <= (1 if whole_words else 2)
 
 
 def _broken(title: str, width: int) -> list[str]:
     """Return a title in lines; a word too long for one is broken with a hyphen."""
-    words: list[str] = []
-    for word in title.split():
-        while len(word) > width > 1:
-            words.append(word[: width - 1] + "-")
-            word = word[width - 1 :]  # noqa: PLW2901
-        words.append(word)
+    words = [piece for word in title.split() for piece in _pieces(word, width)]
     return textwrap.wrap(" ".join(words), max(width, 1), break_on_hyphens=False)
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """Return a word in pieces of a width: broken before a consonant and a vowel where it can be."""
+    pieces = []
+    while len(word) > width > 1:
+        places = range(width - 1, width // 2, -1)
+        edge = next((at for at in places if _SYLLABLE.match(word, at)), width - 1)
+        pieces.append(word[:edge] + "-")
+        word = word[edge:]
+    return [*pieces, word]
 
 
 def _wrapped(title: str, width: int) -> tuple[str, ...]:

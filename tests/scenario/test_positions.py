@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.scenario.lines import positions
 from orgdesign.scenario.paths import Parts, find, split_path, walk
+from orgdesign.scenario.positions import positions
 
 ROOT = Path(__file__).parent.parent.parent
 GALLERY = sorted((ROOT / "scenarios").glob("*.toml"))
