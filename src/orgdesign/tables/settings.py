@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.words import Language
@@ -20,15 +20,7 @@ Measure = Literal[
 MoneyUnit = Literal["cents", "euros", "thousand_euros"]
 Against = Literal["alone", "absolute"]
 
-MEASURES: tuple[Measure, ...] = (
-    "structural_cost",
-    "transition_cost",
-    "total_cost",
-    "present_value",
-    "payback",
-    "programme_effect",
-    "grant_effect",
-)
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 UNITS: tuple[MoneyUnit, ...] = ("euros", "thousand_euros", "cents")
 CENTS_IN: dict[MoneyUnit, int] = {"cents": 1, "euros": 100, "thousand_euros": 100_000}
 """How many cents make one of a unit."""
