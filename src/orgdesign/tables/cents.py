@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.lines import LINES, TOTAL
+from orgdesign.model.calculation import Evaluation
 from orgdesign.model.result import Result
 from orgdesign.money import split, split_cents
 from orgdesign.scenario.scenario import Scenario
@@ -22,6 +24,10 @@ Bill = Mapping[str, Whole]
 """For each line of the bill whole cents, shape (municipality, year)."""
 
 
+_BILLS: WeakKeyDictionary[Evaluation, Bill] = WeakKeyDictionary()
+"""Bills that were made, for as long as what they were made from is in use."""
+
+
 def order(scenario: Scenario) -> tuple[str, ...]:
     """Return what equal remainders go by: the code of each municipality, else its id."""
     return tuple(table.code or id for id, table in scenario.document.municipalities.items())
@@ -29,6 +35,13 @@ def order(scenario: Scenario) -> tuple[str, ...]:
 
 def bill(result: Result, option: str) -> Bill:
     """Return the bill of an option in the central case, in cents of each municipality."""
+    evaluation = result.options[option].evaluation
+    if evaluation not in _BILLS:
+        _BILLS[evaluation] = _bill(result, option)
+    return _BILLS[evaluation]
+
+
+def _bill(result: Result, option: str) -> Bill:
     scenario = result.scenario
     shape = (len(scenario.municipalities), len(scenario.years))
     lines = result.options[option].lines

@@ -21,9 +21,11 @@ from orgdesign.tui.widgets.content import Content
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
 from orgdesign.tui.workspace import Workspace
+from orgdesign.words import Language
 from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
+    from orgdesign.model.result import Result
     from orgdesign.tables.table import Table
 
 
@@ -38,6 +40,7 @@ class CompareScreen(MainScreen):
         super().__init__(workspace)
         self.view = View()
         self.comparison: Comparison | None = None
+        self._drawn: tuple[Result, View, Language] | None = None
 
     def body(self) -> list[Widget]:
         """Return the grid and the panel."""
@@ -89,11 +92,19 @@ class CompareScreen(MainScreen):
         if result is None:
             self.comparison = None
             grid.show(Content(), self.language)
-        else:
+        elif not self._is_drawn(result):
             self.comparison = comparison(result, self.view, self.language)
             grid.show(self.comparison.content(), self.language)
+        self._drawn = (result, self.view, self.language) if result else None
         grid.set_class(bool(session and (session.busy or session.stale)), "-busy")
         self._explain()
+
+    def _is_drawn(self, result: Result) -> bool:
+        """Return whether the grid shows this very result as it is looked at now."""
+        if self._drawn is None:
+            return False
+        drawn, *look = self._drawn
+        return drawn is result and look == [self.view, self.language]
 
     def on_number_grid_moved(self) -> None:
         """Explain the cell under the cursor."""
