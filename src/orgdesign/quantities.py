@@ -161,7 +161,5 @@ Elasticity = Annotated[Quantity, Kind("elasticity", above=0, at_most=3)]
 """The exponent by which posts follow volume."""
 Hours = Annotated[Quantity, Kind("hours a year", above=0, at_most=2500, grouped=False)]
 """Working hours in a year."""
-Figure = Annotated[Quantity, Kind("", at_least=-1e15, at_most=1e15)]
-"""A figure in a unit of its own."""
 Weight = Annotated[Quantity, Kind("", at_least=0, at_most=1e15)]
 """A figure that a key weighs by: never negative."""

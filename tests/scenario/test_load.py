@@ -261,3 +261,15 @@ def test_a_fault_in_one_key_does_not_excuse_another_that_is_not_there() -> None:
 def test_a_figure_needs_no_source() -> None:
     figure = '[figures.f]\nname = "f"\nyear = 2020\nvalues = {}\n'
     assert load_text(f"{BASE}\n{figure}").problems == ()
+
+
+def test_shares_may_miss_one_by_the_last_decimals_of_a_third() -> None:
+    third = "0.3333333333333333"
+    parts = f"inhabitants = {third}, equal = {third}, staff = {third}"
+    keys = f"[keys.thirds]\nname = 'T'\nmix = {{ {parts} }}"
+    tables = EXAMPLE.read_text(encoding="utf-8")
+    assert not load_text(f"{tables}\n{keys}\n").problems
+    (problem,) = load_text(
+        f"{tables}\n{keys}\n".replace(f"staff = {third}", "staff = 0.333")
+    ).problems
+    assert problem.code == "shares_sum"

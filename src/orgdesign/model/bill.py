@@ -79,10 +79,6 @@ BILL: dict[str, Formula] = {
 }
 """The nodes of the bill, by name: `formation`, `total:formation`, `municipal:formation`, ..."""
 
-STRUCTURAL_OWN = tuple(
-    line.id for line in LINES.values() if line.borne == "own" and line.kind == "structural"
-)
-
 
 def structural_alone(*alone: Array) -> Array:
     """Return the structural cost of staying alone. Unit: euros a year.

@@ -6,15 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.model.reading import NOTHING, Grid, Input, Reading
+from orgdesign.scenario.figures import scales as scales_used
 from orgdesign.scenario.schema.facts import Measure
 from orgdesign.scenario.schema.work import Job
 
 EFFICIENCY = "model.efficiency"
 """The path of a case that sets the effective efficiency itself; no file can give it."""
-
-
-CHOSEN_SCALES = ("client_scale", "coordination_scale", "manager_scale")
-"""Properties of an option that name a salary scale."""
 
 
 def _jobs(reading: Reading) -> dict[str, Job]:
@@ -129,18 +126,9 @@ def measure_reach(reading: Reading) -> NDArray[np.float64]:
 
 
 def scales(reading: Reading) -> list[str]:
-    """Return every salary scale that the scenario uses in any option, in a fixed order."""
+    """Return every salary scale that the scenario prices or uses in any option, each once."""
     scenario = reading.scenario
-    document = scenario.document
-    found: dict[str, None] = dict.fromkeys(document.salary)
-    for job in document.jobs.values():
-        given = job.scale if isinstance(job.scale, dict) else {"": job.scale}
-        found.update(dict.fromkeys([*given.values(), *filter(None, [job.joint_scale])]))
-    for option, table in document.options.items():
-        found.update(dict.fromkeys(post.scale for post in table.posts))
-        chosen = (scenario.property(option, name) for name in CHOSEN_SCALES)
-        found.update(dict.fromkeys(filter(None, chosen)))
-    return list(found)
+    return list(dict.fromkeys((*scenario.document.salary, *scales_used(scenario))))
 
 
 def salary(reading: Reading) -> Grid:

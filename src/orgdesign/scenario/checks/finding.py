@@ -77,3 +77,8 @@ def least(given: Quantity) -> float:
 def exact_sum(quantities: Iterable[Quantity]) -> Decimal:
     """Return the sum of central values as a person adds them: 0.1 + 0.2 is 0.3."""
     return sum((Decimal(str(quantity.value)) for quantity in quantities), Decimal(0))
+
+
+def near_one(total: Decimal) -> bool:
+    """Return whether shares sum to 1 but for the last decimals of a third: within 1e-12."""
+    return abs(total - 1) <= Decimal("1e-12")

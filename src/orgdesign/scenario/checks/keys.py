@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from orgdesign.lines import ONE_OFF, RUNNING
 from orgdesign.quantities import Quantity
-from orgdesign.scenario.checks.finding import Finding, exact_sum, found, most
+from orgdesign.scenario.checks.finding import Finding, exact_sum, found, most, near_one
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.keys import Bound, Key
 from orgdesign.scenario.suggestions import suggest
@@ -31,7 +31,7 @@ def sums(scenario: Scenario) -> Iterator[Finding]:
     for id, key in scenario.document.keys.items():
         for name in ("mix", "fixed"):
             table: Mapping[str, Quantity] | None = getattr(key, name)
-            if table is not None and (total := exact_sum(table.values())) != 1:
+            if table is not None and not near_one(total := exact_sum(table.values())):
                 details = {"sum": str(total), "difference": str(1 - total)}
                 yield Finding("shares_sum", f"keys.{id}.{name}", details)
 

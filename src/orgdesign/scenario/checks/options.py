@@ -10,6 +10,7 @@ from orgdesign.scenario.checks.finding import (
     exact_sum,
     found,
     most,
+    near_one,
     sound_options,
 )
 from orgdesign.scenario.scenario import Scenario
@@ -71,7 +72,7 @@ def process_profile(scenario: Scenario) -> Iterator[Finding]:
     for path, table in tables.items():
         if table.process_profile is not None:
             total = exact_sum(table.process_profile)
-            if total != 1:
+            if not near_one(total):
                 yield found("profile_sum", f"{path}.process_profile", sum=str(total))
 
 
