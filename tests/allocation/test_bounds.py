@@ -79,7 +79,7 @@ def test_a_cap_that_binds_for_two_by_hand() -> None:
 def test_the_bound_leaves_room_for_own_lines_tax_and_other_charges() -> None:
     # (1.1 x 1000 + 2 x 10 - 300) / 1.25 - 56 = 600
     one = np.ones((1, 1, 1, 1))
-    found = bound(0.1 * one, 2 * one, 10 * one, 1000 * one, 300 * one, 56 * one, 0.25 * one)
+    found = bound(0.1 * one, 2 * one, 10 * one, 1000 * one, 300 * one, 56 * one, 0.25 * one, one)
     assert found.item() == pytest.approx(600.0)
 
 

@@ -24,15 +24,16 @@ def bound(
     own_structural: Array,
     other_charge: Array,
     vat_factor: Array,
+    participates: Array,
 ) -> Array:
     """Return the bound on a municipality's part of the running pool. Unit: euros a year.
 
     Formula: ((1 + over alone) x Z + euros per inhabitant x inhabitants - own structural
     lines) / (1 + vat factor) - what it pays on running lines outside the key, with Z the
-    structural cost of staying alone.
+    structural cost of staying alone; 0 for who does not take part.
     """
     room = (1.0 + over_alone) * alone_structural + per_inhabitant * inhabitants - own_structural
-    return room / (1.0 + vat_factor) - other_charge
+    return (room / (1.0 + vat_factor) - other_charge) * participates
 
 
 def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | None) -> Bounded:
