@@ -23,8 +23,9 @@ def main() -> None:
 
 
 def _set_up() -> None:
-    """Keep start-up short: no threads for small matrices, no garbage sought while importing."""
+    """Keep start-up short: no threads for small matrices, no search for plugins or garbage."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.set_threshold(100_000, 20, 20)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesign.tables.table import Column, Mark, Table, Unit
-from orgdesign.words.numbers import MINUS, cell_text, date_text, decimal_mark, known, number, raw
+from orgdesign.words.numbers import MINUS, cell_text, date_text, decimal_mark, number, raw
 
 
 @pytest.mark.parametrize(
@@ -82,16 +82,6 @@ def test_zero_is_none_of_the_marks() -> None:
 def test_text_in_a_column_of_money_stays_text() -> None:
     column = Column("a", "A", "euros")
     assert cell_text("voldoet", column, table_of(column)) == "voldoet"
-
-
-@pytest.mark.parametrize("locale", ["nl_NL", "nl-NL", "nl", "en_NL", "sr_Latn_RS"])
-def test_known_locales(locale: str) -> None:
-    assert known(locale)
-
-
-@pytest.mark.parametrize("locale", ["", "xx_YY", "../../etc", "nl_NL; rm", "Nederlands"])
-def test_other_texts_are_no_locales(locale: str) -> None:
-    assert not known(locale)
 
 
 def test_dates_are_words() -> None:

@@ -123,7 +123,7 @@ class Asked:
         if self.year is not None:
             known_year(scenario, self.year)
         if self.numbers is not None:
-            from orgdesign.words.numbers import known
+            from orgdesign.words.formats import known
 
             if not known(self.numbers):
                 raise WrongCallError(words("unknown_numbers", numbers=visible(self.numbers)))

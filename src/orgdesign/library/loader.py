@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 _FORMS = (
@@ -85,7 +85,7 @@ def _member(folder: str, fact_id: str, registered: tuple[str, ...]) -> str:
 
 
 def _text(path: str) -> str:
-    return files(__package__).joinpath(path).read_text(encoding="utf-8")
+    return Path(__file__).parent.joinpath(path).read_text(encoding="utf-8")
 
 
 def _shown(path: str) -> str:

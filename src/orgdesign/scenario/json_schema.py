@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from orgdesign.quantities import Kind
+from orgdesign.quantities import Kind, Quantity
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.help import field_help
 
@@ -28,13 +28,14 @@ def json_schema() -> dict[str, Any]:
 class _Generator(GenerateJsonSchema):
     """Writes a number as what people type: a number, or a table with range, unit and source."""
 
-    def function_after_schema(
-        self, schema: core_schema.AfterValidatorFunctionSchema
+    def function_plain_schema(
+        self, schema: core_schema.PlainValidatorFunctionSchema
     ) -> JsonSchemaValue:
         """Return a number of a kind, with its bounds, or as a quantity."""
-        quantity = super().function_after_schema(schema)
         kind = getattr(schema["function"]["function"], "__self__", None)
-        return _number(kind, quantity) if isinstance(kind, Kind) else quantity
+        if not isinstance(kind, Kind):
+            return super().function_plain_schema(schema)
+        return _number(kind, self.generate_inner(Quantity.__pydantic_core_schema__))
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """Return a table with the help of its keys."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 Language = Literal["nl", "en"]
@@ -15,7 +15,7 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 @cache
 def catalogue(topic: str) -> Mapping[str, Mapping[str, str]]:
     """Return the entries of one catalogue: by id, the words in each language."""
-    text = files(__name__).joinpath(f"{topic}.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{topic}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import copy
 import datetime
-import re
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from orgdesign.words import Language, say
+from orgdesign.words.formats import format_of
 
 if TYPE_CHECKING:
     from orgdesign.tables.table import Cell, Column, Table, Unit
 
 MINUS = "\u2212"
-_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " "})
 
 DECIMALS: dict[Unit, int] = {
     "cents": 2,
@@ -32,51 +29,22 @@ DECIMALS: dict[Unit, int] = {
 """Decimals that a unit is printed with; factors and other numbers drop zeros at the end."""
 
 _TRIMMED = ("factor", "number")
-_LOCALE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
+_STEPS = tuple(Decimal(1).scaleb(-decimals) for decimals in range(7))
+"""The smallest step of a number with so many decimals."""
 
 
 class CalendarYear(int):
     """A year in a column of other numbers: printed without a thousands mark."""
 
 
-@cache
-def known(numbers: str) -> bool:
-    """Return whether a locale such as `nl_NL` is one whose number format is known."""
-    from babel import Locale, UnknownLocaleError
-
-    if not _LOCALE.fullmatch(numbers):
-        return False
-    try:
-        Locale.parse(numbers.replace("-", "_"))
-    except (UnknownLocaleError, ValueError, TypeError):
-        return False
-    return True
-
-
-@cache
-def _locale(numbers: str) -> Any:
-    from babel import Locale
-
-    return Locale.parse(numbers.replace("-", "_"))
-
-
-@cache
-def _pattern(numbers: str, share: bool, least: int, most: int) -> Any:
-    locale = _locale(numbers)
-    formats = locale.percent_formats if share else locale.decimal_formats
-    pattern = copy.copy(formats[None])
-    pattern.frac_prec = (least, most)
-    return pattern
-
-
 def decimal_mark(numbers: str) -> str:
     """Return the decimal mark of a locale."""
-    return str(_locale(numbers).number_symbols["latn"]["decimal"])
+    return format_of(numbers).decimal
 
 
 def exact(value: float, decimals: int) -> Decimal:
     """Return a number rounded to decimals, halves away from zero, never a negative zero."""
-    number = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    number = Decimal(str(value)).quantize(_STEPS[decimals], ROUND_HALF_UP)
     return abs(number) if number == 0 else number
 
 
@@ -99,9 +67,12 @@ def number(value: float, unit: Unit, numbers: str, *, signed: bool = False) -> s
     if unit == "year":
         return str(amount)
     sign = MINUS if amount < 0 else "+" if signed and amount > 0 else ""
-    decimals = DECIMALS[unit]
-    pattern = _pattern(numbers, unit == "share", 0 if unit in _TRIMMED else decimals, decimals)
-    return sign + str(pattern.apply(abs(amount), _locale(numbers))).translate(_SPACES)
+    if unit == "share":
+        return sign + format_of(numbers).percentage(f"{abs(amount).scaleb(2):f}")
+    digits = f"{abs(amount):f}"
+    if unit in _TRIMMED:
+        digits = digits.rstrip("0").rstrip(".")
+    return sign + format_of(numbers).written(digits)
 
 
 def cell_text(cell: Cell, column: Column, table: Table) -> str:

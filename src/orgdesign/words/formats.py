@@ -1,0 +1,85 @@
+"""How a place writes numbers: its decimal mark, its groups of digits and its percentages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_LOCALE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*")
+_SPACES = str.maketrans("\u00a0\u202f", "  ")
+"""Fixed spaces, over which spreadsheets stumble, and the ordinary one in their place."""
+
+
+class NumberFormat(NamedTuple):
+    """The marks of one locale, as CLDR gives them for digits from 0 to 9.
+
+    `first` is the size of the group of digits before the decimal mark, `others` that of the
+    groups before it; `before` and `after` stand around a percentage.
+    """
+
+    decimal: str
+    group: str
+    first: int
+    others: int
+    before: str
+    after: str
+
+    def written(self, digits: str) -> str:
+        """Return a number of plain digits, such as 1234.50, as this locale writes it."""
+        whole, _, fraction = digits.partition(".")
+        return self._grouped(whole) + (self.decimal + fraction if fraction else "")
+
+    def _grouped(self, whole: str) -> str:
+        if len(whole) <= self.first:
+            return whole
+        groups, rest = [whole[-self.first :]], whole[: -self.first]
+        while rest:
+            groups.append(rest[-self.others :])
+            rest = rest[: -self.others]
+        return self.group.join(reversed(groups))
+
+    def percentage(self, digits: str) -> str:
+        """Return a percentage of plain digits as this locale writes it."""
+        return self.before + self.written(digits) + self.after
+
+
+USUAL = {
+    "nl_NL": NumberFormat(",", ".", 3, 3, "", "%"),
+    "en_GB": NumberFormat(".", ",", 3, 3, "", "%"),
+}
+"""The formats that hold where a scenario names none: known without reading the locales."""
+
+
+@cache
+def format_of(locale: str) -> NumberFormat:
+    """Return the format of a locale such as `nl_NL`."""
+    return USUAL.get(locale) or cldr_format(locale)
+
+
+def cldr_format(locale: str) -> NumberFormat:
+    """Return the format of a locale as CLDR has it."""
+    from babel import Locale
+
+    found = Locale.parse(locale.replace("-", "_"))
+    symbols, share = found.number_symbols["latn"], found.percent_formats[None]
+    first, others = found.decimal_formats[None].grouping
+    marks = (symbols["group"], share.prefix[0], share.suffix[0])
+    group, before, after = (mark.translate(_SPACES) for mark in marks)
+    return NumberFormat(symbols["decimal"], group, first, others, before, after)
+
+
+@cache
+def known(locale: str) -> bool:
+    """Return whether a text such as `nl_NL` is a locale whose number format is known."""
+    if locale in USUAL:
+        return True
+    if not _LOCALE.fullmatch(locale):
+        return False
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(locale.replace("-", "_"))
+    except (UnknownLocaleError, ValueError, TypeError):
+        return False
+    return True
