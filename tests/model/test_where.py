@@ -8,7 +8,7 @@ from orgdesign.words import Language
 
 def test_a_figure_knows_its_readers_and_the_lines_it_moves() -> None:
     found = where(example(), "staff.hired_factor")
-    assert set(found.formulas) == {"own_cost_per_fte", "formation_cost"}
+    assert set(found.formulas) == {"own_cost_per_fte", "own_staff_cost", "formation_cost"}
     assert "own_staff" in found.lines
     assert "own_systems" not in found.lines
     assert found.origin is not None

@@ -46,10 +46,8 @@ def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | 
     key = shares * total
     floor, cap = _open_ends(low, high, total)
     shape = np.broadcast_shapes(key.shape, floor.shape, cap.shape)
-    key, floor, cap = (np.broadcast_to(array, shape) for array in (key, floor, cap))
-    sum_of_key = np.broadcast_to(over(key, MUNICIPALITY), (1, *shape[1:]))
-    multiple = _multiple(key, floor, cap, sum_of_key)
-    amounts = np.minimum(cap, np.maximum(floor, multiple * np.abs(key)))
+    sum_of_key = over(key, MUNICIPALITY)
+    amounts = _clipped(np.broadcast_to(key, shape), np.minimum(floor, cap), cap, sum_of_key)
     rest = sum_of_key - over(amounts, MUNICIPALITY)
     short = np.where(np.abs(rest) > 1e-9 * np.maximum(1.0, np.abs(sum_of_key)), rest, 0.0)
     return Bounded(amounts + shares * rest, short)
@@ -62,34 +60,26 @@ def _open_ends(low: Array | None, high: Array | None, total: Array) -> tuple[Arr
     return (-widest if low is None else low), (widest if high is None else high)
 
 
-def _multiple(key: Array, low: Array, high: Array, total: Array) -> Array:
-    """Return the multiple z of the size of the key amounts whose bounded amounts sum to the total.
+def _clipped(key: Array, low: Array, high: Array, total: Array) -> Array:
+    """Return min(high, max(low, z x size of the key amount)) with the z that makes the total.
 
-    The sum is piecewise linear in z: a municipality joins in at low / size and stops at
-    high / size, so between two breakpoints the sum is slope x z + level. A pool that is a
-    credit has a z below 0.
+    By fixing variables (Bitran and Hax 1981): all not yet fixed get the same multiple of what
+    is left; where more would go over the cap than stay under the floor, those over it are fixed
+    at their cap, else those under it at their floor. Each round fixes one at least, and what is
+    fixed stays so. A pool that is a credit has a z below 0.
     """
     size = np.abs(key)
-    moving = size > 0
-    safe = np.where(moving, size, 1.0)
-    points = np.concatenate([np.where(moving, low / safe, 0.0), np.where(moving, high / safe, 0.0)])
-    slopes = np.concatenate([size, -size])
-    levels = np.concatenate([np.where(moving, -low, 0.0), np.where(moving, high, 0.0)])
-    order = np.argsort(points, axis=MUNICIPALITY, kind="stable")
-    points = np.take_along_axis(points, order, axis=MUNICIPALITY)
-    slope = np.cumsum(np.take_along_axis(slopes, order, axis=MUNICIPALITY), axis=MUNICIPALITY)
-    level = np.cumsum(np.take_along_axis(levels, order, axis=MUNICIPALITY), axis=MUNICIPALITY)
-    level += over(np.where(moving, low, np.minimum(high, np.maximum(low, 0.0))), MUNICIPALITY)
-    return _crossing(points, slope, level, total)
-
-
-def _crossing(points: Array, slope: Array, level: Array, total: Array) -> Array:
-    """Return where the piecewise linear sum meets the total; an end where it never does."""
-    at_end = slope[:-1] * points[1:] + level[:-1]
-    reached = np.concatenate([at_end, np.full_like(points[:1], np.inf)]) >= total
-    segment = np.argmax(reached, axis=MUNICIPALITY, keepdims=True)
-    steep, flat = (np.take_along_axis(a, segment, axis=MUNICIPALITY) for a in (slope, level))
-    begin = np.take_along_axis(points, segment, axis=MUNICIPALITY)
-    after = np.minimum(segment + 1, points.shape[MUNICIPALITY] - 1)
-    end = np.take_along_axis(points, after, axis=MUNICIPALITY)
-    return np.clip(ratio(total - flat, steep, begin), begin, end)
+    amounts = np.minimum(high, np.maximum(low, 0.0)) + np.zeros_like(key)
+    free = size > 0
+    for _ in range(key.shape[MUNICIPALITY] + 1):
+        left = total - over(np.where(free, 0.0, amounts), MUNICIPALITY)
+        weight = over(np.where(free, size, 0.0), MUNICIPALITY)
+        tried = size * ratio(left, weight, 0.0)
+        above, below = np.maximum(tried - high, 0.0), np.maximum(low - tried, 0.0)
+        more = over(np.where(free, above - below, 0.0), MUNICIPALITY)
+        amounts = np.where(free, np.minimum(high, np.maximum(low, tried)), amounts)
+        broken = free & np.where(more > 0, above > 0, (more < 0) & (below > 0))
+        if not broken.any():
+            break
+        free = free & ~broken
+    return amounts

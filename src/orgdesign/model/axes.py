@@ -7,7 +7,9 @@ and amounts, where a figure is about those.
 
 from __future__ import annotations
 
-from typing import Literal
+import math
+from collections.abc import Sequence
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +19,78 @@ Array = NDArray[np.float64]
 MUNICIPALITY, JOB, YEAR, CASE = 0, 1, 2, 3
 
 
-def over(array: Array, *axes: int) -> Array:
+class Product:
+    """Figures multiplied, its factors kept apart until it is added up or looked into.
+
+    A sum over jobs of posts by municipality x growth by year and case is then a product of two
+    small matrices, and the array over all four axes is never made.
+    """
+
+    __slots__ = ("_whole", "factors")
+    __array_ufunc__ = None  # numpy leaves `array * product` to the product
+    ndim = 4
+
+    def __init__(self, *factors: Array) -> None:
+        self.factors = factors
+        self._whole: Array | None = None
+
+    def __mul__(self, other: Array | Product) -> Product:
+        """Return the product with another figure."""
+        return Product(*self.factors, *(other.factors if isinstance(other, Product) else (other,)))
+
+    __rmul__ = __mul__
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The length of each axis."""
+        return np.broadcast_shapes(*(factor.shape for factor in self.factors))
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Array:
+        """Return the product as one array."""
+        if self._whole is None:
+            self._whole = math.prod(self.factors[1:], start=self.factors[0])
+        return self._whole
+
+    def over(self, *axes: int) -> Array:
+        """Return the sum along axes, kept with length 1."""
+        factors = self.factors
+        for axis in axes:
+            summed = _summed([each for each in factors if each.shape[axis] != 1], axis)
+            factors = (*summed, *(each for each in factors if each.shape[axis] == 1))
+        return math.prod(factors[1:], start=factors[0])
+
+
+def _summed(factors: Sequence[Array], axis: int) -> tuple[Array, ...]:
+    """Return the sum along an axis of the product of figures that all vary on it."""
+    fixed = [each for each in factors if each.shape[CASE] == 1]
+    drawn = [each for each in factors if each.shape[CASE] > 1]
+    parts = [math.prod(each[1:], start=each[0]) for each in (fixed, drawn) if each]
+    other = JOB if axis == MUNICIPALITY else MUNICIPALITY
+    if len(parts) == 2 and axis in (MUNICIPALITY, JOB) and parts[1].shape[other] == 1:
+        return (_matrix_product(parts[0], parts[1], axis),)
+    return (over(math.prod(parts[1:], start=parts[0]), axis),) if parts else ()
+
+
+def _matrix_product(fixed: Array, drawn: Array, axis: int) -> Array:
+    """Return the sum over one of the first two axes of a figure without cases x one with cases.
+
+    `fixed` has shape (municipality, job, year or 1, 1); `drawn` varies on `axis` of the first
+    two alone. Year by year it is a product of matrices.
+    """
+    weights = fixed[..., 0].transpose((2, 0, 1) if axis == JOB else (2, 1, 0))
+    rows = drawn[0] if axis == JOB else drawn[:, 0]
+    if weights.shape[0] == 1:
+        total = (weights[0] @ rows.reshape(rows.shape[0], -1)).reshape(-1, *rows.shape[1:])
+    else:
+        total = (weights @ rows.transpose(1, 0, 2)).transpose(1, 0, 2)
+    return np.expand_dims(total, axis)
+
+
+def over(figure: Array | Product, *axes: int) -> Array:
     """Return the sum along axes, kept with length 1."""
-    total: Array = array.sum(axis=axes, keepdims=True)
+    if isinstance(figure, Product):
+        return figure.over(*axes)
+    total: Array = figure.sum(axis=axes, keepdims=True)
     return total
 
 
@@ -50,6 +121,10 @@ def along(profile: Array, k: Array, after: Literal["hold", "zero"] = "hold") -> 
     After its end a profile holds its last value or 0.
     """
     length = profile.shape[YEAR]
+    inside = (k >= 0) & (k < length) if after == "zero" else k >= 0
+    if k.size == k.shape[YEAR]:
+        positions = np.minimum(np.maximum(k.ravel(), 0), length - 1).astype(np.intp)
+        return profile[:, :, positions] * inside
     cases = max(profile.shape[CASE], k.shape[CASE])
     position = np.clip(k, 0, length - 1).astype(np.intp)
     shape = (*profile.shape[:YEAR], position.shape[YEAR], cases)
@@ -58,5 +133,4 @@ def along(profile: Array, k: Array, after: Literal["hold", "zero"] = "hold") -> 
         np.broadcast_to(position, shape),
         axis=YEAR,
     )
-    inside = (k >= 0) & (k < length) if after == "zero" else k >= 0
     return values * inside

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
 from orgdesign.allocation.wiring import key_node
 from orgdesign.lines import LINES
 from orgdesign.model import amounts, charge, joint, own, people, price, staff
+from orgdesign.model.axes import Product
 from orgdesign.model.bill import BILL, BOUND_NODES
 from orgdesign.model.choices import CHOICES, members
 from orgdesign.model.formula import Formula, named
@@ -33,12 +34,16 @@ PAGES = {
 FORMULAS: Mapping[str, Formula] = {**named(*PAGES.values()), **BILL, **BOUND_NODES}
 """Every formula that is the same for all options, by the name of its node."""
 
+OF_ALONE = "alone:"
+"""Stands before the name of a figure of the zero option."""
+
 
 class Evaluation:
     """One option's figures, computed when asked for and kept.
 
     `evaluation["formation"]` is an array over (municipality, job, year, case). `grids` holds
-    the paths of the inputs that were read.
+    the paths of the inputs that were read. `values` holds what was computed, each figure after
+    those that it reads.
     """
 
     def __init__(self, reading: Reading, alone: Evaluation | None = None) -> None:
@@ -52,6 +57,11 @@ class Evaluation:
 
     def __getitem__(self, name: str) -> Any:
         """Return a figure by the name of its formula or input."""
+        value = self.value(name)
+        return np.asarray(value) if isinstance(value, Product) else value
+
+    def value(self, name: str) -> Any:
+        """Return a figure as formulas read it: a product with its factors still apart."""
         if name not in self.values:
             self.values[name] = self._compute(name)
         return self.values[name]
@@ -80,16 +90,16 @@ class Evaluation:
         return formula is not None and all(self.shared(each) for each in formula.arguments)
 
     def _compute(self, name: str) -> Any:
-        if name.startswith("alone:"):
-            return (self.alone or self)[name.removeprefix("alone:")]
+        if name.startswith(OF_ALONE):
+            return (self.alone or self).value(name.removeprefix(OF_ALONE))
         if self.alone is not None and self.shared(name):
-            value = self[f"alone:{name}"]
-            self._reads[name] = (f"alone:{name}",)
+            value = self.value(OF_ALONE + name)
+            self._reads[name] = (OF_ALONE + name,)
             self.grids.update({name: self.alone.grids[name]} if name in self.alone.grids else {})
             return value
         node = self.node(name)
         if isinstance(node, Formula):
-            value = node.function(*[self[argument] for argument in node.arguments])
+            value = node.function(*[self.value(argument) for argument in node.arguments])
             self._reads[name] = node.arguments
             return value
         value = node(self.reading)
@@ -111,27 +121,49 @@ class Evaluation:
         return reached
 
     def updated(
-        self, scenario: Scenario, reached: Collection[str], alone: Evaluation | None
+        self, reading: Reading, reached: Collection[str], alone: Evaluation | None
     ) -> Evaluation:
-        """Return the evaluation of a scenario that differs in the values of some figures only.
+        """Return the evaluation of a reading that differs in the values of some figures only.
 
-        What is not among the names that they reach is kept.
+        What is not among the names that they reach is kept, the rest computed in the same order.
         """
-        fresh = Evaluation(Reading(scenario, self.reading.option, self.reading.cases), alone)
-        fresh.values = {name: value for name, value in self.values.items() if name not in reached}
-        fresh.grids, fresh._reads = dict(self.grids), dict(self._reads)
+        fresh = Evaluation(reading, alone)
+        fresh.grids, fresh._reads = self.grids, self._reads
         fresh._shared, fresh._nodes = self._shared, self._nodes
+        values = fresh.values = dict(self.values)
+        for name in self.values:
+            if name in reached:
+                values[name] = fresh._anew(name)
+        kept = self.__dict__.get("lines", {})
+        fresh.__dict__["lines"] = {
+            line: kept[line] if kept and line not in reached else fresh._line(line)
+            for line in LINES
+        }
         return fresh
+
+    def _anew(self, name: str) -> Any:
+        """Return a figure whose arguments are all there."""
+        values = self.values
+        if name.startswith(OF_ALONE):
+            return (self.alone or self).values[name.removeprefix(OF_ALONE)]
+        reads = self._reads.get(name)
+        if reads is None:
+            return self.reading.fill(self.grids[name])
+        if reads[0].startswith(OF_ALONE) and reads[0].removeprefix(OF_ALONE) == name:
+            return values[reads[0]]
+        formula = cast("Formula", self._nodes[name])
+        return formula.function(*[values[argument] for argument in reads])
 
     @cached_property
     def lines(self) -> Mapping[str, Array]:
         """The bill: for every line euros by (municipality, year, case or 1)."""
-        scenario = self.reading.scenario
-        shape = (len(scenario.municipalities), 1, len(scenario.years))
-        return {
-            line: np.broadcast_to(self[line], (*shape, self[line].shape[-1]))[:, 0]
-            for line in LINES
-        }
+        return {line: self._line(line) for line in LINES}
+
+    def _line(self, line: str) -> Array:
+        scenario, amounts = self.reading.scenario, self[line]
+        shape = (len(scenario.municipalities), 1, len(scenario.years), amounts.shape[-1])
+        whole = amounts if amounts.shape == shape else np.broadcast_to(amounts, shape)
+        return np.asarray(whole[:, 0])
 
 
 def evaluate(
@@ -145,21 +177,24 @@ def evaluate(
     return Result(scenario, cases, {option: _result(each) for option, each in found.items()})
 
 
-def recompute(result: Result, scenario: Scenario, paths: Collection[str]) -> Result:
+def recompute(
+    result: Result, scenario: Scenario, paths: Collection[str], cases: Cases = CENTRAL
+) -> Result:
     """Return the result of a scenario that differs from the last in the values of some figures.
 
     Every path must have been a figure before: a new path, or another choice, can change which
-    formulas there are and needs `evaluate`.
+    formulas there are and needs `evaluate`. The cases may give values for the same paths.
     """
     before = {option: found.evaluation for option, found in result.options.items()}
     anew = before[ALONE].reached(paths)
-    alone = before[ALONE].updated(scenario, anew, None)
-    changed = [f"alone:{name}" for name in anew]
+    alone = before[ALONE].updated(Reading(scenario, ALONE, cases), anew, None)
+    changed = [OF_ALONE + name for name in anew]
     found = {ALONE: alone}
     for option, each in before.items():
         if option != ALONE:
-            found[option] = each.updated(scenario, each.reached(paths, changed), alone)
-    return Result(scenario, result.cases, {o: _result(each) for o, each in found.items()})
+            reached = each.reached(paths, changed)
+            found[option] = each.updated(Reading(scenario, option, cases), reached, alone)
+    return Result(scenario, cases, {o: _result(each) for o, each in found.items()})
 
 
 def _result(evaluation: Evaluation) -> OptionResult:

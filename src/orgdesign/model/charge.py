@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, Array, over
+from orgdesign.model.axes import JOB, Array, Product, over
 
 
 def pool_total(cost: Array, shared: Array) -> Array:
@@ -55,19 +55,22 @@ def vat_factor(vat_rate: Array, vat_recoverable: Array, is_host: Array) -> Array
     return vat_rate * (1.0 - vat_recoverable) * (1.0 - is_host)
 
 
+def own_people_pay(pooled: Product, own_price: Array, wage_index: Array) -> Array:
+    """Return what a municipality's own pooled people earn. Unit: euros a year.
+
+    Formula: sum of pooled fte x own price x wage index.
+    """
+    return over(pooled * own_price, JOB) * wage_index
+
+
 def own_people_cost(
-    pooled: Array,
-    own_price: Array,
-    own_overhead_rate: Array,
-    wage_index: Array,
-    price_index: Array,
+    own_people_pay: Array, pooled_posts: Array, own_overhead_rate: Array, price_index: Array
 ) -> Array:
     """Return what a municipality's own pooled people cost it. Unit: euros a year.
 
-    Formula: pooled fte x own price x wage index + pooled fte x own overhead x price index.
+    Formula: their pay + pooled fte x own overhead x price index.
     """
-    people = over(pooled * own_price, JOB) * wage_index
-    return people + over(pooled, JOB) * own_overhead_rate * price_index
+    return own_people_pay + pooled_posts * own_overhead_rate * price_index
 
 
 def vat_base(
@@ -130,12 +133,12 @@ def history_cost(
     return staff + over(system_local * system_in_scope, JOB) * participates
 
 
-def demand_cost(scope: Array, demand: Array, own_price: Array, participates: Array) -> Array:
+def demand_cost(scope: Array, demand: Product, own_price: Array, participates: Array) -> Array:
     """Return the work to be pooled at own prices: the key `demand`. Unit: euros a year.
 
     Formula: sum of scope x demand in the year x own price, in operation or not.
     """
-    return over(scope * demand * own_price, JOB) * participates
+    return over(demand * (scope * own_price), JOB) * participates
 
 
 def staff_weight(base_pooled: Array) -> Array:
@@ -144,8 +147,7 @@ def staff_weight(base_pooled: Array) -> Array:
 
 
 FORMULAS = (
-    vat_factor, own_people_cost, vat_base, vat_cost, vat_one_off_base, vat_one_off_cost,
-    history_cost, demand_cost,
-    staff_weight,
+    vat_factor, own_people_pay, own_people_cost, vat_base, vat_cost, vat_one_off_base,
+    vat_one_off_cost, history_cost, demand_cost, staff_weight,
 )  # fmt: skip
 """The formulas of this page, in its order."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, excess, half_up, over, ratio
+from orgdesign.model.axes import (
+    JOB,
+    MUNICIPALITY,
+    YEAR,
+    Array,
+    Product,
+    excess,
+    half_up,
+    over,
+    ratio,
+)
 
 
 def formation_cost(
@@ -31,8 +41,8 @@ def formation_cost(
 
 
 def overhead_cost(
-    joint_demand: Array,
-    pooled: Array,
+    joint_posts: Array,
+    pooled_posts: Array,
     other_posts: Array,
     joint_overhead_rate: Array,
     own_overhead_rate: Array,
@@ -46,13 +56,12 @@ def overhead_cost(
     overhead on all pooled work, and its mean weighted by that work on the other posts.
     """
     if employer != "home":
-        return (over(joint_demand, JOB) + other_posts) * joint_overhead_rate * price_index
-    work = over(pooled, JOB)
-    own = over(work * own_overhead_rate, MUNICIPALITY)
+        return (joint_posts + other_posts) * joint_overhead_rate * price_index
+    own = over(pooled_posts * own_overhead_rate, MUNICIPALITY)
     plain = ratio(
         over(own_overhead_rate * participates, MUNICIPALITY), over(participates, MUNICIPALITY), 0.0
     )
-    return (own + ratio(own, over(work, MUNICIPALITY), plain) * other_posts) * price_index
+    return (own + ratio(own, over(pooled_posts, MUNICIPALITY), plain) * other_posts) * price_index
 
 
 def systems_cost(
@@ -95,7 +104,7 @@ def salary_guarantee(
     """
     if employer == "home":
         return np.zeros((1, 1, 1, 1))
-    return over(remaining * people_part * excess(own_price, joint_price), JOB)
+    return over(Product(remaining, people_part * excess(own_price, joint_price)), JOB)
 
 
 def surplus_cost(
@@ -128,7 +137,7 @@ def own_surplus_cost(
     """
     if employer != "home":
         return np.zeros((1, 1, 1, 1))
-    return over(surplus_staff * people_part * own_price, JOB) * wage_index
+    return over(Product(surplus_staff, people_part * own_price), JOB) * wage_index
 
 
 def process_cost(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, along, half_up, over
+from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, Product, along, half_up, over
 
 
 def system_in_scope(
@@ -29,22 +29,29 @@ def system_in_scope(
     return wholly
 
 
-def own_staff_cost(local: Array, own_cost_per_fte: Array, wage_index: Array) -> Array:
+def own_staff_cost(
+    local: Product,
+    own_price: Array,
+    own_hired_share: Array,
+    hired_factor: Array,
+    wage_index: Array,
+) -> Array:
     """Return the cost of the work that stays. Unit: euros a year.
 
-    Formula: sum of local fte x own price with hired staff x wage index.
+    Formula: sum of local fte x own price x (1 + hired share x (hired factor - 1)) x wage index.
     """
-    return over(local * own_cost_per_fte, JOB) * wage_index
+    posts, hired = over(local * own_price, JOB), over(local * (own_price * own_hired_share), JOB)
+    return (posts + hired * (hired_factor - 1.0)) * wage_index
 
 
 def own_overhead_cost(
-    local: Array, client_posts: Array, own_overhead_rate: Array, price_index: Array
+    local_posts: Array, client_posts: Array, own_overhead_rate: Array, price_index: Array
 ) -> Array:
     """Return the overhead of what stays. Unit: euros a year.
 
     Formula: (local + client fte) x own overhead per fte x price index.
     """
-    return (over(local, JOB) + client_posts) * own_overhead_rate * price_index
+    return (local_posts + client_posts) * own_overhead_rate * price_index
 
 
 def system_kept(system_in_scope: Array, participates: Array, operating: Array) -> Array:
@@ -71,17 +78,24 @@ def client_role_cost(client_posts: Array, client_price: Array, wage_index: Array
     return client_posts * client_price * wage_index
 
 
-def pooled_at_start(scope: Array, demand: Array, participates: Array, start: Array) -> Array:
+def pooled_at_start(scope: Array, demand: Product, participates: Array, start: Array) -> Product:
     """Return the work brought in in the first year of operation. Unit: fte."""
     years = demand.shape[YEAR]
-    cases = max(demand.shape[-1], start.shape[-1])
     position = np.clip(start, 0, years - 1).astype(np.intp)
-    at_start = np.take_along_axis(
-        np.broadcast_to(demand, (*demand.shape[:-1], cases)),
-        np.broadcast_to(position, (*demand.shape[:YEAR], 1, cases)),
+    at_start = (_in_year(factor, position) for factor in demand.factors)
+    return Product(*at_start, scope * participates)
+
+
+def _in_year(figure: Array, position: np.ndarray) -> Array:
+    """Return a figure in one year; in each case in a year of its own."""
+    if figure.shape[YEAR] == 1:
+        return figure
+    cases = max(figure.shape[-1], position.shape[-1])
+    return np.take_along_axis(
+        np.broadcast_to(figure, (*figure.shape[:-1], cases)),
+        np.broadcast_to(position, (*figure.shape[:YEAR], 1, cases)),
         axis=YEAR,
     )
-    return scope * participates * at_start
 
 
 def stranded_part(
@@ -95,7 +109,7 @@ def stranded_part(
 
 
 def stranded_overhead_cost(
-    pooled_at_start: Array, own_overhead_rate: Array, stranded_part: Array, price_index: Array
+    pooled_at_start: Product, own_overhead_rate: Array, stranded_part: Array, price_index: Array
 ) -> Array:
     """Return the overhead that stays behind when people leave. Unit: euros a year.
 

@@ -6,7 +6,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, excess, half_up, over, ratio
+from orgdesign.model.axes import (
+    JOB,
+    MUNICIPALITY,
+    YEAR,
+    Array,
+    Product,
+    excess,
+    half_up,
+    over,
+    ratio,
+)
 
 
 def brought_in(scope: Array, fte: Array, vacant: Array, hired: Array, participates: Array) -> Array:
@@ -50,17 +60,17 @@ def staff_flow(
     came = over(brought_in, MUNICIPALITY)
     every = (came, joint_demand, attrition, since_start, guarantee_years)
     shape = np.broadcast_shapes(*(each.shape for each in every))
-    remaining, gone = np.zeros(shape), np.zeros(shape)
-    settled = employer != "home"
-    guarantee = half_up(guarantee_years)[:, :, 0]
+    there = np.empty(shape)
+    settled = (since_start >= half_up(guarantee_years)) & (employer != "home")
+    staying = 1.0 - attrition[:, :, 0]
+    now = np.zeros((1, 1, 1))
     for y in range(shape[YEAR]):
-        k = since_start[:, :, y]
-        before = (remaining[:, :, y - 1] - gone[:, :, y - 1]) * (1.0 - attrition[:, :, 0])
-        now = np.where(k == 0, came[:, :, 0], before if y else 0.0) * operating[:, :, y]
-        remaining[:, :, y] = now
-        above = excess(now, joint_demand[:, :, y])
-        gone[:, :, y] = above * (settled & (k >= guarantee))
-    return StaffFlow(remaining, gone)
+        now = np.where(since_start[:, :, y] == 0, came[:, :, 0], now)
+        there[:, :, y] = now
+        within = np.minimum(now, joint_demand[:, :, y])
+        now = np.where(settled[:, :, y], within, now) * staying
+    there *= operating
+    return StaffFlow(there, excess(there, joint_demand) * settled)
 
 
 def remaining(staff_flow: StaffFlow) -> Array:
@@ -129,42 +139,43 @@ def changing_employer(brought_in: Array, people_move: Array) -> Array:
     return brought_in * people_move
 
 
-def effective_efficiency(joint_demand: Array, pooled: Array) -> Array:
+def effective_efficiency(joint_demand: Array, pooled: Product) -> Array:
     """Return the part of the pooled work that is saved. Unit: share. Formula: 1 - N / sum B."""
     return 1.0 - ratio(over(joint_demand, JOB), over(pooled, MUNICIPALITY, JOB), 1.0)
 
 
 def filled_together(
-    local: Array,
+    local: Product,
     fte: Array,
     vacant: Array,
     joint_demand: Array,
     open_posts: Array,
     hired_posts: Array,
-    pooled: Array,
+    pooled: Product,
 ) -> Array:
     """Return the filled fte that a municipality's work in a job rests on. Unit: fte.
 
     Formula: its local filled fte, and where it brings work in, all filled joint posts.
     """
     joint = joint_demand - open_posts + hired_posts
-    return local * ratio(fte - vacant, fte, 0.0) + joint * (pooled > 0)
+    own = np.asarray(local) * ratio(fte - vacant, fte, 0.0)
+    return own + joint * (np.asarray(pooled) > 0)
 
 
-def vulnerable(demand: Array, filled_together: Array) -> Array:
+def vulnerable(demand: Product, filled_together: Array) -> Array:
     """Return 1 for a job with work that fewer than 1.5 filled fte do, else 0."""
-    return ((demand > 0) & (filled_together < 1.5)).astype(float)
+    return ((np.asarray(demand) > 0) & (filled_together < 1.5)).astype(float)
 
 
 def nobody_there(
-    demand: Array, filled_together: Array, absence: Array, part_time_factor: Array
+    demand: Product, filled_together: Array, absence: Array, part_time_factor: Array
 ) -> Array:
     """Return the chance that nobody is there for a job. Unit: share.
 
     Formula: absence ^ max(1, fte / part-time factor).
     """
     people = np.maximum(1.0, ratio(filled_together, part_time_factor, filled_together))
-    return np.where(demand > 0, absence**people, 0.0)
+    return np.where(np.asarray(demand) > 0, absence**people, 0.0)
 
 
 FORMULAS = (

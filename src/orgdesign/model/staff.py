@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, Array, along, half_up, over, ratio
+from orgdesign.model.axes import JOB, MUNICIPALITY, Array, Product, along, half_up, over, ratio
 
 
 def start(from_year: Array, first_year: Array) -> Array:
@@ -67,22 +67,35 @@ def measures_left(
     return left
 
 
-def demand(fte: Array, volume_growth: Array, year: Array, measures_left: Array) -> Array:
+def demand(fte: Array, volume_growth: Array, year: Array, measures_left: Array) -> Product:
     """Return the work there is to do, wherever it is done. Unit: fte.
 
     Formula: D = fte x (1 + volume growth)^y x what the measures leave.
     """
-    return fte * (1.0 + volume_growth) ** year * measures_left
+    return Product(fte, (1.0 + volume_growth) ** year, measures_left)
 
 
-def pooled(scope: Array, demand: Array, operating: Array, participates: Array) -> Array:
+def pooled(scope: Array, demand: Product, operating: Array, participates: Array) -> Product:
     """Return the work that is brought in. Unit: fte. Formula: B = scope x D x on."""
-    return scope * participates * operating * demand
+    return demand * (scope * participates) * operating
 
 
-def local(demand: Array, pooled: Array) -> Array:
-    """Return the work that stays with the municipality. Unit: fte. Formula: L = D - B."""
-    return demand - pooled
+def local(scope: Array, demand: Product, operating: Array, participates: Array) -> Product:
+    """Return the work that stays with the municipality. Unit: fte.
+
+    Formula: L = D - B = (1 - scope x on) x D.
+    """
+    return demand * (1.0 - scope * participates * operating)
+
+
+def local_posts(local: Product) -> Array:
+    """Return the work that stays, all jobs together. Unit: fte."""
+    return over(local, JOB)
+
+
+def pooled_posts(pooled: Product) -> Array:
+    """Return the work that is brought in, all jobs together. Unit: fte."""
+    return over(pooled, JOB)
 
 
 def base_pooled(scope: Array, fte: Array, participates: Array) -> Array:
@@ -149,7 +162,7 @@ def gain_taken(
 
 
 def joint_demand(
-    pooled: Array, gain_taken: Array, potential: Array, set_efficiency: Array
+    pooled: Product, gain_taken: Array, potential: Array, set_efficiency: Array
 ) -> Array:
     """Return the joint posts of a job. Unit: fte.
 
@@ -158,6 +171,11 @@ def joint_demand(
     """
     saved = np.where(np.isnan(set_efficiency), gain_taken * (1.0 - potential), set_efficiency)
     return over(pooled, MUNICIPALITY) * (1.0 - saved)
+
+
+def joint_posts(joint_demand: Array) -> Array:
+    """Return the joint posts, all jobs together. Unit: fte. Formula: sum of N."""
+    return over(joint_demand, JOB)
 
 
 def client_posts(client_fte: Array, operating: Array, participates: Array) -> Array:
@@ -175,9 +193,9 @@ def coordination_posts(
     return (coordination_fixed_fte + coordination_fte_per_participant * partners) * operating
 
 
-def manager_posts(joint_demand: Array, span_of_control: Array) -> Array:
+def manager_posts(joint_posts: Array, span_of_control: Array) -> Array:
     """Return the managers of the joint posts. Unit: fte. Formula: sum N / span; none at 0."""
-    return ratio(over(joint_demand, JOB), span_of_control, 0.0)
+    return ratio(joint_posts, span_of_control, 0.0)
 
 
 def further_posts(posts_fte: Array, operating: Array) -> Array:
@@ -192,7 +210,8 @@ def other_posts(coordination_posts: Array, manager_posts: Array, further_posts: 
 
 FORMULAS = (
     start, end, operating, ended, since_start, partners, measures_left, demand, pooled, local,
-    base_pooled, base_pooled_by_task, task_potential, potential, gain_taken, joint_demand,
-    client_posts, coordination_posts, manager_posts, further_posts, other_posts,
+    local_posts, pooled_posts, base_pooled, base_pooled_by_task, task_potential, potential,
+    gain_taken, joint_demand, joint_posts, client_posts, coordination_posts, manager_posts,
+    further_posts, other_posts,
 )  # fmt: skip
 """The formulas of this page, in its order."""
