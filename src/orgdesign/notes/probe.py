@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
 
-from orgdesign.model.calculation import Evaluation, evaluate
+from orgdesign.model.calculation import recompute
 from orgdesign.model.outcomes import present_value, year_index
-from orgdesign.model.reading import Reading
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.notes.nudges import nudges
 from orgdesign.notes.survey import IN_REPORT_YEAR, STAFFING, Survey
@@ -24,6 +24,8 @@ _NOISE = 1e-6
 
 Nudge = tuple[str, float]
 """A figure and another value for it."""
+Trial = Mapping[str, Nudge]
+"""One case: for each option the figure that is nudged in it; every option has its own."""
 
 
 class Probe(NamedTuple):
@@ -35,18 +37,14 @@ class Probe(NamedTuple):
 
 def probe(survey: Survey, paths: Sequence[str]) -> Probe:
     """Return which figures move no outcome of any option when each is nudged by itself."""
-    scenario = survey.scenario
     tried = _affordable(survey, paths)
-    left = {path: nudges(path, scenario.figures[path]) for path in tried}
-    for option in survey.result.options:
-        first = [(path, values[0]) for path, values in left.items() if values]
-        concerned = [nudge for nudge in first if _concerns(option, nudge[0])]
-        for path in _moving_lines(survey, option, concerned):
-            del left[path]
-    further = [(path, value) for path, values in left.items() for value in values]
-    moving = frozenset(_moving_anything(survey, further))
+    left = {path: nudges(path, survey.scenario.figures[path]) for path in tried}
+    first = [(path, values[0]) for path, values in left.items() if values]
+    moving = _moving(survey, first, _lines)
+    further = [(p, value) for p, values in left.items() if p not in moving for value in values]
+    moving |= _moving(survey, further, _all)
     inert = tuple(path for path in left if path not in moving)
-    return Probe(inert, tuple(path for path in paths if path not in frozenset(tried)))
+    return Probe(inert, tuple(path for path in paths if path not in left))
 
 
 def _cells(survey: Survey) -> int:
@@ -65,46 +63,60 @@ def _affordable(survey: Survey, paths: Sequence[str]) -> Sequence[str]:
     return single if each * len(single) <= _WORK else ()
 
 
-def _concerns(option: str, path: str) -> bool:
-    """Return whether a figure can reach the bill of an option."""
-    return not path.startswith("options.") or path.startswith(f"options.{option}.")
-
-
-def _blocks(survey: Survey, tried: Sequence[Nudge]) -> Iterator[Sequence[Nudge]]:
-    size = max(1, _BLOCK // _cells(survey))
-    return (tried[start : start + size] for start in range(0, len(tried), size))
-
-
-def _cases(scenario: Scenario, tried: Sequence[Nudge]) -> Cases:
-    """Return one case for each nudge, in which only its figure has another value."""
-    values: dict[str, Array] = {}
-    for position, (path, value) in enumerate(tried):
-        if path not in values:
-            values[path] = np.full(len(tried), scenario.figures[path].value)
-        values[path][position] = value
-    return Cases(len(tried), values)
-
-
-def _moving_lines(survey: Survey, option: str, tried: Sequence[Nudge]) -> Iterator[str]:
-    """Yield the figures that move a line of one option's bill."""
-    central = survey.result.options[option].lines
-    for block in _blocks(survey, tried):
+def _moving(survey: Survey, tried: Sequence[Nudge], look: Look) -> set[str]:
+    """Return the figures that move something that is looked at, in any option."""
+    found: set[str] = set()
+    for block in _blocks(survey, _trials(survey, tried)):
         cases = _cases(survey.scenario, block)
-        alone = Evaluation(Reading(survey.scenario, ALONE, cases))
-        nudged = Evaluation(Reading(survey.scenario, option, cases), alone)
-        moved = _differ(central, nudged.lines, len(block))
-        yield from (path for (path, _), moves in zip(block, moved, strict=True) if moves)
+        nudged = recompute(survey.result, survey.scenario, cases.values.keys(), cases)
+        for option in survey.result.options:
+            moved = _differ(look(survey.result, option), look(nudged, option), len(block))
+            found.update(block[case][option][0] for case in np.flatnonzero(moved).tolist())
+    return found
 
 
-def _moving_anything(survey: Survey, tried: Sequence[Nudge]) -> Iterator[str]:
-    """Yield the figures that move a line, a post or an outcome of any option."""
-    result = survey.result
-    for block in _blocks(survey, tried):
-        nudged = evaluate(survey.scenario, _cases(survey.scenario, block), survey.options)
-        moved = np.zeros(len(block), dtype=bool)
-        for option in result.options:
-            moved |= _differ(_all(result, option), _all(nudged, option), len(block))
-        yield from (path for (path, _), moves in zip(block, moved, strict=True) if moves)
+def _trials(survey: Survey, tried: Sequence[Nudge]) -> list[Trial]:
+    """Return the cases to compute: figures that one option alone reads share a case.
+
+    What the zero option reads may reach every option.
+    """
+    by_reader: dict[str, list[Nudge]] = {}
+    trials: list[Trial] = []
+    for nudge in tried:
+        readers = survey.read_by(nudge[0])
+        if len(readers) == 1 and readers[0] != ALONE:
+            by_reader.setdefault(readers[0], []).append(nudge)
+        else:
+            trials.append(dict.fromkeys(survey.result.options, nudge))
+    for row in zip_longest(*by_reader.values()):
+        pairs = zip(by_reader, row, strict=True)
+        trials.append({option: nudge for option, nudge in pairs if nudge is not None})
+    return trials
+
+
+def _blocks(survey: Survey, trials: Sequence[Trial]) -> Iterator[Sequence[Trial]]:
+    size = max(1, _BLOCK // _cells(survey))
+    return (trials[start : start + size] for start in range(0, len(trials), size))
+
+
+def _cases(scenario: Scenario, trials: Sequence[Trial]) -> Cases:
+    """Return one case for each trial, in which only its figures have other values."""
+    values: dict[str, Array] = {}
+    for position, trial in enumerate(trials):
+        for path, value in trial.values():
+            if path not in values:
+                values[path] = np.full(len(trials), scenario.figures[path].value)
+            values[path][position] = value
+    return Cases(len(trials), values)
+
+
+Look = Callable[[Result, str], Mapping[str, Array]]
+"""Gives what to compare of an option, with the cases along the last axis."""
+
+
+def _lines(result: Result, option: str) -> Mapping[str, Array]:
+    """Return the bill of an option."""
+    return result.options[option].lines
 
 
 def _all(result: Result, option: str) -> Mapping[str, Array]:

@@ -72,6 +72,18 @@ class Survey:
         """Every path that an input of a formula reads."""
         return frozenset().union(*(paths for _, _, paths in self._grids))
 
+    def read_by(self, path: str) -> tuple[str, ...]:
+        """Return the options, the zero option among them, whose formulas read a figure."""
+        return self._read_by.get(path, ())
+
+    @cached_property
+    def _read_by(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for option, _, paths in self._grids:
+            for path in paths:
+                found.setdefault(path, {})[option] = None
+        return {path: tuple(options) for path, options in found.items()}
+
     def readers(self, path: str) -> tuple[str, ...]:
         """Return the formulas that read a figure, by name, each once."""
         found: dict[str, None] = {}
