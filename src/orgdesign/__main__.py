@@ -19,7 +19,9 @@ def main() -> None:
     _set_up()
     from orgdesign.cli.main import run
 
-    sys.exit(run(arguments))
+    code = run(arguments)
+    gc.freeze()  # else Python looks for garbage among all that is there before it ends
+    sys.exit(code)
 
 
 def _set_up() -> None:

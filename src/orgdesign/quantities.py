@@ -1,7 +1,5 @@
 """Numbers as people give them: a value with its range, unit, source and sign-off."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from orgdesign.library import loader
 from orgdesign.scenario.paths import parent_path
@@ -28,39 +28,34 @@ _UNITS: dict[str, Unit] = {
 """How the figures of the published ranges are printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a sentence, with the unit it is printed in."""
 
     value: float
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date in a sentence."""
 
     date: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An entry of a catalogue, said in the reader's language with details of its own."""
 
     entry: str
-    details: Mapping[str, object] = field(default_factory=dict)
+    details: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """Figures of one table that are remarked on together."""
 
     table: str
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """A published range, yearly profile or budget calendar of the library."""
 
     kind: Literal["ranges", "profiles", "calendar"]
@@ -78,8 +73,7 @@ class Published:
         return str(self.facts["source"])
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One remark, free of language: its code is an entry of the catalogue of notes.
 
     `source` is the id of the published source that the scenario is compared with.

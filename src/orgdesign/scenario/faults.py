@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -27,8 +26,7 @@ SHAPES = {
 """Faults that say what is needed in place of what is there, and the word for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault at one path; `key` says that it lies in the key and not in the value."""
 
     parts: Parts
@@ -91,7 +89,7 @@ def _one_a_path(found: list[Fault]) -> Iterator[Fault]:
         others = [fault for fault in faults if not _is_shape(fault) and not _is_echo(fault)]
         needed = tuple(dict.fromkeys(word for fault in shapes for word in fault.needed))
         if others and not (shapes and _is_choice(others[0])):
-            yield replace(others[0], needed=needed)
+            yield others[0]._replace(needed=needed)
         elif shapes and parts not in deeper:
             first = shapes[0]
             yield Fault(parts, "wrong_type", first.given, first.context, False, needed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from orgdesign.scenario.decimals import decimal_number
@@ -196,7 +196,7 @@ class _Mending:
             for span in (position.key, position.value):
                 around.setdefault(span.line, []).append((span, parts))
         self.problems = [
-            replace(problem, path=join_path(_innermost(problem, around.get(problem.line, ()))))
+            problem._replace(path=join_path(_innermost(problem, around.get(problem.line, ()))))
             for problem in self.problems
         ]
 

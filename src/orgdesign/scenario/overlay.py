@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from orgdesign.scenario.layers import LayerKind
@@ -49,7 +49,7 @@ class Override:
 
     def place_of_path(self) -> Place:
         """Return the place of the path."""
-        return replace(self.place(), column=1, width=len(self.path))
+        return self.place()._replace(column=1, width=len(self.path))
 
     def gives(self, parts: Parts) -> bool:
         """Return whether the override sets what stands at a path.
@@ -132,7 +132,7 @@ def _moved(problem: Problem, override: Override) -> Problem:
     """Return a problem of the value alone as one of the override as a whole."""
     quoted = f"{override.path}={override.typed}"
     column = problem.column + len(override.path) - 1 if problem.line == 1 else 1
-    return replace(problem, line=override.number, column=column, quoted=quoted, path=override.path)
+    return problem._replace(line=override.number, column=column, quoted=quoted, path=override.path)
 
 
 def inline(value: object) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario import shape
@@ -39,8 +38,7 @@ class UnknownPathError(KeyError):
     """A path is neither in the scenario nor a place that its schema has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A value put at a path of tables and keys, or taken out there; arrays are set whole."""
 
     parts: Parts

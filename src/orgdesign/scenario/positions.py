@@ -35,8 +35,7 @@ class Position(NamedTuple):
     value: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(NamedTuple):
     """A statement that gives again what an earlier one gave."""
 
     parts: Parts

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
@@ -17,8 +16,7 @@ _BEFORE = 40
 """Letters before the caret that a cut line keeps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of one line of a file; line and column count letters from 1, line 0 is the file."""
 
     file: str
@@ -40,15 +38,13 @@ A path that nobody gave has the place of the nearest table around it; an empty p
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A detail that is itself an entry of the catalogue, said in the reader's language."""
 
     entry: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault, free of language: its code is an entry of the catalogue of problems."""
 
     code: str
@@ -82,7 +78,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     order = {file: position for position, file in enumerate(files)}
     found = sorted(unique.values(), key=lambda p: (order[p.file], p.line, p.column))
     if len(found) > MOST:
-        more = replace(found[MOST], code="too_many", details={"most": MOST}, path="", width=1)
+        more = found[MOST]._replace(code="too_many", details={"most": MOST}, path="", width=1)
         found = [*found[:MOST], more]
     return tuple(found)
 

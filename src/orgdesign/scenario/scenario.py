@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.schema.document import Document
@@ -15,8 +15,7 @@ ALONE = "alone"
 """Id of the zero option, which is always there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a value was given: file as shown to readers, line and column (both from 1)."""
 
     file: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.build import make
@@ -30,4 +28,4 @@ def asked_for(result: Result, settings: Settings, id: str) -> Table:
     found = compare(result, settings.change(measure=measure))
     scenario = result.scenario
     titled = make(id, found.title, found.columns, found.rows, found.notes, scenario, settings)
-    return replace(titled, notes=tuple(dict.fromkeys(titled.notes)))
+    return titled._replace(notes=tuple(dict.fromkeys(titled.notes)))

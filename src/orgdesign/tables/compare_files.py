@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from orgdesign.model.result import Result
 from orgdesign.tables import notes
@@ -52,7 +51,7 @@ def compare_files(results: Sequence[Result], settings: Settings) -> Table:
         settings,
     )
     status = all(r.scenario.document.scenario.status == "final" for r in results)
-    return replace(table, status="final" if status else "draft")
+    return table._replace(status="final" if status else "draft")
 
 
 def _for(result: Result, settings: Settings) -> Settings:

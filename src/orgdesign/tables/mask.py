@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from orgdesign.tables.build import row_total
 from orgdesign.tables.table import Cell, Column, Mark, Row
@@ -26,10 +25,10 @@ def mask(columns: Sequence[Column], rows: Sequence[Row], least: float) -> list[R
     Where one cell of a column is masked its total is too: it would follow from the others.
     """
     counted = [column.unit == "fte" for column in columns]
-    shown = [replace(row, cells=_masked(row.cells, counted, least)) for row in rows]
+    shown = [row._replace(cells=_masked(row.cells, counted, least)) for row in rows]
     parts = [row.cells for row in shown if not row.total]
     single = [[cells[at] for cells in parts].count(Mark.MASKED) == 1 for at in range(len(columns))]
-    return [replace(row, cells=_hidden(row.cells, single)) if row.total else row for row in shown]
+    return [row._replace(cells=_hidden(row.cells, single)) if row.total else row for row in shown]
 
 
 def _masked(cells: Sequence[Cell], counted: Sequence[bool], least: float) -> tuple[Cell, ...]:

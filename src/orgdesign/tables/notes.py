@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from orgdesign.model.gaps import gaps
 from orgdesign.scenario.scenario import Scenario
@@ -143,7 +142,7 @@ def with_legend(table: Table) -> Table:
         for mark in Mark
         if mark in used
     )
-    return replace(table, notes=(*table.notes, say("interface.note_legend", language, marks=marks)))
+    return table._replace(notes=(*table.notes, say("interface.note_legend", language, marks=marks)))
 
 
 def listed(names: Sequence[str], language: Language) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.words import Language
@@ -26,8 +25,7 @@ CENTS_IN: dict[MoneyUnit, int] = {"cents": 1, "euros": 100, "thousand_euros": 10
 """How many cents make one of a unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The choices of a reader; None and empty mean what the scenario says."""
 
     language: Language = "nl"
@@ -45,7 +43,7 @@ class Settings:
 
     def change(self, **changes: Any) -> Settings:
         """Return the same settings with some of them changed."""
-        return replace(self, **changes)
+        return self._replace(**changes)
 
 
 def settings_for(scenario: Scenario, table: str = "", **changes: Any) -> Settings:

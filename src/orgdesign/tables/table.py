@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from orgdesign.words import Language
 
@@ -42,8 +41,7 @@ class Mark(Enum):
 Cell = str | int | float | Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its id, its title in the table's language and the unit of its cells."""
 
     id: str
@@ -56,8 +54,7 @@ class Column:
     """What a difference is taken from, in words: more than ..."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row: its id, its cells in the order of the columns, and whether it is a total."""
 
     id: str
@@ -67,8 +64,7 @@ class Row:
     """Depth of indentation of the first cell, for trees."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A titled table with notes, in one language."""
 
     id: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from orgdesign.model.result import Result
 from orgdesign.money import rounded
@@ -21,8 +20,7 @@ Threshold = Literal["transition_cost_at_most", "structural_gain_at_least"]
 THRESHOLDS: tuple[Threshold, ...] = ("transition_cost_at_most", "structural_gain_at_least")
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One frame, of the option as a whole or of one municipality, in cents.
 
     `parts` holds for each participant what counts for it and what is taken off.

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
+from typing import NamedTuple
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.options import Option
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A contradiction: its code, the path to mend, and whether it lies in the path's key.
 
     `among` in the details names the table on which the finding rests beside its own.
@@ -20,7 +20,7 @@ class Finding:
 
     code: str
     path: str
-    details: Mapping[str, object] = field(default_factory=dict)
+    details: Mapping[str, object] = MappingProxyType({})
     key: bool = False
 
 

@@ -1,7 +1,5 @@
 """What every table of the file shares: ids, names, and figures for one or for each municipality."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 

@@ -1,7 +1,5 @@
 """The scenario file as a whole, its tables in the order of the file."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

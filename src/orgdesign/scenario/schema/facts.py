@@ -1,7 +1,5 @@
 """Tables with the facts of a scenario: what it is about, its sources, places and prices."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Annotated, Literal
 

@@ -3,8 +3,6 @@
 Pydantic can do this when a table is made, but then every start of the program pays for it.
 """
 
-from __future__ import annotations
-
 import ast
 import inspect
 import textwrap

@@ -1,7 +1,5 @@
 """Tables of the keys that share a pool among the participants."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Tables of the choice itself: forms of cooperation, options, and staying alone."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Tables that say how uncertainty is sampled and which tables a memo wants."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

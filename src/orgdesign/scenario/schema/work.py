@@ -1,7 +1,5 @@
 """Tables of the work: tasks, the jobs within them, and the systems they use."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,7 +148,7 @@ class AssumptionsScreen(MainScreen):
         table, content = self._register(), self.query_one(NumberGrid).content
         if table is None:
             return None
-        return replace(table, rows=tuple(table.row(row.id) for row in content.rows))
+        return table._replace(rows=tuple(table.row(row.id) for row in content.rows))
 
     def place(self) -> tuple[Path, int] | str:
         """Return where the figure under the cursor stands."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -134,7 +133,7 @@ class MainScreen(Screen[None]):
         from orgdesign.scenario.problems import render
 
         folder = self.workspace.folder.resolve()
-        named = (replace(each, file=_below(folder, each.file)) for each in problems)
+        named = (each._replace(file=_below(folder, each.file)) for each in problems)
         return "\n".join(render(problem, self.language) for problem in named)
 
     def alarm(self) -> str:
