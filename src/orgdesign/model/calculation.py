@@ -113,39 +113,80 @@ class Evaluation:
 
         `alone` holds those that they reach in the zero option, as `alone:NAME`.
         """
-        reached = {name for name, grid in self.grids.items() if not grid.reads.isdisjoint(paths)}
+        grids = tuple(self.grids.items())  # another thread may ask for more meanwhile
+        reached = {name for name, grid in grids if not grid.reads.isdisjoint(paths)}
         reached.update(alone)
-        for name, reads in self._reads.items():
+        for name, reads in tuple(self._reads.items()):
             if not reached.isdisjoint(reads):
                 reached.add(name)
         return reached
 
     def updated(
-        self, reading: Reading, reached: Collection[str], alone: Evaluation | None
+        self,
+        reading: Reading,
+        reached: Collection[str],
+        alone: Evaluation | None,
+        kept: Collection[str] | None = None,
     ) -> Evaluation:
         """Return the evaluation of a reading that differs in the values of some figures only.
 
-        What is not among the names that they reach is kept, the rest computed in the same order.
+        What is not among the names that they reach stays as it is; what reaches the bill is
+        computed in the same order as before, the rest when it is asked for. Where `kept` is
+        given, what is computed and is neither a line nor among these is forgotten after its
+        last use: arrays over many cases that nobody reads again only cost time.
         """
         fresh = Evaluation(reading, alone)
-        fresh.grids, fresh._reads = self.grids, self._reads
+        fresh.grids, fresh._reads, fresh._billed = dict(self.grids), dict(self._reads), self._billed
         fresh._shared, fresh._nodes = self._shared, self._nodes
-        values = fresh.values = dict(self.values)
-        for name in self.values:
-            if name in reached:
+        values, done = fresh.values, {}
+        if kept is not None:
+            done = fresh._last_reads(reached, kept)
+        for name, value in tuple(self.values.items()):
+            if name not in reached:
+                values[name] = value
+            elif name in self._billed:
                 values[name] = fresh._anew(name)
-        kept = self.__dict__.get("lines", {})
+                for used in done.get(name, ()):
+                    del values[used]
+        lines = self.__dict__.get("lines", {})
         fresh.__dict__["lines"] = {
-            line: kept[line] if kept and line not in reached else fresh._line(line)
+            line: lines[line] if lines and line not in reached else fresh._line(line)
             for line in LINES
         }
         return fresh
+
+    def _last_reads(self, reached: Collection[str], kept: Collection[str]) -> dict[str, list[str]]:
+        """Return by formula the figures that no formula of the bill reads after it."""
+        last: dict[str, str] = {}
+        for name, reads in self._reads.items():
+            if name in reached and name in self._billed:
+                last.update(dict.fromkeys(reads, name))
+        done: dict[str, list[str]] = {}
+        for used, name in last.items():
+            if used in reached and used not in LINES and used not in kept:
+                done.setdefault(name, []).append(used)
+        return done
+
+    @cached_property
+    def _billed(self) -> frozenset[str]:
+        """The names that a line of the bill rests on, those of the zero option's figures too."""
+        found = set(LINES)
+        for name, reads in reversed(tuple(self._reads.items())):
+            if name in found:
+                found.update(reads)
+        return frozenset(found)
+
+    @cached_property
+    def of_alone(self) -> frozenset[str]:
+        """The figures of the zero option that were read."""
+        names = tuple(self.values)
+        return frozenset(name.removeprefix(OF_ALONE) for name in names if name.startswith(OF_ALONE))
 
     def _anew(self, name: str) -> Any:
         """Return a figure whose arguments are all there."""
         values = self.values
         if name.startswith(OF_ALONE):
-            return (self.alone or self).values[name.removeprefix(OF_ALONE)]
+            return (self.alone or self).value(name.removeprefix(OF_ALONE))
         reads = self._reads.get(name)
         if reads is None:
             return self.reading.fill(self.grids[name])
@@ -178,22 +219,30 @@ def evaluate(
 
 
 def recompute(
-    result: Result, scenario: Scenario, paths: Collection[str], cases: Cases = CENTRAL
+    result: Result,
+    scenario: Scenario,
+    paths: Collection[str],
+    cases: Cases = CENTRAL,
+    *,
+    lean: bool = False,
 ) -> Result:
     """Return the result of a scenario that differs from the last in the values of some figures.
 
     Every path must have been a figure before: a new path, or another choice, can change which
-    formulas there are and needs `evaluate`. The cases may give values for the same paths.
+    formulas there are and needs `evaluate`. The cases may give values for the same paths. A
+    lean result keeps the bill alone; any other figure is computed again when it is asked for.
     """
     before = {option: found.evaluation for option, found in result.options.items()}
+    others = {option: each for option, each in before.items() if option != ALONE}
     anew = before[ALONE].reached(paths)
-    alone = before[ALONE].updated(Reading(scenario, ALONE, cases), anew, None)
+    needed = {name for each in others.values() for name in each.of_alone} if lean else None
+    alone = before[ALONE].updated(Reading(scenario, ALONE, cases), anew, None, needed)
     changed = [OF_ALONE + name for name in anew]
     found = {ALONE: alone}
-    for option, each in before.items():
-        if option != ALONE:
-            reached = each.reached(paths, changed)
-            found[option] = each.updated(Reading(scenario, option, cases), reached, alone)
+    for option, each in others.items():
+        reached = each.reached(paths, changed)
+        reading = Reading(scenario, option, cases)
+        found[option] = each.updated(reading, reached, alone, () if lean else None)
     return Result(scenario, cases, {o: _result(each) for o, each in found.items()})
 
 

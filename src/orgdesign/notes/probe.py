@@ -68,7 +68,9 @@ def _moving(survey: Survey, tried: Sequence[Nudge], look: Look) -> set[str]:
     found: set[str] = set()
     for block in _blocks(survey, _trials(survey, tried)):
         cases = _cases(survey.scenario, block)
-        nudged = recompute(survey.result, survey.scenario, cases.values.keys(), cases)
+        nudged = recompute(
+            survey.result, survey.scenario, cases.values.keys(), cases, lean=look is _lines
+        )
         for option in survey.result.options:
             moved = _differ(look(survey.result, option), look(nudged, option), len(block))
             found.update(block[case][option][0] for case in np.flatnonzero(moved).tolist())
