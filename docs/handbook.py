@@ -165,7 +165,7 @@ def _given() -> str:
 def _bill() -> str:
     rows = [
         f"| `{line.id}` | {catalogue('terms')[line.id]['nl']} | {line.borne.replace('_', '-')} "
-        f"| {line.kind.replace('_', '-')} | {line.index} |"
+        f"| {line.kind.replace('_', '-')} | {line.follows} |"
         for line in LINES.values()
     ]
     head = "| line | in Dutch | borne | kind | index |\n|---|---|---|---|---|"

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Borne = Literal["own", "running", "one_off"]
 LineKind = Literal["structural", "temporary", "one_off", "grant", "programme"]
 Index = Literal["wage", "price", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One row of the bill."""
 
     id: str
     borne: Borne
     kind: LineKind
-    index: Index
+    follows: Index
+    """The index that its amounts follow."""
 
     @property
     def pool(self) -> Literal["running", "one_off"]:

@@ -15,7 +15,7 @@ def euros(a: Arrangement, amount: AmountTable, year: int) -> float:
     """Return an amount in a year, with the growth of its line."""
     if not _falls(a, amount, year):
         return 0.0
-    index = LINES[amount.line].index
+    index = LINES[amount.line].follows
     if index == "wage":
         return amount.amount.value * a.wage_index(year)
     return amount.amount.value * (a.price_index(year) if index == "price" else 1.0)

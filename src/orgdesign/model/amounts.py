@@ -7,8 +7,8 @@ import numpy as np
 from orgdesign.lines import LINES
 from orgdesign.model.axes import JOB, MUNICIPALITY, Array, half_up
 
-_WAGE = np.array([line.index == "wage" for line in LINES.values()])
-_PRICE = np.array([line.index == "price" for line in LINES.values()])
+_WAGE = np.array([line.follows == "wage" for line in LINES.values()])
+_PRICE = np.array([line.follows == "price" for line in LINES.values()])
 
 
 def amount_flow(

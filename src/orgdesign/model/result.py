@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,20 +17,18 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class Cases:
+class Cases(NamedTuple):
     """Sets of values for figures: for each path a value for every case, shape (case,)."""
 
     number: int = 1
-    values: Mapping[str, Array] = field(default_factory=dict)
+    values: Mapping[str, Array] = MappingProxyType({})
 
 
 CENTRAL = Cases()
 """The central case: every figure at its value."""
 
 
-@dataclass(frozen=True)
-class OptionResult:
+class OptionResult(NamedTuple):
     """The bill of one option.
 
     `lines` holds, for every line of the bill in its order, euros as borne by each
@@ -45,8 +43,7 @@ class OptionResult:
     evaluation: Evaluation
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """The bills of the zero option and of every option asked for, the zero option first."""
 
     scenario: Scenario

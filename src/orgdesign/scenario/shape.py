@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -28,6 +28,7 @@ def at(parts: Parts) -> Shapes:
     return shapes
 
 
+@lru_cache(maxsize=4096)
 def below(shapes: Shapes, part: str | int) -> Shapes:
     """Return what a table or an array accepts at a key or an index; empty where nothing."""
     return frozenset().union(*(_inner(shape, part) for shape in shapes))
