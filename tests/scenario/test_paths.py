@@ -5,13 +5,14 @@ from hypothesis import strategies as st
 from orgdesign.scenario.paths import (
     Parts,
     PathError,
-    assign,
     find,
     holds,
     join_path,
     split_path,
     take_out,
     walk,
+    with_value,
+    without,
 )
 
 PARTS = st.tuples(
@@ -66,8 +67,20 @@ def test_what_is_not_there_is_not_found() -> None:
 
 def test_a_value_is_put_and_taken_out() -> None:
     tables: dict[str, object] = {"a": 1}
-    assign(tables, ("a", "b", "c"), 2)
-    assert tables == {"a": {"b": {"c": 2}}}
+    assert with_value(tables, ("a", "b", "c"), 2) == {"a": {"b": {"c": 2}}}
+    tables = {"a": {"b": {"c": 2}}}
     assert take_out(tables, ("a", "b"))
     assert tables == {"a": {}}
     assert not take_out(tables, ("a", "b"))
+
+
+def test_a_change_leaves_the_tables_as_they_were_and_shares_the_rest() -> None:
+    tables = {"a": {"b": 1, "c": {"d": 2}}, "e": {"f": 3}}
+    before = repr(tables)
+    changed, lacking = with_value(tables, ("a", "b"), 9), without(tables, ("a", "c"))
+    assert (changed["a"]["b"], changed["a"]["c"]) == (9, {"d": 2})
+    assert lacking == {"a": {"b": 1}, "e": {"f": 3}}
+    assert changed["e"] is lacking["e"] is tables["e"]
+    assert without(tables, ("a", "x")) is tables
+    assert without(tables, ("e", "f", "g")) is tables
+    assert repr(tables) == before

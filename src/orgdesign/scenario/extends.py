@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from orgdesign.scenario.layers import FileLayer, LayerKind
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.problems import Problem
 from orgdesign.scenario.read import Parsed, read
+from orgdesign.scenario.resolve import Resolution
 
 DEEPEST = 16
 """How many files may extend one another."""
@@ -29,6 +31,11 @@ class Chain:
     files: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     doubtful: list[Parts] = field(default_factory=list)
+
+    @cached_property
+    def resolved(self) -> Resolution:
+        """The tables of the files as one set, with nothing tried on top."""
+        return Resolution(self.layers)
 
     def add(self, path: Path, parsed: Parsed) -> None:
         """Add a file beneath those that led to it."""

@@ -16,7 +16,6 @@ from orgdesign.scenario.merge import Tables
 from orgdesign.scenario.overlay import Override, read_overrides
 from orgdesign.scenario.problems import Problem, in_order
 from orgdesign.scenario.read import parse, read
-from orgdesign.scenario.resolve import Resolution
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.validate import examine
@@ -74,10 +73,8 @@ def load_text(
 
 
 def _resolved(chain: Chain, overrides: GivenOverrides, language: Language | None) -> Loaded:
-    resolution = Resolution(chain.layers)
     tried, misread = read_overrides(overrides)
-    for override in tried:
-        resolution.try_on(override)
+    resolution = chain.resolved.trying(tried)
     own = resolution.own
     origins = resolution.origins()
     found = [*chain.problems, *resolution.problems, *misread]

@@ -14,22 +14,14 @@ Tables = dict[str, Any]
 def merged(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> Tables:
     """Return two layers of tables as one, by key: the upper one wins, arrays are replaced whole.
 
-    Every table of the outcome is new, so that changing it changes neither layer.
+    A table that one layer alone has is shared with it: nobody may change it in place.
     """
-    outcome = {key: _copied(value) for key, value in lower.items() if key not in upper}
+    outcome = {**lower, **upper}
     for key, value in upper.items():
         below = lower.get(key)
         if isinstance(value, Mapping) and isinstance(below, Mapping):
             outcome[key] = merged(below, value)
-        else:
-            outcome[key] = _copied(value)
-    return {key: outcome[key] for key in (*lower, *(key for key in upper if key not in lower))}
-
-
-def _copied(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _copied(below) for key, below in value.items()}
-    return value
+    return outcome
 
 
 def changed(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> Tables:

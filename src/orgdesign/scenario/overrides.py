@@ -11,11 +11,11 @@ from orgdesign.scenario.merge import Tables
 from orgdesign.scenario.paths import (
     Parts,
     PathError,
-    assign,
     find,
     holds,
     join_path,
-    take_out,
+    with_value,
+    without,
 )
 from orgdesign.scenario.suggestions import suggest
 
@@ -44,12 +44,11 @@ class Edit(NamedTuple):
     parts: Parts
     value: object
 
-    def apply(self, tables: Tables) -> None:
-        """Make the change in tables that hold the path or its table."""
+    def made_in(self, tables: Tables) -> Tables:
+        """Return tables with the change made; what it does not touch is shared."""
         if self.value is REMOVED:
-            take_out(tables, self.parts)
-        else:
-            assign(tables, self.parts, self.value)
+            return dict(without(tables, self.parts))
+        return with_value(tables, self.parts, self.value)
 
 
 def split_override(text: str) -> tuple[str, str]:

@@ -111,14 +111,31 @@ def walk(tables: object, path: str = "") -> Iterator[tuple[str, Any]]:
             yield from walk(value, f"{path}[{index}]")
 
 
-def assign(tables: dict[str, Any], parts: Parts, value: object) -> None:
-    """Put a value at a path of tables, making the tables on the way; arrays are no part of it."""
-    for part in parts[:-1]:
-        below = tables.get(str(part))
-        if not isinstance(below, dict):
-            below = tables[str(part)] = {}
-        tables = below
-    tables[str(parts[-1])] = value
+def with_value(tables: Mapping[str, Any], parts: Parts, value: object) -> dict[str, Any]:
+    """Return tables with a value at a path; the tables on the way are new, the others shared.
+
+    Arrays are no part of the way.
+    """
+    part = str(parts[0])
+    if len(parts) > 1:
+        below = tables.get(part)
+        value = with_value(below if isinstance(below, Mapping) else {}, parts[1:], value)
+    return {**tables, part: value}
+
+
+def without(tables: Mapping[str, Any], parts: Parts) -> Mapping[str, Any]:
+    """Return tables without what a table holds at a path; the very same where none does.
+
+    The tables on the way are new, the others shared.
+    """
+    part, rest = parts[0], parts[1:]
+    if part not in tables:
+        return tables
+    if not rest:
+        return {key: value for key, value in tables.items() if key != part}
+    below = tables[str(part)]
+    lacking = without(below, rest) if isinstance(below, Mapping) else below
+    return tables if lacking is below else {**tables, str(part): lacking}
 
 
 def take_out(tables: dict[str, Any], parts: Parts) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import reduce
 from typing import Any
 
@@ -11,15 +12,18 @@ from orgdesign.scenario.layers import FileLayer, Layer, Origins
 from orgdesign.scenario.merge import Tables, merged
 from orgdesign.scenario.overlay import Overlay, Override
 from orgdesign.scenario.overrides import REMOVED, Edit, UnknownPathError, edits, nearest_path
-from orgdesign.scenario.paths import Parts, PathError, join_path, split_path, take_out
+from orgdesign.scenario.paths import Parts, PathError, join_path, split_path, without
 from orgdesign.scenario.problems import Place, Problem
+
+_RESTING = ("forms", "options", "staff")
+"""Tables that say which bundled facts a scenario rests on."""
 
 
 class Resolution:
     """The tables of a person's files with what was tried on top, and bundled facts beneath.
 
     `files` go from the first one extended to the file itself. `problems` are the paths that
-    were to be removed or changed and are not there.
+    were to be removed or changed and are not there. No table is ever changed in place.
     """
 
     def __init__(self, files: Sequence[FileLayer]) -> None:
@@ -48,8 +52,10 @@ class Resolution:
                 self._unknown("remove_unknown", place, ())
                 continue
             self._taken_out[parts] = None
-            if not take_out(self._own, parts):
+            lacking = without(self._own, parts)
+            if lacking is self._own:
                 yield parts, place
+            self._own = dict(lacking)
         extends = isinstance(layer.tables.get("extends"), str)
         dealt_with = {"extends": extends, "remove": bool(removals)}
         kept = {key: layer.tables[key] for key in layer.tables if not dealt_with.get(key)}
@@ -59,7 +65,12 @@ class Resolution:
         """Lay what the person's tables rest on beneath them, without what the person took out."""
         self._bundled = bundled_layers(self._own)
         bundled: Tables = reduce(merged, (layer.tables for layer in self._bundled), {})
-        self._bundled_out = [parts for parts in self._taken_out if take_out(bundled, parts)]
+        self._bundled_out = []
+        for parts in self._taken_out:
+            lacking = without(bundled, parts)
+            if lacking is not bundled:
+                self._bundled_out.append(parts)
+                bundled = dict(lacking)
         self._tables = merged(bundled, self._own)
 
     def _unknown(self, code: str, place: Place, parts: Parts) -> None:
@@ -67,8 +78,19 @@ class Resolution:
         details = {"given": place.text.strip("\"'"), "suggestion": nearest}
         self.problems.append(Problem.at(place, code, join_path(parts), **details))
 
-    def try_on(self, override: Override) -> None:
-        """Lay an override over everything, or note that its path is not there."""
+    def trying(self, overrides: Iterable[Override]) -> Resolution:
+        """Return the same files with overrides laid over everything.
+
+        The problems tell of those whose path is not there.
+        """
+        fresh = copy(self)
+        fresh.problems, fresh._overlay = list(self.problems), Overlay()
+        fresh._taken_out = dict(self._taken_out)
+        for override in overrides:
+            fresh._try_on(override)
+        return fresh
+
+    def _try_on(self, override: Override) -> None:
         try:
             changes = edits(override.parts, override.value, self._tables)
         except UnknownPathError:
@@ -77,12 +99,11 @@ class Resolution:
         for change in changes:
             self._make(change)
         self._overlay.overrides.append(override)
-        if bundled_layers(self._own) != self._bundled:
+        if override.parts[0] in _RESTING:
             self._lay_bundled()
 
     def _make(self, change: Edit) -> None:
-        change.apply(self._tables)
-        change.apply(self._own)
+        self._tables, self._own = change.made_in(self._tables), change.made_in(self._own)
         if change.value is REMOVED:
             self._taken_out[change.parts] = None
             self._lay_bundled()

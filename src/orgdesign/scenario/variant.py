@@ -18,7 +18,6 @@ from orgdesign.scenario.merge import Tables, changed, removed
 from orgdesign.scenario.overlay import read_overrides
 from orgdesign.scenario.paths import join_path
 from orgdesign.scenario.read import read
-from orgdesign.scenario.resolve import Resolution
 from orgdesign.words import say
 
 _HEAD = "# orgdesign variant "
@@ -95,10 +94,8 @@ def _digest(body: str) -> str:
 
 
 def _text(chain: Chain, extends: str, overrides: Mapping[str, object]) -> str:
-    before, after = Resolution(chain.layers), Resolution(chain.layers)
     tried, misread = read_overrides(list(overrides.items()))
-    for override in tried:
-        after.try_on(override)
+    before, after = chain.resolved, chain.resolved.trying(tried)
     if misread or len(after.problems) > len(before.problems):
         reason = "unknown_path"
         raise NotSavedError(reason)
