@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from orgdesign.scenario.again import with_numbers
 from orgdesign.scenario.extends import Chain, follow
 from orgdesign.scenario.figures import figures, salary_figures
 from orgdesign.scenario.gallery import scenario_folder
@@ -38,6 +39,8 @@ class Loaded:
     language: Language = "nl"
     chain: Chain | None = field(default=None, repr=False, compare=False)
     """The files as they were read, for trying something else on top of them."""
+    tried: tuple[Override, ...] = field(default=(), repr=False, compare=False)
+    """What was tried on top of them."""
 
 
 def load(
@@ -58,6 +61,13 @@ def load_again(loaded: Loaded, overrides: GivenOverrides) -> Loaded:
     """Return the scenario of files that were read before, with something else tried on top."""
     if loaded.chain is None:
         raise ValueError(loaded.files)
+    tried, misread = read_overrides(overrides)
+    if loaded.scenario is not None and not misread:
+        resolved = loaded.chain.resolved.trying(tried)
+        scenario = with_numbers(loaded.scenario, loaded.tried, tried, resolved)
+        if scenario is not None:
+            scenario = replace(scenario, tried=_figures_of(scenario, tried))
+            return replace(loaded, scenario=scenario, tried=tuple(tried))
     return _resolved(loaded.chain, overrides, None)
 
 
@@ -86,7 +96,7 @@ def _resolved(chain: Chain, overrides: GivenOverrides, language: Language | None
         scenario = _scenario(document, origins, own, chain)
         scenario = replace(scenario, tried=_figures_of(scenario, tried))
     said = language or language_of(own)
-    return Loaded(scenario, in_order(found), tuple(chain.files), said, chain)
+    return Loaded(scenario, in_order(found), tuple(chain.files), said, chain, tuple(tried))
 
 
 def _scenario(document: Document, origins: Origins, own: Tables, chain: Chain) -> Scenario:

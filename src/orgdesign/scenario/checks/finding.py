@@ -25,7 +25,7 @@ class Finding(NamedTuple):
 
 
 Rule = Callable[[Scenario], Iterator[Finding]]
-"""Yields what it finds in a scenario of which only the document is there."""
+"""Yields what it finds in a scenario of which only the document and the figures are there."""
 
 
 def found(code: str, path: str, key: bool = False, **details: object) -> Finding:

@@ -12,7 +12,6 @@ from orgdesign.library import form_ids
 from orgdesign.lines import LINES
 from orgdesign.quantities import QUANTITY_WORDS, Quantity
 from orgdesign.scenario.checks.finding import Finding, found
-from orgdesign.scenario.figures import figures
 from orgdesign.scenario.key_names import BUILT_IN
 from orgdesign.scenario.paths import Parts, PathError, child_path, join_path, split_path
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -202,7 +201,7 @@ def _cited(node: object, parts: Parts) -> Iterator[tuple[Parts, str]]:
 def correlations(scenario: Scenario) -> Iterator[Finding]:
     """A correlation names two different figures of the scenario."""
     given = scenario.document.sensitivity.correlation
-    known = figures(scenario.document, {}) if given else {}
+    known = scenario.figures
     for pair in given:
         path = child_path("sensitivity.correlation", pair)
         names = [name.strip() for name in pair.split(",")]

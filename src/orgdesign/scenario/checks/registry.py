@@ -16,6 +16,7 @@ from orgdesign.scenario.checks import (
     years,
 )
 from orgdesign.scenario.checks.finding import Rule
+from orgdesign.scenario.figures import figures
 from orgdesign.scenario.problems import MOST, Locate, Problem
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
@@ -57,10 +58,26 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules; each yields what it finds and knows nothing of the others."""
 
+OF_NUMBERS: tuple[Rule, ...] = (
+    years.operation,
+    years.growth_paths,
+    quantities.distributions,
+    work.overhead,
+    work.posts_within_fte,
+    work.scale_of_every_municipality,
+    options.scales_of_posts,
+    options.process_profile,
+    amounts.years,
+    keys.sums,
+    keys.bounds,
+    keys.figures,
+)
+"""The rules that may find something else when only numbers differ."""
+
 
 def check(document: Document, locate: Locate) -> tuple[Problem, ...]:
     """Return what the tables of a document contradict or lack, each at the place to mend."""
-    scenario = Scenario(document, {}, {})
+    scenario = Scenario(document, figures(document, {}), {})
     found = islice((finding for rule in RULES for finding in rule(scenario)), MOST + 1)
     return tuple(
         Problem.at(locate(finding.path, finding.key), finding.code, finding.path, **finding.details)
