@@ -16,7 +16,7 @@ from orgdesign.model.outcomes import measure as outcome
 from orgdesign.model.result import Result
 from orgdesign.money import split_cents
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.cents import _cents, bill, measured, order
+from orgdesign.tables.cents import _cents, amounts, bill, order
 from orgdesign.tables.settings import MEASURES
 
 CASES = (example(), *gallery())
@@ -52,6 +52,15 @@ def test_each_year_of_a_line_is_split_by_largest_remainder() -> None:
         assert cents[:, year].tolist() == split_cents(euros[:, year].tolist(), codes)
 
 
+def test_the_bill_of_a_year_is_that_year_of_the_bill() -> None:
+    result = evaluate(example())
+    for option in result.options:
+        whole = bill(result, option)
+        for at, year in enumerate(result.scenario.years):
+            one = bill(result, option, year)
+            assert all((one[line][:, 0] == whole[line][:, at]).all() for line in LINES)
+
+
 def test_ties_go_by_the_code_of_the_municipality() -> None:
     assert order(example())[:2] == ("GM0312", "GM0310")
 
@@ -62,7 +71,7 @@ def test_measures_in_cents_are_the_outcomes(scenario: Scenario, name: str) -> No
     result = evaluate(scenario)
     year = scenario.report_year
     for option in result.options:
-        cents = measured(scenario, bill(result, option), name, year)  # type: ignore[arg-type]
+        cents = amounts(result, option, name, year)  # type: ignore[arg-type]
         euros = outcome(result, option, name, year)[:, 0]
         most = 1 + len(LINES) * len(scenario.years)
         assert np.abs(np.array(cents) - euros * 100).max() <= most

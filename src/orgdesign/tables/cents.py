@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -13,7 +13,7 @@ from orgdesign.model.calculation import Evaluation
 from orgdesign.model.result import Result
 from orgdesign.money import split, split_cents
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.settings import Measure
+from orgdesign.tables.settings import YEARLY, Measure
 
 _FINE = 10**6
 """Parts of a cent that are kept; what lies behind them is noise of floating point."""
@@ -24,8 +24,8 @@ Bill = Mapping[str, Whole]
 """For each line of the bill whole cents, shape (municipality, year)."""
 
 
-_BILLS: WeakKeyDictionary[Evaluation, Bill] = WeakKeyDictionary()
-"""Bills that were made, for as long as what they were made from is in use."""
+_BILLS: WeakKeyDictionary[Evaluation, dict[int | None, Bill]] = WeakKeyDictionary()
+"""Bills that were made, of all years or of one, while what they were made from is in use."""
 
 
 def order(scenario: Scenario) -> tuple[str, ...]:
@@ -33,21 +33,30 @@ def order(scenario: Scenario) -> tuple[str, ...]:
     return tuple(table.code or id for id, table in scenario.document.municipalities.items())
 
 
-def bill(result: Result, option: str) -> Bill:
-    """Return the bill of an option in the central case, in cents of each municipality."""
-    evaluation = result.options[option].evaluation
-    if evaluation not in _BILLS:
-        _BILLS[evaluation] = _bill(result, option)
-    return _BILLS[evaluation]
+def bill(result: Result, option: str, year: int | None = None) -> Bill:
+    """Return the bill of an option in the central case, in cents of each municipality.
+
+    Of all years, or of one calendar year alone: its cents are the same.
+    """
+    made = _BILLS.setdefault(result.options[option].evaluation, {})
+    if year not in made:
+        made[year] = _bill(result, option, year)
+    return made[year]
 
 
-def _bill(result: Result, option: str) -> Bill:
+def _bill(result: Result, option: str, year: int | None) -> Bill:
     scenario = result.scenario
-    shape = (len(scenario.municipalities), len(scenario.years))
+    years = slice(None) if year is None else [scenario.years.index(year)]
     lines = result.options[option].lines
-    euros = np.stack([np.broadcast_to(each[..., 0], shape) for each in lines.values()], axis=1)
-    whole = _cents(euros.reshape(shape[0], -1), order(scenario)).reshape(euros.shape)
+    euros = np.stack([each[:, years, 0] for each in lines.values()], axis=1)
+    whole = _cents(euros.reshape(len(euros), -1), order(scenario)).reshape(euros.shape)
     return {line: whole[:, position] for position, line in enumerate(lines)}
+
+
+def amounts(result: Result, option: str, measure: Measure, year: int) -> tuple[int, ...]:
+    """Return a measure of an option in cents of each municipality; some are of a calendar year."""
+    of = year if measure in YEARLY else None
+    return measured(result.scenario, bill(result, option, of), measure)
 
 
 def _cents(euros: NDArray[np.float64], codes: Sequence[str]) -> Whole:
@@ -67,27 +76,30 @@ def _cents(euros: NDArray[np.float64], codes: Sequence[str]) -> Whole:
     return np.asarray(cents + (place < nearest - cents.sum(axis=0)))
 
 
-def measured(scenario: Scenario, lines: Bill, measure: Measure, year: int) -> tuple[int, ...]:
-    """Return a measure of a bill in cents of each municipality; the year counts from 1900 or so.
+def measured(scenario: Scenario, lines: Bill, measure: Measure) -> tuple[int, ...]:
+    """Return a measure of a bill, or of some of its lines, in cents of each municipality.
 
-    Only `structural_cost` and `total_cost` are of one year.
+    The bill is of one year where the measure is, else of all.
     """
-    at = scenario.years.index(year)
     if measure == "structural_cost":
-        return _whole(_sum(lines, ("structural", "temporary"))[:, at])
+        return _of_year(_sum(lines, ("structural", "temporary")))
     if measure == "total_cost":
-        return _whole(total(lines)[:, at])
+        return _of_year(total(lines))
     if measure == "transition_cost":
         return _whole(_transition(scenario, lines))
     if measure == "present_value":
         return _present_value(scenario, lines)
     kind = {"programme_effect": "programme", "grant_effect": "grant"}[measure]
-    return _whole(_sum(lines, (kind,))[:, at])
+    return _of_year(_sum(lines, (kind,)))
 
 
 def total(lines: Bill) -> Whole:
     """Return the total cost in cents by municipality and year: all but grant and programme."""
-    return np.asarray(np.sum([lines[line] for line in TOTAL], axis=0, dtype=np.int64))
+    return _added(lines, TOTAL)
+
+
+def _of_year(cents: Whole) -> tuple[int, ...]:
+    return _whole(cents[:, 0])
 
 
 def _whole(cents: Whole) -> tuple[int, ...]:
@@ -95,8 +107,13 @@ def _whole(cents: Whole) -> tuple[int, ...]:
 
 
 def _sum(lines: Bill, kinds: Sequence[str]) -> Whole:
-    chosen = [lines[line.id] for line in LINES.values() if line.kind in kinds]
-    return np.asarray(np.sum(chosen, axis=0, dtype=np.int64))
+    return _added(lines, [line.id for line in LINES.values() if line.kind in kinds])
+
+
+def _added(lines: Bill, wanted: Collection[str]) -> Whole:
+    """Return the sum of the wanted lines, of those that there are."""
+    some = next(iter(lines.values()))
+    return np.asarray(sum((lines[id] for id in wanted if id in lines), np.zeros_like(some)))
 
 
 def _transition(scenario: Scenario, lines: Bill) -> Whole:
@@ -104,7 +121,7 @@ def _transition(scenario: Scenario, lines: Bill) -> Whole:
     report = scenario.years.index(scenario.report_year)
     once = _sum(lines, ("one_off",)).sum(axis=1)
     for line in LINES.values():
-        if line.kind == "temporary":
+        if line.kind == "temporary" and line.id in lines:
             usual = lines[line.id][:, [report]]
             once = once + np.maximum(lines[line.id] - usual, 0).sum(axis=1)
     return np.asarray(once, dtype=np.int64)

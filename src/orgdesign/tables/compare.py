@@ -16,18 +16,11 @@ from orgdesign.tables.build import (
 )
 from orgdesign.tables.grid import Grid, grid
 from orgdesign.tables.payback import payback
-from orgdesign.tables.settings import Measure, Settings, quoted_year
+from orgdesign.tables.settings import YEARLY, Measure, Settings, quoted_year
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.tables.thresholds import verdict
 from orgdesign.words import say
 
-YEARLY: tuple[Measure, ...] = (
-    "structural_cost",
-    "total_cost",
-    "programme_effect",
-    "grant_effect",
-)
-"""Measures of one year."""
 JUDGED: tuple[Measure, ...] = ("structural_cost", "total_cost", "present_value")
 """Measures by which a municipality is dearer or cheaper out than alone."""
 

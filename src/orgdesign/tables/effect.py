@@ -15,7 +15,7 @@ from orgdesign.tables.build import (
     text_column,
     total_row,
 )
-from orgdesign.tables.cents import bill, measured
+from orgdesign.tables.cents import amounts
 from orgdesign.tables.settings import CENTS_IN, Measure, Settings
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
@@ -64,7 +64,7 @@ def _printed(result: Result, measure: Measure, settings: Settings) -> Mapping[tu
         for option in result.options
         for municipality, cents in zip(
             scenario.municipalities,
-            measured(scenario, bill(result, option), measure, scenario.report_year),
+            amounts(result, option, measure, scenario.report_year),
             strict=True,
         )
     }

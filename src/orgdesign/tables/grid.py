@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from orgdesign.model.result import Result
 from orgdesign.money import rounded
 from orgdesign.scenario.scenario import ALONE
-from orgdesign.tables.cents import bill, measured
+from orgdesign.tables.cents import amounts
 from orgdesign.tables.settings import (
     CENTS_IN,
     Settings,
@@ -31,7 +32,8 @@ class Grid:
 
     def printed(self, option: str, municipalities: Sequence[str]) -> int | float:
         """Return the sum of some municipalities in the unit asked, rounded once."""
-        cents = sum(self.cents[option][municipality] for municipality in municipalities)
+        row = self.cents[option]
+        cents = sum([row[municipality] for municipality in municipalities])
         if not self.settings.per_inhabitant:
             return rounded(cents, CENTS_IN[self.settings.unit])
         tables = self.result.scenario.document.municipalities
@@ -49,16 +51,22 @@ class Grid:
         difference = amount - self.printed(ALONE, municipalities)
         return difference if isinstance(difference, int) else round(difference, 2)
 
+    @cached_property
+    def _inside(self) -> Mapping[str, frozenset[str]]:
+        """For each option the municipalities whose amounts in it are shown."""
+        scenario = self.result.scenario
+        if self.settings.against == "absolute":
+            return dict.fromkeys(self.options, frozenset(self.municipalities))
+        return {option: frozenset(scenario.participants(option)) for option in self.options}
+
     def cells(self, municipality: str) -> list[Cell]:
         """Return the cells of a municipality: alone, then every option."""
-        cells: list[Cell] = [self.printed(ALONE, [municipality])]
-        for option in self.options:
-            inside = municipality in self.result.scenario.participants(option)
-            if inside or self.settings.against == "absolute":
-                cells.append(self.against(option, [municipality]))
-            else:
-                cells.append(Mark.NOT_APPLICABLE)
-        return cells
+        here, none = (municipality,), Mark.NOT_APPLICABLE
+        inside = self._inside
+        return [
+            self.printed(ALONE, here),
+            *(self.against(o, here) if municipality in inside[o] else none for o in self.options),
+        ]
 
     def average(self) -> list[Cell]:
         """Return the cells of all shown municipalities as one."""
@@ -86,7 +94,7 @@ def grid(result: Result, settings: Settings) -> Grid:
         option: dict(
             zip(
                 scenario.municipalities,
-                measured(scenario, bill(result, option), settings.measure, year),
+                amounts(result, option, settings.measure, year),
                 strict=True,
             )
         )

@@ -20,7 +20,7 @@ from orgdesign.tables.build import (
     row_total,
     text_column,
 )
-from orgdesign.tables.cents import bill, measured, order
+from orgdesign.tables.cents import amounts, order
 from orgdesign.tables.settings import (
     CENTS_IN,
     Settings,
@@ -101,9 +101,7 @@ def _under(
     places = scenario.municipalities
     parts = split([float(shares[i, 0, at, 0]) for i in range(len(places))], order(scenario), 1000)
     unit = CENTS_IN[settings.unit]
-    cost, before = (
-        measured(scenario, bill(tried, o), "structural_cost", year) for o in (option, ALONE)
-    )
+    cost, before = (amounts(tried, o, "structural_cost", year) for o in (option, ALONE))
     base = 1 if settings.against == "alone" else 0
     return {
         m: (parts[i] / 1000, rounded(cost[i], unit) - base * rounded(before[i], unit))

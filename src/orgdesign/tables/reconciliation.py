@@ -7,7 +7,7 @@ from orgdesign.money import rounded
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, text_column, total_row
-from orgdesign.tables.cents import bill, measured
+from orgdesign.tables.cents import amounts
 from orgdesign.tables.settings import CENTS_IN, Settings, shown_municipalities
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
@@ -17,7 +17,7 @@ def reconciliation(result: Result, settings: Settings) -> Table:
     """Return computed cost alone, own budget and their difference, in the first year."""
     scenario, language = result.scenario, settings.language
     first = scenario.years[0]
-    cost = measured(scenario, bill(result, ALONE), "structural_cost", first)
+    cost = amounts(result, ALONE, "structural_cost", first)
     computed = dict(zip(scenario.municipalities, cost, strict=True))
     columns = [
         text_column("municipality", settings),

@@ -20,6 +20,8 @@ MoneyUnit = Literal["cents", "euros", "thousand_euros"]
 Against = Literal["alone", "absolute"]
 
 MEASURES: tuple[Measure, ...] = get_args(Measure)
+YEARLY: tuple[Measure, ...] = ("structural_cost", "total_cost", "programme_effect", "grant_effect")
+"""Measures of one year."""
 UNITS: tuple[MoneyUnit, ...] = ("euros", "thousand_euros", "cents")
 CENTS_IN: dict[MoneyUnit, int] = {"cents": 1, "euros": 100, "thousand_euros": 100_000}
 """How many cents make one of a unit."""

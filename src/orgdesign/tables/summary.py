@@ -10,7 +10,7 @@ from orgdesign.money import rounded
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name, text_column
-from orgdesign.tables.cents import Bill, bill, measured
+from orgdesign.tables.cents import amounts
 from orgdesign.tables.payback import payback_cell
 from orgdesign.tables.settings import CENTS_IN, Measure, Settings, shown_options
 from orgdesign.tables.staffing import joint_posts
@@ -22,10 +22,8 @@ from orgdesign.words import say
 def summary(result: Result, settings: Settings) -> Table:
     """Return the outcomes of each option for all municipalities together."""
     scenario, language = result.scenario, settings.language
-    alone = bill(result, ALONE)
     options = shown_options(scenario, settings)
-    rows = [_row(result, ALONE, alone, alone, settings)]
-    rows += [_row(result, o, bill(result, o), alone, settings) for o in options]
+    rows = [_row(result, option, settings) for option in (ALONE, *options)]
     return make(
         "summary",
         say("terms.table_summary", language),
@@ -68,20 +66,20 @@ def _columns(settings: Settings) -> list[Column]:
     ]
 
 
-def _row(result: Result, option: str, lines: Bill, alone: Bill, settings: Settings) -> Row:
-    def printed(of: Bill, measure: Measure) -> int:
-        cents = measured(result.scenario, of, measure, result.scenario.report_year)
+def _row(result: Result, option: str, settings: Settings) -> Row:
+    def printed(of: str, measure: Measure) -> int:
+        cents = amounts(result, of, measure, result.scenario.report_year)
         return sum(rounded(amount, CENTS_IN[settings.unit]) for amount in cents)
 
-    structural, before = printed(lines, "structural_cost"), printed(alone, "structural_cost")
-    value, value_before = printed(lines, "present_value"), printed(alone, "present_value")
+    structural, before = printed(option, "structural_cost"), printed(ALONE, "structural_cost")
+    value, value_before = printed(option, "present_value"), printed(ALONE, "present_value")
     is_alone = option == ALONE
     none = Mark.NOT_APPLICABLE
     cells: list[Cell] = [
         option_name(result.scenario, option, settings.language),
         structural,
         none if is_alone else structural - before,
-        printed(lines, "transition_cost"),
+        printed(option, "transition_cost"),
         value,
         none if is_alone else value - value_before,
         *_people_and_frames(result, option, settings),

@@ -11,7 +11,7 @@ from orgdesign.quantities import Quantity
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name, text_column
-from orgdesign.tables.cents import bill, measured
+from orgdesign.tables.cents import amounts
 from orgdesign.tables.settings import CENTS_IN, Settings, shown_options
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import say
@@ -91,11 +91,11 @@ def _actual(result: Result, option: str, threshold: Threshold) -> dict[str, tupl
     scenario, year = result.scenario, result.scenario.report_year
     inside = scenario.participants(option)
     if threshold == "transition_cost_at_most":
-        cost = measured(scenario, bill(result, option), "transition_cost", year)
+        cost = amounts(result, option, "transition_cost", year)
         pairs = [(amount, 0) for amount in cost]
     else:
-        before = measured(scenario, bill(result, ALONE), "structural_cost", year)
-        after = measured(scenario, bill(result, option), "structural_cost", year)
+        before = amounts(result, ALONE, "structural_cost", year)
+        after = amounts(result, option, "structural_cost", year)
         pairs = list(zip(before, after, strict=True))
     return {m: pair for m, pair in zip(scenario.municipalities, pairs, strict=True) if m in inside}
 

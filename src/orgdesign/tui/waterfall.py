@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from orgdesign.tui.widgets.content import Tone
 from orgdesign.tui.widgets.fitting import fit
 
+if TYPE_CHECKING:
+    from orgdesign.tables.waterfall import Step
+
 LEAST_BAR = 12
 """Cells below which no bars are drawn."""
 BARS = {"total": "=", "more": "+", "less": "-"}
 """What the bars are made of: their meaning shows without colour."""
 TONES: dict[str, Tone] = {"total": "", "more": "loss", "less": "gain"}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A bar: its label, its amount in whole units, and whether it is a total."""
-
-    label: str
-    amount: int
-    total: bool = False
-
-    @property
-    def kind(self) -> Literal["total", "more", "less"]:
-        """Whether the bar is a total, adds cost or takes cost away."""
-        if self.total:
-            return "total"
-        return "more" if self.amount > 0 else "less"
 
 
 def drawn(

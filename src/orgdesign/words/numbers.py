@@ -63,6 +63,9 @@ def number(value: float, unit: Unit, numbers: str, *, signed: bool = False) -> s
 
     Thousands that a locale parts by a fixed space have an ordinary one.
     """
+    if isinstance(value, int) and DECIMALS[unit] == 0 and unit != "year":
+        sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
+        return sign + format_of(numbers).written(str(abs(value)))
     amount = raw(value, unit)
     if unit == "year":
         return str(amount)

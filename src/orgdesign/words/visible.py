@@ -14,7 +14,7 @@ def visible(text: str) -> str:
     Line ends and tabs become spaces; an escape becomes ␛, and anything else that is not
     seen on the screen its code, such as `<U+202E>`.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_shown(character) for character in text)
 

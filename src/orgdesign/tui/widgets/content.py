@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
@@ -22,16 +22,14 @@ LEAST_CUT = 8
 """Cells below which a column of text is left out instead of cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell: its text, ready to show, and its tone."""
 
     text: str
     tone: Tone = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GridColumn:
+class GridColumn(NamedTuple):
     """A column: its id, its title, the side its cells stand on and its greatest width."""
 
     id: str
@@ -40,8 +38,7 @@ class GridColumn:
     widest: int = 16
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(NamedTuple):
     """A row: its id, a cell for every column, and whether it is a total."""
 
     id: str
