@@ -13,6 +13,7 @@ from orgdesign.tui.screens.dialogs import Choice, NameOfFile
 from orgdesign.tui.session import Answer, Request, Session
 from orgdesign.tui.widgets.bars import CommandLog
 from orgdesign.tui.widgets.grid import NumberGrid
+from orgdesign.tui.working import PATIENCE
 from tui.driving import MEDIUM, SMALL, grid_text, opened, press, settled, shown
 
 FIGURE = "overhead.per_fte"
@@ -230,7 +231,7 @@ async def test_the_old_result_stays_while_the_new_one_is_computed(
         monkeypatch.setattr(engine, "answer", slow)
         session(app).set(FIGURE, "60000")
         app.recompute()
-        await pilot.pause()
+        await pilot.pause(2 * PATIENCE)
         assert "bezig met rekenen" in shown(app)
         assert grid_text(app) == before
         assert app.screen.query_one(NumberGrid).has_class("-busy")

@@ -30,7 +30,7 @@ def test_every_cell_has_a_sentence(result: Result, measure: Measure) -> None:
     settings = View(measure=measure).settings(result, "en")
     for option in (ALONE, *result.scenario.options):
         first = result.scenario.municipalities[0]
-        (sentence, _), *_ = explained(result, settings, first, option, 60)
+        ((sentence, _),), *_ = explained(result, settings, first, option, 60)
         assert sentence.endswith(".")
         assert "{" not in sentence
 

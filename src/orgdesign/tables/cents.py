@@ -46,7 +46,8 @@ def bill(result: Result, option: str, year: int | None = None) -> Bill:
 
 def _bill(result: Result, option: str, year: int | None) -> Bill:
     scenario = result.scenario
-    years = slice(None) if year is None else [scenario.years.index(year)]
+    at = 0 if year is None else scenario.years.index(year)
+    years = slice(None) if year is None else slice(at, at + 1)
     lines = result.options[option].lines
     euros = np.stack([each[:, years, 0] for each in lines.values()], axis=1)
     whole = _cents(euros.reshape(len(euros), -1), order(scenario)).reshape(euros.shape)

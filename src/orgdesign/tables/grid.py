@@ -48,25 +48,36 @@ class Grid:
         amount = self.printed(option, municipalities)
         if self.settings.against == "absolute":
             return amount
-        difference = amount - self.printed(ALONE, municipalities)
-        return difference if isinstance(difference, int) else round(difference, 2)
+        return _difference(amount, self.printed(ALONE, municipalities))
 
     @cached_property
-    def _inside(self) -> Mapping[str, frozenset[str]]:
-        """For each option the municipalities whose amounts in it are shown."""
-        scenario = self.result.scenario
-        if self.settings.against == "absolute":
-            return dict.fromkeys(self.options, frozenset(self.municipalities))
-        return {option: frozenset(scenario.participants(option)) for option in self.options}
+    def _each(self) -> Mapping[str, Mapping[str, int | float]]:
+        """What is printed for each option and municipality, not as a difference."""
+        return {
+            option: {m: self.printed(option, (m,)) for m in self.municipalities}
+            for option in (ALONE, *self.options)
+        }
 
     def cells(self, municipality: str) -> list[Cell]:
         """Return the cells of a municipality: alone, then every option."""
-        here, none = (municipality,), Mark.NOT_APPLICABLE
-        inside = self._inside
+        alone = self._each[ALONE][municipality]
+        if self.settings.against == "absolute":
+            return [alone, *(self._each[option][municipality] for option in self.options)]
         return [
-            self.printed(ALONE, here),
-            *(self.against(o, here) if municipality in inside[o] else none for o in self.options),
+            alone,
+            *(
+                _difference(self._each[option][municipality], alone)
+                if municipality in inside
+                else Mark.NOT_APPLICABLE
+                for option, inside in self._inside.items()
+            ),
         ]
+
+    @cached_property
+    def _inside(self) -> Mapping[str, frozenset[str]]:
+        """For each option its participants."""
+        scenario = self.result.scenario
+        return {option: frozenset(scenario.participants(option)) for option in self.options}
 
     def average(self) -> list[Cell]:
         """Return the cells of all shown municipalities as one."""
@@ -83,6 +94,11 @@ class Grid:
             for m in self.municipalities
             if sign * (self.cents[option][m] - self.cents[ALONE][m]) > 0
         ]
+
+
+def _difference(amount: float, alone: float) -> int | float:
+    difference = amount - alone
+    return difference if isinstance(difference, int) else round(difference, 2)
 
 
 def grid(result: Result, settings: Settings) -> Grid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from orgdesign.words.visible import visible
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
     from orgdesign.tables.settings import Against, Measure, Settings
-    from orgdesign.tables.table import Cell, Column, Row, Table
+    from orgdesign.tables.table import Cell, Row, Table
 
 FAILS = "!"
 """Stands by an amount whose threshold is not met."""
@@ -81,38 +82,32 @@ class Comparison:
             GridColumn(c.id, visible(c.title), right=index > 0, widest=20 if index else 28)
             for index, c in enumerate(self.table.columns)
         )
-        return Content(columns, tuple(self._row(row) for row in self.table.rows))
+        differences = {each.id: each.cells for each in self.differences.rows}
+        marked = frozenset(column for _, column in self.failing)
+        rows = (
+            self._row(row, differences.get(row.id, row.cells), marked) for row in self.table.rows
+        )
+        return Content(columns, tuple(rows))
 
-    def _row(self, row: Row) -> GridRow:
-        differences = {each.id: each for each in self.differences.rows}
-        signs = differences[row.id].cells if row.id in differences else row.cells
-        pairs = zip(self.table.columns, row.cells, signs, strict=True)
-        cells = tuple(self._cell(row, column, cell, sign) for column, cell, sign in pairs)
-        return GridRow(row.id, cells, row.total)
-
-    def _cell(self, row: Row, column: Column, cell: Cell, difference: Cell) -> GridCell:
+    def _row(self, row: Row, differences: Sequence[Cell], marked: frozenset[str]) -> GridRow:
         from orgdesign.words.numbers import cell_text
 
-        text = visible(cell_text(cell, column, self.table))
-        if isinstance(cell, str) or not self._numbers(column):
-            return GridCell(text)
-        failing = (row.id, column.id) in self.failing
-        letter, tone = _letter(difference, self._zero_option(column), self.table.language)
-        marks = letter + (FAILS if failing else " " if self._marked(column) else "")
-        return GridCell(f"{text} {marks}", tone)
-
-    def _numbers(self, column: Column) -> bool:
-        return column.unit != "text"
-
-    def _marked(self, column: Column) -> bool:
-        return any(place[1] == column.id for place in self.failing)
-
-    def _zero_option(self, column: Column) -> bool:
-        return column is self.table.columns[1]
+        cells, table = [], self.table
+        for index, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+            text = visible(cell_text(cell, column, table))
+            if isinstance(cell, str) or column.unit == "text":
+                cells.append(GridCell(text))
+                continue
+            # The second column is the zero option: it differs from nothing.
+            letter, tone = _letter(0 if index == 1 else differences[index], table.language)
+            failing = (row.id, column.id) in self.failing
+            mark = FAILS if failing else " " if column.id in marked else ""
+            cells.append(GridCell(f"{text} {letter}{mark}", tone))
+        return GridRow(row.id, tuple(cells), row.total)
 
 
-def _letter(difference: Cell, zero_option: bool, language: Language) -> tuple[str, Tone]:
-    if zero_option or not isinstance(difference, int | float) or difference == 0:
+def _letter(difference: Cell, language: Language) -> tuple[str, Tone]:
+    if not isinstance(difference, int | float) or difference == 0:
         return " ", ""
     if difference > 0:
         return say("app.letter_loss", language), "loss"

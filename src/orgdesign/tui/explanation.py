@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from orgdesign.tui.waterfall import drawn
-from orgdesign.tui.widgets.content import Tone
+from orgdesign.tui.widgets.content import Lines
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from orgdesign.model.result import Result
     from orgdesign.tables.settings import Settings
     from orgdesign.tables.waterfall import Step
-
-Lines = tuple[tuple[str, Tone], ...]
-"""Lines of text with their tones."""
 
 
 def explained(result: Result, settings: Settings, row: str, option: str, width: int) -> Lines:
@@ -35,12 +32,12 @@ def explained(result: Result, settings: Settings, row: str, option: str, width: 
     options = [option] if option in result.scenario.options else []
     gaps = gap_notes(result.scenario, options, settings)
     return (
-        (visible(said), ""),
-        *((line, "") for line in _per_inhabitant(result, settings, row, option)),
-        ("", ""),
-        *drawn(shown, amounts, width),
-        *((visible(frame), "mark") for frame in _frames(result, settings, row, option)),
-        *((visible(gap), "mark") for gap in gaps),
+        ((visible(said), ""),),
+        *(((line, ""),) for line in _per_inhabitant(result, settings, row, option)),
+        (("", ""),),
+        *((line,) for line in drawn(shown, amounts, width)),
+        *(((visible(frame), "mark"),) for frame in _frames(result, settings, row, option)),
+        *(((visible(gap), "mark"),) for gap in gaps),
     )
 
 

@@ -16,6 +16,9 @@ from orgdesign.tui.workspace import Workspace
 from orgdesign.words import say
 from orgdesign.words.visible import visible
 
+PATIENCE = 0.15
+"""Seconds after which what is in sight is shown as old."""
+
 
 class WorkingApp(App[None], inherit_bindings=False):
     """An app on a workspace whose long work runs in threads.
@@ -33,10 +36,14 @@ class WorkingApp(App[None], inherit_bindings=False):
     # ------------------------------------------------------------------ workers
 
     def recompute(self) -> None:
-        """Compute the session at hand anew; its old result stays in sight meanwhile."""
-        if self.workspace.current:
-            self.compute(self.workspace.current.request())
-            self.redraw()
+        """Compute the session at hand anew; its old result stays in sight meanwhile.
+
+        Only where that takes a while is it shown as old.
+        """
+        session = self.workspace.current
+        if session:
+            self.compute(session.request())
+            self.set_timer(PATIENCE, lambda: self.redraw() if session.busy else None)
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="compute")
     def compute(self, request: Request) -> None:

@@ -31,6 +31,8 @@ class NumberFormat(NamedTuple):
         return self._grouped(whole) + (self.decimal + fraction if fraction else "")
 
     def _grouped(self, whole: str) -> str:
+        if self.first == self.others == 3:
+            return f"{int(whole):,}".replace(",", self.group)
         if len(whole) <= self.first:
             return whole
         groups, rest = [whole[-self.first :]], whole[: -self.first]

@@ -42,6 +42,23 @@ def wrap(text: str, cells: int) -> list[str]:
     return lines
 
 
+def folds(text: str, cells: int) -> Iterator[tuple[int, int]]:
+    """Yield where the rows of a text begin and end that fit in so many cells.
+
+    Rows break at spaces, which keep their number within a row; a longer word is cut.
+    """
+    start = 0
+    while width(text[start:]) > cells:
+        head = len(_head(text[start:], cells))
+        space = text.rfind(" ", start, start + head + 1)
+        end = space if space > start and text[start:space].strip() else start + head
+        yield start, end
+        start = end
+        while text[start : start + 1] == " ":
+            start += 1
+    yield start, len(text)
+
+
 def _pieces(word: str, cells: int) -> Iterator[str]:
     """Yield a word whole where it fits, else in pieces, broken after a mark if it has one."""
     while width(word) > cells:
@@ -55,6 +72,8 @@ def _pieces(word: str, cells: int) -> Iterator[str]:
 
 def _head(word: str, cells: int) -> str:
     """Return as much of a word as fits, at least one character."""
+    if word[: cells + 1].isascii():
+        return word[: max(cells, 1)]
     taken = 0
     for end, character in enumerate(word):
         taken += _cells(character)

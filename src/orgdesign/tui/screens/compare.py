@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
-from textual.content import Content as Text
 from textual.widget import Widget
 
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.comparison import Comparison, View, comparison
-from orgdesign.tui.explanation import Lines, explained
+from orgdesign.tui.explanation import explained
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.screens.why import Why
-from orgdesign.tui.widgets.content import Content
+from orgdesign.tui.widgets.content import Content, Lines, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
 from orgdesign.tui.workspace import Workspace
@@ -41,6 +40,7 @@ class CompareScreen(MainScreen):
         self.view = View()
         self.comparison: Comparison | None = None
         self._drawn: tuple[Result, View, Language] | None = None
+        self._explained: tuple[int, tuple[object, ...], Lines] | None = None
 
     def body(self) -> list[Widget]:
         """Return the grid and the panel."""
@@ -118,10 +118,16 @@ class CompareScreen(MainScreen):
     def _explain(self) -> None:
         panel, beside = self.query_one("#explanation", Panel), self.query_one("#notes", Panel)
         explanation = self._explanation(max(panel.size.width - 3, 20))
-        notes = self.comparison.table.notes if self.comparison else ()
+        notes = plain_lines("\n".join(map(visible, self._notes())), "quiet")
         wide = self.has_class("-wide")
-        beside.show("\n".join(notes) if wide else "")
-        panel.show(self._problems() or _coloured(explanation, () if wide else notes))
+        beside.show(notes if wide else ())
+        if problems := self._problems():
+            panel.show(plain_lines(problems))
+        else:
+            panel.show(explanation if wide else (*explanation, (("", ""),), *notes))
+
+    def _notes(self) -> Sequence[str]:
+        return self.comparison.table.notes if self.comparison else ()
 
     def _problems(self) -> str:
         return self.rendered(self.session.problems) if self.session else ""
@@ -129,11 +135,15 @@ class CompareScreen(MainScreen):
     def _explanation(self, width: int) -> Lines:
         grid, session = self.query_one(NumberGrid), self.session
         if self.comparison is None or session is None or session.result is None:
-            return ((self.waiting(), ""),)
+            return plain_lines(self.waiting())
         if grid.row_id is None or grid.column_id is None:
             return ()
-        settings = self.view.settings(session.result, self.language)
-        return explained(session.result, settings, grid.row_id, grid.column_id, width)
+        about = (self.view, self.language, grid.row_id, grid.column_id, width)
+        if self._explained is None or self._explained[:2] != (id(session.result), about):
+            settings = self.view.settings(session.result, self.language)
+            lines = explained(session.result, settings, grid.row_id, grid.column_id, width)
+            self._explained = id(session.result), about, lines
+        return self._explained[2]
 
     def context(self) -> list[str]:
         """Return the title of the table."""
@@ -151,10 +161,3 @@ class CompareScreen(MainScreen):
         """Return where the option under the cursor stands."""
         option = self.query_one(NumberGrid).column_id
         return place_of(self.session, f"options.{option}") if self.session else ""
-
-
-def _coloured(lines: Lines, notes: Iterable[str]) -> Text:
-    """Return lines of text in the colours of their tones, then the notes."""
-    lines = (*lines, ("", ""), *((visible(note), "quiet") for note in notes))
-    tones = {"gain": "$gain", "loss": "$loss", "quiet": "$quiet", "mark": "bold", "": ""}
-    return Text("\n").join(Text(line).stylize(tones[tone]) for line, tone in lines)

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from orgdesign.tui.actions import Scope, bindings_for, help_of
 from orgdesign.tui.widgets.content import Content as Table
-from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow
+from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow, Lines, Spans, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
 from orgdesign.words import Language, say
@@ -121,15 +121,15 @@ class Help(Dialogue):
         self.query_one(Panel).show(help_text(self.about, self.language))
 
 
-def help_text(screen: Scope, language: Language) -> Content:
+def help_text(screen: Scope, language: Language) -> Lines:
     """Return the help of a screen: what it is, and its keys with what they do."""
-    lines = [
-        Content(say(f"app.screen_{screen}", language)).stylize("bold"),
-        Content(say(f"app.about_{screen}", language)),
-        Content(""),
+    lines: list[Spans] = [
+        ((say(f"app.screen_{screen}", language), "mark"),),
+        *plain_lines(say(f"app.about_{screen}", language)),
+        (("", ""),),
     ]
     for action in help_of(screen):
-        keys = Content(f"{action.all_keys:<{KEYS_WIDE}}").stylize("bold")
-        sentence = f"\n{' ' * KEYS_WIDE}".join(wrap(action.sentence(language), WORDS_WIDE))
-        lines.append(Content.assemble(keys, sentence))
-    return Content("\n").join(lines)
+        first, *rest = wrap(action.sentence(language), WORDS_WIDE)
+        lines.append(((f"{action.all_keys:<{KEYS_WIDE}}", "mark"), (first, "")))
+        lines += [((" " * KEYS_WIDE + words, ""),) for words in rest]
+    return tuple(lines)

@@ -12,7 +12,7 @@ from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.command_line import command_line
 from orgdesign.tui.engine import FileState
 from orgdesign.tui.screens.base import MainScreen
-from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow, Tone
+from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow, Tone, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
 from orgdesign.tui.workspace import Workspace
@@ -123,7 +123,7 @@ class FilesScreen(MainScreen):
         problems = state.problems if state else ()
         panel.display = bool(problems)
         if problems:
-            panel.show(self.rendered(problems))
+            panel.show(plain_lines(self.rendered(problems)))
 
     def context(self) -> list[str]:
         """Return the folder."""

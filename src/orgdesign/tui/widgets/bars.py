@@ -18,12 +18,24 @@ LASTING = ("help", "quit")
 """The actions at the end of every footer, which stay in it."""
 
 
+class Bar(Static):
+    """One line that is drawn anew only when it says something else."""
+
+    said: Content | None = None
+
+    def say(self, text: Content) -> None:
+        """Show a line of text."""
+        if text.markup != (self.said.markup if self.said else None):
+            self.said = text
+            self.update(text, layout=False)
+
+
 def _link(text: str, call: str, style: str = "") -> Content:
     clickable = Style.from_meta({"@click": call})
     return Content(text).stylize(clickable).stylize(style)
 
 
-class TitleBar(Static):
+class TitleBar(Bar):
     """The screens with their keys, the one at hand in brackets, and the file that is open."""
 
     def show(self, screen: str, file: str, language: Language) -> None:
@@ -34,23 +46,23 @@ class TitleBar(Static):
             here = name == screen
             text = f"[{words}]" if here else f" {words} "
             tabs.append(_link(text, f"app.show('{name}')", "bold" if here else ""))
-        self.update(Content("").join([*tabs, Content(f"  {visible(file)}")]))
+        self.say(Content("").join([*tabs, Content(f"  {visible(file)}")]))
 
 
-class ContextLine(Static):
+class ContextLine(Bar):
     """What the screen shows: scenario, choices and state, in one line."""
 
     def show(self, parts: Iterable[str], alarm: str = "") -> None:
         """Show the parts, an alarm first."""
         text = " · ".join(visible(part) for part in parts if part)
         if alarm:
-            self.update(Content.assemble((f" {alarm} ", "reverse bold"), " ", text))
+            self.say(Content.assemble((f" {alarm} ", "reverse bold"), " ", text))
         else:
-            self.update(Content(f" {text}"))
+            self.say(Content(f" {text}"))
         self.set_class(bool(alarm), "-alarm")
 
 
-class CommandLog(Static):
+class CommandLog(Bar):
     """The command line that gives what the screen shows."""
 
     command = ""
@@ -58,10 +70,10 @@ class CommandLog(Static):
     def show(self, command: str) -> None:
         """Show a command line."""
         self.command = command
-        self.update(Content(f" $ {visible(command)}"))
+        self.say(Content(f" $ {visible(command)}"))
 
 
-class ActionFooter(Static):
+class ActionFooter(Bar):
     """The keys of the screen at hand; help and quit stay where room is short."""
 
     about: tuple[str, Language] | None = None
@@ -79,7 +91,7 @@ class ActionFooter(Static):
         keys = [_key(action, language) for action in footer_of(screen)]
         while len(keys) > len(LASTING) and _joined(keys).cell_length > self.app.size.width:
             del keys[-len(LASTING) - 1]
-        self.update(_joined(keys))
+        self.say(_joined(keys))
 
 
 def _joined(keys: Iterable[Content]) -> Content:

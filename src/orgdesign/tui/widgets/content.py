@@ -6,13 +6,23 @@ import re
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
 Tone = Literal["", "gain", "loss", "mark", "quiet"]
 """How a cell is coloured; the colour never says more than its text."""
+Spans = tuple[tuple[str, Tone], ...]
+"""A line of text in pieces, each with its tone."""
+Lines = tuple[Spans, ...]
+"""Lines of text with their tones."""
+
+
+def plain_lines(text: str, tone: Tone = "") -> Lines:
+    """Return a text as lines of one tone."""
+    return tuple(((line, tone),) for line in text.split("\n"))
+
 
 HEADER_LINES = 3
 NARROWEST = 9
@@ -152,6 +162,7 @@ class Layout:
         return moved
 
 
+@lru_cache(maxsize=1024)
 def _fits(title: str, width: int, *, whole_words: bool) -> bool:
     pieces = max((len(_pieces(word, width)) for word in title.split()), default=0)
     return len(_broken(title, width)) <= HEADER_LINES and pieces <= (1 if whole_words else 2)
@@ -174,6 +185,7 @@ def _pieces(word: str, width: int) -> list[str]:
     return [*pieces, word]
 
 
+@lru_cache(maxsize=1024)
 def _wrapped(title: str, width: int) -> tuple[str, ...]:
     lines = _broken(title, width)
     if len(lines) > HEADER_LINES:

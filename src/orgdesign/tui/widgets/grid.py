@@ -65,6 +65,7 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: dict[int, Strip] = {}
         self._restyled = True
         self._colours: tuple[Style, ...] = ()
+        self._styles: dict[tuple[str, bool, bool], Style] = {}
 
     # ------------------------------------------------------------------ content
 
@@ -89,9 +90,13 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         if len(old.rows) != len(rows):
             self._arrange()
             return
-        for index, (before, after) in enumerate(zip(old.rows, rows, strict=True)):
-            if before != after:
-                self._repaint(index)
+        pairs = enumerate(zip(old.rows, rows, strict=True))
+        changed = [index for index, (before, after) in pairs if before != after]
+        for index in changed:
+            self._strips.pop(index, None)
+        if changed:
+            first = changed[0] + len(self._layout_now.header)
+            self.refresh_lines(first, changed[-1] - changed[0] + 1)
 
     @property
     def row_id(self) -> str | None:
@@ -162,6 +167,7 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         colours = (self.rich_style, *map(self._style, STYLES))
         if colours != self._colours:
             self._colours = colours
+            self._styles.clear()
             self._strips.clear()
         self._restyled = False
 
@@ -217,23 +223,25 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _segments(self, row: GridRow, here: bool) -> Iterator[Segment]:
         layout = self._layout_now
-        base = self._style("total") if row.total else self.rich_style
-        cursor = self._style("cursor")
         for index in layout.columns:
             cell = row.cells[index]
-            style = base + self._tone(cell.tone) if cell.tone else base
+            cursor = here and (self.cursor == "row" or index == self.column)
             text = fit(cell.text, layout.widths[index], self._right(index))
-            left, right = " ", " "
+            left, right = ("[", "]") if cursor and self.cursor == "cell" else (" ", " ")
             if here and index == 0:
                 left = ">"
-            if here and (self.cursor == "row" or index == self.column):
-                style = style + cursor
-                if self.cursor == "cell":
-                    left, right = "[", "]"
-            yield Segment(f"{left}{text}{right}", style)
+            yield Segment(f"{left}{text}{right}", self._cell_style(cell.tone, row.total, cursor))
 
-    def _tone(self, tone: str) -> Style:
-        return self.get_component_styles(f"grid--{tone}").partial_rich_style
+    def _cell_style(self, tone: str, total: bool, cursor: bool) -> Style:
+        known = self._styles.get((tone, total, cursor))
+        if known is None:
+            known = self._style("total") if total else self.rich_style
+            if tone:
+                known += self.get_component_styles(f"grid--{tone}").partial_rich_style
+            if cursor:
+                known += self._style("cursor")
+            self._styles[tone, total, cursor] = known
+        return known
 
     # ------------------------------------------------------------------ keys and mouse
 
