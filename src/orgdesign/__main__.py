@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pathlib import Path
 
-from orgdesign.cli.commands import help_text, is_english, version_text
+from orgdesign.cli.commands import help_text, is_english, opens_the_app, version_text
 
 
 def main() -> None:
@@ -17,9 +18,15 @@ def main() -> None:
     if arguments and arguments[0] in ("--help", "-h"):
         _print(help_text(english=is_english(arguments)))
     _set_up()
-    from orgdesign.cli.main import run
+    if opens_the_app(arguments):
+        from orgdesign.tui.start import run as run_app
 
-    code = run(arguments)
+        run_app(Path(arguments[0]) if arguments else None)
+        code = 0
+    else:
+        from orgdesign.cli.main import run
+
+        code = run(arguments)
     gc.freeze()  # else Python looks for garbage among all that is there before it ends
     sys.exit(code)
 

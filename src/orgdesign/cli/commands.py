@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from orgdesign import __version__
 
@@ -60,6 +62,17 @@ def is_english(arguments: Sequence[str]) -> bool:
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     found = next((os.environ[name] for name in names if os.environ.get(name)), "")
     return found.startswith("en")
+
+
+def is_path(word: str) -> bool:
+    """Return whether a word in the place of a command is a file or a folder to open."""
+    return word not in COMMANDS and (word.endswith(".toml") or Path(word).exists())
+
+
+def opens_the_app(arguments: Sequence[str]) -> bool:
+    """Return whether a call does nothing but open the app: nothing to compute before it."""
+    bare = not arguments or (len(arguments) == 1 and is_path(arguments[0]))
+    return bare and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def help_text(*, english: bool) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from orgdesign.cli.commands import COMMANDS, help_text, is_english, version_text
+from orgdesign.cli.commands import COMMANDS, help_text, is_english, is_path, version_text
 from orgdesign.cli.shape import call_error
 from orgdesign.cli.talk import EndError, ReaderLeftError, WrongCallError, tell, words
 
@@ -36,7 +36,7 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command of a call; a file or folder as its first word is opened."""
-        if args and args[0] not in COMMANDS and _is_path(args[0]):
+        if args and is_path(args[0]):
             from orgdesign.cli.open import command
 
             return "open", command, args
@@ -45,10 +45,6 @@ class Commands(click.Group):
     def get_help(self, ctx: click.Context) -> str:
         """Return the same help that the program gives without click."""
         return help_text(english=is_english(sys.argv[1:]))
-
-
-def _is_path(word: str) -> bool:
-    return word.endswith(".toml") or Path(word).exists()
 
 
 @click.group(cls=Commands, invoke_without_command=True, add_help_option=True)

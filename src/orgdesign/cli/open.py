@@ -21,7 +21,7 @@ from orgdesign.scenario.gallery import scenario_files, scenario_folder
 def command(path: str | None, overrides: tuple[str, ...] = (), lang: str | None = None) -> None:
     """Open the app, or print the comparison where nobody looks at a terminal."""
     if sys.stdin.isatty() and sys.stdout.isatty() and not overrides:
-        from orgdesign.tui.app import run
+        from orgdesign.tui.start import run
 
         run(Path(path) if path else None)
         return

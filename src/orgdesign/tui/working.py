@@ -10,6 +10,7 @@ from textual import work
 from textual.app import App
 
 from orgdesign.tui.messages import ChangedOnDisk, Computed, Scanned
+from orgdesign.tui.picture import REST, keep_picture
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.session import Request
 from orgdesign.tui.workspace import Workspace
@@ -94,6 +95,7 @@ class WorkingApp(App[None], inherit_bindings=False):
             self.tell(self.say("refused", reason=reason), "error")
         self.watch_disk()
         self.redraw()
+        self.set_timer(REST, lambda: keep_picture(self))
 
     def on_changed_on_disk(self, message: ChangedOnDisk) -> None:
         """Read the file at hand again when it, or one that it extends, was written."""

@@ -1,1 +1,8 @@
-"""Screens of the terminal app, each with its style sheet beside it."""
+"""The screens, a style sheet beside each that needs one."""
+
+SCREENS = {
+    "files": "FilesScreen",
+    "compare": "CompareScreen",
+    "assumptions": "AssumptionsScreen",
+}
+"""The main screens in the order of their number keys: the class of each; its module has its id."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from orgdesign.scenario.problems import Problem
     from orgdesign.tables.table import Table
     from orgdesign.tui.app import OrgdesignApp
+    from orgdesign.tui.engine import FileState
 
 WIDE = 110
 """Columns from which panels stand beside each other."""
@@ -82,6 +83,13 @@ class MainScreen(Screen[None]):
     def place(self) -> tuple[Path, int] | str:
         """Return the file and line of what is under the cursor, or words for where it stands."""
         return ""
+
+    def look(self) -> tuple[Path, ...]:
+        """Return the files that the screen lists, to be read."""
+        return ()
+
+    def take(self, state: FileState) -> None:
+        """Take in the state of a file that was read."""
 
     # ------------------------------------------------------------------ the frame
 

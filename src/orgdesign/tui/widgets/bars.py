@@ -9,11 +9,10 @@ from textual.style import Style
 from textual.widgets import Static
 
 from orgdesign.tui.actions import Action, footer_of
+from orgdesign.tui.screens import SCREENS
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
 
-SCREENS = ("files", "compare", "assumptions")
-"""The screens in the order of their number keys."""
 LASTING = ("help", "quit")
 """The actions at the end of every footer, which stay in it."""
 

@@ -1,0 +1,78 @@
+"""The last picture of a scenario: shown at once at the next start, until the app is there.
+
+It knows nothing of textual or the model: what it is for is not to wait for them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
+"""Goes to the terminal's other screen, hides the cursor and puts it at the top."""
+_LOOK = ("TERM", "COLORTERM", "NO_COLOR", "TMUX")
+"""What the colours of a picture depend on."""
+
+
+class Frame(NamedTuple):
+    """A picture in lines, and the words that say that the app is still starting."""
+
+    lines: Sequence[str]
+    words: str
+
+    def paint(self, output: TextIO) -> None:
+        """Paint the picture, its last line replaced by the words."""
+        *most, _ = self.lines
+        starting = f"\x1b[0;7m {self.words} \x1b[0m\x1b[K"
+        output.write(ENTER + "\r\n".join([*most, starting]))
+        output.flush()
+
+
+class LastFrame:
+    """The folder with the last picture of each scenario file that was opened."""
+
+    def __init__(self, state: Path, environment: Mapping[str, str] = os.environ) -> None:
+        self._folder = state / "frames"
+        self._look = [environment.get(name) for name in _LOOK]
+
+    def keep(
+        self, opened: Path, files: Collection[Path], size: tuple[int, int], frame: Frame
+    ) -> None:
+        """Keep the picture of what was opened, for as long as the files it rests on stay as is."""
+        with suppress(OSError):
+            entry = {
+                "look": self._look,
+                "size": list(size),
+                "files": {str(file): _stamp(file) for file in files},
+                "frame": list(frame),
+            }
+            self._folder.mkdir(parents=True, exist_ok=True)
+            draft = self._page(opened).with_suffix(".part")
+            draft.write_text(json.dumps(entry), encoding="utf-8")
+            draft.replace(self._page(opened))
+
+    def last(self, opened: Path, size: tuple[int, int]) -> Frame | None:
+        """Return the last picture; None where it would be of another file, size or look."""
+        try:
+            entry = json.loads(self._page(opened).read_text(encoding="utf-8"))
+            stamps = {file: _stamp(Path(file)) for file in entry["files"]}
+            lines, words = entry["frame"]
+            found = Frame([str(line) for line in lines], str(words))
+            same = [entry["look"], entry["size"], entry["files"]] == [self._look, [*size], stamps]
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+        return found if same and found.lines else None
+
+    def _page(self, opened: Path) -> Path:
+        name = hashlib.sha256(str(opened.resolve()).encode()).hexdigest()[:16]
+        return self._folder / f"{name}.json"
+
+
+def _stamp(file: Path) -> list[int]:
+    status = file.stat()
+    return [status.st_mtime_ns, status.st_size]

@@ -1,0 +1,51 @@
+"""The start of the app: the last picture first, then the app itself."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+
+def run(path: Path | None = None) -> None:
+    """Run the app on a file, or on the scenario folder."""
+    from platformdirs import user_state_path
+
+    state = user_state_path("orgdesign")
+    with _keys_unseen():
+        _paint_last_frame(state, path)
+        from orgdesign.tui.app import OrgdesignApp
+    OrgdesignApp(path, state).run()
+
+
+def _paint_last_frame(state: Path, path: Path | None) -> None:
+    from orgdesign.tui.last_frame import LastFrame
+
+    if path is not None:
+        size = shutil.get_terminal_size()
+        if frame := LastFrame(state).last(path, (size.columns, size.lines)):
+            frame.paint(sys.stdout)
+
+
+@contextmanager
+def _keys_unseen() -> Iterator[None]:
+    """Keep keys that are typed meanwhile from showing; they wait for the app."""
+    try:
+        import termios
+    except ImportError:  # Windows shows no key that nobody reads
+        yield
+        return
+    try:
+        before = termios.tcgetattr(sys.stdin)
+    except (termios.error, ValueError):
+        yield
+        return
+    quiet = [*before[:3], before[3] & ~termios.ECHO, *before[4:]]
+    termios.tcsetattr(sys.stdin, termios.TCSANOW, quiet)
+    try:
+        yield
+    finally:
+        with suppress(termios.error):
+            termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
