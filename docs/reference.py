@@ -16,7 +16,7 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from orgdesign.library.loader import form_ids, form_text, salary_table_ids
-from orgdesign.quantities import Kind, Quantity
+from orgdesign.quantities import Kind, Quantity, Setting
 from orgdesign.scenario.schema.common import Table
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.help import field_help
@@ -165,17 +165,15 @@ def _either(ways: Iterable[str]) -> str:
 
 
 def _annotated(of: Any, *facts: Any) -> str:
-    kinds = [fact for fact in facts if isinstance(fact, Kind)]
-    if kinds:
-        return _number(kinds[0])
+    for fact in facts:
+        if isinstance(fact, Kind):
+            return _number(fact)
+        if isinstance(fact, Setting):
+            return f"{describe(of)}, {_plain(fact.at_least)} to {_plain(fact.at_most)}"
     if any(isinstance(fact, StringConstraints) for fact in facts):
         patterns = [fact.pattern for fact in facts if isinstance(fact, StringConstraints)]
         return _text(str(patterns[0]) if patterns[0] else "")
-    limits = [limit for fact in facts for limit in getattr(fact, "metadata", [])]
-    least = [limit.ge for limit in limits if hasattr(limit, "ge")]
-    most = [limit.le for limit in limits if hasattr(limit, "le")]
-    bounds = f", {_plain(least[0])} to {_plain(most[0])}" if least and most else ""
-    return describe(of) + bounds
+    return describe(of)
 
 
 def _number(kind: Kind) -> str:

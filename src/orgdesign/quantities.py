@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 QUANTITY_WORDS = (
     "value", "low", "high", "distribution", "values", "weights",
@@ -149,6 +149,52 @@ def _finite_float(number: float) -> float:
         raise PydanticCustomError("not_finite", "not a finite number")
     return finite
 
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A number that says how to calculate and is never uncertain: a year, a number of draws.
+
+    It may be given with a unit, a source and what else is known about it, but not with a range.
+    """
+
+    at_least: float
+    at_most: float
+    whole: bool = True
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return the schema of a plain number that may stand as the value of a quantity."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def read(self, given: object) -> float:
+        """Return the number; raises PydanticCustomError, or the faults of a quantity's words."""
+        if isinstance(given, Mapping):
+            quantity = Quantity.model_validate(given, strict=True)
+            if quantity.values is not None or quantity.low is not None:
+                raise PydanticCustomError("range_of_setting", "never uncertain")
+            return self._number(given["value"], "not_whole")
+        return self._number(given, "int_type")
+
+    def _number(self, given: object, not_whole: Literal["not_whole", "int_type"]) -> float:
+        if isinstance(given, bool) or not isinstance(given, int | float):
+            raise PydanticKnownError("int_type" if self.whole else "float_type")
+        if isinstance(given, float) and not math.isfinite(given):
+            raise PydanticCustomError("not_finite", "not a finite number")
+        context = {"number": given, "unit": ""}
+        if self.whole and not isinstance(given, int):
+            if not_whole == "int_type":
+                raise PydanticKnownError("int_type")
+            raise PydanticCustomError("not_whole", "not whole", context)
+        if given < self.at_least:
+            raise PydanticCustomError("too_low", "too low", {**context, "bound": self.at_least})
+        if given > self.at_most:
+            raise PydanticCustomError("too_high", "too high", {**context, "bound": self.at_most})
+        return given
+
+
+CalendarYear = Annotated[int, Setting(1900, 2200)]
+"""A calendar year that is never uncertain."""
 
 Amount = Annotated[Quantity, Kind("euros", grouped=True, at_least=-1e12, at_most=1e12)]
 """Euros, with either sign."""

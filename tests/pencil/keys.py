@@ -41,7 +41,7 @@ def shares(a: Arrangement, key: str, year: int) -> Shares:
     if rule.path is None:
         return new
     old = shares(a, rule.path.from_, year)
-    start = a.start if rule.path.start is None else a.year_index(rule.path.start)
+    start = a.start if rule.path.start is None else a.year_index(whole(rule.path.start))
     in_force = min(1.0, max(0.0, (year - start) / whole(rule.path.years)))
     return {m: in_force * new[m] + (1 - in_force) * old[m] for m in a.participants}
 

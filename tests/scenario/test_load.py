@@ -37,6 +37,11 @@ def test_figures_stand_in_the_order_of_the_file_then_the_bundled_ones(tmp_path: 
     assert lines == sorted(lines)
 
 
+def test_a_setting_may_be_given_as_a_number_is_given(tmp_path: Path) -> None:
+    given = '{ value = 5, unit = "years", source = "measured" }'
+    assert base(tmp_path, f"scenario.years={given}").document == base(tmp_path).document
+
+
 def test_years_and_draws_are_no_figures(tmp_path: Path) -> None:
     assert not {"scenario.years", "scenario.first_year", "sensitivity.draws"} & set(
         base(tmp_path).figures

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from strategies import scenario_from, scenarios
 
 from orgdesign.lines import LINES
+from orgdesign.measures import MEASURES
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.outcomes import measure as outcome
 from orgdesign.model.result import Result
 from orgdesign.money import split_cents
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.cents import _cents, amounts, bill, order
-from orgdesign.tables.settings import MEASURES
 
 CASES = (example(), *gallery())
 

@@ -10,15 +10,11 @@ from hypothesis import settings as profile
 from hypothesis import strategies as st
 from strategies import scenario_from, scenarios
 
+from orgdesign.measures import MEASURES
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.tables.registry import TABLES
-from orgdesign.tables.settings import (
-    MEASURES,
-    UNITS,
-    Settings,
-    settings_for,
-)
+from orgdesign.tables.settings import UNITS, Settings, settings_for
 from orgdesign.tables.table import Mark, Table
 from orgdesign.words.numbers import raw
 

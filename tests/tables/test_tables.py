@@ -148,6 +148,20 @@ def test_a_threshold_of_a_municipality_is_its_own() -> None:
     ]
 
 
+def test_a_threshold_reads_the_same_in_a_table_by_municipality() -> None:
+    frame = "options.host_zuid.thresholds"
+    by_threshold = changed(
+        f"{frame}.transition_cost_at_most={{zuid=5}}",
+        f"{frame}.structural_gain_at_least={{noord=1, zuid=1_000_000}}",
+    )
+    by_municipality = changed(
+        f"{frame}.noord.structural_gain_at_least=1",
+        f"{frame}.zuid={{structural_gain_at_least=1_000_000, transition_cost_at_most=5}}",
+    )
+    assert checks(by_municipality, "host_zuid") == checks(by_threshold, "host_zuid")
+    assert len(checks(by_threshold, "host_zuid")) == 3
+
+
 def test_the_gain_that_is_judged_is_the_difference_that_is_printed() -> None:
     found = changed("options.host_zuid.thresholds.structural_gain_at_least=1")
     gain = table("thresholds", found).rows[0].cells[4]

@@ -3,10 +3,11 @@
 import pytest
 from examples import example, gallery
 
+from orgdesign.measures import MEASURES, Measure
 from orgdesign.model.calculation import evaluate
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables.compare import compare
-from orgdesign.tables.settings import MEASURES, Measure, MoneyUnit, settings_for
+from orgdesign.tables.settings import MoneyUnit, settings_for
 from orgdesign.tables.waterfall import waterfall
 
 MONEY: list[Measure] = [measure for measure in MEASURES if measure != "payback"]

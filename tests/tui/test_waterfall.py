@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
+from orgdesign.measures import MEASURES, Measure
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables.compare import compare
-from orgdesign.tables.settings import MEASURES, Measure
 from orgdesign.tables.waterfall import Step
 from orgdesign.tui.comparison import View, comparison
 from orgdesign.tui.explanation import explained

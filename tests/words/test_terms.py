@@ -9,7 +9,7 @@ import pytest
 from source_tree import PACKAGE
 
 from orgdesign.lines import LINES, Borne, LineKind
-from orgdesign.tables.settings import MEASURES
+from orgdesign.measures import MEASURES
 from orgdesign.words import LANGUAGES, catalogue, say
 
 ENTRIES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import MUNICIPALITY, YEAR, Array, over, ratio
+from orgdesign.model.axes import MUNICIPALITY, YEAR, Array, half_up, over, ratio
 
 
 def by_weight(weights: Array, participates: Array) -> Array:
@@ -48,12 +48,17 @@ def mixed(mix_weights: Array, *shares: Array) -> Array:
     )
 
 
+def counted(calendar: Array, first_year: Array) -> Array:
+    """Return a calendar year counted from the first year. Unit: years."""
+    return half_up(calendar) - first_year
+
+
 def growing(new: Array, old: Array, path_years: Array, path_start: Array, year: Array) -> Array:
     """Return shares on the way from one key to another. Unit: share.
 
     Formula: weight of the new key = clamp((y - start) / years, 0, 1); at once where years is 0.
     """
-    passed = year - path_start
-    steps = np.maximum(path_years, 1e-9)
-    weight = np.where(path_years > 0, np.clip(passed / steps, 0.0, 1.0), passed >= 0)
+    passed, steps = year - path_start, half_up(path_years)
+    on_the_way = np.clip(passed / np.maximum(steps, 1.0), 0.0, 1.0)
+    weight = np.where(steps > 0, on_the_way, passed >= 0)
     return (1.0 - weight) * old + weight * new

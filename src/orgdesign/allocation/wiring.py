@@ -37,7 +37,7 @@ def key_node(reading: Reading, name: str) -> Formula | Input | None:
     """Return the node of a key, of the shares of a line, or of what a key weighs by.
 
     Names: `key:ID`, `key_of:POOL`, `shares:LINE`, `figure:ID`, `weights:ID`, `path_years:ID`,
-    `path_start:ID`, `bounds`, `low`, `high`, `bounded_total`, `other_charge`.
+    `path_start:ID`, `path_calendar:ID`, `bounds`, `low`, `high`, `bounded_total`, `other_charge`.
     """
     kind, _, id = name.partition(":")
     document = reading.scenario.document
@@ -130,8 +130,7 @@ def _path_start(reading: Reading, id: str) -> Formula | Input:
     path = reading.scenario.document.keys[id].path
     if path is None or path.start is None:
         return Formula(same, ("start",))
-    begin = float(path.start - reading.scenario.years[0])
-    return lambda _: np.full((1, 1, 1, 1), begin)
+    return Formula.of(keys.counted, calendar=f"path_calendar:{id}")
 
 
 _GRIDS: dict[str, Callable[[Reading, str], Formula | Input]] = {
@@ -141,6 +140,7 @@ _GRIDS: dict[str, Callable[[Reading, str], Formula | Input]] = {
     "rule": lambda reading, id: _rule(reading.scenario.document.keys[id], id),
     "path_years": lambda _, id: lambda _: Grid.one(f"keys.{id}.path.years"),
     "path_start": _path_start,
+    "path_calendar": lambda _, id: lambda _: Grid.one(f"keys.{id}.path.start"),
 }
 
 

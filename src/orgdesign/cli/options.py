@@ -9,6 +9,7 @@ import click
 
 from orgdesign.cli.shape import near
 from orgdesign.cli.talk import WrongCallError, words
+from orgdesign.measures import MEASURES
 from orgdesign.words import LANGUAGES, Language
 from orgdesign.words.visible import visible
 
@@ -19,15 +20,6 @@ if TYPE_CHECKING:
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 UNITS = ("euros", "thousand_euros", "cents")
 FORMATS = ("text", "md", "csv", "tsv", "json")
-MEASURES = (
-    "structural_cost",
-    "transition_cost",
-    "total_cost",
-    "present_value",
-    "payback",
-    "programme_effect",
-    "grant_effect",
-)
 
 
 def lang_option(function: Decorated) -> Decorated:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from orgdesign.quantities import Kind, Quantity
+from orgdesign.quantities import Kind, Quantity, Setting
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.help import field_help
 
@@ -33,7 +33,7 @@ class _Generator(GenerateJsonSchema):
     ) -> JsonSchemaValue:
         """Return a number of a kind, with its bounds, or as a quantity."""
         kind = getattr(schema["function"]["function"], "__self__", None)
-        if not isinstance(kind, Kind):
+        if not isinstance(kind, Kind | Setting):
             return super().function_plain_schema(schema)
         return _number(kind, self.generate_inner(Quantity.__pydantic_core_schema__))
 
@@ -52,11 +52,11 @@ class _Generator(GenerateJsonSchema):
         return {"anyOf": super().tagged_union_schema(schema)["oneOf"]}
 
 
-def _number(kind: Kind, quantity: JsonSchemaValue) -> JsonSchemaValue:
+def _number(kind: Kind | Setting, quantity: JsonSchemaValue) -> JsonSchemaValue:
     bounds = {
         "minimum": kind.at_least,
         "maximum": kind.at_most,
-        "exclusiveMinimum": kind.above,
+        "exclusiveMinimum": getattr(kind, "above", None),
         "multipleOf": 1 if kind.whole else None,
     }
     given = {word: bound for word, bound in bounds.items() if bound is not None}

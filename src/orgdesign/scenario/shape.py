@@ -90,5 +90,8 @@ def takes_quantity(parts: Parts) -> bool:
 
 
 def needs_whole(shapes: Shapes) -> bool:
-    """Return whether a place holds a table of the file, which has fields that it must have."""
-    return any(isinstance(shape, type) and issubclass(shape, Table) for shape in shapes)
+    """Return whether a place holds a table of the file that an id makes, not one field of it."""
+    return any(
+        isinstance(shape, type) and issubclass(shape, Table) and not shape.of_something_known
+        for shape in shapes
+    )

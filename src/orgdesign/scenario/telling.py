@@ -96,25 +96,14 @@ def _unit(unit: str) -> Word:
 
 def _out_of_bounds(code: str) -> Callable[[Fault, Mapping[str, Any]], Told]:
     def tell(fault: Fault, tables: Mapping[str, Any]) -> Told:
-        number = float(fault.context["number"])
+        number: float = fault.context["number"]
         bound, unit = float(fault.context["bound"]), str(fault.context["unit"])
-        details = {"number": number, "bound": bound, "unit": _unit(unit)}
+        details = {"number": plain(number), "bound": bound, "unit": _unit(unit)}
         if code != "not_above" and unit in _PARTS_OF_ONE and 1 < abs(number) <= 100:
             return "percent_given", {**details, "instead": plain(round(number / 100, 12))}
         if code == "too_low" and bound == 0:
             return "negative", details
         return code, details
-
-    return tell
-
-
-def _integer_bound(code: str, name: str) -> Callable[[Fault, Mapping[str, Any]], Told]:
-    def tell(fault: Fault, tables: Mapping[str, Any]) -> Told:
-        if isinstance(fault.given, float) and not math.isfinite(fault.given):
-            return "not_finite", {}
-        number = plain(fault.given)
-        bound = float(fault.context[name])
-        return code, {"number": number, "bound": bound, "unit": Word("unit_number")}
 
     return tell
 
@@ -211,12 +200,11 @@ _TELLERS: dict[str, Callable[[Fault, Mapping[str, Any]], Told]] = {
     "too_low": _out_of_bounds("too_low"),
     "too_high": _out_of_bounds("too_high"),
     "not_above": _out_of_bounds("not_above"),
-    "greater_than_equal": _integer_bound("too_low", "ge"),
-    "less_than_equal": _integer_bound("too_high", "le"),
     "not_whole": _not_whole,
     "not_finite": _plain_code("not_finite"),
     "finite_number": _plain_code("not_finite"),
     "half_range": _plain_code("half_range"),
+    "range_of_setting": _plain_code("range_of_setting"),
     "range_order": _range_order,
     "discrete_values": _plain_code("discrete_values"),
     "discrete_weights": _plain_code("discrete_weights"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from orgdesign.measures import MEASURES
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.build import make
 from orgdesign.tables.compare import compare
-from orgdesign.tables.settings import MEASURES, Settings
+from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Table
 
 _SIDES = ("municipalities", "options")

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.lines import LINES, TOTAL
+from orgdesign.measures import YEARLY, Measure
 from orgdesign.model.calculation import Evaluation
 from orgdesign.model.result import Result
 from orgdesign.money import split, split_cents
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.settings import YEARLY, Measure
 
 _FINE = 10**6
 """Parts of a cent that are kept; what lies behind them is noise of floating point."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orgdesign.measures import YEARLY, Measure
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
@@ -16,7 +17,7 @@ from orgdesign.tables.build import (
 )
 from orgdesign.tables.grid import Grid, grid
 from orgdesign.tables.payback import payback
-from orgdesign.tables.settings import YEARLY, Measure, Settings, quoted_year
+from orgdesign.tables.settings import Settings, quoted_year
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.tables.thresholds import verdict
 from orgdesign.words import say

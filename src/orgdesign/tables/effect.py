@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from orgdesign.measures import Measure
 from orgdesign.model.result import Result
 from orgdesign.money import rounded
 from orgdesign.scenario.scenario import ALONE
@@ -16,7 +17,7 @@ from orgdesign.tables.build import (
     total_row,
 )
 from orgdesign.tables.cents import amounts
-from orgdesign.tables.settings import CENTS_IN, Measure, Settings
+from orgdesign.tables.settings import CENTS_IN, Settings
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
 

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple
 
+from orgdesign.measures import Measure
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.words import Language
 
-Measure = Literal[
-    "structural_cost",
-    "transition_cost",
-    "total_cost",
-    "present_value",
-    "payback",
-    "programme_effect",
-    "grant_effect",
-]
 MoneyUnit = Literal["cents", "euros", "thousand_euros"]
 Against = Literal["alone", "absolute"]
 
-MEASURES: tuple[Measure, ...] = get_args(Measure)
-YEARLY: tuple[Measure, ...] = ("structural_cost", "total_cost", "programme_effect", "grant_effect")
-"""Measures of one year."""
 UNITS: tuple[MoneyUnit, ...] = ("euros", "thousand_euros", "cents")
 CENTS_IN: dict[MoneyUnit, int] = {"cents": 1, "euros": 100, "thousand_euros": 100_000}
 """How many cents make one of a unit."""

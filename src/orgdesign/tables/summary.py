@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orgdesign.measures import Measure
 from orgdesign.model.gaps import gaps
 from orgdesign.model.outcomes import joint_payback
 from orgdesign.model.result import Result
@@ -12,7 +13,7 @@ from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name, text_column
 from orgdesign.tables.cents import amounts
 from orgdesign.tables.payback import payback_cell
-from orgdesign.tables.settings import CENTS_IN, Measure, Settings, shown_options
+from orgdesign.tables.settings import CENTS_IN, Settings, shown_options
 from orgdesign.tables.staffing import joint_posts
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.tables.thresholds import verdict

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from orgdesign.model.result import Result
 from orgdesign.money import rounded
 from orgdesign.quantities import Quantity
+from orgdesign.scenario.frames import Frame, Threshold, frames
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name, text_column
@@ -15,9 +15,6 @@ from orgdesign.tables.cents import amounts
 from orgdesign.tables.settings import CENTS_IN, Settings, shown_options
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import say
-
-Threshold = Literal["transition_cost_at_most", "structural_gain_at_least"]
-THRESHOLDS: tuple[Threshold, ...] = ("transition_cost_at_most", "structural_gain_at_least")
 
 
 class Check(NamedTuple):
@@ -50,13 +47,14 @@ class Check(NamedTuple):
 
 def checks(result: Result, option: str) -> list[Check]:
     """Return every frame of an option with its outcome in the central case."""
-    given = result.scenario.document.options[option].thresholds
-    if given is None:
-        return []
     return [
-        check
-        for threshold in THRESHOLDS
-        for check in _of(result, option, threshold, getattr(given, threshold))
+        Check(
+            frame.threshold,
+            frame.municipality,
+            _cents(frame.required),
+            _parts(result, option, frame),
+        )
+        for frame in frames(result.scenario.document.options[option])
     ]
 
 
@@ -66,20 +64,12 @@ def verdict(result: Result, option: str) -> bool | None:
     return all(check.passed for check in found) if found else None
 
 
-def _of(
-    result: Result,
-    option: str,
-    threshold: Threshold,
-    given: Quantity | dict[str, Quantity] | None,
-) -> Iterator[Check]:
-    if given is None:
-        return
-    actual = _actual(result, option, threshold)
-    if isinstance(given, Quantity):
-        yield Check(threshold, None, _cents(given), tuple(actual.values()))
-        return
-    for municipality, required in given.items():
-        yield Check(threshold, municipality, _cents(required), (actual.get(municipality, (0, 0)),))
+def _parts(result: Result, option: str, frame: Frame) -> tuple[tuple[int, int], ...]:
+    """Return what counts and what is taken off: of the municipality, or of each participant."""
+    actual = _actual(result, option, frame.threshold)
+    if frame.municipality is None:
+        return tuple(actual.values())
+    return (actual.get(frame.municipality, (0, 0)),)
 
 
 def _cents(quantity: Quantity) -> int:

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from orgdesign.lines import LINES
+from orgdesign.measures import YEARLY, Measure
 from orgdesign.model.result import Result
 from orgdesign.money import rounded, split
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables.build import option_name
 from orgdesign.tables.cents import Bill, amounts, bill, measured
-from orgdesign.tables.settings import CENTS_IN, YEARLY, Measure, Settings, quoted_year
+from orgdesign.tables.settings import CENTS_IN, Settings, quoted_year
 from orgdesign.words import say
 
 

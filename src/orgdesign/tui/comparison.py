@@ -11,8 +11,9 @@ from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
+    from orgdesign.measures import Measure
     from orgdesign.model.result import Result
-    from orgdesign.tables.settings import Against, Measure, Settings
+    from orgdesign.tables.settings import Against, Settings
     from orgdesign.tables.table import Cell, Row, Table
 
 FAILS = "!"
@@ -44,7 +45,7 @@ class View:
 
     def next_measure(self, steps: int) -> View:
         """Return the view of a measure further on."""
-        from orgdesign.tables.settings import MEASURES
+        from orgdesign.measures import MEASURES
 
         position = MEASURES.index(self.measure) + steps
         return replace(self, measure=MEASURES[position % len(MEASURES)])

@@ -128,7 +128,8 @@ def _sentence(
 
 
 def _title(result: Result, settings: Settings) -> str:
-    from orgdesign.tables.settings import YEARLY, quoted_year
+    from orgdesign.measures import YEARLY
+    from orgdesign.tables.settings import quoted_year
     from orgdesign.tables.waterfall import measure_of
 
     language, measure = settings.language, measure_of(settings)

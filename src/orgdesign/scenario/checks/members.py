@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.scenario.checks.finding import Finding, employer, found, sound_options
+from orgdesign.scenario.frames import frames
 from orgdesign.scenario.scenario import Scenario
 
 
@@ -40,9 +41,9 @@ def by_municipality(scenario: Scenario) -> Iterator[Finding]:
     """Thresholds by municipality are for participants."""
     for id, option in scenario.document.options.items():
         members = scenario.participants(id)
-        for name in ("transition_cost_at_most", "structural_gain_at_least"):
-            given = getattr(option.thresholds, name, None)
-            for place in given if isinstance(given, dict) else ():
-                if place in scenario.municipalities and place not in members:
-                    path = f"options.{id}.thresholds.{name}.{place}"
-                    yield found("threshold_of_outsider", path, True, place=place)
+        for frame in frames(option):
+            place = frame.municipality
+            if place in scenario.municipalities and place not in members:
+                yield found(
+                    "threshold_of_outsider", f"options.{id}.{frame.path}", True, place=place
+                )

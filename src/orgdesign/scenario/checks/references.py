@@ -10,8 +10,10 @@ from pydantic import BaseModel
 
 from orgdesign.library import form_ids
 from orgdesign.lines import LINES
+from orgdesign.measures import MEASURES
 from orgdesign.quantities import QUANTITY_WORDS, Quantity
 from orgdesign.scenario.checks.finding import Finding, found
+from orgdesign.scenario.frames import frames
 from orgdesign.scenario.key_names import BUILT_IN
 from orgdesign.scenario.paths import Parts, PathError, child_path, join_path, split_path
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -55,7 +57,8 @@ def references(scenario: Scenario) -> Iterator[Finding]:
     """Every id that is used is there."""
     document = scenario.document
     known = _known(document)
-    for reference in chain(_of_work(document), _of_options(document), _of_keys(document)):
+    parts = (_of_work, _of_options, _of_keys, _of_tables)
+    for reference in chain.from_iterable(part(document) for part in parts):
         ids = known[reference.table]
         if reference.given not in ids:
             yield found(
@@ -80,6 +83,7 @@ def _known(document: Document) -> Mapping[str, tuple[str, ...]]:
         "forms": tuple(dict.fromkeys((*document.forms, *form_ids()))),
         "shares": (*BUILT_IN, *document.figures, *document.keys),
         "keys": (*BUILT_IN, *document.figures, *document.keys),
+        "measures": MEASURES,
     }
 
 
@@ -154,9 +158,9 @@ def _of_option(option: Option, path: str) -> Iterator[Reference]:
         if amount.municipality is not None:
             where = f"{path}.amounts[{position}].municipality"
             yield Reference(amount.municipality, "municipalities", where)
-    for name in ("transition_cost_at_most", "structural_gain_at_least"):
-        given = getattr(option.thresholds, name, None)
-        yield from _keys_of(given, f"{path}.thresholds.{name}", "municipalities")
+    for frame in frames(option):
+        if frame.municipality is not None:
+            yield Reference(frame.municipality, "municipalities", f"{path}.{frame.path}", key=True)
 
 
 def _of_keys(document: Document) -> Iterator[Reference]:
@@ -167,6 +171,11 @@ def _of_keys(document: Document) -> Iterator[Reference]:
         yield from _keys_of(key.fixed, f"keys.{id}.fixed", "municipalities")
         if key.path is not None:
             yield Reference(key.path.from_, "shares", f"keys.{id}.path.from")
+
+
+def _of_tables(document: Document) -> Iterator[Reference]:
+    for id, table in document.tables.items():
+        yield Reference(table.measure, "measures", f"tables.{id}.measure")
 
 
 def sources(scenario: Scenario) -> Iterator[Finding]:

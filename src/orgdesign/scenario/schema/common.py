@@ -1,7 +1,7 @@
 """What every table of the file shares: ids, names, and figures for one or for each municipality."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
@@ -55,6 +55,9 @@ class Table(BaseModel):
 
     # The file's own table builds what it needs of the others, once, when a file is read.
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+    of_something_known: ClassVar[bool] = False
+    """Whether the id before such a table names something that another table makes."""
 
 
 class Statement(Table):

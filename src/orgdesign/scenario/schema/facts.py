@@ -6,12 +6,14 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from orgdesign.quantities import (
+    CalendarYear,
     Effect,
     Factor,
     Hours,
     Money,
     People,
     Rate,
+    Setting,
     Share,
     Weight,
     Year,
@@ -53,13 +55,13 @@ class ScenarioTable(Table):
     """Language of tables and messages."""
     number_format: Name | None = None
     """Locale of numbers and dates, such as nl_NL; follows the language where not given."""
-    price_level: Annotated[int, Field(ge=1900, le=2200)]
+    price_level: CalendarYear
     """Year of the prices."""
-    first_year: Annotated[int, Field(ge=1900, le=2200)]
+    first_year: CalendarYear
     """First calendar year of the calculation."""
-    years: Annotated[int, Field(ge=1, le=60)]
+    years: Annotated[int, Setting(1, 60)]
     """Number of years."""
-    report_year: Annotated[int, Field(ge=1900, le=2200)] | None = None
+    report_year: CalendarYear | None = None
     """The year that structural tables quote; the last year where not given."""
     discount_rate: Rate | None = None
     """Real discount rate of the present value."""
@@ -91,13 +93,13 @@ class FigureTable(Table):
     """Name as readers see it."""
     unit: Name | None = None
     """What is counted."""
-    year: Annotated[int, Field(ge=1900, le=2200)]
+    year: CalendarYear
     """Year of the data."""
     source: str | None = None
     """Id of a source in `[sources]`."""
     note: Text | None = None
     """Anything a reader should know."""
-    mean: Annotated[int, Field(ge=1, le=20)] = 1
+    mean: Annotated[int, Setting(1, 20)] = 1
     """Average over the year and so many less one before it."""
     values: dict[Id, OneOrYears[Weight]]
     """The figure of each municipality, or a yearly list from the first year."""

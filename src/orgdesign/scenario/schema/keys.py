@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from orgdesign.quantities import Amount, Effect, Share, Years
+from orgdesign.quantities import Amount, Effect, Share, Year, Years
 from orgdesign.scenario.schema.common import Id, Name, Table, Text
 
 
@@ -15,7 +15,7 @@ class Path(Table):
     """The key that held before."""
     years: Years
     """Years in which this key comes in, in equal steps."""
-    start: Annotated[int, Field(ge=1900, le=2200)] | None = None
+    start: Year | None = None
     """Calendar year in which the path starts; the start of the option where not given."""
 
 

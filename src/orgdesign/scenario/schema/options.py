@@ -1,8 +1,9 @@
 """Tables of the choice itself: forms of cooperation, options, and staying alone."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from orgdesign.quantities import Amount, Effect, Factor, Fte, Money, Share, Year, Years
 from orgdesign.scenario.schema.common import (
@@ -182,6 +183,31 @@ class Thresholds(Table):
     """Smallest structural gain against alone, of the option or by municipality."""
 
 
+class ThresholdsOfOne(Table):
+    """The frame of one council."""
+
+    of_something_known: ClassVar[bool] = True
+
+    transition_cost_at_most: Money | None = None
+    """Largest transition cost of the municipality."""
+    structural_gain_at_least: Amount | None = None
+    """Smallest structural gain of the municipality against alone."""
+
+
+def _whose(given: Any) -> str:
+    tables = given.values() if isinstance(given, Mapping) else ()
+    names = ThresholdsOfOne.model_fields
+    each = any(isinstance(table, Mapping) and names.keys() & table.keys() for table in tables)
+    return "each" if each else "option"
+
+
+ThresholdsOfOption = Annotated[
+    Annotated[Thresholds, Tag("option")] | Annotated[dict[Id, ThresholdsOfOne], Tag("each")],
+    Discriminator(_whose),
+]
+"""Frames for an option, or a table of them by municipality."""
+
+
 class Option(FormProperties):
     """One way to organise the work."""
 
@@ -213,7 +239,7 @@ class Option(FormProperties):
     """Lines without an amount, each with the reason."""
     keys: dict[Id, Id] = {}
     """The key of a pool (running, one_off, or all) or of a joint line."""
-    thresholds: Thresholds | None = None
+    thresholds: ThresholdsOfOption | None = None
     """The frame of the councils."""
     programme_effect: dict[Id, Effect] = {}
     """Share of a budget that the option saves at full effect."""

@@ -2,28 +2,27 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
+from orgdesign.quantities import Setting
 from orgdesign.scenario.schema.common import Id, Name, Table, Text
 
 
 class Sensitivity(Table):
     """How the uncertain quantities are drawn."""
 
-    draws: Annotated[int, Field(ge=1, le=100_000_000)] = 10_000
+    draws: Annotated[int, Setting(1, 100_000_000)] = 10_000
     """Number of draws."""
-    seed: Annotated[int, Field(ge=0, le=2**53)] = 0
+    seed: Annotated[int, Setting(0, 2**53)] = 0
     """Seed: the same seed and number of draws give the same draws."""
     method: Literal["latin_hypercube", "sobol"] = "latin_hypercube"
     """How the points are spread."""
-    correlation: dict[str, Annotated[float, Field(ge=-1, le=1)]] = {}
+    correlation: dict[str, Annotated[float, Setting(-1, 1, whole=False)]] = {}
     """Rank correlations, by two paths with a comma between them."""
 
 
 class OutputTable(Table):
     """A table that a memo cites."""
 
-    number: Annotated[int, Field(ge=1, le=999)] | None = None
+    number: Annotated[int, Setting(1, 999)] | None = None
     """Its number in the memo."""
     title: Name | None = None
     """Its title."""
