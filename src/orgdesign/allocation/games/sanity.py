@@ -1,0 +1,106 @@
+"""What looks odd in a table of costs. An estimate may break it: it is said, not refused."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from orgdesign.allocation.games.coalitions import Masks, without
+from orgdesign.allocation.games.game import Game
+from orgdesign.model.axes import Array
+
+ALL_PAIRS = 12
+"""The most players for whom every pair of disjoint groups is looked at."""
+
+
+class Break(NamedTuple):
+    """Two disjoint groups that cost more together than apart, and by how much. Unit: euros."""
+
+    first: int
+    second: int
+    more: float
+
+
+class Subadditivity(NamedTuple):
+    """The worst breaks, the worst first, how many there are, and whether all pairs were seen.
+
+    Above 12 players only a group with one more player and a group with its complement are.
+    """
+
+    worst: tuple[Break, ...]
+    number: int
+    complete: bool
+
+
+def subadditivity(game: Game, most: int = 5) -> Subadditivity:
+    """Return where working together costs more than working apart.
+
+    Formula: c(S and T) - c(S) - c(T) > 0 for disjoint S and T.
+    """
+    complete = game.size <= ALL_PAIRS
+    first, second = _disjoint_pairs(game.size) if complete else _simple_pairs(game.size)
+    more = game.costs[first | second] - game.costs[first] - game.costs[second]
+    broken = np.flatnonzero(more > _within(game))
+    worst = broken[np.argsort(-more[broken], kind="stable")[:most]]
+    return Subadditivity(
+        tuple(Break(int(first[i]), int(second[i]), float(more[i])) for i in worst),
+        len(broken),
+        complete,
+    )
+
+
+def is_monotone(game: Game) -> bool:
+    """Return whether nobody makes a group cheaper: c(S with i) >= c(S)."""
+    return all(_added(game.costs, i).min() >= -_within(game) for i in range(game.size))
+
+
+def is_concave(game: Game) -> bool:
+    """Return whether a player adds less the larger the group that it joins.
+
+    Formula: c(S with i) - c(S) >= c(S with i and j) - c(S with j). Then the Shapley value is in
+    the core. Source: Shapley 1971.
+    """
+    within = _within(game)
+    return all(
+        _added(_added(game.costs, player), other).max() <= within
+        for player in range(game.size)
+        for other in range(player)
+    )
+
+
+def _added(figures: Array, player: int) -> Array:
+    """Return what a player adds to each group without it, in the order of those groups."""
+    pairs = figures.reshape(-1, 2, 1 << player)
+    added: Array = (pairs[:, 1] - pairs[:, 0]).ravel()
+    return added
+
+
+def _disjoint_pairs(players: int) -> tuple[Masks, Masks]:
+    """Return all pairs of disjoint groups that are not empty, each once."""
+    first = second = np.zeros(1, dtype=np.int64)
+    for player in range(players):
+        bit = 1 << player
+        first, second = (
+            np.concatenate([first, first | bit, first]),
+            np.concatenate([second, second, second | bit]),
+        )
+    once = (first > 0) & (first < second)
+    return first[once], second[once]
+
+
+def _simple_pairs(players: int) -> tuple[Masks, Masks]:
+    """Return every group with one more player, and every group with its complement."""
+    groups = np.arange(1, (1 << players) - 1, dtype=np.int64)
+    outsiders = [(groups[groups >> player & 1 == 0], 1 << player) for player in range(players)]
+    halves = groups[: len(groups) // 2]
+    first = [without_player for without_player, _ in outsiders]
+    second = [np.full(len(without_player), bit) for without_player, bit in outsiders]
+    return (
+        np.concatenate([*first, halves]),
+        np.concatenate([*second, without(halves, players)]),
+    )
+
+
+def _within(game: Game) -> float:
+    return 1e-9 * game.scale
