@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from orgdesign.allocation.games.coalitions import Flags, Masks, additive, membership
+from orgdesign.allocation.games.coalitions import Flags, Masks, additive, membership, singles
 from orgdesign.allocation.games.programs import (
     FREE,
     InfeasibleError,
@@ -140,7 +140,8 @@ class Settling:
         left, limits = self._program(rows)
         equal = np.column_stack([[row for row, _ in self._equal], np.zeros(len(self._equal))])
         fixed = np.array([limit for _, limit in self._equal])
-        bounds = [(None, 0.0) if self.family.bounded else FREE] * self.players
+        limited = self.span.outside[singles(self.players)] & self.family.bounded
+        bounds = [(None, 0.0) if bounded else FREE for bounded in limited]
         objective = np.append(np.zeros(self.players), 1.0)
         return least(objective, left, limits, equal, fixed, [*bounds, FREE])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -37,7 +37,7 @@ def least(
     limits: Array,
     equal_rows: Array,
     equal_limits: Array,
-    bounds: list[tuple[float | None, float | None]],
+    bounds: Sequence[tuple[float | None, float | None]],
 ) -> Optimum:
     """Return the minimum of a linear program; raises InfeasibleError where it has none.
 

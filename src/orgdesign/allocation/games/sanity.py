@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from orgdesign.allocation.games.coalitions import Masks, without
+from orgdesign.allocation.games.coalitions import Masks, sizes, without
 from orgdesign.allocation.games.game import Game
 from orgdesign.model.axes import Array
 
@@ -34,20 +35,22 @@ class Subadditivity(NamedTuple):
 
 
 def subadditivity(game: Game, most: int = 5) -> Subadditivity:
-    """Return where working together costs more than working apart.
+    """Return where working together costs more than working apart. Unit: euros.
 
     Formula: c(S and T) - c(S) - c(T) > 0 for disjoint S and T.
     """
     complete = game.size <= ALL_PAIRS
-    first, second = _disjoint_pairs(game.size) if complete else _simple_pairs(game.size)
-    more = game.costs[first | second] - game.costs[first] - game.costs[second]
-    broken = np.flatnonzero(more > _within(game))
-    worst = broken[np.argsort(-more[broken], kind="stable")[:most]]
-    return Subadditivity(
-        tuple(Break(int(first[i]), int(second[i]), float(more[i])) for i in worst),
-        len(broken),
-        complete,
-    )
+    pairs = iter([_disjoint_pairs(game.size)]) if complete else _simple_pairs(game.size)
+    worst: list[Break] = []
+    number = 0
+    for first, second in pairs:
+        more = game.costs[first | second] - game.costs[first] - game.costs[second]
+        broken = np.flatnonzero(more > _within(game))
+        number += len(broken)
+        order = broken[np.argsort(-more[broken], kind="stable")[:most]]
+        worst += [Break(int(first[i]), int(second[i]), float(more[i])) for i in order]
+    worst.sort(key=lambda broken: -broken.more)
+    return Subadditivity(tuple(worst[:most]), number, complete)
 
 
 def is_monotone(game: Game) -> bool:
@@ -89,17 +92,18 @@ def _disjoint_pairs(players: int) -> tuple[Masks, Masks]:
     return first[once], second[once]
 
 
-def _simple_pairs(players: int) -> tuple[Masks, Masks]:
-    """Return every group with one more player, and every group with its complement."""
-    groups = np.arange(1, (1 << players) - 1, dtype=np.int64)
-    outsiders = [(groups[groups >> player & 1 == 0], 1 << player) for player in range(players)]
-    halves = groups[: len(groups) // 2]
-    first = [without_player for without_player, _ in outsiders]
-    second = [np.full(len(without_player), bit) for without_player, bit in outsiders]
-    return (
-        np.concatenate([*first, halves]),
-        np.concatenate([*second, without(halves, players)]),
-    )
+def _simple_pairs(players: int) -> Iterator[tuple[Masks, Masks]]:
+    """Yield every group with one more player, then every group with its complement, each once."""
+    groups = np.arange(1, 1 << players, dtype=np.int64)
+    members = sizes(players)[1:]
+    for player in range(players):
+        bit = 1 << player
+        # Two single players come up at the higher of them.
+        joined = groups[(groups & bit == 0) & ((members > 1) | (groups < bit))]
+        yield joined, np.full_like(joined, bit)
+    several = (members > 1) & (members < players - 1)
+    halves = groups[several & (groups < 1 << (players - 1))]
+    yield halves, without(halves, players)
 
 
 def _within(game: Game) -> float:

@@ -14,8 +14,9 @@ NEAR = 1e-8
 class Span:
     """A growing linear span that begins with the vector of all players.
 
-    The squared distance of every coalition to the span is |S| - sum over an orthonormal basis
-    of (q . 1_S)^2, so a new basis vector costs one sum over all coalitions and no rank test.
+    The squared distance of every coalition to the span is |S| - sum of (q . 1_S)^2 over a basis
+    of unit vectors q at right angles, so a new one costs one sum over all coalitions and no rank
+    test.
     """
 
     def __init__(self, players: int) -> None:
@@ -26,7 +27,7 @@ class Span:
 
     @property
     def basis(self) -> Array:
-        """The orthonormal basis. Shape: (rank, n)."""
+        """The basis: unit vectors at right angles. Shape: (rank, n)."""
         return self._basis[: self.rank]
 
     @property
