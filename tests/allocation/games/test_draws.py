@@ -11,6 +11,7 @@ from orgdesign.allocation.games.draws import (
     shapley_of_draws,
 )
 from orgdesign.allocation.games.game import Game
+from orgdesign.allocation.games.lexicographic import Structure
 from orgdesign.allocation.games.nucleolus import KINDS as NUCLEOLI
 from orgdesign.allocation.games.registry import METHODS
 from orgdesign.model.axes import Array
@@ -104,3 +105,10 @@ def test_weights_reach_the_method() -> None:
     found = amounts_of_draws("weighted_shapley", costs, weights)
     expected = METHODS["weighted_shapley"](Game(("a", "b", "c"), costs[:, 1], weights)).amounts
     close(found[:, 1], expected)
+
+
+def test_a_structure_that_is_not_square_proves_nothing() -> None:
+    costs = of_drivers(3, 4, 1)
+    fixed = Structure(3, np.array([1, 2, 4, 6]), np.zeros(4, dtype=np.int64), np.zeros(4, np.bool_))
+    _, proved = module._Rule(fixed, bounded=False).applied(costs, np.ones((8, 1)))
+    assert not proved.any()

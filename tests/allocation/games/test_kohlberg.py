@@ -10,6 +10,7 @@ from scipy.optimize import linprog
 from orgdesign.allocation.games.coalitions import membership
 from orgdesign.allocation.games.game import Game
 from orgdesign.allocation.games.kohlberg import is_nucleolus
+from orgdesign.allocation.games.lexicographic import Family
 from orgdesign.allocation.games.nucleolus import KINDS as NUCLEOLI
 from orgdesign.allocation.games.nucleolus import nucleolus, prenucleolus, solved
 from orgdesign.model.axes import Array
@@ -122,3 +123,10 @@ def test_amounts_that_do_not_pay_the_bill_are_refused() -> None:
     assert amounts is not None
     assert not accepted(tried, amounts * 1.001, "prenucleolus")
     assert not accepted(tried, np.full(4, np.nan), "prenucleolus")
+
+
+def test_conditions_alone_make_no_nucleolus() -> None:
+    # Additive costs: everything is met with nothing to spare, but no excess counts.
+    tried = drawn("additive_costs", 4, 1)
+    nothing = np.zeros(len(tried.costs))
+    assert not is_nucleolus(tried, tried.stand_alone, Family(nothing, bounded=False))

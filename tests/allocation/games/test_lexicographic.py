@@ -1,10 +1,14 @@
+from typing import Any
+
 import numpy as np
 import pytest
 from cost_games import KINDS, close, drawn
 
+from orgdesign.allocation.games import lexicographic
 from orgdesign.allocation.games.coalitions import additive
 from orgdesign.allocation.games.game import zero_normalised
 from orgdesign.allocation.games.lexicographic import Family, structure
+from orgdesign.allocation.games.programs import InfeasibleError, Optimum, least
 
 
 @pytest.mark.parametrize("bounded", [False, True])
@@ -32,6 +36,17 @@ def test_one_player_needs_no_program() -> None:
     fixed = structure(np.array([0.0, 0.0]), Family(np.ones(2), bounded=True))
     assert fixed.depth == 0
     assert fixed.solved(np.array([0.0, 2.0]), np.ones(2))[0].tolist() == [2.0]
+
+
+def test_an_optimum_without_a_price_settles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unpriced(*given: Any) -> Optimum:
+        found = least(*given)
+        return found._replace(row_prices=0 * found.row_prices)
+
+    monkeypatch.setattr(lexicographic, "least", unpriced)
+    costs = zero_normalised(drawn("municipal", 4, 1).costs).costs
+    with pytest.raises(InfeasibleError):
+        structure(costs, Family(np.ones(16), bounded=False))
 
 
 def test_many_weights_give_many_systems() -> None:

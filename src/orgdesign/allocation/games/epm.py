@@ -9,7 +9,7 @@ from orgdesign.allocation.games.core import EpsilonCore, core_of, least_core_of
 from orgdesign.allocation.games.game import Game, zero_normalised
 from orgdesign.allocation.games.lexicographic import PRICED, Family, Settling
 from orgdesign.allocation.games.method import Allocation, Remark, undefined
-from orgdesign.allocation.games.programs import Optimum
+from orgdesign.allocation.games.programs import InfeasibleError, Optimum
 from orgdesign.allocation.games.span import NEAR
 from orgdesign.allocation.games.stand_alone import stand_alone
 from orgdesign.model.axes import Array
@@ -28,6 +28,13 @@ def epm(game: Game) -> Allocation:
     equal = stand_alone(game)
     if equal.amounts is not None and _stable(game, equal.amounts):
         return equal
+    try:
+        return _within_the_core(game)
+    except InfeasibleError:
+        return undefined("not_solved")
+
+
+def _within_the_core(game: Game) -> Allocation:
     normal = zero_normalised(game.costs)
     core = core_of(normal.costs)
     allowed = least_core_of(normal.costs) if core is None else core

@@ -73,5 +73,8 @@ def _balanced(new: Array, helpers: Array, span: Span) -> bool:
     if np.abs(missing).max() <= 1e-9 * len(new):
         return True
     columns = np.concatenate([new, helpers]).T
-    rest = nnls(columns, missing, maxiter=100 * columns.shape[1])[1]
+    try:
+        rest = nnls(columns, missing, maxiter=100 * columns.shape[1])[1]
+    except RuntimeError:  # the search did not end, so nothing is proved
+        return False
     return bool(rest <= 1e-8)

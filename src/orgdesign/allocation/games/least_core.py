@@ -6,7 +6,8 @@ import numpy as np
 
 from orgdesign.allocation.games.core import SAME, least_core_of
 from orgdesign.allocation.games.game import Game, zero_normalised
-from orgdesign.allocation.games.method import Allocation, Remark
+from orgdesign.allocation.games.method import Allocation, Remark, undefined
+from orgdesign.allocation.games.programs import InfeasibleError
 from orgdesign.allocation.games.projection import nearest
 from orgdesign.allocation.games.stand_alone import stand_alone
 
@@ -24,8 +25,11 @@ def least_core(game: Game) -> Allocation:
     if start is None:
         start = np.full(game.size, game.total / game.size)
     normal = zero_normalised(game.costs)
-    smallest = least_core_of(normal.costs)
-    point = nearest(normal.costs, smallest, (start - normal.alone) / normal.unit)
+    try:
+        smallest = least_core_of(normal.costs)
+        point = nearest(normal.costs, smallest, (start - normal.alone) / normal.unit)
+    except InfeasibleError:
+        return undefined("not_solved")
     if smallest.epsilon > SAME:
         remarks = (*remarks, "core_empty")
     return Allocation(normal.restored(point), remarks=remarks)

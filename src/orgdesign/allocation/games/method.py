@@ -19,6 +19,7 @@ Undefined = Literal[
     "no_imputation",
     "no_savings",
     "not_quasi_balanced",
+    "not_solved",
     "not_verified",
     "separable_above_alone",
     "separable_above_total",

@@ -111,7 +111,8 @@ def solved(game: Game, kind: Kind) -> tuple[Allocation, Structure | None]:
     try:
         found = structure(normal.costs, family)
     except InfeasibleError:
-        return undefined("zero_cost_refuses"), None
+        free = family.weights[1:-1].min(initial=1.0) == 0
+        return undefined("zero_cost_refuses" if free else "not_solved"), None
     amounts, levels = found.solved(normal.costs, family.weights)
     amounts = normal.restored(amounts)
     if not is_nucleolus(game, amounts, family):

@@ -51,7 +51,10 @@ def least_move(rows: Array, room: Array) -> Array:
     within = room / furthest
     columns = -np.vstack([rows.T, within])
     target = np.append(np.zeros(rows.shape[1]), 1.0)
-    prices, _ = nnls(columns, target, maxiter=100 * len(room) + 100)
+    try:
+        prices, _ = nnls(columns, target, maxiter=100 * len(room) + 100)
+    except RuntimeError as fault:
+        raise InfeasibleError(str(fault)) from fault
     rest = columns @ prices - target
     if rest[-1] > -1e-10:
         message = "rows contradict each other"
