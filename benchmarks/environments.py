@@ -14,8 +14,16 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "build" / "bench"
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
-PEERS = {"harlequin": ["harlequin"], "posting": ["posting", "tree-sitter<0.26"]}
-"""Peers by the name of their command, with the packages to install."""
+PEERS = {
+    "harlequin": ["harlequin"],
+    "posting": ["posting", "tree-sitter<0.26"],
+    "coopgame-py": ["coopgame-py==0.3.0"],
+    "tucoopy": ["tucoopy==0.1.0", "numpy==2.4.6", "scipy==1.17.1"],
+    "coopgt": ["coopgt==0.0.3"],
+    "shapley-value": ["shapley-value==0.0.9", "pandas"],
+    "tu-games": ["tu-games==1.0.2"],
+}
+"""Peers by the name of their command or package, with the packages to install."""
 
 
 def surroundings() -> dict[str, str]:

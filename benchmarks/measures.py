@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from environments import FOLDER, ROOT, forget, peer, program, surroundings
+from games import games
 from pairs import Pairs, Timer, in_turn, percentile
 from study import scenario
 from terminal import Terminal, first_paint, painted
@@ -186,6 +187,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "repaint": repaint,
     "edits": edits,
     "evaluation": evaluation,
+    "games": games,
 }
 """Every part by name, in the order of the report."""
 
