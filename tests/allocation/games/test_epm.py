@@ -80,3 +80,19 @@ def test_an_empty_core_gives_way_by_the_least_epsilon() -> None:
     assert found.remarks == ("core_empty", "epsilon_core")
     assert found.amounts is not None
     assert excesses(tried, found.amounts)[1:-1].max() == pytest.approx(least_core_level(tried))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_players_of_very_different_size_have_an_answer(seed: int) -> None:
+    # The smallest pays a hundred thousandth of the largest.
+    draws = np.random.default_rng(seed)
+    sizes = np.array([1.0, 10, 1e3, 1e5, 1e5])
+    costs = np.sqrt(everyone(5) @ sizes) * np.sqrt(everyone(5) @ sizes[::-1]) ** 0.2
+    costs[-1] *= draws.uniform(0.97, 0.999)
+    tried = game(costs[1:])
+    found = epm(tried)
+    assert found.amounts is not None
+    level = max(0.0, least_core_level(tried))
+    assert excesses(tried, found.amounts)[1:-1].max() <= level + 1e-9 * tried.scale
+    spread = np.ptp(found.amounts / tried.stand_alone)
+    assert spread <= least_spread(tried, level) + 1e-5

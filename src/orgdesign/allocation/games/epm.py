@@ -63,6 +63,7 @@ class _Evening(Settling):
         first, second = np.nonzero(~np.eye(self.players, dtype=np.bool_))
         each = np.diag(slopes)
         self.pairs = each[first] - each[second]
+        self.lengths = np.sqrt((self.pairs**2).sum(axis=1))
         self.even: list[tuple[int, int]] = []
         for coalition in allowed.tight:
             self._keep(int(coalition), 0.0, hard=True)
@@ -85,8 +86,7 @@ class _Evening(Settling):
 
     def _left(self) -> Masks:
         """Return the pairs whose difference is not yet fixed."""
-        lengths = np.sqrt((self.pairs**2).sum(axis=1))
-        left = self.span.residual(self.pairs / lengths[:, None])
+        left = self.span.residual(self.pairs / self.lengths[:, None])
         return np.flatnonzero((left**2).sum(axis=1) > NEAR)
 
     def _program(self, rows: Masks) -> tuple[Array, Array]:
@@ -101,4 +101,4 @@ class _Evening(Settling):
         super()._keep_priced(optimum._replace(row_prices=prices[: -len(pairs)]))
         for pair in pairs[prices[-len(pairs) :] > PRICED]:
             self.even.append((int(pair), len(self.epsilons)))
-            self._fix(self.pairs[pair], eps)
+            self._fix(self.pairs[pair] / self.lengths[pair], eps / self.lengths[pair])
