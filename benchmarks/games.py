@@ -128,6 +128,7 @@ def _differs(size: int, amounts: list[float], saved: list[float]) -> bool:
 def _alone(ours: Side, method: str) -> Iterator[Row]:
     from measures import Row, milliseconds
 
+    ours.ask(f"{method} 20")
     said = ours.ask(f"{method} 20")
     if said is not None:
         yield Row(f"{method}, 20 players", "", "", "", milliseconds(said["seconds"]))
