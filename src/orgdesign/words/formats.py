@@ -15,7 +15,7 @@ class NumberFormat(NamedTuple):
     """The marks of one locale, as CLDR gives them for digits from 0 to 9.
 
     `first` is the size of the group of digits before the decimal mark, `others` that of the
-    groups before it; `before` and `after` stand around a percentage.
+    groups before it, `of_shares` those two of a percentage; `before` and `after` stand around it.
     """
 
     decimal: str
@@ -24,6 +24,7 @@ class NumberFormat(NamedTuple):
     others: int
     before: str
     after: str
+    of_shares: tuple[int, int] = (3, 3)
 
     def written(self, digits: str) -> str:
         """Return a number of plain digits, such as 1234.50, as this locale writes it."""
@@ -43,7 +44,9 @@ class NumberFormat(NamedTuple):
 
     def percentage(self, digits: str) -> str:
         """Return a percentage of plain digits as this locale writes it."""
-        return self.before + self.written(digits) + self.after
+        first, others = self.of_shares
+        shares = self._replace(first=first, others=others)
+        return self.before + shares.written(digits) + self.after
 
 
 USUAL = {
@@ -68,7 +71,7 @@ def cldr_format(locale: str) -> NumberFormat:
     first, others = found.decimal_formats[None].grouping
     marks = (symbols["group"], share.prefix[0], share.suffix[0])
     group, before, after = (mark.translate(_SPACES) for mark in marks)
-    return NumberFormat(symbols["decimal"], group, first, others, before, after)
+    return NumberFormat(symbols["decimal"], group, first, others, before, after, share.grouping)
 
 
 @cache
