@@ -30,7 +30,7 @@ POSTS = (
     "local", "brought_in", "changing_employer", "joint_demand", "open_posts", "surplus_staff",
     "gone", "client_posts", "coordination_posts", "manager_posts", "further_posts",
 )  # fmt: skip
-YEARS = ("from", "until", "year", "years")
+YEARS = ("from", "start", "until", "year", "years")
 IN_REPORT_YEAR = ("vulnerable", "nobody_there")
 
 
@@ -188,6 +188,8 @@ REASONS = [
     ("why_start_alone", "options.none.from",
      "[options.none]\nname='N'\nform='alone'\nfrom=2021\n", {}),
     ("why_merger", "options.body.client_fte", "", {"options.body.form": "merger"}),
+    ("why_no_way_out", "options.body.exit_years", "",
+     {"options.body.form": "merger", "options.body.exit_years": 5}),
     ("why_not_in_option", "options.body.client_fte.cat", "", {
         "options.body.participants": ["ape", "bee"],
         "options.body.client_fte": {"ape": 0.2, "bee": 0.2, "cat": 0.2},

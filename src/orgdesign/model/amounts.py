@@ -16,6 +16,10 @@ def amount_flow(
     amount_from: Array,
     amount_until: Array,
     amount_line: np.ndarray,
+    amount_operating: np.ndarray,
+    amount_alone: np.ndarray,
+    operating: Array,
+    delay: Array,
     year: Array,
     first_year: Array,
     wage_index: Array,
@@ -23,10 +27,12 @@ def amount_flow(
 ) -> Array:
     """Return each stated amount in each year. Unit: euros a year.
 
-    Formula: the amount in its years x the index of its line.
+    Formula: the amount in its years, or in those of operation where it has none, x the index
+    of its line. An option that starts later than its own first year takes its amounts along.
     """
-    calendar = year + first_year
+    calendar = year + first_year - delay * ~amount_alone[None, :, None, None]
     falls = (calendar >= half_up(amount_from)) & (calendar <= half_up(amount_until))
+    falls = np.where(amount_operating[None, :, None, None], operating > 0, falls)
     wage = _WAGE[amount_line][None, :, None, None]
     price = _PRICE[amount_line][None, :, None, None]
     index = np.where(wage, wage_index, np.where(price, price_index, 1.0))

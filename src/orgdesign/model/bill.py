@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from orgdesign.lines import LINES, Line
-from orgdesign.model import charge
+from orgdesign.model import charge, leaving
 from orgdesign.model.axes import Array
 from orgdesign.model.formula import Formula
 
@@ -28,6 +28,7 @@ COMPUTED = {
     "startup": "startup_cost",
     "social_plan": "social_plan_cost",
     "vat_one_off": "vat_one_off_cost",
+    "disintegration": "leaving_cost",
     "programme": "programme_cost",
 }
 """The formula that computes each line; a line without one is only stated in amounts."""
@@ -95,11 +96,12 @@ def structural_own(
     return own_staff + own_overhead + own_systems + client_role
 
 
-BOUND_NODES: dict[str, Formula] = {
+OTHER_NODES: dict[str, Formula] = {
     "alone_structural": Formula(
         structural_alone,
         tuple(f"alone:{id}" for id, row in LINES.items() if row.kind == "structural"),
     ),
     "own_structural": Formula.of(structural_own),
+    "compensation_received": Formula.of(leaving.compensation_received, shares="key_of:running"),
 }
-"""What floor and cap compare with."""
+"""What floor and cap compare with, and who gets what a leaver pays."""

@@ -10,9 +10,9 @@ import numpy as np
 
 from orgdesign.allocation.wiring import key_node
 from orgdesign.lines import LINES
-from orgdesign.model import amounts, charge, joint, own, people, price, staff
+from orgdesign.model import amounts, charge, joint, leaving, own, people, price, staff
 from orgdesign.model.axes import Product
-from orgdesign.model.bill import BILL, BOUND_NODES
+from orgdesign.model.bill import BILL, OTHER_NODES
 from orgdesign.model.choices import CHOICES, members
 from orgdesign.model.formula import Formula, named
 from orgdesign.model.inputs import INPUTS, PER_OPTION
@@ -28,10 +28,11 @@ PAGES = {
     "joint": joint.FORMULAS,
     "amounts": amounts.FORMULAS,
     "charge": charge.FORMULAS,
+    "leaving": leaving.FORMULAS,
 }
 """The pages of the handbook: the formulas that have a name of their own."""
 
-FORMULAS: Mapping[str, Formula] = {**named(*PAGES.values()), **BILL, **BOUND_NODES}
+FORMULAS: Mapping[str, Formula] = {**named(*PAGES.values()), **BILL, **OTHER_NODES}
 """Every formula that is the same for all options, by the name of its node."""
 
 OF_ALONE = "alone:"
@@ -83,9 +84,10 @@ class Evaluation:
         return self._shared[name]
 
     def _same_everywhere(self, name: str) -> bool:
+        if name in PER_OPTION:
+            return self.reading.table is None or not self.reading.table.measures
         if name in INPUTS:
-            own = self.reading.table is not None and bool(self.reading.table.measures)
-            return not (own and name in PER_OPTION)
+            return True
         formula = FORMULAS.get(name)
         return formula is not None and all(self.shared(each) for each in formula.arguments)
 

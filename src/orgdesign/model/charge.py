@@ -73,21 +73,15 @@ def own_people_cost(
     return own_people_pay + pooled_posts * own_overhead_rate * price_index
 
 
-def vat_base(
-    formation: Array,
-    overhead: Array,
-    systems: Array,
-    governance: Array,
-    own_people_cost: Array,
-    employer: str,
-) -> Array:
+def vat_base(running_charge: Array, own_people_cost: Array, employer: str) -> Array:
     """Return the running charge that tax is due on. Unit: euros a year.
 
     Formula: its charge of the running pool; with employer home only the part, never below 0,
     above the cost of its own pooled people.
     """
-    charge = formation + overhead + systems + governance
-    return np.maximum(0.0, charge - own_people_cost) if employer == "home" else charge
+    if employer != "home":
+        return running_charge
+    return np.maximum(0.0, running_charge - own_people_cost)
 
 
 def vat_cost(vat_factor: Array, vat_base: Array) -> Array:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from orgdesign.lines import LINES
 from orgdesign.model.inputs import scales
 from orgdesign.model.reading import NOTHING, Grid, Input, Reading
-from orgdesign.scenario.schema.options import AloneAmount, AmountTable
+from orgdesign.model.stated import STATED
 
 
 def property_of(name: str, default: float = 0.0) -> Input:
@@ -62,15 +61,49 @@ def members(reading: Reading) -> NDArray[np.float64]:
     return _mask(reading, reading.scenario.participants(reading.option))
 
 
-def is_host(reading: Reading) -> NDArray[np.float64]:
-    """Return 1 for the host, where the employer is one."""
-    host = reading.table.host if reading.table and employer(reading) == "host" else None
-    return _mask(reading, (host,) if host else ())
+def host(reading: Reading) -> NDArray[np.float64]:
+    """Return 1 for the host that the option names, where the employer is one."""
+    given = reading.table.host if reading.table and employer(reading) == "host" else None
+    return _mask(reading, (given,) if given else ())
+
+
+def place_by_code(reading: Reading) -> NDArray[np.intp]:
+    """Return the position of each municipality by its code, else its id, shape (municipality,)."""
+    tables = reading.scenario.document.municipalities
+    codes = [table.code or id for id, table in tables.items()]
+    return np.argsort(np.argsort(codes, kind="stable"), kind="stable")
+
+
+def last_year_in(reading: Reading) -> Grid:
+    """Return the last calendar year in which each municipality takes part; no end in a file."""
+    return Grid.column([leaving(place) for place in reading.scenario.municipalities], np.inf)
+
+
+def leaving(municipality: str) -> str:
+    """Return the path of a case that sets the last year in which a municipality takes part.
+
+    Minus infinity leaves it out of the option from the first. No file can give it.
+    """
+    return f"model.last_year_in.{municipality}"
 
 
 def from_year(reading: Reading) -> Grid:
     """Return the first calendar year of operation."""
-    return Grid.one(f"options.{reading.option}.from", float(reading.scenario.years[0]))
+    return Grid.one(reading.begins or _own_from(reading), float(reading.scenario.years[0]))
+
+
+def own_from_year(reading: Reading) -> Grid:
+    """Return the first calendar year of operation that the option itself gives."""
+    return Grid.one(_own_from(reading), float(reading.scenario.years[0]))
+
+
+def _own_from(reading: Reading) -> str:
+    return f"options.{reading.option}.from"
+
+
+def then_year(reading: Reading) -> Grid:
+    """Return the calendar year in which another option takes over; none where not given."""
+    return Grid.one(f"options.{reading.option}.then.year", np.inf)
 
 
 def until_year(reading: Reading) -> Grid:
@@ -110,6 +143,19 @@ def joint_fte(reading: Reading) -> Grid:
 def client_fte(reading: Reading) -> Grid:
     """Return the posts of the client role of each municipality."""
     return Grid.column(reading.property_each("client_fte"))
+
+
+def exit_rebuilding(reading: Reading) -> Grid:
+    """Return what it costs each municipality to build up its own organisation after an exit."""
+    return Grid.column(reading.property_each("exit_rebuilding"))
+
+
+def exit_people(reading: Reading) -> str:
+    """Return where the people of a leaver go: `return` with it, or `stay`."""
+    given = (
+        None if reading.table is None else reading.scenario.property(reading.option, "exit_people")
+    )
+    return str(given or "return")
 
 
 def vat_recoverable(reading: Reading) -> Grid:
@@ -153,75 +199,16 @@ def programme_effect(reading: Reading) -> Grid:
     return Grid.row([f"options.{reading.option}.programme_effect.{b}" for b in budgets])
 
 
-def amounts(reading: Reading) -> list[tuple[str, AmountTable]]:
-    """Return the amounts that may count for the option, each with its path."""
-    stated = () if reading.table is None else reading.table.amounts
-    alone = reading.scenario.document.alone.amounts
-    own = [(f"options.{reading.option}.amounts[{i}]", row) for i, row in enumerate(stated)]
-    return own + [(f"alone.amounts[{i}]", row) for i, row in enumerate(alone)]
-
-
-def amount(reading: Reading) -> Grid:
-    """Return the stated amounts."""
-    return Grid.row([f"{path}.amount" for path, _ in amounts(reading)])
-
-
-def _limit(reading: Reading, end: str, default: float) -> Grid:
-    """Return the first or the last calendar year of each amount."""
-    paths = []
-    for path, row in amounts(reading):
-        if row.year is not None:
-            paths.append(f"{path}.year")
-        elif row.from_ is None and row.until is None and not isinstance(row, AloneAmount):
-            paths.append(f"options.{reading.option}.{end}")
-        else:
-            paths.append(f"{path}.{end}")
-    return Grid.row(paths, default)
-
-
-def amount_from(reading: Reading) -> Grid:
-    """Return the first calendar year of each amount."""
-    return _limit(reading, "from", float(reading.scenario.years[0]))
-
-
-def amount_until(reading: Reading) -> Grid:
-    """Return the last calendar year of each amount; no end where not given."""
-    return _limit(reading, "until", np.inf)
-
-
-def amount_line(reading: Reading) -> NDArray[np.intp]:
-    """Return the position of the line of each amount."""
-    lines = list(LINES)
-    return np.array([lines.index(row.line) for _, row in amounts(reading)], dtype=np.intp)
-
-
-def amount_owner(reading: Reading) -> NDArray[np.float64]:
-    """Return 1 for the municipality of each amount, shape (municipality, amount)."""
-    places = reading.scenario.municipalities
-    rows = [[float(row.municipality == m) for _, row in amounts(reading)] for m in places]
-    return np.array(rows).reshape(len(rows), -1)
-
-
-def amount_alone(reading: Reading) -> NDArray[np.bool_]:
-    """Return whether each amount is one of the zero option."""
-    return np.array([isinstance(row, AloneAmount) for _, row in amounts(reading)], dtype=bool)
-
-
-def amount_everywhere(reading: Reading) -> NDArray[np.bool_]:
-    """Return whether each amount of the zero option comes in every option."""
-    return np.array(
-        [isinstance(row, AloneAmount) and row.everywhere for _, row in amounts(reading)],
-        dtype=bool,
-    )
-
-
 CHOICES: dict[str, Input] = {
     "employer": employer,
     "members": members,
-    "participates": members,
-    "is_host": is_host,
+    "last_year_in": last_year_in,
+    "host": host,
+    "place_by_code": place_by_code,
     "from_year": from_year,
+    "own_from_year": own_from_year,
     "until_year": until_year,
+    "then_year": then_year,
     "scope": scope,
     "scope_by_task": scope_by_task,
     "joint_fte": joint_fte,
@@ -251,14 +238,12 @@ CHOICES: dict[str, Input] = {
     "training_per_fte": property_of("training_per_fte"),
     "guarantee_years": property_of("guarantee_years"),
     "social_plan_per_fte": property_of("social_plan_per_fte"),
+    "exit_years": property_of("exit_years"),
+    "exit_start_share": property_of("exit_start_share"),
+    "exit_rebuilding": exit_rebuilding,
+    "exit_people": exit_people,
     "named_systems": named_systems,
     "programme_effect": programme_effect,
-    "amount": amount,
-    "amount_from": amount_from,
-    "amount_until": amount_until,
-    "amount_line": amount_line,
-    "amount_owner": amount_owner,
-    "amount_alone": amount_alone,
-    "amount_everywhere": amount_everywhere,
+    **STATED,
 }
 """Inputs that the option gives, by name."""

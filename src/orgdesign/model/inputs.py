@@ -108,21 +108,9 @@ def measure_jobs(reading: Reading) -> NDArray[np.float64]:
     return np.array(rows, dtype=float).reshape(len(rows), len(jobs))
 
 
-def measure_until(reading: Reading) -> Grid:
-    """Return the last calendar year of each measure: that of the option for one of its own."""
-    end = f"options.{reading.option}.until"
-    paths = [end if own else NOTHING for _, _, own in _measures(reading)]
-    return Grid.row(paths, np.inf)
-
-
-def measure_reach(reading: Reading) -> NDArray[np.float64]:
-    """Return 1 for the municipalities that a measure reaches, shape (municipality, measure)."""
-    members = reading.scenario.participants(reading.option)
-    rows = [
-        [float(not own or place in members) for _, _, own in _measures(reading)]
-        for place in reading.scenario.municipalities
-    ]
-    return np.array(rows).reshape(len(rows), -1)[:, :, None, None]
+def measure_own(reading: Reading) -> NDArray[np.float64]:
+    """Return 1 for the measures of the option alone, shape (measure,)."""
+    return np.array([float(own) for _, _, own in _measures(reading)])
 
 
 def scales(reading: Reading) -> list[str]:
@@ -242,8 +230,7 @@ INPUTS: dict[str, Input] = {
     "measure_from": measure_from,
     "first_year": first_year,
     "measure_jobs": measure_jobs,
-    "measure_reach": measure_reach,
-    "measure_until": measure_until,
+    "measure_own": measure_own,
     "wage_growth": single("scenario.wage_growth"),
     "price_growth": single("scenario.price_growth"),
     "salary": salary,
@@ -275,8 +262,10 @@ PER_OPTION = (
     "measure_saving",
     "measure_ramp",
     "measure_from",
-    "measure_until",
+    "measure_own",
     "measure_jobs",
     "measure_reach",
+    "measure_lasts",
+    "measure_delay",
 )
-"""Inputs that differ between options where an option has measures of its own."""
+"""Figures that differ between options where an option has measures of its own, and only there."""

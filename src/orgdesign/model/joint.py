@@ -44,6 +44,7 @@ def overhead_cost(
     joint_posts: Array,
     pooled_posts: Array,
     other_posts: Array,
+    overhead_left: Array,
     joint_overhead_rate: Array,
     own_overhead_rate: Array,
     participates: Array,
@@ -52,11 +53,12 @@ def overhead_cost(
 ) -> Array:
     """Return the overhead of the joint posts. Unit: euros a year.
 
-    Formula: (N + other posts) x overhead per fte x price index; with employer home the own
-    overhead on all pooled work, and its mean weighted by that work on the other posts.
+    Formula: (N + other posts + posts whose overhead an exit leaves) x overhead per fte x price
+    index; with employer home the own overhead on all pooled work, and its mean weighted by that
+    work on the other posts.
     """
     if employer != "home":
-        return (joint_posts + other_posts) * joint_overhead_rate * price_index
+        return (joint_posts + other_posts + overhead_left) * joint_overhead_rate * price_index
     own = over(pooled_posts * own_overhead_rate, MUNICIPALITY)
     plain = ratio(
         over(own_overhead_rate * participates, MUNICIPALITY), over(participates, MUNICIPALITY), 0.0
@@ -145,7 +147,7 @@ def process_cost(
     process_per_participant: Array,
     process_profile: Array,
     process_lead: Array,
-    partners: Array,
+    founding_partners: Array,
     start: Array,
     year: Array,
 ) -> Array:
@@ -154,6 +156,7 @@ def process_cost(
     Formula: (fixed + per participant x |P|) spread by the profile from the lead before the
     start; what falls before the first year falls in it. No index.
     """
+    partners = founding_partners
     total: Array = (process_fixed + process_per_participant * partners) * (partners > 0)
     first = start - half_up(process_lead)
     spread: Array = np.zeros((1, 1, 1, 1))
@@ -167,7 +170,7 @@ def process_cost(
 def startup_cost(
     migration_per_participant: Array,
     system_in_scope: Array,
-    partners: Array,
+    founding_partners: Array,
     start: Array,
     year: Array,
 ) -> Array:
@@ -175,7 +178,7 @@ def startup_cost(
 
     Formula: sum over the systems in scope of migration per participant x |P|.
     """
-    moving = over(migration_per_participant * system_in_scope, JOB) * partners
+    moving = over(migration_per_participant * system_in_scope, JOB) * founding_partners
     at_start: Array = np.where(year == start, moving, 0.0)
     return at_start
 

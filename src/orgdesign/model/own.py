@@ -10,15 +10,15 @@ from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, Product, along,
 def system_in_scope(
     named_systems: np.ndarray | None,
     scope_by_task: Array,
-    participates: Array,
+    founders: Array,
     system_tasks: np.ndarray,
 ) -> Array:
     """Return 1 for a system that the option brings together, else 0.
 
     Formula: the systems that the option names; else those all of whose tasks are pooled
-    wholly by every participant.
+    wholly by every participant at the start.
     """
-    partners = participates > 0
+    partners = founders > 0
     if named_systems is not None:
         some = partners.any(axis=MUNICIPALITY, keepdims=True).astype(float)
         named: Array = named_systems[None, :, None, None] * some

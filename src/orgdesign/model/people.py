@@ -27,6 +27,23 @@ def brought_in(scope: Array, fte: Array, vacant: Array, hired: Array, participat
     return scope * participates * np.maximum(0.0, fte - vacant - hired)
 
 
+def is_host(host: Array, founders: Array, inhabitants: Array, place_by_code: np.ndarray) -> Array:
+    """Return 1 for the host, else 0.
+
+    Formula: the host that the option names; for a group without it, the member with most
+    inhabitants, among equals the first by code.
+    """
+    absent = over(host * founders, MUNICIPALITY) == 0
+    if not host.any() or not absent.any():
+        return host
+    code = np.broadcast_to(place_by_code[:, None, None, None], inhabitants.shape)
+    order = np.lexsort((code, -inhabitants), axis=MUNICIPALITY)
+    rank = np.argsort(order, axis=MUNICIPALITY, kind="stable")
+    first = np.where(founders > 0, rank, len(rank))
+    largest = (first == first.min(axis=MUNICIPALITY, keepdims=True)) & (founders > 0)
+    return np.where(absent, largest.astype(float), host)
+
+
 def people_move(participates: Array, is_host: Array, employer: str) -> Array:
     """Return 1 for the municipalities whose people change employer, else 0.
 
@@ -48,24 +65,30 @@ def staff_flow(
     joint_demand: Array,
     operating: Array,
     since_start: Array,
+    guarantee_clock: Array,
     attrition: Array,
     guarantee_years: Array,
     employer: str,
+    exit_people: str,
 ) -> StaffFlow:
     """Return the people who remain each year and those settled after the guarantee. Unit: fte.
 
     Formula: R = sum F at the start, then (R - gone) x (1 - attrition); gone = max(0, R - N)
-    from the end of the guarantee. With employer home nobody is settled.
+    from the end of the guarantee. With employer home nobody is settled. Where a leaver's people
+    return with it, R falls by their part of F.
     """
     came = over(brought_in, MUNICIPALITY)
-    every = (came, joint_demand, attrition, since_start, guarantee_years)
+    every = (came, joint_demand, attrition, guarantee_clock, guarantee_years)
     shape = np.broadcast_shapes(*(each.shape for each in every))
     there = np.empty(shape)
-    settled = (since_start >= half_up(guarantee_years)) & (employer != "home")
+    settled = (guarantee_clock >= half_up(guarantee_years)) & (employer != "home")
     staying = 1.0 - attrition[:, :, 0]
     now = np.zeros((1, 1, 1))
     for y in range(shape[YEAR]):
-        now = np.where(since_start[:, :, y] == 0, came[:, :, 0], now)
+        came_now = came[:, :, min(y, came.shape[YEAR] - 1)]
+        if 0 < y < came.shape[YEAR] and exit_people == "return":
+            now = now * ratio(came_now, came[:, :, y - 1], 1.0)
+        now = np.where(since_start[:, :, y] == 0, came_now, now)
         there[:, :, y] = now
         within = np.minimum(now, joint_demand[:, :, y])
         now = np.where(settled[:, :, y], within, now) * staying
@@ -91,7 +114,7 @@ def open_posts(joint_demand: Array, remaining: Array) -> Array:
 def surplus_staff(
     joint_demand: Array,
     remaining: Array,
-    since_start: Array,
+    guarantee_clock: Array,
     guarantee_years: Array,
     employer: str,
 ) -> Array:
@@ -99,7 +122,7 @@ def surplus_staff(
 
     Formula: U = max(0, R - N) while k < guarantee years; with employer home without end.
     """
-    kept = (since_start < half_up(guarantee_years)) | (employer == "home")
+    kept = (guarantee_clock < half_up(guarantee_years)) | (employer == "home")
     above: Array = excess(remaining, joint_demand) * kept
     return above
 
@@ -179,8 +202,8 @@ def nobody_there(
 
 
 FORMULAS = (
-    brought_in, people_move, staff_flow, remaining, gone, open_posts, surplus_staff, hired_share,
-    hired_posts, people_part, changing_employer, effective_efficiency, filled_together,
-    vulnerable, nobody_there,
+    brought_in, is_host, people_move, staff_flow, remaining, gone, open_posts, surplus_staff,
+    hired_share, hired_posts, people_part, changing_employer, effective_efficiency,
+    filled_together, vulnerable, nobody_there,
 )  # fmt: skip
 """The formulas of this page, in its order."""

@@ -9,8 +9,8 @@ import numpy as np
 
 from orgdesign.lines import LINES
 from orgdesign.model.calculation import Evaluation
-from orgdesign.model.choices import amounts
 from orgdesign.model.inputs import scales
+from orgdesign.model.stated import amounts
 
 Item = Literal[
     "job", "task", "system", "scale", "post", "measure", "amount", "line", "budget", "part"
@@ -24,7 +24,17 @@ ITEMS: dict[str, Item] = {
     **dict.fromkeys(("scope_by_task",), "task"),
     **dict.fromkeys(("salary", "monthly_low", "monthly_high", "scale_price"), "scale"),
     **dict.fromkeys(("posts_fte", "further_posts", "further_price"), "post"),
-    **dict.fromkeys(("measure_saving", "measure_ramp", "measure_from", "measure_until"), "measure"),
+    **dict.fromkeys(
+        (
+            "measure_saving",
+            "measure_ramp",
+            "measure_from",
+            "measure_reach",
+            "measure_lasts",
+            "measure_delay",
+        ),
+        "measure",
+    ),
     **dict.fromkeys(("amount", "amount_from", "amount_until", "amount_flow"), "amount"),
     **dict.fromkeys(("municipal_amounts", "shared_amounts"), "line"),
     **dict.fromkeys(("budget", "budget_growth", "programme_effect", "budget_in_year"), "budget"),

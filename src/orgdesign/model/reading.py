@@ -66,11 +66,15 @@ class Grid:
 
 @dataclass(frozen=True)
 class Reading:
-    """One option of a scenario with the cases to read it for; the zero option has id `alone`."""
+    """One option of a scenario with the cases to read it for; the zero option has id `alone`.
+
+    `begins` is the path of the year in which it starts, where that is not its own `from`.
+    """
 
     scenario: Scenario
     option: str
     cases: Cases
+    begins: str = ""
 
     @cached_property
     def table(self) -> Option | None:

@@ -12,9 +12,35 @@ def start(from_year: Array, first_year: Array) -> Array:
     return half_up(from_year) - first_year
 
 
-def end(until_year: Array, first_year: Array) -> Array:
-    """Return the last year of operation, counted from the first year. Unit: years."""
-    return half_up(until_year) - first_year
+def end(until_year: Array, then_year: Array, first_year: Array) -> Array:
+    """Return the last year of operation, counted from the first year. Unit: years.
+
+    Formula: the last year given, or the year before another option takes over.
+    """
+    return np.minimum(half_up(until_year), half_up(then_year) - 1.0) - first_year
+
+
+def delay(from_year: Array, own_from_year: Array) -> Array:
+    """Return how much later than its own first year an option starts. Unit: years.
+
+    0 unless it takes over from another option.
+    """
+    return half_up(from_year) - half_up(own_from_year)
+
+
+def participates(members: Array, last_year_in: Array, year: Array, first_year: Array) -> Array:
+    """Return 1 in the years in which a municipality takes part, else 0.
+
+    Formula: 1 for a participant, until the end of the last year in which it takes part.
+    """
+    if np.isinf(last_year_in).all():
+        return members * (last_year_in > 0)
+    return members * (year + first_year <= last_year_in)
+
+
+def founders(members: Array, last_year_in: Array, start: Array, first_year: Array) -> Array:
+    """Return 1 for the municipalities that take part from the start, else 0."""
+    return members * (start + first_year <= last_year_in)
 
 
 def operating(year: Array, start: Array, end: Array, partners: Array) -> Array:
@@ -40,13 +66,34 @@ def partners(participates: Array) -> Array:
     return over(participates, MUNICIPALITY)
 
 
+def founding_partners(founders: Array) -> Array:
+    """Return the number of participants at the start. Formula: |P|."""
+    return over(founders, MUNICIPALITY)
+
+
+def measure_reach(measure_own: np.ndarray, participates: Array) -> Array:
+    """Return 1 for the municipalities that a measure reaches: an option's own the participants."""
+    return 1.0 - measure_own[None, :, None, None] * (1.0 - participates)
+
+
+def measure_lasts(measure_own: np.ndarray, ended: Array) -> Array:
+    """Return 1 in the years in which a measure can act: an option's own while it lasts."""
+    return 1.0 - measure_own[None, :, None, None] * ended
+
+
+def measure_delay(measure_own: np.ndarray, delay: Array) -> Array:
+    """Return how much later a measure starts: an option's own with the option. Unit: years."""
+    return measure_own[None, :, None, None] * delay
+
+
 def measures_left(
     measure_saving: Array,
     measure_ramp: Array,
     measure_from: Array,
     measure_jobs: Array,
     measure_reach: Array,
-    measure_until: Array,
+    measure_lasts: Array,
+    measure_delay: Array,
     year: Array,
     first_year: Array,
 ) -> Array:
@@ -59,9 +106,9 @@ def measures_left(
     left = np.ones((1, 1, 1, 1))
     for position in range(measure_saving.shape[JOB]):
         this = slice(position, position + 1)
-        began = half_up(measure_from[:, this]) - first_year
+        began = half_up(measure_from[:, this]) - first_year + measure_delay[:, this]
         ramp = along(measure_ramp[:, this], year - began)
-        lasts = year + first_year <= half_up(measure_until[:, this])
+        lasts = measure_lasts[:, this]
         effect = measure_saving[:, this] * ramp * measure_reach[:, this] * lasts
         left = left * (1.0 - measure_jobs[this, :, None, None] * effect)
     return left
@@ -209,8 +256,9 @@ def other_posts(coordination_posts: Array, manager_posts: Array, further_posts: 
 
 
 FORMULAS = (
-    start, end, operating, ended, since_start, partners, measures_left, demand, pooled, local,
-    local_posts, pooled_posts, base_pooled, base_pooled_by_task, task_potential, potential,
+    start, end, delay, participates, founders, operating, ended, since_start, partners,
+    founding_partners, measure_reach, measure_lasts, measure_delay, measures_left, demand, pooled,
+    local, local_posts, pooled_posts, base_pooled, base_pooled_by_task, task_potential, potential,
     gain_taken, joint_demand, joint_posts, client_posts, coordination_posts, manager_posts,
     further_posts, other_posts,
 )  # fmt: skip

@@ -57,6 +57,12 @@ def none_in_a_merger(survey: Survey, parts: Parts) -> Why | None:
     return Why("why_merger") if merges and parts[2] in _NONE_IN_MERGER else None
 
 
+def no_way_out(survey: Survey, parts: Parts) -> Why | None:
+    """Return that a merger cannot be left."""
+    merges = survey.merges(str(parts[1]))
+    return Why("why_no_way_out") if merges and str(parts[2]).startswith("exit_") else None
+
+
 def not_a_participant(survey: Survey, parts: Parts) -> Why | None:
     """Return that the municipality does not take part in the option."""
     inside = survey.scenario.participants(str(parts[1]))
@@ -165,7 +171,7 @@ def reason_in_option(survey: Survey, parts: Parts) -> Why | None:
 
 RULES: tuple[Rule, ...] = (
     starts_too_late, start_without_cooperation, past_the_horizon, ends_after_the_horizon,
-    none_in_a_merger, not_a_participant, _of_measure, nothing_brought_in,
+    none_in_a_merger, no_way_out, not_a_participant, _of_measure, nothing_brought_in,
     task_of_scope_without_jobs, nobody_moves, nothing_gained, nobody_surplus, no_tax,
     job_not_brought_in, no_process_cost,
 )  # fmt: skip

@@ -16,7 +16,7 @@ from orgdesign.scenario.paths import parent_path, split_path
 
 def without_effect(survey: Survey) -> Iterator[Note]:
     """Yield a note for every figure without effect, those of one table and reason together."""
-    beside = frozenset(path for path in survey.own if _beside(path))
+    beside = frozenset(path for path in survey.own if _beside(survey, path))
     unread = [path for path in survey.own if path not in beside and not _read(survey, path)]
     apart = beside.union(unread)
     read = [path for path in survey.own if path not in apart]
@@ -30,11 +30,21 @@ def without_effect(survey: Survey) -> Iterator[Note]:
         yield Note.at(survey.scenario, "untried", number=len(untried), all=len(survey.own))
 
 
-def _beside(path: str) -> bool:
-    """Return whether a table beside the bill reads a figure: an own budget, a council's frame."""
-    if path.startswith("municipalities."):
+LEAVING = ("exit_notice_years", "exit_years", "exit_start_share", "exit_rebuilding")
+"""Properties that count when a municipality leaves."""
+
+
+def _beside(survey: Survey, path: str) -> bool:
+    """Return whether a table beside the bill reads a figure.
+
+    An own budget, a council's frame, and what an exit costs where one can leave.
+    """
+    table, id, field = (*split_path(path), "", "")[:3]
+    if table == "municipalities":
         return path.endswith(".budget")
-    return path.startswith("options.") and split_path(path)[2] == "thresholds"
+    if field in LEAVING:
+        return table == "forms" or not survey.merges(str(id))
+    return table == "options" and field == "thresholds"
 
 
 def _read(survey: Survey, path: str) -> bool:

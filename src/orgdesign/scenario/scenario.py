@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -74,6 +74,12 @@ class Scenario:
             if given == "all"
             else tuple(m for m in self.municipalities if m in given)
         )
+
+    def with_keys(self, option: str, keys: Mapping[str, str]) -> Scenario:
+        """Return the scenario with other keys for an option."""
+        table = self.document.options[option].model_copy(update={"keys": dict(keys)})
+        options = {**self.document.options, option: table}
+        return replace(self, document=self.document.model_copy(update={"options": options}))
 
     def layers(self, option: str) -> Iterator[tuple[str, Option | Form]]:
         """Yield an option and the forms it inherits from, nearest first, each with its path."""

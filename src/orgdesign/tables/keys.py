@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from orgdesign.lines import RUNNING
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.outcomes import year_index
@@ -55,12 +53,9 @@ def _usable(scenario: Scenario, option: str, id: str) -> bool:
 
 def with_key(scenario: Scenario, option: str, key: str) -> Scenario:
     """Return the scenario with another key on the running pool of an option."""
-    table = scenario.document.options[option]
-    kept = {pool: id for pool, id in table.keys.items() if pool not in RUNNING}
-    changed = table.model_copy(update={"keys": {**kept, "running": key}})
-    options = {**scenario.document.options, option: changed}
-    document = scenario.document.model_copy(update={"options": options})
-    return replace(scenario, document=document)
+    given = scenario.document.options[option].keys
+    kept = {pool: id for pool, id in given.items() if pool not in RUNNING}
+    return scenario.with_keys(option, {**kept, "running": key})
 
 
 def keys(result: Result, settings: Settings) -> Table:

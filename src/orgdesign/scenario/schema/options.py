@@ -93,6 +93,8 @@ class FormProperties(Table):
     """Share of the last charge that a leaver pays in the first year."""
     exit_people: Literal["return", "stay"] | None = None
     """Whether the people of a leaver go back with it."""
+    exit_rebuilding: OneOrEach[Money] | None = None
+    """One-off cost of building up the own organisation again, for who leaves."""
     heads: tuple[Id, ...] | None = None
     """Lines of the bill that an option of this form must state."""
 

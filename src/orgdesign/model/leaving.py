@@ -1,0 +1,141 @@
+"""Leaving: what a municipality that steps out pays, and what it leaves with the others."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, half_up, over
+
+NOBODY = np.zeros((1, 1, 1, 1))
+"""What leaving costs where nobody leaves."""
+
+
+def guarantee_clock(since_start: Array, participates: Array, exit_people: str) -> Array:
+    """Return the years that count for the guarantee of surplus staff. Unit: years.
+
+    Formula: k; from an exit whose people stay, the years since that exit.
+    """
+    if participates.shape[YEAR] == 1 or exit_people != "stay":
+        return since_start
+    left = _fewer(over(participates, MUNICIPALITY))
+    clock = np.broadcast_to(since_start, np.broadcast_shapes(since_start.shape, left.shape)).copy()
+    for y in range(1, clock.shape[YEAR]):
+        began = clock[:, :, y - 1] >= 0
+        anew = np.where(left[:, :, y], 0.0, clock[:, :, y - 1] + 1.0)
+        clock[:, :, y] = np.where(began, anew, clock[:, :, y])
+    return clock
+
+
+def overhead_left(
+    joint_posts: Array,
+    other_posts: Array,
+    surplus_staff: Array,
+    participates: Array,
+    operating: Array,
+    stranded: Array,
+    employer: str,
+    exit_people: str,
+) -> Array:
+    """Return the posts that went with a leaver and whose joint overhead stays. Unit: fte.
+
+    Formula: posts fewer in the first year after an exit x stranded(years since the exit); where
+    the leaver's people stay, less the surplus staff, whose overhead is on their own line. None
+    with employer home.
+    """
+    if participates.shape[YEAR] == 1 or employer == "home":
+        return NOBODY
+    posts = joint_posts + other_posts
+    left = _fewer(over(participates, MUNICIPALITY))
+    kept = np.zeros(np.broadcast_shapes(posts.shape, left.shape, stranded[:, :, :1].shape))
+    profile = stranded.shape[YEAR]
+    for exit in range(1, kept.shape[YEAR]):
+        went = np.maximum(0.0, posts[:, :, exit - 1] - posts[:, :, exit]) * left[:, :, exit]
+        for y in range(exit, kept.shape[YEAR]):
+            kept[:, :, y] += went * stranded[:, :, min(y - exit, profile - 1)]
+    if exit_people == "stay":
+        kept = np.maximum(0.0, kept - over(surplus_staff, JOB))
+    return np.asarray(kept * operating)
+
+
+def running_charge(formation: Array, overhead: Array, systems: Array, governance: Array) -> Array:
+    """Return what a municipality is charged for the running pool. Unit: euros a year."""
+    return formation + overhead + systems + governance
+
+
+def compensation(
+    running_charge: Array,
+    last_year_in: Array,
+    exit_years: Array,
+    exit_start_share: Array,
+    year: Array,
+    first_year: Array,
+) -> Array:
+    """Return what a leaver pays the others. Unit: euros a year.
+
+    Formula: last running charge x start share x (1 - k / exit years), k the years since the exit.
+    """
+    if np.isinf(last_year_in).all():
+        return NOBODY
+    last = last_year_in - first_year
+    paid_over = half_up(exit_years)
+    since = np.clip(year - last - 1.0, -1.0, paid_over)
+    part = np.where(
+        (since >= 0) & (since < paid_over),
+        exit_start_share * (1.0 - since / np.maximum(paid_over, 1.0)),
+        0.0,
+    )
+    return part * _in_year(running_charge, last)
+
+
+def compensation_received(compensation: Array, shares: Array) -> Array:
+    """Return what a municipality gets of the compensation of leavers. Unit: euros a year.
+
+    Formula: compensation of all leavers x share of the running key.
+    """
+    return over(compensation, MUNICIPALITY) * shares
+
+
+def rebuilding(
+    exit_rebuilding: Array, last_year_in: Array, year: Array, first_year: Array
+) -> Array:
+    """Return what a leaver pays once to build up its own organisation again. Unit: euros.
+
+    Formula: the amount given, in the first year on its own.
+    """
+    if np.isinf(last_year_in).all():
+        return NOBODY
+    first_alone: Array = np.equal(year + first_year, last_year_in + 1.0)
+    return exit_rebuilding * first_alone
+
+
+def leaving_cost(compensation: Array, compensation_received: Array, rebuilding: Array) -> Array:
+    """Return what exits cost a municipality. Unit: euros a year.
+
+    Formula: compensation paid - compensation received + rebuilding.
+    """
+    return compensation - compensation_received + rebuilding
+
+
+def _fewer(partners: Array) -> NDArray[np.bool_]:
+    """Return where there are fewer participants than the year before."""
+    before = np.concatenate([partners[:, :, :1], partners[:, :, :-1]], axis=YEAR)
+    fewer: NDArray[np.bool_] = np.less(partners, before)
+    return fewer
+
+
+def _in_year(figure: Array, year: Array) -> Array:
+    """Return a figure in one year for each municipality and case; 0 outside the years."""
+    years = figure.shape[YEAR]
+    shape = np.broadcast_shapes(figure[:, :, :1].shape, year.shape)
+    at = np.broadcast_to(np.clip(year, 0, years - 1).astype(np.intp), shape)
+    whole = np.broadcast_to(figure, (*shape[:YEAR], years, shape[-1]))
+    inside = (year >= 0) & (year < years)
+    return np.where(inside, np.take_along_axis(whole, at, axis=YEAR), 0.0)
+
+
+FORMULAS = (
+    guarantee_clock, overhead_left, running_charge, compensation, compensation_received,
+    rebuilding, leaving_cost,
+)  # fmt: skip
+"""The formulas of this page, in its order."""
