@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from source_tree import PACKAGE, part
 
+from orgdesign.allocation.games.registry import METHODS
 from orgdesign.allocation.wiring import WEIGHTS
 from orgdesign.export.registry import FORMATS
 from orgdesign.library.loader import form_ids, form_text, salary_table_ids
@@ -26,6 +27,7 @@ PAGE_FUNCTIONS = [(page, function) for page, functions in PAGES.items() for func
 TERMS = (
     *LINES,
     *(f"key_{key}" for key in BUILT_IN),
+    *(f"key_{method}" for method in METHODS),
     *(f"measure_{measure}" for measure in MEASURES),
     *(f"table_{table}" for table in TABLES),
     *(f"mark_{mark.value}" for mark in Mark),
