@@ -15,8 +15,10 @@ from figures import absent, inputs
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
+from orgdesign.allocation.games.registry import METHODS
 from orgdesign.library.loader import form_ids, form_text, salary_table_ids
 from orgdesign.quantities import Kind, Quantity, Setting
+from orgdesign.scenario.key_names import BUILT_IN
 from orgdesign.scenario.schema.common import Table
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.help import field_help
@@ -206,14 +208,16 @@ def _bundled() -> str:
         for form in form_ids()
         for names in [tomllib.loads(form_text(form))["forms"][form]["name"]]
     ]
-    keys = [
-        f"| `{entry.removeprefix('key_')}` | {words['nl']} | {words['en']} |"
-        for entry, words in catalogue("terms").items()
-        if entry.startswith("key_")
-    ]
     head = "| id | in Dutch | in English |\n|---|---|---|"
     tables = "\n".join(f"- `{table}`" for table in salary_table_ids())
     return "\n".join(
-        ["## Bundled forms\n", head, *forms, "", "## Keys that are always there\n", head, *keys, "",
+        ["## Bundled forms\n", head, *forms, "",
+         "## Keys that are always there\n", head, *_named(BUILT_IN), "",
+         "## Methods that share a joint cost\n", head, *_named(METHODS), "",
          "## Bundled salary tables\n", tables, ""]
     )  # fmt: skip
+
+
+def _named(keys: Iterable[str]) -> list[str]:
+    names = catalogue("terms")
+    return [f"| `{k}` | {names[f'key_{k}']['nl']} | {names[f'key_{k}']['en']} |" for k in keys]
