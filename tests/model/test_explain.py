@@ -41,6 +41,17 @@ def test_the_tree_and_the_arithmetic_give_every_cell(scenario: Scenario) -> None
         assert found.expression.value == pytest.approx(cell, rel=1e-12, abs=1e-6)
 
 
+def test_what_is_said_to_stand_above_stands_above() -> None:
+    scenario = example()
+    result = evaluate(scenario)
+    for option, _, municipality, line, year in cells(result):
+        seen: set[tuple[str, str, str]] = set()
+        for step in steps(explain(scenario, option, municipality, line, year, result).step):
+            place = (step.name, step.municipality, step.item)
+            assert not step.again or place in seen, (option, municipality, line, place)
+            seen.add(place)
+
+
 def test_the_sentence_is_right_when_worked_out_by_hand() -> None:
     scenario = example()
     result = evaluate(scenario)

@@ -17,6 +17,9 @@ from orgdesign.model.places import CHOSEN_SCALE, LINKS, PROFILES, item_of, label
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 
+MEMBERSHIP = ("participates", "founders", "is_host", "measure_reach", "measure_lasts")
+"""Figures that are 1 for who is meant and 0 for others: the steps that are shown say who."""
+
 WHOLE = ("by_weight", "equal", "within_bounds")
 """Functions whose answer for one municipality reads the figures of all."""
 
@@ -74,7 +77,7 @@ class _Walk:
         m, j = place if value.shape[0] > 1 else 0, item if value.shape[1] > 1 else 0
         number = float(value[m, j, self._position(source, plain, value), 0])
         path = self._path(source, plain, m, j, value)
-        if np.isnan(number) or (not isinstance(node, Formula) and not path):
+        if np.isnan(number) or not (path or (isinstance(node, Formula) and number)):
             return None
         known, again = self._ids(value, plain, m, j), (name, m, j) in self.seen
         self.seen.add((name, m, j))
@@ -116,6 +119,8 @@ class _Walk:
         self, node: Formula, name: str, place: int, item: int, joint: bool
     ) -> Iterator[Step]:
         for argument in node.arguments:
+            if argument in MEMBERSHIP:
+                continue
             value = self._source(argument)[argument.removeprefix("alone:")]
             array = value if isinstance(value, np.ndarray) and value.ndim == 4 else None
             places: Sequence[int] = [place]
@@ -124,7 +129,7 @@ class _Walk:
             for at in places:
                 for it in self._items(name, argument, at, item, array):
                     found = self.step(argument, at, it)
-                    if found is not None and (found.value != 0 or found.path):
+                    if found is not None:
                         yield found
 
     def _involved(self) -> Sequence[int]:
