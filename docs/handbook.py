@@ -12,10 +12,10 @@ from figures import inputs
 from orgdesign.allocation import bounds, keys
 from orgdesign.lines import LINES
 from orgdesign.model import calculation, outcomes
-from orgdesign.model.calculation import FORMULAS, PAGES
 from orgdesign.model.choices import CHOICES
 from orgdesign.model.formula import parameters
 from orgdesign.model.inputs import INPUTS
+from orgdesign.model.nodes import FORMULAS, PAGES
 from orgdesign.words import catalogue
 
 Function = Callable[..., Any]

@@ -10,7 +10,7 @@ from reference import describe
 from source_tree import ROOT, package
 
 from orgdesign.cli.commands import COMMANDS
-from orgdesign.model.calculation import PAGES
+from orgdesign.model.nodes import PAGES
 from orgdesign.quantities import Share
 from orgdesign.scenario.schema.document import Document
 from orgdesign.tables.registry import TABLES

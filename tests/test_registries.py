@@ -14,7 +14,7 @@ from orgdesign.export.registry import FORMATS
 from orgdesign.library.loader import form_ids, form_text, salary_table_ids
 from orgdesign.lines import LINES
 from orgdesign.measures import MEASURES
-from orgdesign.model.calculation import FORMULAS, PAGES
+from orgdesign.model.nodes import FORMULAS, PAGES
 from orgdesign.scenario.gallery import gallery
 from orgdesign.scenario.key_names import BUILT_IN
 from orgdesign.scenario.schema.options import FormKind

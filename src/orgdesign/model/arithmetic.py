@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from orgdesign.lines import LINES
 from orgdesign.model.axes import Array
 from orgdesign.model.bill import COMPUTED
-from orgdesign.model.calculation import Evaluation
+from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.outcomes import of_kind
 
 

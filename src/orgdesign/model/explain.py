@@ -10,7 +10,8 @@ import numpy as np
 from orgdesign.lines import LINES
 from orgdesign.model.arithmetic import Expression, arithmetic
 from orgdesign.model.axes import Array
-from orgdesign.model.calculation import Evaluation, evaluate
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.formula import Formula
 from orgdesign.model.outcomes import of_kind
 from orgdesign.model.places import CHOSEN_SCALE, LINKS, PROFILES, item_of, labels

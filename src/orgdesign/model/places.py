@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 
 from orgdesign.lines import LINES
-from orgdesign.model.calculation import Evaluation
+from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.inputs import scales
 from orgdesign.model.stated import amounts
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from orgdesign.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
-    from orgdesign.model.calculation import Evaluation
+    from orgdesign.model.evaluation import Evaluation
 
 Array = NDArray[np.float64]
 

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.model.axes import Array, along
-from orgdesign.model.calculation import Evaluation, evaluate
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.inputs import EFFICIENCY
 from orgdesign.model.outcomes import structural_cost, year_index
 from orgdesign.model.result import Cases, Result

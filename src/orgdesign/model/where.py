@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from orgdesign.lines import LINES
-from orgdesign.model.calculation import Evaluation, evaluate
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.formula import Formula
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.quantities import Quantity

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from orgdesign.allocation.wiring import WEIGHTS, key_of
 from orgdesign.lines import LINES
-from orgdesign.model.calculation import Evaluation
+from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.result import Array
 
 Years = NDArray[np.bool_]

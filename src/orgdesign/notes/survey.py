@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from orgdesign.allocation.wiring import key_of
-from orgdesign.model.calculation import FORMULAS, Evaluation
 from orgdesign.model.choices import employer
+from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.formula import Formula
+from orgdesign.model.nodes import FORMULAS
 from orgdesign.model.result import Result
 from orgdesign.notes.sharing import lines_by_key, weighed_by, years_with_cost
 from orgdesign.scenario.figures import scales, source_of

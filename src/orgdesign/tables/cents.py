@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from orgdesign.lines import LINES, TOTAL
 from orgdesign.measures import YEARLY, Measure
-from orgdesign.model.calculation import Evaluation
+from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.result import Result
 from orgdesign.money import split, split_cents
 from orgdesign.scenario.scenario import Scenario

@@ -1,0 +1,192 @@
+"""One option's figures: formulas wired to each other and to the scenario's figures by name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from typing import Any, cast
+
+import numpy as np
+
+from orgdesign.allocation.wiring import key_node
+from orgdesign.lines import LINES
+from orgdesign.model.axes import Product
+from orgdesign.model.choices import CHOICES
+from orgdesign.model.formula import Formula
+from orgdesign.model.inputs import INPUTS, PER_OPTION
+from orgdesign.model.nodes import FORMULAS
+from orgdesign.model.reading import Grid, Input, Reading
+from orgdesign.model.result import Array
+
+OF_ALONE = "alone:"
+"""Stands before the name of a figure of the zero option."""
+
+
+class Evaluation:
+    """One option's figures, computed when asked for and kept.
+
+    `evaluation["formation"]` is an array over (municipality, job, year, case). `grids` holds
+    the paths of the inputs that were read. `values` holds what was computed, each figure after
+    those that it reads.
+    """
+
+    def __init__(self, reading: Reading, alone: Evaluation | None = None) -> None:
+        self.reading = reading
+        self.alone = alone
+        self.values: dict[str, Any] = {}
+        self.grids: dict[str, Grid] = {}
+        self._shared: dict[str, bool] = {}
+        self._nodes: dict[str, Formula | Input] = {}
+        self._reads: dict[str, tuple[str, ...]] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a figure by the name of its formula or input."""
+        value = self.value(name)
+        return np.asarray(value) if isinstance(value, Product) else value
+
+    def value(self, name: str) -> Any:
+        """Return a figure as formulas read it: a product with its factors still apart."""
+        if name not in self.values:
+            self.values[name] = self._compute(name)
+        return self.values[name]
+
+    def node(self, name: str) -> Formula | Input:
+        """Return the formula or the input of a name; raises KeyError for an unknown name."""
+        if name not in self._nodes:
+            found = FORMULAS.get(name) or INPUTS.get(name) or CHOICES.get(name)
+            found = found or key_node(self.reading, name)
+            if found is None:
+                raise KeyError(name)
+            self._nodes[name] = found
+        return self._nodes[name]
+
+    def shared(self, name: str) -> bool:
+        """Return whether a figure is the same in every option, so that one computation does."""
+        if name not in self._shared:
+            self._shared[name] = self._same_everywhere(name)
+        return self._shared[name]
+
+    def _same_everywhere(self, name: str) -> bool:
+        if name in PER_OPTION:
+            return self.reading.table is None or not self.reading.table.measures
+        if name in INPUTS:
+            return True
+        formula = FORMULAS.get(name)
+        return formula is not None and all(self.shared(each) for each in formula.arguments)
+
+    def _compute(self, name: str) -> Any:
+        if name.startswith(OF_ALONE):
+            return (self.alone or self).value(name.removeprefix(OF_ALONE))
+        if self.alone is not None and self.shared(name):
+            value = self.value(OF_ALONE + name)
+            self._reads[name] = (OF_ALONE + name,)
+            self.grids.update({name: self.alone.grids[name]} if name in self.alone.grids else {})
+            return value
+        node = self.node(name)
+        if isinstance(node, Formula):
+            value = node.function(*[self.value(argument) for argument in node.arguments])
+            self._reads[name] = node.arguments
+            return value
+        value = node(self.reading)
+        if isinstance(value, Grid):
+            self.grids[name] = value
+            return self.reading.fill(value)
+        return value
+
+    def reached(self, paths: Collection[str], alone: Collection[str] = ()) -> set[str]:
+        """Return the names, of those computed, that the figures of some paths reach.
+
+        `alone` holds those that they reach in the zero option, as `alone:NAME`.
+        """
+        grids = tuple(self.grids.items())  # another thread may ask for more meanwhile
+        reached = {name for name, grid in grids if not grid.reads.isdisjoint(paths)}
+        reached.update(alone)
+        for name, reads in tuple(self._reads.items()):
+            if not reached.isdisjoint(reads):
+                reached.add(name)
+        return reached
+
+    def updated(
+        self,
+        reading: Reading,
+        reached: Collection[str],
+        alone: Evaluation | None,
+        kept: Collection[str] | None = None,
+    ) -> Evaluation:
+        """Return the evaluation of a reading that differs in the values of some figures only.
+
+        What is not among the names that they reach stays as it is; what reaches the bill is
+        computed in the same order as before, the rest when it is asked for. Where `kept` is
+        given, what is computed and is neither a line nor among these is forgotten after its
+        last use: arrays over many cases that nobody reads again only cost time.
+        """
+        fresh = Evaluation(reading, alone)
+        fresh.grids, fresh._reads, fresh._billed = dict(self.grids), dict(self._reads), self._billed
+        fresh._shared, fresh._nodes = self._shared, self._nodes
+        values, done = fresh.values, {}
+        if kept is not None:
+            done = fresh._last_reads(reached, kept)
+        for name, value in tuple(self.values.items()):
+            if name not in reached:
+                values[name] = value
+            elif name in self._billed:
+                values[name] = fresh._anew(name)
+                for used in done.get(name, ()):
+                    del values[used]
+        lines = self.__dict__.get("lines", {})
+        fresh.__dict__["lines"] = {
+            line: lines[line] if lines and line not in reached else fresh._line(line)
+            for line in LINES
+        }
+        return fresh
+
+    def _last_reads(self, reached: Collection[str], kept: Collection[str]) -> dict[str, list[str]]:
+        """Return by formula the figures that no formula of the bill reads after it."""
+        last: dict[str, str] = {}
+        for name, reads in self._reads.items():
+            if name in reached and name in self._billed:
+                last.update(dict.fromkeys(reads, name))
+        done: dict[str, list[str]] = {}
+        for used, name in last.items():
+            if used in reached and used not in LINES and used not in kept:
+                done.setdefault(name, []).append(used)
+        return done
+
+    @cached_property
+    def _billed(self) -> frozenset[str]:
+        """The names that a line of the bill rests on, those of the zero option's figures too."""
+        found = set(LINES)
+        for name, reads in reversed(tuple(self._reads.items())):
+            if name in found:
+                found.update(reads)
+        return frozenset(found)
+
+    @cached_property
+    def of_alone(self) -> frozenset[str]:
+        """The figures of the zero option that were read."""
+        names = tuple(self.values)
+        return frozenset(name.removeprefix(OF_ALONE) for name in names if name.startswith(OF_ALONE))
+
+    def _anew(self, name: str) -> Any:
+        """Return a figure whose arguments are all there."""
+        values = self.values
+        if name.startswith(OF_ALONE):
+            return (self.alone or self).value(name.removeprefix(OF_ALONE))
+        reads = self._reads.get(name)
+        if reads is None:
+            return self.reading.fill(self.grids[name])
+        if reads[0].startswith(OF_ALONE) and reads[0].removeprefix(OF_ALONE) == name:
+            return values[reads[0]]
+        formula = cast("Formula", self._nodes[name])
+        return formula.function(*[values[argument] for argument in reads])
+
+    @cached_property
+    def lines(self) -> Mapping[str, Array]:
+        """The bill: for every line euros by (municipality, year, case or 1)."""
+        return {line: self._line(line) for line in LINES}
+
+    def _line(self, line: str) -> Array:
+        scenario, amounts = self.reading.scenario, self[line]
+        shape = (len(scenario.municipalities), 1, len(scenario.years), amounts.shape[-1])
+        whole = amounts if amounts.shape == shape else np.broadcast_to(amounts, shape)
+        return np.asarray(whole[:, 0])
