@@ -11,7 +11,7 @@ from figures import inputs
 
 from orgdesign.allocation import bounds, keys
 from orgdesign.lines import LINES
-from orgdesign.model import calculation, outcomes
+from orgdesign.model import nodes, outcomes
 from orgdesign.model.choices import CHOICES
 from orgdesign.model.formula import parameters
 from orgdesign.model.inputs import INPUTS
@@ -67,7 +67,7 @@ def handbook() -> str:
 
 
 def _page(page: str, functions: tuple[Function, ...]) -> str:
-    title = inspect.getdoc(getattr(calculation, page)) or page
+    title = inspect.getdoc(getattr(nodes, page)) or page
     return _functions(title.splitlines()[0].rstrip("."), functions)
 
 
