@@ -9,9 +9,9 @@ from typing import Any
 
 from figures import inputs
 
-from orgdesign.allocation import bounds, keys
+from orgdesign.allocation import bounds, by_game, keys
 from orgdesign.lines import LINES
-from orgdesign.model import nodes, outcomes
+from orgdesign.model import coalitions, nodes, outcomes
 from orgdesign.model.choices import CHOICES
 from orgdesign.model.formula import parameters
 from orgdesign.model.inputs import INPUTS
@@ -26,6 +26,10 @@ ALLOCATION: tuple[Function, ...] = (
     keys.mixed,
     keys.moving_mean,
     keys.growing,
+    by_game.by_game,
+    by_game.game_own,
+    by_game.game_pools,
+    coalitions.option_game,
     bounds.bound,
     bounds.within_bounds,
 )

@@ -16,7 +16,7 @@ from orgdesign.lines import LINES
 from orgdesign.measures import MEASURES
 from orgdesign.model.nodes import FORMULAS, PAGES
 from orgdesign.scenario.gallery import gallery
-from orgdesign.scenario.key_names import BUILT_IN
+from orgdesign.scenario.key_names import BUILT_IN, BY_GAME
 from orgdesign.scenario.schema.options import FormKind
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.table import Mark, Unit
@@ -82,6 +82,10 @@ def test_a_form_has_a_name_in_both_languages(form: str) -> None:
 def test_every_built_in_key_but_equal_weighs_by_a_figure() -> None:
     assert set(WEIGHTS) == set(BUILT_IN) - {"equal"}
     assert set(WEIGHTS.values()) - {"inhabitants"} <= set(FORMULAS)
+
+
+def test_every_method_is_a_key() -> None:
+    assert tuple(METHODS) == BY_GAME
 
 
 def test_the_gallery_opens_with_its_smallest_case_among_it() -> None:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import numpy as np
 
-from orgdesign.allocation import keys
+from orgdesign.allocation import by_game, keys
 from orgdesign.allocation.bounds import Bounded, bound, within_bounds
+from orgdesign.allocation.by_game import BY_GAME_NODES
 from orgdesign.lines import LINES, RUNNING
 from orgdesign.model.axes import Array
 from orgdesign.model.formula import Formula
 from orgdesign.model.reading import Grid, Input, Reading
+from orgdesign.scenario.key_names import BY_GAME
 from orgdesign.scenario.schema.keys import Bound, Key
 
 WEIGHTS = {
@@ -37,27 +39,12 @@ def key_node(reading: Reading, name: str) -> Formula | Input | None:
     """Return the node of a key, of the shares of a line, or of what a key weighs by.
 
     Names: `key:ID`, `key_of:POOL`, `shares:LINE`, `figure:ID`, `weights:ID`, `path_years:ID`,
-    `path_start:ID`, `path_calendar:ID`, `bounds`, `low`, `high`, `bounded_total`, `other_charge`.
+    `path_start:ID`, `path_calendar:ID`, `game`, `settled:ID`, `game_own`, `game_pools`,
+    `bounds`, `low`, `high`, `bounded_total`, `other_charge`.
     """
     kind, _, id = name.partition(":")
-    document = reading.scenario.document
-    if kind == "key_of":
-        return Formula(same, (f"key:{key_of(reading, id)}",))
-    if kind == "shares":
-        return _shares(reading, id)
-    if kind == "key":
-        return _key(reading, id)
-    if kind == "figure":
-        years = np.arange(len(reading.scenario.years))
-        mean = document.figures[id].mean
-
-        def averaged(yearly: Array) -> Array:
-            """Return the figure of each year, averaged where the figure asks for it."""
-            return keys.moving_mean(yearly, years, mean)
-
-        return Formula(averaged, (f"figure_values:{id}",))
-    if kind in _GRIDS:
-        return _GRIDS[kind](reading, id)
+    if kind in _NODES:
+        return _NODES[kind](reading, id)
     return _bound_node(reading, name)
 
 
@@ -70,6 +57,8 @@ def _key(reading: Reading, id: str) -> Formula:
     document = reading.scenario.document
     if id == "equal":
         return Formula.of(keys.equal)
+    if id in BY_GAME:
+        return Formula.of(by_game.by_game, settled=f"settled:{id}")
     if id in WEIGHTS:
         return Formula.of(keys.by_weight, weights=WEIGHTS[id])
     if id in document.figures:
@@ -94,6 +83,17 @@ def _rule(key: Key, id: str) -> Formula:
     if key.mix is not None:
         return Formula(keys.mixed, (f"mix:{id}", *(f"key:{part}" for part in key.mix)))
     return Formula.of(keys.by_weight, weights=f"fixed:{id}")
+
+
+def _figure(reading: Reading, id: str) -> Formula:
+    years = np.arange(len(reading.scenario.years))
+    mean = reading.scenario.document.figures[id].mean
+
+    def averaged(yearly: Array) -> Array:
+        """Return the figure of each year, averaged where the figure asks for it."""
+        return keys.moving_mean(yearly, years, mean)
+
+    return Formula(averaged, (f"figure_values:{id}",))
 
 
 def _figure_values(reading: Reading, id: str) -> Input:
@@ -131,17 +131,6 @@ def _path_start(reading: Reading, id: str) -> Formula | Input:
     if path is None or path.start is None:
         return Formula(same, ("start",))
     return Formula.of(keys.counted, calendar=f"path_calendar:{id}")
-
-
-_GRIDS: dict[str, Callable[[Reading, str], Formula | Input]] = {
-    "figure_values": _figure_values,
-    "fixed": _fixed,
-    "mix": _mix,
-    "rule": lambda reading, id: _rule(reading.scenario.document.keys[id], id),
-    "path_years": lambda _, id: lambda _: Grid.one(f"keys.{id}.path.years"),
-    "path_start": _path_start,
-    "path_calendar": lambda _, id: lambda _: Grid.one(f"keys.{id}.path.start"),
-}
 
 
 def bounded_key(reading: Reading) -> Key | None:
@@ -196,3 +185,20 @@ def _bound_of(given: Bound | None, end: str) -> Formula | Input:
 def added(*parts: Array) -> Array:
     """Return the sum of its parts. Unit: euros a year."""
     return np.asarray(sum(parts, start=np.zeros((1, 1, 1, 1))))
+
+
+_NODES: dict[str, Callable[[Reading, str], Formula | Input]] = {
+    "key": _key,
+    "key_of": lambda reading, pool: Formula(same, (f"key:{key_of(reading, pool)}",)),
+    "shares": _shares,
+    "figure": _figure,
+    "figure_values": _figure_values,
+    "fixed": _fixed,
+    "mix": _mix,
+    "rule": lambda reading, id: _rule(reading.scenario.document.keys[id], id),
+    "path_years": lambda _, id: lambda _: Grid.one(f"keys.{id}.path.years"),
+    "path_start": _path_start,
+    "path_calendar": lambda _, id: lambda _: Grid.one(f"keys.{id}.path.start"),
+    **BY_GAME_NODES,
+}
+"""The nodes of keys and figures, by the part of their name before the colon."""

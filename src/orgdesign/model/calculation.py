@@ -29,12 +29,14 @@ def recompute(
     cases: Cases = CENTRAL,
     *,
     lean: bool = False,
+    games: bool = True,
 ) -> Result:
     """Return the result of a scenario that differs from the last in the values of some figures.
 
     Every path must have been a figure before: a new path, or another choice, can change which
     formulas there are and needs `evaluate`. The cases may give values for the same paths. A
     lean result keeps the bill alone; any other figure is computed again when it is asked for.
+    Without `games` shares by game stay as they were: they take all groups to compute.
     """
     before = {option: found.evaluation for option, found in result.options.items()}
     others = {option: each for option, each in before.items() if option != ALONE}
@@ -44,7 +46,7 @@ def recompute(
     changed = [OF_ALONE + name for name in anew]
     found = {ALONE: alone}
     for option, each in others.items():
-        reached = each.reached(paths, changed)
+        reached = each.reached(paths, changed, games=games)
         reading = Reading(scenario, option, cases)
         found[option] = each.updated(reading, reached, alone, () if lean else None)
     return Result(scenario, cases, {o: _result(each) for o, each in found.items()})

@@ -22,6 +22,10 @@ OF_ALONE = "alone:"
 """Stands before the name of a figure of the zero option."""
 
 
+ALL_READING = frozenset(["game"])
+"""Inputs that any figure may reach: the whole model is computed for them."""
+
+
 class Evaluation:
     """One option's figures, computed when asked for and kept.
 
@@ -87,19 +91,28 @@ class Evaluation:
             value = node.function(*[self.value(argument) for argument in node.arguments])
             self._reads[name] = node.arguments
             return value
-        value = node(self.reading)
-        if isinstance(value, Grid):
-            self.grids[name] = value
-            return self.reading.fill(value)
-        return value
+        return self._given(name, node)
 
-    def reached(self, paths: Collection[str], alone: Collection[str] = ()) -> set[str]:
+    def _given(self, name: str, node: Input) -> Any:
+        """Return an input: the numbers of its grid, or a fact of structure."""
+        value = self.grids.get(name) or node(self.reading)
+        if not isinstance(value, Grid):
+            return value
+        self.grids[name] = value
+        return self.reading.fill(value)
+
+    def reached(
+        self, paths: Collection[str], alone: Collection[str] = (), *, games: bool = True
+    ) -> set[str]:
         """Return the names, of those computed, that the figures of some paths reach.
 
-        `alone` holds those that they reach in the zero option, as `alone:NAME`.
+        `alone` holds those that they reach in the zero option, as `alone:NAME`. Without
+        `games` what groups would pay on their own stays as it is.
         """
         grids = tuple(self.grids.items())  # another thread may ask for more meanwhile
         reached = {name for name, grid in grids if not grid.reads.isdisjoint(paths)}
+        if games:
+            reached.update(ALL_READING.intersection(self.values))
         reached.update(alone)
         for name, reads in tuple(self._reads.items()):
             if not reached.isdisjoint(reads):
@@ -174,7 +187,7 @@ class Evaluation:
             return (self.alone or self).value(name.removeprefix(OF_ALONE))
         reads = self._reads.get(name)
         if reads is None:
-            return self.reading.fill(self.grids[name])
+            return self._given(name, cast("Input", self._nodes[name]))
         if reads[0].startswith(OF_ALONE) and reads[0].removeprefix(OF_ALONE) == name:
             return values[reads[0]]
         formula = cast("Formula", self._nodes[name])

@@ -60,9 +60,16 @@ def present_value(result: Result, option: str) -> Array:
 
     Formula: sum of total cost / (1 + discount rate)^y.
     """
-    rate = _discount_rate(result)
+    return discounted(result, total_cost(result, option))
+
+
+def discounted(result: Result, yearly: Array) -> Array:
+    """Return the present value of yearly amounts, (..., case) of (..., year, case). Unit: euros.
+
+    Formula: sum of amount / (1 + discount rate)^y.
+    """
     years = np.arange(len(result.scenario.years))[None, :, None]
-    return np.asarray((total_cost(result, option) / (1.0 + rate) ** years).sum(axis=1))
+    return np.asarray((yearly / (1.0 + _discount_rate(result)) ** years).sum(axis=1))
 
 
 def _discount_rate(result: Result) -> Array:

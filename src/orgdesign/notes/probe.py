@@ -69,7 +69,12 @@ def _moving(survey: Survey, tried: Sequence[Nudge], look: Look) -> set[str]:
     for block in _blocks(survey, _trials(survey, tried)):
         cases = _cases(survey.scenario, block)
         nudged = recompute(
-            survey.result, survey.scenario, cases.values.keys(), cases, lean=look is _lines
+            survey.result,
+            survey.scenario,
+            cases.values.keys(),
+            cases,
+            lean=look is _lines,
+            games=False,
         )
         for option in survey.result.options:
             moved = _differ(look(survey.result, option), look(nudged, option), len(block))

@@ -12,7 +12,7 @@ from orgdesign.model.outcomes import line_sum, of_kind
 from orgdesign.notes.note import Note, Number, Term
 from orgdesign.notes.sharing import lines_by_key, weighed_by, years_with_cost
 from orgdesign.notes.survey import Survey
-from orgdesign.scenario.key_names import BUILT_IN
+from orgdesign.scenario.key_names import ALWAYS
 from orgdesign.scenario.scenario import ALONE
 
 _APART = 0.10
@@ -79,9 +79,9 @@ def _weightless(survey: Survey, option: str, id: str, lines: list[str], year: in
     return Note.at(
         survey.scenario,
         "weightless",
-        f"options.{option}" if id in BUILT_IN else path,
+        f"options.{option}" if id in ALWAYS else path,
         option=survey.name(option),
-        key=Term(f"terms.key_{id}") if id in BUILT_IN else path,
+        key=Term(f"terms.key_{id}") if id in ALWAYS else path,
         lines=tuple(Term(f"terms.{line}") for line in lines),
         year=survey.scenario.years[year],
     )

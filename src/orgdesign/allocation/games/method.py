@@ -24,6 +24,7 @@ Undefined = Literal[
     "separable_above_alone",
     "separable_above_total",
     "stand_alone_not_positive",
+    "too_many_players",
     "weights_not_positive",
     "zero_cost_refuses",
     "zero_total",
@@ -36,6 +37,7 @@ Remark = Literal[
     "epsilon_core",
     "equal_weights",
     "nearest_to_equal",
+    "sampled",
     "weights_by_cost",
 ]
 """What a reader must know of an answer."""

@@ -14,7 +14,7 @@ from orgdesign.measures import MEASURES
 from orgdesign.quantities import QUANTITY_WORDS, Quantity
 from orgdesign.scenario.checks.finding import Finding, found
 from orgdesign.scenario.frames import frames
-from orgdesign.scenario.key_names import BUILT_IN
+from orgdesign.scenario.key_names import ALWAYS
 from orgdesign.scenario.paths import Parts, PathError, child_path, join_path, split_path
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.scenario.schema.document import Document
@@ -44,10 +44,10 @@ def taken_ids(scenario: Scenario) -> Iterator[Finding]:
     if ALONE in document.options:
         yield found("option_alone", f"options.{ALONE}", True)
     for id in document.figures:
-        if id in BUILT_IN:
+        if id in ALWAYS:
             yield found("built_in_id", f"figures.{id}", True, id=id)
     for id in document.keys:
-        if id in BUILT_IN:
+        if id in ALWAYS:
             yield found("built_in_id", f"keys.{id}", True, id=id)
         elif id in document.figures:
             yield found("id_of_figure", f"keys.{id}", True, id=id)
@@ -81,8 +81,8 @@ def _known(document: Document) -> Mapping[str, tuple[str, ...]]:
         "budgets": tuple(document.budgets),
         "lines": tuple(LINES),
         "forms": tuple(dict.fromkeys((*document.forms, *form_ids()))),
-        "shares": (*BUILT_IN, *document.figures, *document.keys),
-        "keys": (*BUILT_IN, *document.figures, *document.keys),
+        "shares": (*ALWAYS, *document.figures, *document.keys),
+        "keys": (*ALWAYS, *document.figures, *document.keys),
         "measures": MEASURES,
     }
 

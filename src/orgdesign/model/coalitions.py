@@ -1,0 +1,200 @@
+"""The game of an option: what every group of its participants would pay on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+
+from orgdesign.allocation.games.coalitions import Flags, membership
+from orgdesign.allocation.games.draws import amounts_of_draws
+from orgdesign.allocation.games.game import Game
+from orgdesign.allocation.games.method import Allocation, undefined
+from orgdesign.allocation.games.registry import METHODS
+from orgdesign.allocation.games.sampling import Sampled, sampled_shapley
+from orgdesign.lines import LINES, TOTAL
+from orgdesign.model.axes import Array
+from orgdesign.model.calculation import evaluate, recompute
+from orgdesign.model.choices import leaving
+from orgdesign.model.outcomes import discounted, measure, year_index
+from orgdesign.model.result import CENTRAL, Cases, Result
+from orgdesign.scenario.scenario import ALONE, Scenario
+
+MOST_EXACT = 20
+"""The most participants for whom every group is computed; above it orders are sampled."""
+
+ORDERS, SEED = 256, 1
+"""How many orders of joining are sampled then, and from which seed."""
+
+_ROWS = 1024
+"""Groups x cases that are computed at a time, to bound memory."""
+
+Worth = Literal["present_value", "total_cost"]
+"""What a group pays: the present value of all years, or the total cost of the report year."""
+
+
+@dataclass(frozen=True, eq=False)
+class OptionGame:
+    """What groups of the participants of an option pay. Unit: euros.
+
+    `costs` has shape (2**n, case) and is None above 20 players, where `sampled` holds the
+    Shapley value of each case. `own` is what each pays outside the key when all take part, with
+    the tax on a charge by key `staff`, shape (n, case); `pools` is what the key shares, shape
+    (case,); the total of all is their sum. `weights` are the inhabitants.
+    """
+
+    players: tuple[str, ...]
+    costs: Array | None
+    sampled: tuple[Sampled, ...]
+    own: Array
+    pools: Array
+    weights: Array
+
+    @cached_property
+    def central(self) -> Game:
+        """The game of the first case; raises ValueError above 20 players."""
+        if self.costs is None:
+            message = f"{len(self.players)} players have too many groups to compute each"
+            raise ValueError(message)
+        return Game(self.players, self.costs[:, 0], self.weights)
+
+    def allocation(self, method: str) -> Allocation:
+        """Return what a method answers in the first case, or why it has no answer."""
+        if self.costs is not None:
+            return METHODS[method](self.central)
+        if method == "shapley":
+            return Allocation(self.sampled[0].amounts, remarks=("sampled",))
+        return undefined("too_many_players")
+
+    def amounts(self, method: str) -> Array:
+        """Return what a method has each pay in every case, no number where it is undefined.
+
+        Shape: (n, case).
+        """
+        if self.costs is not None:
+            return amounts_of_draws(method, self.costs, self.weights)
+        if method == "shapley":
+            return np.stack([each.amounts for each in self.sampled], axis=1)
+        return np.full(self.own.shape, np.nan)
+
+
+def option_game(
+    scenario: Scenario, option: str, cases: Cases = CENTRAL, worth: Worth = "present_value"
+) -> OptionGame:
+    """Return the game of an option in every case. Unit: euros.
+
+    Formula: c(S) is what the members of S pay together when S alone works together in this
+    option, taxed and shared by key `staff`, without floor, cap or growth path; amounts of all
+    count whole, those of one municipality where it is a member. Where the host is no member,
+    the one with most inhabitants is. c of one is its total in the zero option. Source: the
+    definition of a cost game, Young 1994.
+    """
+    groups = _Groups(_by_staff(scenario, option), option, _without_exits(cases), worth)
+    size = len(groups.players)
+    everyone = range(1 << size) if size <= MOST_EXACT else ()
+    own, pools = groups.own_and_pools()
+    return OptionGame(
+        groups.players,
+        groups.costs(membership(np.array(everyone), size) > 0) if everyone else None,
+        () if everyone else tuple(groups.sampled()),
+        own,
+        pools,
+        np.array([scenario.document.municipalities[m].inhabitants.value for m in groups.players]),
+    )
+
+
+def _by_staff(scenario: Scenario, option: str) -> Scenario:
+    return scenario.with_keys(option, {"all": "staff"})
+
+
+def _without_exits(cases: Cases) -> Cases:
+    """Return the cases without those who leave: a game is played at the start."""
+    leave = leaving("")
+    kept = {path: each for path, each in cases.values.items() if not path.startswith(leave)}
+    return Cases(cases.number, kept)
+
+
+@dataclass(frozen=True)
+class _Groups:
+    """Costs of groups of participants, many at a time."""
+
+    scenario: Scenario
+    option: str
+    cases: Cases
+    worth: Worth
+
+    @cached_property
+    def players(self) -> tuple[str, ...]:
+        return self.scenario.participants(self.option)
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [self.scenario.municipalities.index(m) for m in self.players]
+
+    @cached_property
+    def _together(self) -> Result:
+        return evaluate(self.scenario, self.cases, [self.option])
+
+    @cached_property
+    def _base(self) -> Result:
+        return evaluate(self.scenario, options=[self.option])
+
+    @cached_property
+    def _alone(self) -> Array:
+        """What each pays alone in every case. Shape: (n, case)."""
+        found = measure(self._together, ALONE, self.worth)[self._places]
+        return np.broadcast_to(found, (len(self.players), self.cases.number))
+
+    def costs(self, groups: Flags) -> Array:
+        """Return what groups pay, each a row of who is a member. Shape: (group, case)."""
+        costs = np.zeros((len(groups), self.cases.number))
+        size = groups.sum(axis=1)
+        costs[size == 1] = groups[size == 1].astype(float) @ self._alone
+        several = np.flatnonzero(size > 1)
+        step = max(1, _ROWS // self.cases.number)
+        for begin in range(0, len(several), step):
+            block = several[begin : begin + step]
+            costs[block] = self._block(groups[block])
+        return costs
+
+    def central_costs(self, groups: Flags) -> Array:
+        """Return what groups pay in the first case. Shape: (group,)."""
+        return self.costs(groups)[:, 0]
+
+    def _block(self, groups: Flags) -> Array:
+        number = self.cases.number
+        inside = np.repeat(groups, number, axis=0)
+        last = np.where(inside, np.inf, -np.inf)
+        values = {leaving(m): last[:, player] for player, m in enumerate(self.players)}
+        values |= {path: np.tile(each, len(groups)) for path, each in self.cases.values.items()}
+        cases = Cases(len(inside), values)
+        found = recompute(self._base, self.scenario, values.keys(), cases, lean=True)
+        amounts = measure(found, self.option, self.worth)[self._places]
+        return np.asarray((amounts.T * inside).sum(axis=1).reshape(len(groups), number))
+
+    def own_and_pools(self) -> tuple[Array, Array]:
+        """Return what each pays outside the key, and what the key shares. (n, case), (case,)."""
+        result = self._together
+        evaluation = result.options[self.option].evaluation
+        names = [f"{'shared' if LINES[line].borne == 'own' else 'total'}:{line}" for line in TOTAL]
+        shape = (1, len(self.scenario.years), self.cases.number)
+        yearly = sum((evaluation[name][:, 0] for name in names), start=np.zeros(shape))
+        pools = self._worth(result, yearly)[0]
+        shares = evaluation["key:staff"][self._places, 0, 0]
+        paid = measure(result, self.option, self.worth)[self._places]
+        return np.broadcast_to(paid - shares * pools, (len(paid), len(pools))), pools
+
+    def _worth(self, result: Result, yearly: Array) -> Array:
+        if self.worth == "present_value":
+            return discounted(result, yearly)
+        return np.asarray(yearly[:, year_index(result)])
+
+    def sampled(self) -> Iterator[Sampled]:
+        """Yield the Shapley value of each case from sampled orders of joining."""
+        for case in range(self.cases.number):
+            values = {path: each[case : case + 1] for path, each in self.cases.values.items()}
+            groups = _Groups(self.scenario, self.option, Cases(1, values), self.worth)
+            yield sampled_shapley(groups.central_costs, len(self.players), ORDERS, SEED)
