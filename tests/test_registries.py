@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from source_tree import PACKAGE, part
 
+from orgdesign.allocation.games.method import Remark, Undefined
 from orgdesign.allocation.games.registry import METHODS
 from orgdesign.allocation.wiring import WEIGHTS
 from orgdesign.export.registry import FORMATS
@@ -98,6 +99,18 @@ def test_the_gallery_opens_with_its_smallest_case_among_it() -> None:
 @pytest.mark.parametrize("term", TERMS)
 def test_what_a_reader_meets_has_words(term: str) -> None:
     assert term in catalogue("terms")
+
+
+GAMES = (
+    *(f"rule_{method}" for method in METHODS),
+    *(f"undefined_{reason}" for reason in get_args(Undefined) if reason),
+    *(f"remark_{remark}" for remark in get_args(Remark)),
+)
+
+
+@pytest.mark.parametrize("entry", GAMES)
+def test_what_a_method_does_and_answers_has_words(entry: str) -> None:
+    assert entry in catalogue("games")
 
 
 @pytest.mark.parametrize("topic", CATALOGUES)

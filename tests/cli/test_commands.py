@@ -14,6 +14,7 @@ from examples import EXAMPLE, ROOT, example
 from orgdesign.cli.commands import COMMANDS
 from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
+from orgdesign.scenario.key_names import ALWAYS
 from orgdesign.scenario.load import load
 from orgdesign.tables.registry import TABLES
 
@@ -207,13 +208,7 @@ def test_forms_and_keys_need_no_file(capsys: Capture) -> None:
     forms = json.loads(call(capsys, "forms", "--format", "json").out)
     assert {"network", "host", "merger"} <= {row["id"] for row in forms["rows"]}
     keys = json.loads(call(capsys, "keys", "--format", "json").out)
-    assert [row["id"] for row in keys["rows"]] == [
-        "inhabitants",
-        "equal",
-        "staff",
-        "history",
-        "demand",
-    ]
+    assert [row["id"] for row in keys["rows"]] == list(ALWAYS)
     own = json.loads(call(capsys, "keys", CASE, "--format", "json").out)
     assert "clients_and_size" in [row["id"] for row in own["rows"]]
 

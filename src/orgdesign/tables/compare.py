@@ -6,7 +6,6 @@ from orgdesign.measures import YEARLY, Measure
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
-from orgdesign.tables.bounds_notes import bounds_notes
 from orgdesign.tables.build import (
     make,
     money_column,
@@ -18,6 +17,7 @@ from orgdesign.tables.build import (
 from orgdesign.tables.grid import Grid, grid
 from orgdesign.tables.payback import payback
 from orgdesign.tables.settings import Settings, quoted_year
+from orgdesign.tables.sharing_notes import sharing_notes
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.tables.thresholds import verdict
 from orgdesign.words import say
@@ -115,8 +115,7 @@ def _notes(amounts: Grid) -> list[str]:
     lines += notes.selection_notes(settings)
     if settings.measure in JUDGED:
         lines += [_winners(amounts, option) for option in amounts.options]
-    lines += notes.key_notes(scenario, amounts.options, settings)
-    lines += bounds_notes(amounts.result, amounts.options, settings)
+    lines += sharing_notes(amounts.result, amounts.options, settings)
     lines += notes.former_notes(scenario, amounts.options, settings)
     return [*lines, *notes.gap_notes(scenario, amounts.options, settings)]
 

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.scenario.key_names import BUILT_IN
+from orgdesign.scenario.key_names import BUILT_IN, BY_GAME
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.keys import Bound, Key
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, text_column
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Mark, Row, Table
-from orgdesign.words import say
+from orgdesign.words import Language, say
 from orgdesign.words.numbers import number
 
 
 def key_list(scenario: Scenario, settings: Settings) -> Table:
     """Return the built-in keys, the figures and the keys of a scenario."""
     language, document = settings.language, scenario.document
-    rows = [
-        Row(
-            key,
-            (
-                key,
-                say(f"terms.key_{key}", language),
-                say(f"interface.by_{key}", language),
-                Mark.NOT_APPLICABLE,
-            ),
-        )
-        for key in BUILT_IN
-    ]
+    rows = [_always(key, f"interface.by_{key}", language) for key in BUILT_IN]
+    rows += [_always(key, f"games.rule_{key}", language) for key in BY_GAME]
     for id, figure in document.figures.items():
         by = say("interface.by_figure", language, name=figure.name, year=figure.year)
         rows.append(Row(id, (id, figure.name, by, _source(scenario, figure.source))))
@@ -46,6 +36,11 @@ def key_list(scenario: Scenario, settings: Settings) -> Table:
         scenario,
         settings,
     )
+
+
+def _always(key: str, rule: str, language: Language) -> Row:
+    name = say(f"terms.key_{key}", language)
+    return Row(key, (key, name, say(rule, language), Mark.NOT_APPLICABLE))
 
 
 def _source(scenario: Scenario, id: str | None) -> Cell:

@@ -11,7 +11,6 @@ from orgdesign.model.result import Result
 from orgdesign.money import rounded
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
-from orgdesign.tables.bounds_notes import bounds_notes
 from orgdesign.tables.build import (
     make,
     municipality_name,
@@ -29,6 +28,7 @@ from orgdesign.tables.settings import (
     shown_municipalities,
     shown_options,
 )
+from orgdesign.tables.sharing_notes import sharing_notes
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
 
@@ -120,8 +120,7 @@ def _table(
             notes.unit_note(settings.change(per_inhabitant=False)),
             *notes.selection_notes(settings),
             say("interface.note_apart", language),
-            *notes.key_notes(scenario, options, settings),
-            *bounds_notes(result, options, settings),
+            *sharing_notes(result, options, settings),
             *notes.former_notes(scenario, options, settings),
             *notes.gap_notes(scenario, options, settings),
         ],

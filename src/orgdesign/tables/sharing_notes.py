@@ -1,0 +1,20 @@
+"""What a reader must know of how the cost of an option was shared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgdesign.model.result import Result
+from orgdesign.tables.bounds_notes import bounds_notes
+from orgdesign.tables.game_notes import game_notes
+from orgdesign.tables.notes import key_notes
+from orgdesign.tables.settings import Settings
+
+
+def sharing_notes(result: Result, options: Sequence[str], settings: Settings) -> list[str]:
+    """Return the keys of each option, bounds that do not fit, and what keys by game leave."""
+    return [
+        *key_notes(result.scenario, options, settings),
+        *bounds_notes(result, options, settings),
+        *game_notes(result, options, settings),
+    ]
