@@ -11,6 +11,7 @@ from source_tree import PACKAGE, part
 from orgdesign.allocation.games.method import Remark, Undefined
 from orgdesign.allocation.games.registry import METHODS
 from orgdesign.allocation.wiring import WEIGHTS
+from orgdesign.cli.parts_of_sensitivity import PARTS
 from orgdesign.export.registry import FORMATS
 from orgdesign.library.loader import form_ids, form_text, salary_table_ids
 from orgdesign.lines import LINES
@@ -30,7 +31,7 @@ TERMS = (
     *(f"key_{key}" for key in BUILT_IN),
     *(f"key_{method}" for method in METHODS),
     *(f"measure_{measure}" for measure in MEASURES),
-    *(f"table_{table}" for table in TABLES),
+    *(f"table_{table}" for table in (*TABLES, *PARTS)),
     *(f"mark_{mark.value}" for mark in Mark),
     *(f"meaning_{mark.value}" for mark in Mark),
     *(f"unit_{unit}" for unit in get_args(Unit)),

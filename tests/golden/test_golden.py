@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from orgdesign.cli.parts_of_sensitivity import PARTS, Call
 from orgdesign.export.registry import FORMATS
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load
+from orgdesign.sensitivity.run import on_and_on
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 
@@ -32,10 +34,18 @@ def written(table: str, form: str, **changes: object) -> str:
     return FORMATS[form](found).replace("\r\n", "\n")
 
 
+def of_sensitivity(part: str) -> str:
+    scenario = small().scenario
+    table = PARTS[part](Call(scenario, settings_for(scenario, part), (), on_and_on))
+    return FORMATS["text"](table)
+
+
 def expected() -> Iterator[tuple[str, str]]:
     """Yield the name of every golden file with what it must hold."""
     for table in TABLES:
         yield f"{table}.txt", written(table, "text")
+    for part in PARTS:
+        yield f"sensitivity.{part}.txt", of_sensitivity(part)
     for form in FORMATS:
         yield f"compare.{form}", written("compare", form)
         yield f"lines.en.{form}", written("lines", form, language="en", numbers="en_GB")
@@ -45,6 +55,7 @@ def expected() -> Iterator[tuple[str, str]]:
 
 NAMES = (
     *(f"{table}.txt" for table in TABLES),
+    *(f"sensitivity.{part}.txt" for part in PARTS),
     *(f"compare.{form}" for form in FORMATS),
     *(f"lines.en.{form}" for form in FORMATS),
     "compare.cents.txt",

@@ -18,6 +18,7 @@ COMMANDS: dict[str, Words] = {
     "check": ("toon alles wat er mis is in bestanden", "show all that is wrong in files"),
     "compare": ("vergelijk de varianten per gemeente", "compare the options by municipality"),
     "table": ("toon een tabel", "show a table"),
+    "sensitivity": ("hoe zeker het is: omslagpunten en meer", "how sure it is: switching values"),
     "explain": ("leg uit waar een bedrag vandaan komt", "explain where an amount comes from"),
     "where": ("toon waar een cijfer staat en wat het leest", "show where a figure stands"),
     "diff": ("toon wat twee scenario's verschilt", "show what differs between two scenarios"),

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from orgdesign.model.calculation import evaluate
+from orgdesign.model.calculation import evaluate, recompute
 from orgdesign.model.outcomes import measure
-from orgdesign.model.result import Array, Cases
+from orgdesign.model.result import Array, Cases, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 
 Outcomes = Mapping[tuple[str, str], Array]
 """For each option and measure an array over (municipality, case). Unit: euros."""
+
+Told = Callable[[int, int], bool]
+"""Is told how many cases of how many are done, and returns whether to go on."""
 
 LARGEST_BLOCK, SMALLEST_BLOCK = 512, 32
 CELLS = 2**18
@@ -35,34 +39,74 @@ def blocks(cases: Cases, size: int) -> Iterator[Cases]:
         yield Cases(size, {path: values[positions] for path, values in cases.values.items()})
 
 
+def on_and_on(_done: int, _all: int) -> bool:
+    """Return that the work goes on."""
+    return True
+
+
 def outcomes(
     scenario: Scenario,
     cases: Cases,
     measures: Sequence[str],
     options: Sequence[str] | None = None,
     executor: Executor | None = None,
+    *,
+    year: int | None = None,
+    told: Told = on_and_on,
 ) -> Outcomes:
     """Return measures of options for every case; the zero option is always among them.
 
-    An executor maps the blocks; which one, and how many workers it has, changes no bit.
+    An executor maps the blocks; which one, and how many workers it has, changes no bit. Fewer
+    cases than a block make a smaller one. Where `told` says to stop, the cases that are done
+    come back. A measure of a year is of `year`, else of the report year.
     """
     wanted = [ALONE, *(scenario.options if options is None else options)]
-    work = partial(_block, scenario, tuple(measures), tuple(dict.fromkeys(wanted)))
-    pieces = blocks(cases, block_size(scenario))
-    found = list(executor.map(work, pieces) if executor else map(work, pieces))
+    work = Work(scenario, tuple(measures), tuple(dict.fromkeys(wanted)), year)
+    smaller = max(SMALLEST_BLOCK, 1 << max(0, cases.number - 1).bit_length())
+    size = min(block_size(scenario), smaller)
+    pieces = blocks(cases, size)
+    found = []
+    for piece in executor.map(work, pieces) if executor else map(work, pieces):
+        found.append(piece)
+        if not told(min(len(found) * size, cases.number), cases.number):
+            break
     return {
         name: np.concatenate([piece[name] for piece in found], axis=1)[:, : cases.number]
         for name in found[0]
     }
 
 
-def _block(
-    scenario: Scenario, measures: Sequence[str], options: Sequence[str], cases: Cases
-) -> dict[tuple[str, str], Array]:
-    result = evaluate(scenario, cases, options)
-    shape = (len(scenario.municipalities), cases.number)
-    return {
-        (option, name): np.ascontiguousarray(np.broadcast_to(measure(result, option, name), shape))
-        for option in result.options
-        for name in measures
-    }
+@dataclass(frozen=True)
+class Work:
+    """What is asked of every block of cases."""
+
+    scenario: Scenario
+    measures: tuple[str, ...]
+    options: tuple[str, ...]
+    year: int | None = None
+
+    @cached_property
+    def central(self) -> Result:
+        """The central case, of which a block only computes anew what its figures reach."""
+        return evaluate(self.scenario, options=self.options)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what goes to another process: the question, not what was found on the way."""
+        return {name: self.__dict__[name] for name in ("scenario", "measures", "options", "year")}
+
+    def __call__(self, cases: Cases) -> dict[tuple[str, str], Array]:
+        """Return the measures of a block, each by municipality and case."""
+        result = self._result(cases)
+        shape = (len(self.scenario.municipalities), cases.number)
+        return {
+            (option, name): np.ascontiguousarray(
+                np.broadcast_to(measure(result, option, name, self.year), shape)
+            )
+            for option in result.options
+            for name in self.measures
+        }
+
+    def _result(self, cases: Cases) -> Result:
+        if all(path in self.scenario.figures for path in cases.values):
+            return recompute(self.central, self.scenario, cases.values.keys(), cases, lean=True)
+        return evaluate(self.scenario, cases, self.options)

@@ -1,0 +1,55 @@
+"""`orgdesign sensitivity`: how sure the picture is, and at which value it flips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from orgdesign.cli.options import Asked, table_options, unknown
+from orgdesign.cli.shape import Command, near
+from orgdesign.cli.talk import WrongCallError, words
+from orgdesign.words.visible import visible
+
+if TYPE_CHECKING:
+    from orgdesign.scenario.scenario import Scenario
+
+
+@click.command("sensitivity", cls=Command)
+@click.argument("file", metavar="FILE")
+@click.argument("what", metavar="[WHAT]", default="switching")
+@click.option("--figure", "figures", multiple=True, metavar="PATH", help=words("opt_figure"))
+@table_options
+def command(file: str, what: str, figures: tuple[str, ...], **given: Any) -> None:
+    """Print switching values, or another part of the sensitivity."""
+    from orgdesign.cli.files import result_of, scenario_of
+    from orgdesign.cli.output import show
+    from orgdesign.cli.parts_of_sensitivity import PARTS, Call
+    from orgdesign.cli.progress import progress
+
+    if what not in PARTS:
+        raise WrongCallError(unknown("unknown_what", what, PARTS))
+    asked = Asked(**given)
+    scenario = scenario_of(file, asked.overrides, asked.lang)
+    settings = asked.settings(scenario, what)
+    _check(scenario, figures, settings.measure)
+    result_of(scenario, settings.language)
+    with progress(settings.language) as told:
+        table = PARTS[what](Call(scenario, settings, figures, told))
+    show(table, asked)
+
+
+def _check(scenario: Scenario, figures: tuple[str, ...], measure: str) -> None:
+    """Raise WrongCallError for a measure that is no amount, or a figure without a range."""
+    from orgdesign.model.outcomes import MEASURES
+
+    if measure not in (known := (*MEASURES, "total_cost")):
+        raise WrongCallError(words("no_such_measure", measure=measure, known=", ".join(known)))
+    for path in figures:
+        figure, file = visible(path), visible(scenario.file)
+        if path not in scenario.figures:
+            raise WrongCallError(
+                words("unknown_path", path=figure, file=file) + near(path, scenario.figures)
+            )
+        if not scenario.figures[path].uncertain:
+            raise WrongCallError(words("no_range", path=figure, file=file))

@@ -1,0 +1,69 @@
+"""The uncertain quantities of a scenario, and the values at which one of them is tried."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from orgdesign.model.result import Array, Cases
+from orgdesign.quantities import Quantity
+from orgdesign.scenario.kinds import kind_at
+from orgdesign.scenario.paths import split_path
+from orgdesign.scenario.scenario import Scenario
+
+POINTS = 33
+"""Values at which a range is tried, both its ends among them."""
+
+
+def uncertain(scenario: Scenario) -> tuple[str, ...]:
+    """Return the paths of the quantities with a range or with several values, in their order."""
+    return tuple(path for path, figure in scenario.figures.items() if figure.uncertain)
+
+
+def ends(figure: Quantity) -> tuple[float, float]:
+    """Return the lowest and the highest value of a quantity, its value where it has no range."""
+    if figure.values is not None:
+        return min(figure.values), max(figure.values)
+    low = figure.value if figure.low is None else figure.low
+    return low, figure.value if figure.high is None else figure.high
+
+
+def in_steps(path: str, figure: Quantity) -> bool:
+    """Return whether a quantity jumps from value to value: a choice, a count or whole years."""
+    kind = kind_at(split_path(path))
+    return figure.values is not None or (
+        kind is not None and (kind.whole or kind.unit in ("years", "year"))
+    )
+
+
+def points(path: str, figure: Quantity, number: int = POINTS) -> Array:
+    """Return the values to try, in order: the ends, the central value and those between.
+
+    A quantity of a few possible values has just these, one of whole numbers only whole numbers.
+    """
+    low, high = ends(figure)
+    if figure.values is not None:
+        return np.unique([*figure.values, figure.value])
+    if in_steps(path, figure):
+        low, high = np.ceil(low), np.floor(high)
+        return np.unique([*np.round(np.linspace(low, high, number)), np.round(figure.value)])
+    return np.unique([*np.linspace(low, high, number), figure.value])
+
+
+def one_at_a_time(
+    scenario: Scenario, paths: Sequence[str], values: Sequence[float] | Array
+) -> Cases:
+    """Return one case for each path and value: that figure has it, all others are central."""
+    number = len(paths)
+    varied: dict[str, Array] = {}
+    for position, (path, value) in enumerate(zip(paths, values, strict=True)):
+        if path not in varied:
+            varied[path] = np.full(number, scenario.figures[path].value)
+        varied[path][position] = value
+    return Cases(number, varied)
+
+
+def central_values(scenario: Scenario, paths: Sequence[str]) -> Mapping[str, float]:
+    """Return the central value of some figures."""
+    return {path: scenario.figures[path].value for path in paths}

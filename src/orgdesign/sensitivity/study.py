@@ -1,0 +1,91 @@
+"""What every method asks of a scenario: one measure of its options, for as many cases as needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from orgdesign.model.result import Array, Cases
+from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.sensitivity.run import Told, on_and_on, outcomes
+
+EQUAL = 0.005
+"""A difference below half a cent is none. Unit: euros."""
+
+Costs = Mapping[str, Array]
+"""For each option, the zero option first, euros by (municipality, case)."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """A scenario, the measure that is asked of it, and the options and municipalities compared.
+
+    `options` are those that are compared, the zero option not among them; `year` is that of a
+    measure of one year. `executor` does the blocks of large work.
+    """
+
+    scenario: Scenario
+    options: tuple[str, ...]
+    municipalities: tuple[str, ...]
+    measure: str = "structural_cost"
+    year: int | None = None
+    executor: Executor | None = field(default=None, compare=False)
+
+    def costs(self, cases: Cases, told: Told = on_and_on) -> Costs:
+        """Return the measure of every option, for the cases that were done."""
+        found = outcomes(
+            self.scenario,
+            cases,
+            [self.measure],
+            self.options,
+            self.executor,
+            year=self.year,
+            told=told,
+        )
+        return {option: values for (option, _), values in found.items()}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two options of which one costs less, for one municipality or for all together."""
+
+    first: str
+    second: str
+    municipality: str | None = None
+
+
+def comparisons(study: Study) -> tuple[Comparison, ...]:
+    """Return each pair of options for all together, and each option for each participant.
+
+    The zero option is one of the pairs' options; a participant is held against staying alone.
+    """
+    everyone = (ALONE, *study.options)
+    pairs = [
+        Comparison(first, second)
+        for position, first in enumerate(everyone)
+        for second in everyone[position + 1 :]
+    ]
+    own = [
+        Comparison(option, ALONE, municipality)
+        for option in study.options
+        for municipality in study.scenario.participants(option)
+        if municipality in study.municipalities
+    ]
+    return (*pairs, *own)
+
+
+def differences(study: Study, compared: Sequence[Comparison], costs: Costs) -> Array:
+    """Return how much the first costs above the second, (comparison, case). Unit: euros."""
+    place = {id: position for position, id in enumerate(study.scenario.municipalities)}
+    totals = {option: values.sum(axis=0) for option, values in costs.items()}
+    return np.array(
+        [
+            totals[each.first] - totals[each.second]
+            if each.municipality is None
+            else (costs[each.first] - costs[each.second])[place[each.municipality]]
+            for each in compared
+        ]
+    )

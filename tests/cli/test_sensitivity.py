@@ -1,0 +1,108 @@
+"""`orgdesign sensitivity`: what it prints, in which order, and what it refuses."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from calling import call
+from examples import ROOT
+
+from orgdesign.cli.parts_of_sensitivity import PARTS
+from orgdesign.cli.progress import progress
+
+SMALL = str(ROOT / "tests" / "golden" / "small.toml")
+ZOU = str(ROOT / "scenarios" / "zuidoost-utrecht.toml")
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("orgdesign.cli.talk.PATIENCE", 600.0)
+
+
+@pytest.mark.parametrize("what", PARTS)
+@pytest.mark.parametrize("form", ["text", "json", "md"])
+def test_every_part_prints_its_table_in_every_format(capsys: Capture, what: str, form: str) -> None:
+    answer = call(capsys, "sensitivity", SMALL, what, "--format", form)
+    assert answer.code == 0, answer.err
+    assert answer.out
+    if form == "json":
+        assert json.loads(answer.out)
+
+
+def test_switching_values_are_what_is_asked_where_nothing_is_said(capsys: Capture) -> None:
+    assert (
+        call(capsys, "sensitivity", SMALL).out
+        == call(capsys, "sensitivity", SMALL, "switching").out
+    )
+
+
+def test_a_sentence_holds_the_figure_its_switching_value_and_who_is_cheaper(
+    capsys: Capture,
+) -> None:
+    path = "options.joint_body.overhead_per_fte"
+    answer = call(capsys, "sensitivity", ZOU, "--figure", path, "--format", "csv", "--lang", "en")
+    rows = list(csv.DictReader(io.StringIO(answer.out.lstrip("\ufeff"))))
+    told = {row["What flips"]: row["Switching value"] for row in rows}
+    sentence = (
+        "For Bunnik: alone stays cheaper than Bedrijfsvoeringsorganisatie until overhead per fte "
+        "(Bedrijfsvoeringsorganisatie) falls below 45,181 euros (now 47,000 euros)."
+    )
+    assert float(told[sentence]) == pytest.approx(45_181.36, abs=0.01)
+    assert any(row.startswith("None in the range: ") for row in told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("tornados",), "tornados is geen onderdeel"),
+        (("--figure", "overhead.per_ft"), "Bedoelt u overhead.per_fte?"),
+        (("--figure", "staff.attrition"), "heeft geen bandbreedte"),
+        (("--measure", "payback"), "payback kan hier niet"),
+    ],
+)
+def test_a_wrong_call_says_what_is_wrong(
+    capsys: Capture, arguments: tuple[str, ...], said: str
+) -> None:
+    answer = call(capsys, "sensitivity", SMALL, *arguments)
+    assert answer.code == 2
+    assert said in answer.err
+    assert not answer.out
+
+
+def test_a_file_without_ranges_says_what_to_do(capsys: Capture, tmp_path: Path) -> None:
+    file = tmp_path / "bare.toml"
+    text = (ROOT / "scenarios" / "tiny.toml").read_text("utf-8")
+    text = text.replace('form = "host"', 'form = "alone"').replace('host = "zuid"', "")
+    file.write_text(text, "utf-8")
+    answer = call(capsys, "sensitivity", str(file))
+    assert answer.code == 0
+    assert "geef low en high" in " ".join(answer.out.split())
+
+
+def test_the_first_interrupt_asks_to_stop_and_the_second_ends(capsys: Capture) -> None:
+    with progress("en") as told:
+        assert told(1, 3)
+        os.kill(os.getpid(), signal.SIGINT)
+        assert not told(2, 3)
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
+    assert "Stopped" in capsys.readouterr().err
+
+
+def test_work_over_a_second_says_how_far_it_is(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orgdesign.cli.talk.PATIENCE", -1.0)
+    monkeypatch.setattr("orgdesign.cli.progress.EVERY_ELSEWHERE", -1.0)
+    with progress("nl") as told:
+        told(3, 7)
+    assert "3 van 7" in capsys.readouterr().err
