@@ -8,12 +8,12 @@ from examples import example, gallery
 
 from orgdesign.model.result import Cases
 from orgdesign.quantities import Quantity
-from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.sensitivity.quantities import ends, in_steps, one_at_a_time, points, uncertain
 from orgdesign.sensitivity.study import Comparison, Study, comparisons, differences
 from orgdesign.sensitivity.switching import Flip, switching
 from sensitivity.analytic import Formula, analytic, ranges
+from sensitivity.worked import worked
 
 TOGETHER = Comparison("alone", "joint")
 OF_ONE = Comparison("joint", "alone", "one")
@@ -170,51 +170,9 @@ def test_below_and_above_say_who_is_cheaper_on_either_side() -> None:
         assert cheaper == [flip.below, flip.above], flip
 
 
-WORKED = """\
-format = 1
-[scenario]
-title = "By hand"
-price_level = 2024
-first_year = 2025
-years = 3
-[municipalities]
-north = { name = "North", inhabitants = 10_000 }
-south = { name = "South", inhabitants = 10_000 }
-[salary]
-8 = 80_000
-[overhead]
-per_fte = 50_000
-[tasks.work]
-name = "Work"
-overlap = 0.5
-[jobs.clerk]
-name = "Clerk"
-task = "work"
-scale = "8"
-fte = { north = 5, south = 5 }
-[options.body]
-name = "Body"
-form = "joint_operations_body"
-participants = "all"
-from = 2025
-scope = { work = 1.0 }
-client_fte = 0
-coordination_fixed_fte = 0
-span_of_control = 0
-ramp = [1.0]
-stranded = [0.0]
-guarantee_years = 0
-vat_recoverable = 1.0
-governance_fixed = 0
-overhead_per_fte = { value = 50_000, low = 30_000, high = 150_000 }
-"""
-
-
 def test_by_hand_the_body_flips_where_its_dearer_overhead_eats_the_gain() -> None:
     """Ten posts of 130 000 alone; 7.5 joint posts of 80 000 + x: equal at x = 93 333.33."""
-    loaded = load_text(WORKED)
-    assert loaded.scenario is not None, loaded.problems
-    scenario = loaded.scenario
+    scenario = worked()
     path = "options.body.overhead_per_fte"
     found = switching(study_of(scenario), [path])
     together = [flip for flip in found.flips if flip.comparison.municipality is None]
@@ -229,11 +187,9 @@ def test_a_year_flips_at_the_first_year_past_it() -> None:
 line = "governance"
 name = "Contract"
 amount = 500_000
-until = { value = 2025, low = 2025, high = 2027 }
+until = { value = 2025, low = 2025, high = 2028 }
 """
-    loaded = load_text(WORKED + extra)
-    assert loaded.scenario is not None, loaded.problems
-    scenario = loaded.scenario
+    scenario = worked(extra)
     path = "options.body.amounts[0].until"
     found = switching(study_of(scenario), [path])
-    assert {flip.value for flip in found.flips} == {2027}
+    assert {flip.value for flip in found.flips} == {2028}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from orgdesign.scenario.scenario import Scenario
+from orgdesign.cli.talk import WrongCallError
+from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity.run import Told
 from orgdesign.sensitivity.study import Study
-from orgdesign.tables.settings import Settings, shown_municipalities, shown_options
+from orgdesign.tables.settings import Settings, first_option, shown_municipalities, shown_options
 from orgdesign.tables.table import Table
+from orgdesign.words import say
 
 
 class Call(NamedTuple):
@@ -41,7 +43,61 @@ def _switching(call: Call) -> Table:
     return switching_table(found, call.study, call.settings)
 
 
+def _tornado(call: Call) -> Table:
+    from orgdesign.model.calculation import evaluate
+    from orgdesign.notes.silence import why_silent
+    from orgdesign.notes.survey import Survey
+    from orgdesign.sensitivity.quantities import uncertain
+    from orgdesign.sensitivity.silent import silent
+    from orgdesign.sensitivity.tornado import tornado
+    from orgdesign.tables.sensitivity.tornado import tornado_table
+
+    study, settings = call.study, call.settings
+    option = first_option(call.scenario, settings)
+    against = None if settings.against == "absolute" else ALONE
+    asked = call.figures or uncertain(call.scenario)
+    found = tornado(study, asked, call.told)
+    still = [bar.path for bar in found.bars(option, study.municipalities, against) if not bar.moves]
+    why = silent(study, option, study.municipalities, still)
+    survey = Survey(call.scenario, evaluate(call.scenario))
+
+    def explain(path: str) -> str:
+        return why_silent(survey, path, settings.language)
+
+    return tornado_table(found, option, why, explain, settings, len(asked))
+
+
+def _grid(call: Call) -> Table:
+    from orgdesign.sensitivity.quantities import uncertain
+    from orgdesign.sensitivity.tornado import tornado
+    from orgdesign.sensitivity.two_way import two_way
+    from orgdesign.tables.sensitivity.two_way import two_way_table
+
+    study, settings = call.study, call.settings
+    first, second = (*(settings.options or (first_option(call.scenario, settings),)), ALONE)[:2]
+    if len(call.figures) > 2 or len(uncertain(call.scenario)) < 2:
+        raise WrongCallError(say("sensitivity.two_figures", settings.language))
+    widest = tornado(study).bars(first, study.municipalities, second)
+    others = (bar.path for bar in widest if bar.path not in call.figures)
+    figures = (*call.figures, *others)[:2]
+    found = two_way(study, first, second, (figures[0], figures[1]), study.municipalities, call.told)
+    return two_way_table(found, study, settings)
+
+
+def _stress(call: Call) -> Table:
+    from orgdesign.sensitivity.stress import stress
+    from orgdesign.tables.sensitivity.stress import stress_table
+
+    return stress_table(stress(call.study, call.told), call.settings)
+
+
 PARTS: dict[str, Callable[[Call], Table]] = {
     "switching": _switching,
+    "tornado": _tornado,
+    "grid": _grid,
+    "stress": _stress,
 }
 """What makes the table of each part, in the order in which readers meet them."""
+
+MEASURES: dict[str, str] = {"stress": "present_value"}
+"""The measure of a part for which none is asked, where it is not the structural cost."""

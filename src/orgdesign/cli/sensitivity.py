@@ -24,12 +24,12 @@ def command(file: str, what: str, figures: tuple[str, ...], **given: Any) -> Non
     """Print switching values, or another part of the sensitivity."""
     from orgdesign.cli.files import result_of, scenario_of
     from orgdesign.cli.output import show
-    from orgdesign.cli.parts_of_sensitivity import PARTS, Call
+    from orgdesign.cli.parts_of_sensitivity import MEASURES, PARTS, Call
     from orgdesign.cli.progress import progress
 
     if what not in PARTS:
         raise WrongCallError(unknown("unknown_what", what, PARTS))
-    asked = Asked(**given)
+    asked = Asked(**given | {"measure": given["measure"] or MEASURES.get(what)})
     scenario = scenario_of(file, asked.overrides, asked.lang)
     settings = asked.settings(scenario, what)
     _check(scenario, figures, settings.measure)

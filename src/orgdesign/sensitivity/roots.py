@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +16,28 @@ NEAR = 0.001
 """How near to equal a value is brought. Unit: euros."""
 JUMP = 0.5
 """What is left between two options where their difference jumps over 0. Unit: euros."""
+
+
+class Solved(NamedTuple):
+    """Where functions are 0, the ends between which each lies, and whether it jumps over 0."""
+
+    value: Array
+    low: Array
+    high: Array
+    jumps: NDArray[np.bool_]
+
+
+def solved(function: Callable[[Array, NDArray[np.intp]], Array], low: Array, high: Array) -> Solved:
+    """Return where each of some functions is 0 between two values at which its signs differ.
+
+    All are solved side by side: `function` gets values and the numbers of their functions.
+    """
+    from scipy.optimize.elementwise import find_root
+
+    every = np.arange(low.size)
+    found = find_root(function, (low, high), args=(every,), tolerances={"fatol": NEAR})
+    low, high = found.bracket
+    return Solved(found.x, low, high, np.abs(found.f_x) >= JUMP)
 
 
 class Bracket(NamedTuple):
@@ -61,7 +83,6 @@ def _crossings(
     """Return where the difference of each bracket is 0, or the first value past its jump."""
     if not brackets:
         return []
-    from scipy.optimize.elementwise import find_root
 
     def apart(value: Array, which: NDArray[np.intp]) -> Array:
         chosen = [brackets[position] for position in which]
@@ -72,10 +93,9 @@ def _crossings(
     gone = np.array([0.0 if municipality is None else EQUAL for municipality in whose])
     low = np.array([each.low for each in brackets])
     high = np.array([each.high for each in brackets])
-    every = np.arange(len(brackets))
-    found = find_root(apart, (low, high), args=(every,), tolerances={"fatol": NEAR})
-    past = _past(study, brackets, *found.bracket)
-    return [float(value) for value in np.where(np.abs(found.f_x) < JUMP, found.x, past)]
+    found = solved(apart, low, high)
+    past = _past(study, brackets, found.low, found.high)
+    return [float(value) for value in np.where(found.jumps, past, found.value)]
 
 
 def _past(study: Study, brackets: Sequence[Bracket], low: Array, high: Array) -> Array:

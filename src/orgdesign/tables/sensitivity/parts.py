@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from orgdesign.money import rounded
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity.study import Comparison, Study
 from orgdesign.tables import notes
 from orgdesign.tables.build import municipality_name, option_name
-from orgdesign.tables.settings import Settings
+from orgdesign.tables.settings import CENTS_IN, Settings
+from orgdesign.tables.table import Column
 from orgdesign.words import Language, say
+from orgdesign.words.numbers import MINUS, number
 
 
 def spoken_option(scenario: Scenario, option: str, language: Language) -> str:
@@ -55,3 +58,49 @@ def stopped_note(done: int, every: int, what: str, settings: Settings) -> str:
     language = settings.language
     counted = say(f"sensitivity.what_{what}", language)
     return say("sensitivity.note_stopped", language, done=done, all=every, what=counted)
+
+
+def money(euros: float, settings: Settings) -> int:
+    """Return an amount in the unit asked for, rounded once."""
+    return rounded(round(euros * 100), CENTS_IN[settings.unit])
+
+
+def money_text(euros: float, settings: Settings, *, signed: bool = True) -> str:
+    """Return an amount in words, with its unit."""
+    said = number(money(euros, settings), settings.unit, settings.numbers, signed=signed)
+    return f"{said} {say(f'terms.unit_{settings.unit}', settings.language)}"
+
+
+def amount_column(id: str, title: str, settings: Settings, *, than: str = "") -> Column:
+    """Return a column of amounts; where `than` is named they are differences from it."""
+    return Column(id, title, settings.unit, signed=bool(than), than=than)
+
+
+def whom(scenario: Scenario, municipalities: tuple[str, ...], language: Language) -> str:
+    """Return the municipalities that an outcome is of, in words."""
+    if len(municipalities) == len(scenario.municipalities):
+        return say("sensitivity.whom_all", language)
+    return notes.listed([municipality_name(scenario, m) for m in municipalities], language)
+
+
+def title_of_option(
+    table: str, study: Study, option: str, settings: Settings, other: str | None = None
+) -> str:
+    """Return the title of a table of one option, or of what it costs above another."""
+    language, scenario = settings.language, study.scenario
+    details = {
+        "title": say(f"terms.table_{table}", language),
+        "measure": say(f"terms.measure_{study.measure}", language).lower(),
+        "option": option_name(scenario, option, language),
+        "whom": whom(scenario, study.municipalities, language),
+    }
+    if other is None:
+        return say("sensitivity.title_of_option", language, **details)
+    spoken = spoken_option(scenario, other, language)
+    return say("sensitivity.title_against", language, other=spoken, **details)
+
+
+def against_note(scenario: Scenario, other: str, settings: Settings) -> str:
+    """Return the sign rule of differences from an option."""
+    spoken = spoken_option(scenario, other, settings.language)
+    return say("sensitivity.note_against", settings.language, other=spoken, minus=MINUS)

@@ -1,0 +1,124 @@
+"""Why a quantity does nothing to an outcome: what it moves instead, if anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from orgdesign.lines import LINES, TOTAL
+from orgdesign.model.calculation import evaluate, recompute
+from orgdesign.model.outcomes import of_kind, year_index
+from orgdesign.model.result import Array, Result
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.sensitivity.quantities import ends, one_at_a_time
+from orgdesign.sensitivity.study import EQUAL, Study
+
+Silence = Literal[
+    "unread", "discounting", "elsewhere", "inert", "lines", "years", "both", "shifted"
+]
+RATE = "scenario.discount_rate"
+
+MEASURED: Mapping[str, tuple[str, ...]] = {
+    "structural_cost": of_kind("structural", "temporary"),
+    "transition_cost": of_kind("one_off", "temporary"),
+    "total_cost": tuple(TOTAL),
+    "present_value": tuple(TOTAL),
+    "programme_effect": of_kind("programme"),
+    "grant_effect": of_kind("grant"),
+}
+"""The lines of the bill that a measure counts."""
+OF_ALL_YEARS = ("transition_cost", "present_value")
+
+
+@dataclass(frozen=True)
+class Silent:
+    """Why a quantity does nothing here.
+
+    `unread` no formula reads it, `discounting` it only counts in a present value, `elsewhere`
+    only the options in `names` read it, `inert` it changes no line of the bill, `lines` only
+    the lines in `names`, `years` only other years, `both` staying alone as much, `shifted` only
+    who pays.
+    """
+
+    why: Silence
+    names: tuple[str, ...] = ()
+
+
+def silent(
+    study: Study, option: str, municipalities: Sequence[str], paths: Sequence[str]
+) -> dict[str, Silent]:
+    """Return why each of some quantities does nothing to the measure of an option."""
+    if not paths:
+        return {}
+    scenario = study.scenario
+    central = evaluate(scenario)
+    names = [path for path in paths for _ in range(2)]
+    values = [end for path in paths for end in ends(scenario.figures[path])]
+    cases = one_at_a_time(scenario, names, values)
+    tried = recompute(central, scenario, paths, cases, lean=True)
+    looked = _Look(study, option, municipalities, central, tried)
+    return {path: looked.at(path, slice(2 * at, 2 * at + 2)) for at, path in enumerate(paths)}
+
+
+@dataclass(frozen=True)
+class _Look:
+    """The central bills beside those with one quantity at its ends."""
+
+    study: Study
+    option: str
+    municipalities: Sequence[str]
+    central: Result
+    tried: Result
+
+    def at(self, path: str, cases: slice) -> Silent:
+        """Return why a quantity, at its ends in these cases, does nothing."""
+        if path == RATE:
+            return Silent("discounting")
+        readers = self._readers(path)
+        if not readers:
+            return Silent("unread")
+        if not {self.option, ALONE} & set(readers):
+            return Silent("elsewhere", readers)
+        return self._of_bill(self._moved(self.option, cases), self._moved(ALONE, cases))
+
+    def _of_bill(self, own: dict[str, Array], alone: dict[str, Array]) -> Silent:
+        """Return why what moves in the bill of the option and of alone does not count."""
+        lines = [line for line in LINES if own[line].any() or alone[line].any()]
+        if not lines:
+            return Silent("inert")
+        counted = [line for line in lines if line in MEASURED[self.study.measure]]
+        if not counted:
+            return Silent("lines", tuple(lines))
+        if not any(self._in_year(own[line]) or self._in_year(alone[line]) for line in counted):
+            return Silent("years", tuple(counted))
+        differs = any(not np.array_equal(own[line], alone[line]) for line in counted)
+        return Silent("shifted" if differs else "both")
+
+    def _readers(self, path: str) -> tuple[str, ...]:
+        """Return the options whose formulas read a quantity."""
+        return tuple(
+            option
+            for option, found in self.central.options.items()
+            if any(path in grid.reads for grid in found.evaluation.grids.values())
+        )
+
+    def _moved(self, option: str, cases: slice) -> dict[str, Array]:
+        """Return for every line how it differs, (municipality, year), 0 where it does not."""
+        scenario = self.study.scenario
+        rows = [scenario.municipalities.index(m) for m in self.municipalities]
+        before, after = self.central.options[option].lines, self.tried.options[option].lines
+        found = {}
+        for line in LINES:
+            shape = (*before[line].shape[:2], self.tried.cases.number)
+            apart = np.broadcast_to(after[line], shape)[rows, :, cases] - before[line][rows]
+            found[line] = np.where(np.abs(apart) > EQUAL, np.round(apart, 2), 0.0)
+        return found
+
+    def _in_year(self, apart: Array) -> bool:
+        if self.study.measure in OF_ALL_YEARS:
+            return bool(apart.any())
+        year = self.study.year if self.study.measure == "total_cost" else None
+        return bool(apart[:, year_index(self.central, year)].any())

@@ -1,0 +1,113 @@
+"""The tornado: its ends are what the model says there, and what does nothing has its reason."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from examples import ROOT, example, scenario
+
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.outcomes import measure
+from orgdesign.model.result import Cases
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.sensitivity.quantities import ends, uncertain
+from orgdesign.sensitivity.silent import silent
+from orgdesign.sensitivity.study import Study
+from orgdesign.sensitivity.tornado import tornado
+from sensitivity.worked import worked
+
+ZOU = scenario(ROOT / "scenarios" / "zuidoost-utrecht.toml")
+
+
+def study_of(scenario: Scenario, measure: str = "structural_cost") -> Study:
+    return Study(scenario, scenario.options, scenario.municipalities, measure)
+
+
+@pytest.mark.parametrize("name", ["structural_cost", "transition_cost", "present_value"])
+def test_both_ends_are_what_the_model_says_with_that_figure_alone(name: str) -> None:
+    given = example()
+    option, place = given.options[-1], given.municipalities[1]
+    found = tornado(study_of(given, name))
+    for bar in found.bars(option, [place]):
+        for value, outcome in ((bar.low, bar.at_low), (bar.high, bar.at_high)):
+            result = evaluate(given, Cases(1, {bar.path: np.array([value])}))
+            paid = [np.broadcast_to(measure(result, o, name), (len(given.municipalities), 1))
+                    for o in (option, "alone")]  # fmt: skip
+            assert outcome == pytest.approx((paid[0] - paid[1])[1, 0], abs=1e-6)
+
+
+def test_the_widest_bar_comes_first_and_what_moves_nothing_last() -> None:
+    found = tornado(study_of(ZOU))
+    bars = found.bars("joint_body")
+    swings = [bar.swing if bar.moves else 0.0 for bar in bars]
+    assert swings == sorted(swings, reverse=True)
+    assert {bar.path for bar in bars} == set(uncertain(ZOU))
+
+
+def test_by_hand_a_rate_of_overhead_swings_by_its_range_times_the_joint_posts() -> None:
+    (bar,) = tornado(study_of(worked()), ["options.body.overhead_per_fte"]).bars("body")
+    assert bar.central == pytest.approx(7.5 * 130_000 - 10 * 130_000)
+    assert bar.swing == pytest.approx(7.5 * 120_000)
+
+
+def test_the_amount_itself_is_the_difference_and_what_alone_costs() -> None:
+    found = tornado(study_of(ZOU))
+    amount = found.outcome("network", None, None)
+    difference, alone = found.outcome("network", None), found.outcome("alone", None, None)
+    np.testing.assert_allclose(amount, difference + alone)
+
+
+REASONS = [
+    ("structural_cost", "scenario.discount_rate", "discounting", ()),
+    ("structural_cost", "staff.absence", "unread", ()),
+    ("structural_cost", "options.network.realisation", "elsewhere", ("network",)),
+    ("structural_cost", "options.joint_body.process_fixed", "lines", ("process", "vat_one_off")),
+    ("structural_cost", "options.joint_body.stranded[0]", "years", ("stranded_overhead",)),
+    ("structural_cost", "options.joint_body.social_plan_per_fte", "inert", ()),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "why", "names"), REASONS)
+def test_what_moves_nothing_has_its_reason(
+    name: str, path: str, why: str, names: tuple[str, ...]
+) -> None:
+    found = silent(study_of(ZOU, name), "joint_body", ZOU.municipalities, [path])[path]
+    assert (found.why, found.names) == (why, names)
+
+
+def test_a_key_shifts_cost_and_leaves_the_sum() -> None:
+    keys = """
+[figures.clients]
+name = "Clients"
+year = 2024
+values = { north = { value = 100, low = 50, high = 150 }, south = 100 }
+"""
+    given = worked("keys = { all = 'clients' }\n" + keys)
+    study = study_of(given)
+    path = "figures.clients.values.north"
+    (bar,) = tornado(study, [path]).bars("body")
+    assert not bar.moves
+    assert silent(study, "body", given.municipalities, [path])[path].why == "shifted"
+
+
+def test_what_alone_costs_as_much_more_is_the_same_for_both() -> None:
+    extra = """
+[[alone.amounts]]
+line = "own_systems"
+name = "Own"
+municipality = "north"
+amount = { value = 1000, low = 0, high = 2000 }
+everywhere = true
+"""
+    given = worked(extra)
+    path = "alone.amounts[0].amount"
+    assert silent(study_of(given), "body", given.municipalities, [path])[path].why == "both"
+
+
+def test_every_quantity_without_a_bar_in_the_worked_case_has_a_reason() -> None:
+    study = study_of(ZOU)
+    for option in ZOU.options:
+        bars = tornado(study).bars(option)
+        still = [bar.path for bar in bars if not bar.moves]
+        assert set(silent(study, option, ZOU.municipalities, still)) == set(still)
+        assert all(ends(ZOU.figures[path]) for path in still)
