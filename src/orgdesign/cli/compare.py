@@ -22,6 +22,7 @@ def compare(files: tuple[str, ...], asked: Asked) -> None:
     """Print the comparison, and end with 1 where thresholds fail and that was asked for."""
     from orgdesign.cli.files import result_of, scenario_of
     from orgdesign.cli.output import end_on_thresholds, show
+    from orgdesign.identity.identified import identified
     from orgdesign.tables.compare import compare as of_one
     from orgdesign.tables.compare_files import compare_files
 
@@ -29,7 +30,8 @@ def compare(files: tuple[str, ...], asked: Asked) -> None:
     settings = [asked.settings(scenario, "compare") for scenario in scenarios]
     results = [result_of(s, each.language) for s, each in zip(scenarios, settings, strict=True)]
     if len(results) == 1:
-        show(of_one(results[0], settings[0]), asked)
+        table = of_one(results[0], settings[0])
+        show(identified(table, scenarios[0], settings[0]), asked)
     else:
         show(compare_files(results, settings[0]), asked)
     for result, each in zip(results, settings, strict=True):

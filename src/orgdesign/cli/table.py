@@ -20,6 +20,7 @@ def command(name: str, file: str, **given: Any) -> None:
     from orgdesign.cli.files import result_of, scenario_of
     from orgdesign.cli.output import end_on_thresholds, show
     from orgdesign.cli.talk import working
+    from orgdesign.identity.identified import identified
     from orgdesign.tables.asked_for import asked_for, of_measures
     from orgdesign.tables.registry import TABLES
 
@@ -33,5 +34,5 @@ def command(name: str, file: str, **given: Any) -> None:
     with working(settings.language):
         make = TABLES.get(id)
         table = make(result, settings) if make else asked_for(result, settings, id)
-    show(table, asked)
+    show(identified(table, scenario, settings), asked)
     end_on_thresholds(result, settings, asked)

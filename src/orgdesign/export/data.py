@@ -22,7 +22,7 @@ def json(table: Table) -> str:
         }
         for column in table.columns
     ]
-    found = {
+    found: dict[str, object] = {
         "id": table.id,
         "title": table.title,
         "language": table.language,
@@ -31,6 +31,8 @@ def json(table: Table) -> str:
         "rows": [_row(row, table.columns) for row in table.rows],
         "notes": list(table.notes),
     }
+    if table.identity:
+        found["identity"] = table.identity._asdict()
     return "".join(map(_written, encoder.dumps(found, ensure_ascii=False, indent=2))) + "\n"
 
 

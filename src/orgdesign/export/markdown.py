@@ -38,8 +38,8 @@ def markdown(table: Table) -> str:
     rules = ["---" if column.unit == "text" else "---:" for column in table.columns]
     rows = [_cells(row, table) for row in table.rows]
     lines = [f"## {_line(table.title)}", "", _row(titles), _row(rules), *map(_row, rows)]
-    if table.notes:
-        lines += ["", *(f"- {_line(note)}" for note in table.notes)]
+    if table.below:
+        lines += ["", *(f"- {_line(note)}" for note in table.below)]
     return "\n".join(lines) + "\n"
 
 

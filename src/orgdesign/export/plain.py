@@ -10,5 +10,5 @@ from orgdesign.words.visible import visible
 
 def plain(table: Table) -> str:
     """Return the title, every cell as a sentence, and the notes."""
-    lines = [visible(table.title), *facts(table), *(visible(note) for note in table.notes)]
+    lines = [visible(table.title), *facts(table), *(visible(note) for note in table.below)]
     return "\n".join(lines).replace(MINUS, "-") + "\n"

@@ -45,7 +45,7 @@ def _separated(table: Table, mark: str, decimal: str) -> str:
         ]
         for row in table.rows
     ]
-    lines += [[], *([_quoted(words, mark)] for words in (table.title, *table.notes))]
+    lines += [[], *([_quoted(words, mark)] for words in (table.title, *table.below))]
     return "".join(mark.join(cells) + "\r\n" for cells in lines)
 
 

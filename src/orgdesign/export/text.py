@@ -43,8 +43,8 @@ def text(table: Table, line_width: int = WIDTH) -> str:
         parts.append("\n".join(branches(table, line_width)))
     else:
         parts += _columns(table, line_width)
-    if table.notes:
-        parts.append("\n".join(line for note in table.notes for line in _note(note, line_width)))
+    if table.below:
+        parts.append("\n".join(_below(table, line_width)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -142,6 +142,13 @@ def _lines(
             line = at - (height - len(lines)) if bottom else at
             parts.append(lines[line] if 0 <= line < len(lines) else " " * strip.width)
         yield _GAP.join(parts).rstrip()
+
+
+def _below(table: Table, line_width: int) -> Iterator[str]:
+    """Yield the notes and the identity; the command that checks is on one line, to be copied."""
+    check = table.identity.check if table.identity else None
+    for note in table.below:
+        yield from [f"- {visible(note)}"] if note is check else _note(note, line_width)
 
 
 def _note(note: str, line_width: int) -> Iterator[str]:

@@ -64,6 +64,25 @@ class Row(NamedTuple):
     """Depth of indentation of the first cell, for trees."""
 
 
+class Identity(NamedTuple):
+    """What a table came from: ids as whole SHA-256 in hexadecimal, versions, and both in words."""
+
+    inputs: str
+    """Of all that the figures follow from."""
+    texts: str
+    """Of the names, titles, notes and sources of the scenario."""
+    result: str
+    """Of the figures and marks of the table."""
+    formulas: str
+    program: str
+    line: str
+    """The identity as a sentence."""
+    check: str
+    """The sentence with the command that checks the table."""
+    reference: str
+    """What the command takes: the table with its ids, in short."""
+
+
 class Table(NamedTuple):
     """A titled table with notes, in one language."""
 
@@ -76,6 +95,14 @@ class Table(NamedTuple):
     numbers: str = "nl_NL"
     """Locale of numbers and dates."""
     status: Literal["draft", "final"] = "final"
+    identity: Identity | None = None
+    """Where it was identified: what it came from."""
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """What stands under the cells: the notes, then what the table came from."""
+        identity = self.identity
+        return (*self.notes, identity.line, identity.check) if identity else self.notes
 
     def cells(self) -> Iterator[tuple[Row, Column, Cell]]:
         """Yield every cell with its row and column."""

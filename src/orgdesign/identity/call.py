@@ -1,0 +1,85 @@
+"""The settings of a table as the options of a command, and back."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from orgdesign.identity.canonical import decimal
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.tables.settings import Settings, settings_for
+
+_FLAGS = {
+    "language": "--lang",
+    "numbers": "--numbers",
+    "against": "--against",
+    "measure": "--measure",
+    "year": "--year",
+    "unit": "--unit",
+    "mask_below": "--mask",
+    "options": "--option",
+    "municipalities": "--municipality",
+}
+_PER_INHABITANT = "--per-inhabitant"
+_SET = "--set"
+
+
+def arguments(scenario: Scenario, table: str, settings: Settings) -> str:
+    """Return the options with which a command gives a table, beside its name and the file."""
+    usual = settings_for(scenario, table)
+    parts = [part for path in scenario.tried for part in (_SET, _tried(scenario, path))]
+    for field, flag in _FLAGS.items():
+        given = getattr(settings, field)
+        if given != getattr(usual, field):
+            values = given if isinstance(given, tuple) else (given,)
+            parts += [part for value in values for part in (flag, _text(value))]
+    if settings.per_inhabitant:
+        parts.append(_PER_INHABITANT)
+    return shlex.join(parts)
+
+
+def _tried(scenario: Scenario, path: str) -> str:
+    return f"{path}={decimal(scenario.figures[path].value)}"
+
+
+def _text(value: object) -> str:
+    return decimal(value) if isinstance(value, float) else str(value)
+
+
+def changes(parts: Sequence[str]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return what options ask for: changes of the settings, and what is tried on the file.
+
+    Raises ValueError for an option that no table has.
+    """
+    fields = {flag: field for field, flag in _FLAGS.items()}
+    found: dict[str, Any] = {}
+    tried: list[str] = []
+    for flag, value in _pairs(parts):
+        if flag == _PER_INHABITANT:
+            found["per_inhabitant"] = True
+        elif flag == _SET:
+            tried.append(value)
+        elif fields[flag] in ("options", "municipalities"):
+            found[fields[flag]] = (*found.get(fields[flag], ()), value)
+        else:
+            found[fields[flag]] = _read(fields[flag], value)
+    return found, tuple(tried)
+
+
+def _pairs(parts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    waiting = list(parts)
+    while waiting:
+        flag = waiting.pop(0)
+        if flag == _PER_INHABITANT:
+            yield flag, ""
+            continue
+        if flag not in (*_FLAGS.values(), _SET) or not waiting:
+            raise ValueError(flag)
+        yield flag, waiting.pop(0)
+
+
+def _read(field: str, value: str) -> object:
+    if field == "year":
+        return int(value)
+    return float(value) if field == "mask_below" else value

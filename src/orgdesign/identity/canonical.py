@@ -1,0 +1,150 @@
+"""A scenario in canonical form: what its figures follow from, and what it says in words.
+
+Both are leaves by path, each with its value as exact text, so that another program can compute
+the same ids; `docs/canonical-form.md` says how.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel, StringConstraints
+
+from orgdesign.quantities import Quantity
+from orgdesign.scenario.figures import contents
+from orgdesign.scenario.paths import child_path
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.common import Statement
+
+_NOT_READ = ("format", "extends", "remove")
+"""Keys of the file that say how to read it; what they did is in the tables."""
+_WORDS = ("sources", "tables")
+"""Tables that no figure follows from."""
+_WORDS_BY_NAME = ("source", "status", "language", "number_format", "unit")
+_NUMBERS = ("value", "low", "high", "distribution", "values", "weights")
+"""What of a quantity a figure can follow from; the rest is what is known about it."""
+
+
+class Leaf(NamedTuple):
+    """A value by its path, and whether it is only words."""
+
+    path: str
+    text: str
+    words: bool
+
+
+class Canonical(NamedTuple):
+    """The leaves of a scenario by path: what figures follow from, and what is only words."""
+
+    inputs: dict[str, str]
+    texts: dict[str, str]
+
+
+def canonical(scenario: Scenario) -> Canonical:
+    """Return a scenario in canonical form, with the bundled facts it uses and applied defaults."""
+    found = Canonical({}, {})
+    for leaf in _leaves(scenario):
+        (found.texts if leaf.words else found.inputs)[leaf.path] = leaf.text
+    found.inputs["scenario.report_year"] = exact(scenario.report_year)
+    return found
+
+
+def lines(leaves: Mapping[str, str]) -> str:
+    """Return leaves in canonical form: a line each, path and value, by path."""
+    return "".join(f"{path}\t{leaves[path]}\n" for path in sorted(leaves))
+
+
+def exact(value: object) -> str:
+    """Return a value as exact text: plain decimals, ISO dates, texts in quotes and NFC."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float | Decimal):
+        return decimal(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return json.dumps(unicodedata.normalize("NFC", str(value)), ensure_ascii=False)
+
+
+def decimal(value: float | Decimal) -> str:
+    """Return a number with the fewest digits that give it, without an exponent: 0.1, 78500, -2."""
+    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    plain = format(number, "f")
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return "0" if plain in ("-0", "") else plain
+
+
+def _leaves(scenario: Scenario) -> Iterator[Leaf]:
+    document = scenario.document
+    for name, table in contents(document):
+        if name not in _NOT_READ:
+            yield from _below(table, str(name), words=name in _WORDS)
+    for path, quantity in scenario.figures.items():
+        if path.startswith("salaries."):
+            yield from _of_quantity(quantity, path, words=False)
+
+
+def _below(value: object, path: str, *, words: bool) -> Iterator[Leaf]:
+    if value is None:
+        return
+    if isinstance(value, Quantity):
+        yield from _of_quantity(value, path, words=words)
+    elif isinstance(value, BaseModel):
+        yield from _of_table(value, path, words=words)
+    elif isinstance(value, Mapping | tuple) and not value:
+        yield Leaf(path, "[]" if isinstance(value, tuple) else "{}", words)
+    elif isinstance(value, Mapping | tuple):
+        for part, below in contents(value):
+            yield from _below(below, child_path(path, part), words=words)
+    else:
+        yield Leaf(path, exact(value), words)
+
+
+def _of_quantity(quantity: Quantity, path: str, *, words: bool) -> Iterator[Leaf]:
+    """Yield a quantity; one with only a value is the same as a bare number."""
+    for name, value in contents(quantity):
+        place = path if name == "value" else child_path(path, name)
+        yield from _below(value, place, words=words or name not in _NUMBERS)
+
+
+def _of_table(table: BaseModel, path: str, *, words: bool) -> Iterator[Leaf]:
+    for name, value in contents(table):
+        place = child_path(path, name)
+        if name == "no_amount" and isinstance(value, Mapping) and not words:
+            # That there is a reason makes a line no gap; how it is worded does not.
+            for line in value:
+                yield Leaf(f"{child_path(place, line)}.stated", "true", words=False)
+        yield from _below(value, place, words=words or _is_words(type(table), str(name), value))
+
+
+def _is_words(table: type[BaseModel], name: str, value: object) -> bool:
+    if issubclass(table, Statement) or isinstance(value, Statement):
+        return not isinstance(value, bool | Statement)
+    return name in _WORDS_BY_NAME or (
+        name in _fields_of_words(table) and not isinstance(value, bool)
+    )
+
+
+@cache
+def _fields_of_words(table: type[BaseModel]) -> frozenset[str]:
+    """Return the fields of a table that take free text, in no form as an id has."""
+    fields = table.model_fields.items()
+    return frozenset(
+        field.alias or name
+        for name, field in fields
+        if _takes_words((field.annotation, *field.metadata))
+    )
+
+
+def _takes_words(annotation: Any) -> bool:
+    if isinstance(annotation, StringConstraints):
+        return annotation.pattern is None
+    parts = annotation if isinstance(annotation, tuple) else get_args(annotation)
+    meta = getattr(annotation, "__metadata__", ())
+    return any(_takes_words(part) for part in (*parts, *meta) if not isinstance(part, str))
