@@ -68,7 +68,8 @@ def _nodes(line: Line) -> dict[str, Formula]:
         parts["shares"] = f"key_of:{line.pool}"
         rule: Callable[..., Array] = charge.own_line if line.id in COMPUTED else charge.stated_line
     else:
-        nodes[total] = Formula.of(charge.pool_total, **parts)
+        together = charge.running_total if line.borne == "running" else charge.pool_total
+        nodes[total] = Formula.of(together, **parts)
         parts |= {"shares": f"shares:{line.id}", "total": total, "own": "own_surplus_cost"}
         rule = charge.surplus_line if line.id == "surplus" else charge.joint_line
     nodes[line.id] = Formula.of(rule, **parts)

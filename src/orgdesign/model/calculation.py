@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from orgdesign.model.choices import members
 from orgdesign.model.evaluation import OF_ALONE, Evaluation
@@ -10,15 +11,27 @@ from orgdesign.model.reading import Reading
 from orgdesign.model.result import CENTRAL, Cases, OptionResult, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 
+if TYPE_CHECKING:
+    from orgdesign.model.coalitions import OptionGame
+
 
 def evaluate(
-    scenario: Scenario, cases: Cases = CENTRAL, options: Sequence[str] | None = None
+    scenario: Scenario,
+    cases: Cases = CENTRAL,
+    options: Sequence[str] | None = None,
+    game: OptionGame | None = None,
 ) -> Result:
-    """Return the bill of the zero option and of the options asked for (all where none is)."""
+    """Return the bill of the zero option and of the options asked for (all where none is).
+
+    `game` is what groups of the one option asked for would pay, where it is at hand: it is
+    the same under every key.
+    """
     alone = Evaluation(Reading(scenario, ALONE, cases))
     wanted = scenario.options if options is None else options
     found = {ALONE: alone}
     found |= {o: Evaluation(Reading(scenario, o, cases), alone) for o in wanted if o != ALONE}
+    if game is not None:
+        found[wanted[0]].values["game"] = game
     return Result(scenario, cases, {option: _result(each) for option, each in found.items()})
 
 

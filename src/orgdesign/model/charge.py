@@ -15,6 +15,14 @@ def pool_total(cost: Array, shared: Array) -> Array:
     return cost + shared
 
 
+def running_total(cost: Array, shared: Array, overrun: Array) -> Array:
+    """Return what a running line costs all participants together. Unit: euros a year.
+
+    Formula: (computed cost + amounts on the line's pool) x (1 + overrun).
+    """
+    return (cost + shared) * (1.0 + overrun)
+
+
 def joint_line(shares: Array, total: Array, municipal: Array) -> Array:
     """Return what each municipality bears of a joint line. Unit: euros a year.
 

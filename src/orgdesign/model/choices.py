@@ -87,6 +87,15 @@ def leaving(municipality: str) -> str:
     return f"model.last_year_in.{municipality}"
 
 
+OVERRUN = "model.overrun"
+"""Path of a case that makes the running pool so much dearer, as a fraction. No file can give it."""
+
+
+def overrun(_: Reading) -> Grid:
+    """Return by how much the running pool costs more than computed; nothing in a file."""
+    return Grid.one(OVERRUN)
+
+
 def from_year(reading: Reading) -> Grid:
     """Return the first calendar year of operation."""
     return Grid.one(reading.begins or _own_from(reading), float(reading.scenario.years[0]))
@@ -203,6 +212,7 @@ CHOICES: dict[str, Input] = {
     "employer": employer,
     "members": members,
     "last_year_in": last_year_in,
+    "overrun": overrun,
     "host": host,
     "place_by_code": place_by_code,
     "from_year": from_year,

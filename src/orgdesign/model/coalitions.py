@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -18,7 +18,7 @@ from orgdesign.allocation.games.sampling import Sampled, sampled_shapley
 from orgdesign.lines import LINES, TOTAL
 from orgdesign.model.axes import Array
 from orgdesign.model.calculation import evaluate, recompute
-from orgdesign.model.choices import leaving
+from orgdesign.model.choices import OVERRUN, leaving
 from orgdesign.model.outcomes import discounted, measure, year_index
 from orgdesign.model.result import CENTRAL, Cases, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -92,28 +92,66 @@ def option_game(
     the one with most inhabitants is. c of one is its total in the zero option. Source: the
     definition of a cost game, Young 1994.
     """
-    groups = _Groups(_by_staff(scenario, option), option, _without_exits(cases), worth)
-    size = len(groups.players)
-    everyone = range(1 << size) if size <= MOST_EXACT else ()
-    own, pools = groups.own_and_pools()
-    return OptionGame(
-        groups.players,
-        groups.costs(membership(np.array(everyone), size) > 0) if everyone else None,
-        () if everyone else tuple(groups.sampled()),
-        own,
-        pools,
-        np.array([scenario.document.municipalities[m].inhabitants.value for m in groups.players]),
-    )
+    own, pools = own_and_pools(scenario, option, cases, worth)
+    groups = _Groups(_by_staff(scenario, option), option, _as_computed(cases), worth)
+    size, costs = len(groups.players), None
+    if size <= MOST_EXACT:
+        costs = groups.costs(membership(np.arange(1 << size), size) > 0)
+        costs[-1] = own.sum(axis=0) + pools
+    weights = [scenario.document.municipalities[m].inhabitants.value for m in groups.players]
+    sampled = tuple(groups.sampled()) if costs is None else ()
+    return OptionGame(groups.players, costs, sampled, own, pools, np.array(weights))
+
+
+def dearer(game: OptionGame, scenario: Scenario, option: str, overrun: float) -> OptionGame:
+    """Return the game of the central case in which the running pool costs more for all together.
+
+    What groups would pay on their own stays as it is: they would not bear that overrun.
+    """
+    cases = Cases(1, {OVERRUN: np.array([overrun])})
+    own, pools = own_and_pools(scenario, option, cases)
+    if game.costs is None:
+        more = (own.sum() + pools - game.own.sum() - game.pools) / len(game.players)
+        sampled = tuple(each._replace(amounts=each.amounts + more) for each in game.sampled)
+        return replace(game, sampled=sampled, own=own, pools=pools)
+    costs = game.costs.copy()
+    costs[-1] = own.sum(axis=0) + pools
+    return replace(game, costs=costs, own=own, pools=pools)
+
+
+def own_and_pools(
+    scenario: Scenario, option: str, cases: Cases = CENTRAL, worth: Worth = "present_value"
+) -> tuple[Array, Array]:
+    """Return what each pays outside the key, and what the key shares. (player, case), (case,).
+
+    Unit: euros. With the tax on a charge by key `staff`.
+    """
+    by_staff = _by_staff(scenario, option)
+    result = evaluate(by_staff, _without(cases, leaving("")), [option])
+    evaluation = result.options[option].evaluation
+    names = [f"{'shared' if LINES[line].borne == 'own' else 'total'}:{line}" for line in TOTAL]
+    shape = (1, len(scenario.years), cases.number)
+    yearly = sum((evaluation[name][:, 0] for name in names), start=np.zeros(shape))
+    in_year = np.asarray(yearly[:, year_index(result)])
+    pools = (discounted(result, yearly) if worth == "present_value" else in_year)[0]
+    places = [scenario.municipalities.index(m) for m in scenario.participants(option)]
+    shares = evaluation["key:staff"][places, 0, 0]
+    paid = measure(result, option, worth)[places]
+    return np.broadcast_to(paid - shares * pools, (len(paid), len(pools))), pools
 
 
 def _by_staff(scenario: Scenario, option: str) -> Scenario:
     return scenario.with_keys(option, {"all": "staff"})
 
 
-def _without_exits(cases: Cases) -> Cases:
-    """Return the cases without those who leave: a game is played at the start."""
-    leave = leaving("")
-    kept = {path: each for path, each in cases.values.items() if not path.startswith(leave)}
+def _as_computed(cases: Cases) -> Cases:
+    """Return the cases without exits and overrun: a game is played at the start."""
+    return _without(cases, leaving(""), OVERRUN)
+
+
+def _without(cases: Cases, *paths: str) -> Cases:
+    """Return the cases without the values of some paths, each given by its beginning."""
+    kept = {path: each for path, each in cases.values.items() if not path.startswith(paths)}
     return Cases(cases.number, kept)
 
 
@@ -174,23 +212,6 @@ class _Groups:
         found = recompute(self._base, self.scenario, values.keys(), cases, lean=True)
         amounts = measure(found, self.option, self.worth)[self._places]
         return np.asarray((amounts.T * inside).sum(axis=1).reshape(len(groups), number))
-
-    def own_and_pools(self) -> tuple[Array, Array]:
-        """Return what each pays outside the key, and what the key shares. (n, case), (case,)."""
-        result = self._together
-        evaluation = result.options[self.option].evaluation
-        names = [f"{'shared' if LINES[line].borne == 'own' else 'total'}:{line}" for line in TOTAL]
-        shape = (1, len(self.scenario.years), self.cases.number)
-        yearly = sum((evaluation[name][:, 0] for name in names), start=np.zeros(shape))
-        pools = self._worth(result, yearly)[0]
-        shares = evaluation["key:staff"][self._places, 0, 0]
-        paid = measure(result, self.option, self.worth)[self._places]
-        return np.broadcast_to(paid - shares * pools, (len(paid), len(pools))), pools
-
-    def _worth(self, result: Result, yearly: Array) -> Array:
-        if self.worth == "present_value":
-            return discounted(result, yearly)
-        return np.asarray(yearly[:, year_index(result)])
 
     def sampled(self) -> Iterator[Sampled]:
         """Yield the Shapley value of each case from sampled orders of joining."""

@@ -187,7 +187,7 @@ class Evaluation:
             return (self.alone or self).value(name.removeprefix(OF_ALONE))
         reads = self._reads.get(name)
         if reads is None:
-            return self._given(name, cast("Input", self._nodes[name]))
+            return self._given(name, cast("Input", self.node(name)))
         if reads[0].startswith(OF_ALONE) and reads[0].removeprefix(OF_ALONE) == name:
             return values[reads[0]]
         formula = cast("Formula", self._nodes[name])
