@@ -14,10 +14,10 @@ from orgdesign.model.result import Result
 from orgdesign.scenario.load import load
 from orgdesign.tables.compare_files import compare_files
 from orgdesign.tables.effect import effect
-from orgdesign.tables.keys import usable
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.rows import result_rows
 from orgdesign.tables.settings import settings_for
+from orgdesign.tables.sharing.under import by_figure
 from orgdesign.tables.table import Mark, Table
 from orgdesign.tables.thresholds import checks, verdict
 from orgdesign.words import LANGUAGES
@@ -184,7 +184,7 @@ def test_the_key_that_is_chosen_gives_the_comparison() -> None:
 
 
 def test_only_keys_with_a_figure_for_everyone_are_usable() -> None:
-    assert usable(example(), "host_zeist") == (
+    assert by_figure(example(), "host_zeist") == (
         "inhabitants", "equal", "staff", "history", "demand", "youth_clients", "clients_and_size",
     )  # fmt: skip
 

@@ -49,6 +49,9 @@ def table_options(function: Decorated) -> Decorated:
         ),
         click.option("--per-inhabitant", is_flag=True, help=words("opt_per_inhabitant")),
         click.option("--unit", type=click.Choice(UNITS), help=words("opt_unit")),
+        click.option("--key", "keys", multiple=True, help=words("opt_key")),
+        click.option("--overrun", metavar="10%|EUROS", help=words("opt_overrun")),
+        click.option("--leaving", multiple=True, metavar="A+B", help=words("opt_leaving")),
         click.option("--mask", type=float, metavar="FTE", help=words("opt_mask")),
         click.option("--format", "form", type=click.Choice(FORMATS), help=words("opt_format")),
         click.option("--plain", is_flag=True, help=words("opt_plain")),
@@ -72,6 +75,9 @@ class Asked(NamedTuple):
     against: str | None = None
     per_inhabitant: bool = False
     unit: str | None = None
+    keys: tuple[str, ...] = ()
+    overrun: str | None = None
+    leaving: tuple[str, ...] = ()
     mask: float | None = None
     form: str | None = None
     plain: bool = False
@@ -88,6 +94,7 @@ class Asked(NamedTuple):
 
     def settings(self, scenario: Scenario, table: str) -> Settings:
         """Return the settings of a table; raises WrongCallError for what the scenario lacks."""
+        from orgdesign.cli.sharing_options import known_key, leavers_of, overrun_of
         from orgdesign.tables.settings import settings_for
 
         self._check(scenario)
@@ -102,6 +109,9 @@ class Asked(NamedTuple):
             year=self.year,
             unit=self.unit,
             mask_below=self.mask,
+            keys=tuple(known_key(scenario, each) for each in self.keys) or None,
+            overrun=overrun_of(self.overrun),
+            leaving=tuple(leavers_of(scenario, each) for each in self.leaving) or None,
             options=tuple(known_option(scenario, each) for each in self.options) or None,
             municipalities=tuple(known_municipality(scenario, each) for each in self.municipalities)
             or None,

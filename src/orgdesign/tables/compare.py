@@ -17,7 +17,7 @@ from orgdesign.tables.build import (
 from orgdesign.tables.grid import Grid, grid
 from orgdesign.tables.payback import payback
 from orgdesign.tables.settings import Settings, quoted_year
-from orgdesign.tables.sharing_notes import sharing_notes
+from orgdesign.tables.sharing.notes import sharing_notes
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.tables.thresholds import verdict
 from orgdesign.words import say

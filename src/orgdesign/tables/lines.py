@@ -28,7 +28,7 @@ from orgdesign.tables.settings import (
     shown_municipalities,
     shown_options,
 )
-from orgdesign.tables.sharing_notes import sharing_notes
+from orgdesign.tables.sharing.notes import sharing_notes
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
 

@@ -8,15 +8,21 @@ from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.assumptions import assumptions
 from orgdesign.tables.compare import compare
+from orgdesign.tables.exit import exit, exit_by_year
 from orgdesign.tables.forms import forms
 from orgdesign.tables.gaps import gaps
 from orgdesign.tables.key_list import key_list
-from orgdesign.tables.keys import keys
 from orgdesign.tables.lines import lines, lines_by_year
 from orgdesign.tables.payback import payback
 from orgdesign.tables.present_value import present_value
 from orgdesign.tables.reconciliation import reconciliation
 from orgdesign.tables.settings import Settings
+from orgdesign.tables.sharing.groups import groups
+from orgdesign.tables.sharing.keys import keys
+from orgdesign.tables.sharing.overrun import overrun
+from orgdesign.tables.sharing.shares import shares
+from orgdesign.tables.sharing.stability import stability
+from orgdesign.tables.sharing.tournament import tournament
 from orgdesign.tables.staffing import staffing, staffing_by_job
 from orgdesign.tables.structural import structural
 from orgdesign.tables.summary import summary
@@ -45,6 +51,13 @@ TABLES: dict[str, Callable[[Result, Settings], Table]] = {
     "staffing": staffing,
     "staffing_by_job": staffing_by_job,
     "keys": keys,
+    "shares": shares,
+    "tournament": tournament,
+    "overrun": overrun,
+    "stability": stability,
+    "groups": groups,
+    "exit": exit,
+    "exit_by_year": exit_by_year,
     "key_list": _of_scenario(key_list),
     "reconciliation": reconciliation,
     "gaps": _of_scenario(gaps),

@@ -16,6 +16,13 @@ CENTS_IN: dict[MoneyUnit, int] = {"cents": 1, "euros": 100, "thousand_euros": 10
 """How many cents make one of a unit."""
 
 
+class Overrun(NamedTuple):
+    """By how much the running pool costs more: a part of it, or euros a year."""
+
+    amount: float
+    unit: Literal["share", "euros"] = "share"
+
+
 class Settings(NamedTuple):
     """The choices of a reader; None and empty mean what the scenario says."""
 
@@ -29,6 +36,11 @@ class Settings(NamedTuple):
     unit: MoneyUnit = "euros"
     options: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    """The keys to put side by side; empty is what suits the table."""
+    overrun: Overrun = Overrun(0.1)
+    leaving: tuple[tuple[str, ...], ...] = ()
+    """Who leaves together, set by set; empty is each in turn."""
     mask_below: float = 0.0
     """Fewer fte than this are masked in staffing tables."""
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from orgdesign.lines import RUNNING
-from orgdesign.model.calculation import evaluate
 from orgdesign.model.outcomes import year_index
 from orgdesign.model.result import Result
 from orgdesign.money import rounded, split
-from orgdesign.scenario.key_names import BUILT_IN
+from orgdesign.scenario.key_names import BY_GAME
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import (
@@ -26,36 +24,10 @@ from orgdesign.tables.settings import (
     quoted_year,
     shown_municipalities,
 )
+from orgdesign.tables.sharing.about import chosen, silent_notes, together
+from orgdesign.tables.sharing.under import UnderKeys, by_figure
 from orgdesign.tables.table import Cell, Column, Row, Table
 from orgdesign.words import say
-
-
-def usable(scenario: Scenario, option: str) -> tuple[str, ...]:
-    """Return the keys and figures that can share the running pool of an option."""
-    document = scenario.document
-    every = (*BUILT_IN, *document.figures, *document.keys)
-    return tuple(key for key in every if _usable(scenario, option, key))
-
-
-def _usable(scenario: Scenario, option: str, id: str) -> bool:
-    """Return whether a key has a figure for every participant."""
-    inside = set(scenario.participants(option))
-    if id in scenario.document.figures:
-        return inside <= set(scenario.document.figures[id].values)
-    key = scenario.document.keys.get(id)
-    if key is None:
-        return id in BUILT_IN
-    if key.fixed is not None and set(key.fixed) != inside:
-        return False
-    parts = [key.figure, *(key.mix or ()), key.path.from_ if key.path else None]
-    return all(_usable(scenario, option, part) for part in parts if part is not None)
-
-
-def with_key(scenario: Scenario, option: str, key: str) -> Scenario:
-    """Return the scenario with another key on the running pool of an option."""
-    given = scenario.document.options[option].keys
-    kept = {pool: id for pool, id in given.items() if pool not in RUNNING}
-    return scenario.with_keys(option, {**kept, "running": key})
 
 
 def keys(result: Result, settings: Settings) -> Table:
@@ -63,9 +35,10 @@ def keys(result: Result, settings: Settings) -> Table:
     scenario, language = result.scenario, settings.language
     option = first_option(scenario, settings)
     settings = settings.change(against=settings.against or "alone", per_inhabitant=False)
-    found = usable(scenario, option) if option != ALONE else ()
+    under = together(result, settings)
+    found = () if under is None else chosen(under, settings, usual(under))
     shown = shown_municipalities(scenario, settings)
-    cells = {key: _under(result, option, key, settings) for key in found}
+    cells = {} if under is None else {key: _under(under, key, settings) for key in found}
     rows = [
         Row(m, (municipality_name(scenario, m), *(c for key in found for c in cells[key][m])))
         for m in shown
@@ -79,20 +52,28 @@ def keys(result: Result, settings: Settings) -> Table:
         say("interface.for_option", language, title=title, option=name),
         columns,
         [*rows, _total(columns, rows, settings)],
-        _notes(scenario, option, settings),
+        _notes(under, scenario, option, settings),
         scenario,
         settings,
     )
 
 
-def _under(
-    result: Result, option: str, key: str, settings: Settings
-) -> dict[str, tuple[Cell, Cell]]:
+def usual(under: UnderKeys) -> tuple[str, ...]:
+    """Return the keys to show where nobody asks: those by figure, and what was agreed.
+
+    The methods on the cost game take more to compute; `tournament` has them all.
+    """
+    agreed = under.scenario.document.options[under.option].keys.values()
+    methods = [key for key in dict.fromkeys(agreed) if key in BY_GAME]
+    return (*by_figure(under.scenario, under.option), *methods)
+
+
+def _under(under: UnderKeys, key: str, settings: Settings) -> dict[str, tuple[Cell, Cell]]:
     """Return for each municipality its share and its structural cost under a key."""
-    scenario, year = result.scenario, quoted_year(result.scenario, settings)
-    tried = evaluate(with_key(scenario, option, key), options=[option])
-    shares = tried.options[option].evaluation["shares:formation"]
-    at = year_index(result, year) if shares.shape[2] > 1 else 0
+    scenario, year = under.scenario, quoted_year(under.scenario, settings)
+    tried, option = under.under(key), under.option
+    shares = under.evaluation(key)["shares:formation"]
+    at = year_index(tried, year) if shares.shape[2] > 1 else 0
     places = scenario.municipalities
     parts = split([float(shares[i, 0, at, 0]) for i in range(len(places))], order(scenario), 1000)
     unit = CENTS_IN[settings.unit]
@@ -124,7 +105,9 @@ def _total(columns: list[Column], rows: list[Row], settings: Settings) -> Row:
     return Row("total", (say("interface.total", settings.language), *sums), total=True)
 
 
-def _notes(scenario: Scenario, option: str, settings: Settings) -> list[str]:
+def _notes(
+    under: UnderKeys | None, scenario: Scenario, option: str, settings: Settings
+) -> list[str]:
     lines = [
         *notes.price_notes(scenario, settings),
         notes.year_note(quoted_year(scenario, settings), settings),
@@ -136,6 +119,8 @@ def _notes(scenario: Scenario, option: str, settings: Settings) -> list[str]:
     lines += notes.selection_notes(settings)
     if option == ALONE:
         return lines
+    if under is not None and settings.keys:
+        lines += silent_notes(under, settings)
     return [
         *lines,
         *notes.key_notes(scenario, [option], settings),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgdesign.model.result import Result
-from orgdesign.tables.bounds_notes import bounds_notes
-from orgdesign.tables.game_notes import game_notes
 from orgdesign.tables.notes import key_notes
 from orgdesign.tables.settings import Settings
+from orgdesign.tables.sharing.bounds_notes import bounds_notes
+from orgdesign.tables.sharing.game_notes import game_notes
 
 
 def sharing_notes(result: Result, options: Sequence[str], settings: Settings) -> list[str]:

@@ -1,0 +1,103 @@
+"""What an exit does: the bill with and without it, of the leavers and of those who stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from orgdesign.model.axes import Array
+from orgdesign.model.calculation import recompute
+from orgdesign.model.choices import leaving, merges
+from orgdesign.model.outcomes import total_cost
+from orgdesign.model.result import Cases, Result
+
+Leavers = tuple[str, ...]
+"""Municipalities that leave together."""
+
+
+class Exit(NamedTuple):
+    """One exit. Unit: euros a year. Each array has one amount for every year.
+
+    `stays` and `leaves` are the total cost of the leavers if they stay and if they leave, what
+    they pay the others and for building up again in it. `before` and `after` are what the others
+    pay more than without the exit, before and after that compensation.
+    """
+
+    leavers: Leavers
+    last_year: int
+    stays: Array
+    leaves: Array
+    compensation: Array
+    rebuilding: Array
+    before: Array
+    after: Array
+
+    @property
+    def covered(self) -> float | None:
+        """The part of what the others are left with that is compensated, None without a loss."""
+        loss = float(self.before.sum())
+        return float(self.compensation.sum()) / loss if loss > 0.005 else None
+
+
+def can_leave(result: Result, option: str) -> tuple[str, ...]:
+    """Return the participants that can leave: all but a host, nobody where they merged."""
+    evaluation = result.options[option].evaluation
+    if merges(evaluation.reading):
+        return ()
+    host = evaluation["host"][:, 0, 0, 0]
+    places = result.scenario.municipalities
+    inside = result.scenario.participants(option)
+    return tuple(m for m, hosts in zip(places, host, strict=True) if m in inside and not hosts)
+
+
+def third_year(result: Result, option: str) -> int:
+    """Return the third calendar year of operation, the last year in of an exit after it."""
+    return result.scenario.years[0] + int(result.options[option].evaluation["start"].item(0)) + 2
+
+
+def exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) -> tuple[Exit, ...]:
+    """Return what the exit of each set of municipalities does, after the end of a year.
+
+    Raises ValueError for who cannot leave.
+    """
+    able = can_leave(result, option)
+    if not all(set(leavers) <= set(able) for leavers in sets):
+        message = f"only {able} can leave {option}"
+        raise ValueError(message)
+    if not sets:
+        return ()
+    there = sorted({m for leavers in sets for m in leavers})
+    values = {
+        leaving(m): np.array([float(last_year) if m in leavers else np.inf for leavers in sets])
+        for m in there
+    }
+    left = recompute(result, result.scenario, values.keys(), Cases(len(sets), values))
+    without, costs = total_cost(result, option)[..., 0], total_cost(left, option)
+    costs = np.broadcast_to(costs, (*costs.shape[:2], len(sets)))
+    return tuple(
+        _exit(left, option, leavers, last_year, without, costs[..., case], case)
+        for case, leavers in enumerate(sets)
+    )
+
+
+def _exit(
+    left: Result, option: str, leavers: Leavers, last_year: int, stays: Array, leaves: Array,
+    case: int,
+) -> Exit:  # fmt: skip
+    places = left.scenario.municipalities
+    gone = np.array([m in leavers for m in places])
+    inside = np.array([m in left.scenario.participants(option) for m in places])
+    evaluation = left.options[option].evaluation
+
+    def yearly(name: str) -> Array:
+        figure = evaluation[name][:, 0, :, min(case, evaluation[name].shape[-1] - 1)]
+        whole = np.broadcast_to(figure, stays.shape)
+        return np.asarray(whole[gone].sum(axis=0))
+
+    compensation, after = yearly("compensation"), (leaves - stays)[inside & ~gone].sum(axis=0)
+    return Exit(
+        leavers, last_year, stays[gone].sum(axis=0), leaves[gone].sum(axis=0), compensation,
+        yearly("rebuilding"), after + compensation, after,
+    )  # fmt: skip

@@ -1,0 +1,159 @@
+"""Leaving: what it costs who leaves, and what the others are left with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.model.axes import Array
+from orgdesign.model.exits import Exit, Leavers, can_leave, exits, third_year
+from orgdesign.model.result import Result
+from orgdesign.money import nearest
+from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.tables import notes
+from orgdesign.tables.build import make, municipality_name, option_name
+from orgdesign.tables.settings import CENTS_IN, Settings, first_option
+from orgdesign.tables.table import Cell, Column, Mark, Row, Table, Unit
+from orgdesign.words import say
+from orgdesign.words.numbers import number
+
+
+def exit(result: Result, settings: Settings) -> Table:
+    """Return for each exit what it costs who leaves and what the others are left with."""
+    found = list(_found(result, settings))
+    columns = [
+        _column("leavers", settings),
+        _column("last_year", settings, "year"),
+        *(_money(id, settings) for id in ("compensation", "rebuilding")),
+        *(_money(id, settings, signed=True) for id in ("alone_again", "before", "after")),
+        _column("covered", settings, "share"),
+    ]
+    rows = [Row("+".join(each.leavers), _cells(result.scenario, each, settings)) for each in found]
+    return _made("exit", result, settings, columns, rows)
+
+
+def exit_by_year(result: Result, settings: Settings) -> Table:
+    """Return the same year by year, from the year after each exit."""
+    columns = [
+        _column("leavers", settings),
+        _column("year", settings, "year"),
+        *(_money(id, settings) for id in ("compensation", "rebuilding")),
+        *(_money(id, settings, signed=True) for id in ("alone_again", "before", "after")),
+    ]
+    rows = [row for each in _found(result, settings) for row in _years(result, each, settings)]
+    return _made("exit_by_year", result, settings, columns, rows)
+
+
+def _column(id: str, settings: Settings, unit: Unit = "text") -> Column:
+    return Column(id, say(f"exit.{id}", settings.language), unit)
+
+
+def _money(id: str, settings: Settings, *, signed: bool = False) -> Column:
+    return Column(id, say(f"exit.{id}", settings.language), settings.unit, signed=signed)
+
+
+def _last_year(result: Result, option: str, settings: Settings) -> int:
+    return settings.year if settings.year is not None else third_year(result, option)
+
+
+def _found(result: Result, settings: Settings) -> Iterator[Exit]:
+    """Yield every exit asked for: of each set, else of each participant that can leave."""
+    option = first_option(result.scenario, settings)
+    if option == ALONE:
+        return
+    able = can_leave(result, option)
+    sets = settings.leaving or tuple((m,) for m in able if _shown(m, settings))
+    possible: list[Leavers] = [leavers for leavers in sets if set(leavers) <= set(able)]
+    yield from exits(result, option, possible, _last_year(result, option, settings))
+
+
+def _shown(municipality: str, settings: Settings) -> bool:
+    return not settings.municipalities or municipality in settings.municipalities
+
+
+def _label(scenario: Scenario, leavers: Leavers) -> str:
+    return ", ".join(municipality_name(scenario, m) for m in leavers)
+
+
+def _unit(euros: float, settings: Settings) -> int:
+    return nearest(euros * 100 / CENTS_IN[settings.unit])
+
+
+def _amounts(each: Exit, at: slice, settings: Settings) -> tuple[int, ...]:
+    """Return what is paid and left in some years; what the others get is what the leavers pay."""
+
+    def printed(yearly: Array) -> int:
+        return _unit(float(yearly[at].sum()), settings)
+
+    paid, rebuilt = printed(each.compensation), printed(each.rebuilding)
+    others = printed(each.before)
+    more = printed(each.leaves - each.stays)
+    return paid, rebuilt, more - paid - rebuilt, others, others - paid
+
+
+def _cells(scenario: Scenario, each: Exit, settings: Settings) -> tuple[Cell, ...]:
+    covered: Cell = Mark.NOT_APPLICABLE if each.covered is None else round(each.covered, 6)
+    amounts = _amounts(each, slice(None), settings)
+    return (_label(scenario, each.leavers), each.last_year, *amounts, covered)
+
+
+def _years(result: Result, each: Exit, settings: Settings) -> Iterator[Row]:
+    for at, year in enumerate(result.scenario.years):
+        if year > each.last_year:
+            amounts = _amounts(each, slice(at, at + 1), settings)
+            cells: tuple[Cell, ...] = (_label(result.scenario, each.leavers), year, *amounts)
+            yield Row(f"{'+'.join(each.leavers)}.{year}", cells)
+
+
+def _made(
+    id: str, result: Result, settings: Settings, columns: list[Column], rows: list[Row]
+) -> Table:
+    scenario, language = result.scenario, settings.language
+    option = first_option(scenario, settings)
+    lines = [*notes.price_notes(scenario, settings)]
+    lines += notes.horizon_notes(scenario, settings, discounted=False)
+    lines.append(notes.unit_note(settings.change(per_inhabitant=False)))
+    if option != ALONE:
+        lines += [say(f"exit.note_{id}", language)] if can_leave(result, option) else []
+        lines += _rules(result, option, settings)
+        lines += notes.key_notes(scenario, [option], settings)
+        lines += notes.gap_notes(scenario, [option], settings)
+    title = say(
+        "interface.for_option",
+        language,
+        title=say(f"terms.table_{id}", language),
+        option=option_name(scenario, option, language),
+    )
+    return make(id, title, columns, rows, lines, scenario, settings)
+
+
+def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
+    """Yield how leaving goes under this option, and who cannot leave."""
+    scenario, language = result.scenario, settings.language
+    evaluation = result.options[option].evaluation
+    able = can_leave(result, option)
+    if not able:
+        yield say("exit.note_no_way_out", language)
+        return
+    last, notice = _last_year(result, option, settings), _figure(result, option, "notice")
+    yield say("exit.note_notice", language, last=last, notice=last - round(notice))
+    yield say(
+        "exit.note_rule",
+        language,
+        share=number(float(evaluation["exit_start_share"].item(0)), "share", settings.numbers),
+        years=number(float(evaluation["exit_years"].item(0)), "number", settings.numbers),
+        people=say(f"exit.people_{evaluation['exit_people']}", language),
+    )
+    asked = [m for leavers in settings.leaving for m in leavers]
+    inside = scenario.participants(option)
+    for entry, who in (
+        ("host", [m for m in inside if m not in able]),
+        ("outside", [m for m in dict.fromkeys(asked) if m not in inside]),
+    ):
+        if who:
+            yield say(f"exit.note_{entry}", language, names=_label(scenario, tuple(who)))
+
+
+def _figure(result: Result, option: str, name: str) -> float:
+    path = result.scenario.property_path(option, f"exit_{name}_years")
+    found = result.scenario.figures.get(path)
+    return found.value if found else 0.0

@@ -1,0 +1,94 @@
+"""What the tables of sharing have in common: their option, their titles and their notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from orgdesign.measures import YEARLY, Measure
+from orgdesign.model.result import Result
+from orgdesign.scenario.key_names import BY_GAME
+from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.tables import notes
+from orgdesign.tables.build import municipality_name, option_name
+from orgdesign.tables.settings import Settings, first_option, quoted_year
+from orgdesign.tables.sharing.under import UnderKeys, under_keys
+from orgdesign.tables.table import Column, Unit
+from orgdesign.words import Language, say
+
+OF_MONEY: tuple[Measure, ...] = (
+    "structural_cost", "transition_cost", "total_cost", "present_value",
+)  # fmt: skip
+"""Measures by which keys can be put side by side."""
+
+
+def measured(settings: Settings) -> Settings:
+    """Return the settings with a measure that a key shares: structural cost unless one is asked."""
+    return settings if settings.measure in OF_MONEY else settings.change(measure="structural_cost")
+
+
+def together(result: Result, settings: Settings) -> UnderKeys | None:
+    """Return the option that a table is about under every key; None where nobody shares."""
+    option = first_option(result.scenario, settings)
+    if option == ALONE or not result.scenario.participants(option):
+        return None
+    return under_keys(result, option)
+
+
+def chosen(under: UnderKeys, settings: Settings, usual: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys that were asked for, of those that share the option; else the usual ones."""
+    asked = settings.keys
+    return tuple(key for key in (under.keys if asked else usual) if not asked or key in asked)
+
+
+def titled(id: str, scenario: Scenario, option: str, settings: Settings) -> str:
+    """Return the title of a table about one option."""
+    language = settings.language
+    title = say(f"terms.table_{id}", language)
+    name = option_name(scenario, option, language)
+    return say("interface.for_option", language, title=title, option=name)
+
+
+def column(id: str, settings: Settings, unit: Unit = "text", **details: object) -> Column:
+    """Return a column of a table of sharing, with its title in words."""
+    return Column(id, say(f"sharing.{id}", settings.language, **details), unit)
+
+
+def names(scenario: Scenario, municipalities: Iterable[str], language: Language) -> str:
+    """Return municipalities by name, or that there is none."""
+    found = [municipality_name(scenario, m) for m in municipalities]
+    return ", ".join(found) or say("sharing.nobody", language)
+
+
+def usual_notes(scenario: Scenario, settings: Settings) -> list[str]:
+    """Return prices, the year or the years of the measure, and the unit."""
+    lines = list(notes.price_notes(scenario, settings))
+    if settings.measure in YEARLY:
+        lines.append(notes.year_note(quoted_year(scenario, settings), settings))
+    else:
+        discounted = settings.measure == "present_value"
+        lines += notes.horizon_notes(scenario, settings, discounted=discounted)
+    return [*lines, notes.unit_note(settings)]
+
+
+def silent_notes(under: UnderKeys, settings: Settings) -> list[str]:
+    """Return the methods without an answer, each with the reason."""
+    language = settings.language
+    found = [
+        say(
+            "sharing.silent",
+            language,
+            key=say(f"terms.key_{key}", language),
+            why=say(f"games.undefined_{reason}", language),
+        )
+        for key, reason in under.silent.items()
+        if not settings.keys or key in settings.keys
+    ]
+    if not found:
+        return []
+    option = option_name(under.scenario, under.option, language)
+    return [say("sharing.note_silent", language, option=option, methods="; ".join(found))]
+
+
+def by_method(keys: Iterable[str]) -> bool:
+    """Return whether one of some keys is a method on the game."""
+    return any(key in BY_GAME for key in keys)

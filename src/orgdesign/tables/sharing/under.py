@@ -1,0 +1,174 @@
+"""An option under every key: computed once, for all tables that put keys side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from orgdesign.allocation.games.game import Game
+from orgdesign.lines import RUNNING
+from orgdesign.model.axes import Array
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.choices import OVERRUN
+from orgdesign.model.coalitions import MOST_EXACT, OptionGame, dearer, option_game
+from orgdesign.model.evaluation import Evaluation
+from orgdesign.model.outcomes import discounted, present_value, year_index
+from orgdesign.model.result import CENTRAL, Cases, Result
+from orgdesign.scenario.key_names import BUILT_IN, BY_GAME
+from orgdesign.scenario.scenario import Scenario
+
+TAX = ("vat", "vat_one_off")
+
+
+def by_figure(scenario: Scenario, option: str) -> tuple[str, ...]:
+    """Return the keys and figures that can share the running pool of an option."""
+    document = scenario.document
+    every = (*BUILT_IN, *document.figures, *document.keys)
+    return tuple(key for key in every if _usable(scenario, option, key))
+
+
+def _usable(scenario: Scenario, option: str, id: str) -> bool:
+    """Return whether a key has a figure for every participant."""
+    inside = set(scenario.participants(option))
+    if id in scenario.document.figures:
+        return inside <= set(scenario.document.figures[id].values)
+    key = scenario.document.keys.get(id)
+    if key is None:
+        return id in BUILT_IN or id in BY_GAME
+    if key.fixed is not None and set(key.fixed) != inside:
+        return False
+    parts = [key.figure, *(key.mix or ()), key.path.from_ if key.path else None]
+    return all(_usable(scenario, option, part) for part in parts if part is not None)
+
+
+def with_key(scenario: Scenario, option: str, key: str) -> Scenario:
+    """Return the scenario with another key on the running pool of an option.
+
+    A method shares the whole bill, so it takes the place of every key.
+    """
+    if key in BY_GAME:
+        return scenario.with_keys(option, {"all": key})
+    given = scenario.document.options[option].keys
+    kept = {pool: id for pool, id in given.items() if pool not in RUNNING}
+    return scenario.with_keys(option, {**kept, "running": key})
+
+
+class UnderKeys:
+    """One option of a scenario under every key, each computed when asked for and kept."""
+
+    def __init__(self, scenario: Scenario, option: str) -> None:
+        self.scenario = scenario
+        self.option = option
+        self._results: dict[str, Result] = {}
+        self._dearer: dict[tuple[str, float], Result] = {}
+        self._dearer_games: dict[float, OptionGame] = {}
+
+    @cached_property
+    def players(self) -> tuple[str, ...]:
+        """The participants."""
+        return self.scenario.participants(self.option)
+
+    @cached_property
+    def places(self) -> list[int]:
+        """The positions of the participants among all municipalities."""
+        return [self.scenario.municipalities.index(m) for m in self.players]
+
+    @cached_property
+    def game(self) -> OptionGame:
+        """What every group of participants would pay on its own, in present value."""
+        return option_game(self.scenario, self.option)
+
+    @property
+    def exact(self) -> Game | None:
+        """The game as methods read it, None above twenty participants."""
+        return self.game.central if len(self.players) <= MOST_EXACT else None
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Every key that shares this option: those by figure, then the methods that answer."""
+        methods = [key for key in BY_GAME if self.game.allocation(key).amounts is not None]
+        return (*by_figure(self.scenario, self.option), *methods)
+
+    @cached_property
+    def silent(self) -> Mapping[str, str]:
+        """The methods without an answer, each with the reason."""
+        found = {key: self.game.allocation(key) for key in BY_GAME}
+        return {key: each.undefined for key, each in found.items() if each.amounts is None}
+
+    def under(self, key: str) -> Result:
+        """Return the option shared by a key; by its own keys where the key is empty."""
+        if key not in self._results:
+            self._results[key] = self._computed(key, self.game if key in BY_GAME else None)
+        return self._results[key]
+
+    def when_dearer(self, key: str, overrun: float) -> Result:
+        """Return the option shared by a key when the running pool costs so much more."""
+        if (key, overrun) not in self._dearer:
+            game = self.dearer_game(overrun) if key in BY_GAME else None
+            cases = Cases(1, {OVERRUN: np.array([overrun])})
+            self._dearer[key, overrun] = self._computed(key, game, cases)
+        return self._dearer[key, overrun]
+
+    def dearer_game(self, overrun: float) -> OptionGame:
+        """Return the game in which the running pool costs so much more for all together."""
+        if overrun not in self._dearer_games:
+            game = dearer(self.game, self.scenario, self.option, overrun)
+            self._dearer_games[overrun] = game
+        return self._dearer_games[overrun]
+
+    def answers(self, key: str, overrun: float) -> bool:
+        """Return whether a key has an answer when the running pool costs so much more."""
+        if key not in BY_GAME:
+            return True
+        return self.dearer_game(overrun).allocation(key).amounts is not None
+
+    def _computed(self, key: str, game: OptionGame | None, cases: Cases = CENTRAL) -> Result:
+        scenario = with_key(self.scenario, self.option, key) if key else self.scenario
+        return evaluate(scenario, cases, [self.option], game)
+
+    def evaluation(self, key: str) -> Evaluation:
+        """Return the figures of the option shared by a key."""
+        return self.under(key).options[self.option].evaluation
+
+    def amounts(self, key: str) -> Array:
+        """Return what each participant pays in all under a key, as the game counts it.
+
+        Unit: euros. Formula: present value, with the tax on the charge by key `staff`: the
+        amounts of every key then sum to the same. Shape: (n,).
+        """
+        result = self.under(key)
+        paid = present_value(result, self.option)[self.places, 0]
+        tax, by_staff = (_tax(each, self.option)[self.places] for each in (result, self._staff))
+        return np.asarray(paid - tax + by_staff)
+
+    @cached_property
+    def _staff(self) -> Result:
+        by_staff = self.scenario.with_keys(self.option, {"all": "staff"})
+        return evaluate(by_staff, options=[self.option])
+
+    @cached_property
+    def running(self) -> float:
+        """What the running pool costs in the report year. Unit: euros."""
+        evaluation = self._staff.options[self.option].evaluation
+        year = year_index(self._staff)
+        totals = [evaluation[f"total:{line}"][0, 0, :, 0] for line in RUNNING]
+        return float(sum(each[min(year, len(each) - 1)] for each in totals))
+
+
+def _tax(result: Result, option: str) -> Array:
+    lines = result.options[option].lines
+    return discounted(result, sum((lines[line] for line in TAX), np.zeros((1, 1, 1))))[:, 0]
+
+
+_KEPT: WeakKeyDictionary[Evaluation, UnderKeys] = WeakKeyDictionary()
+
+
+def under_keys(result: Result, option: str) -> UnderKeys:
+    """Return an option under every key, the one that was made for the same result if there is."""
+    evaluation = result.options[option].evaluation
+    if evaluation not in _KEPT:
+        _KEPT[evaluation] = UnderKeys(result.scenario, option)
+    return _KEPT[evaluation]

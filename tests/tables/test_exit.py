@@ -1,0 +1,94 @@
+"""Leaving as a table: who pays what, and what the others are left with."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pytest
+from examples import EXAMPLE, example, gallery
+
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.choices import leaving
+from orgdesign.model.exits import can_leave, exits
+from orgdesign.model.outcomes import line_sum, total_cost
+from orgdesign.model.result import Cases, Result
+from orgdesign.scenario.load import load
+from orgdesign.tables.registry import TABLES
+from orgdesign.tables.settings import settings_for
+from orgdesign.tables.table import Table
+
+
+@cache
+def result() -> Result:
+    return evaluate(example())
+
+
+def table(name: str, option: str, **changes: object) -> Table:
+    found = result()
+    return TABLES[name](found, settings_for(found.scenario, name, options=(option,), **changes))
+
+
+def test_everyone_but_the_host_leaves_in_turn_after_the_third_year() -> None:
+    found = table("exit", "host_zeist")
+    assert [row.id for row in found.rows] == [m for m in example().municipalities if m != "zeist"]
+    start = int(result().options["host_zeist"].evaluation["start"].item(0))
+    assert {row.cells[1] for row in found.rows} == {example().years[0] + start + 2}
+    assert any("Zeist is de gastgemeente" in note for note in found.notes)
+
+
+def test_an_exit_is_the_bill_with_it_less_the_bill_without_it() -> None:
+    scenario, option, year = example(), "joint_body", 2024
+    leavers = ("bunnik", "zeist")
+    (found,) = exits(result(), option, [leavers], year)
+    cases = Cases(1, {leaving(m): np.array([float(year)]) for m in leavers})
+    left = evaluate(scenario, cases, [option])
+    with_it, without = (total_cost(each, option)[..., 0] for each in (left, result()))
+    gone = np.array([m in leavers for m in scenario.municipalities])
+    assert found.leaves == pytest.approx(with_it[gone].sum(axis=0))
+    assert found.stays == pytest.approx(without[gone].sum(axis=0))
+    others = (with_it - without)[~gone].sum(axis=0)
+    assert found.after == pytest.approx(others, abs=1e-6)
+    fees = line_sum(left, option, ["disintegration"])[..., 0]
+    stated = line_sum(result(), option, ["disintegration"])[..., 0]
+    received = (stated - fees)[~gone].sum(axis=0)
+    assert found.compensation == pytest.approx(received, abs=1e-6)
+    assert found.before - found.after == pytest.approx(received, abs=1e-6)
+
+
+def test_years_add_up_to_the_exit() -> None:
+    once, yearly = table("exit", "joint_body"), table("exit_by_year", "joint_body")
+    for row in once.rows:
+        years = [each for each in yearly.rows if each.id.startswith(f"{row.id}.")]
+        for column in range(2, 7):
+            total = sum(float(str(each.cells[column])) for each in years)
+            assert total == pytest.approx(float(str(row.cells[column])), abs=len(years))
+
+
+def test_the_fee_falls_evenly_to_nothing() -> None:
+    found = table("exit_by_year", "joint_body", leaving=(("zeist",),), year=2022)
+    fees = [float(str(row.cells[2])) for row in found.rows]
+    assert fees == pytest.approx([fees[0] * part for part in (1, 0.8, 0.6, 0.4, 0.2, 0)], abs=1)
+
+
+def test_a_merger_cannot_be_left() -> None:
+    (sed,) = [each for each in gallery() if each.file.endswith("sed.toml")]
+    found = evaluate(sed)
+    assert can_leave(found, "merger") == ()
+    settings = settings_for(sed, "exit", options=("merger",))
+    told = TABLES["exit"](found, settings)
+    assert not told.rows
+    assert any("kan niet worden verlaten" in note for note in told.notes)
+    with pytest.raises(ValueError, match="can leave"):
+        exits(found, "merger", [("enkhuizen",)], 2020)
+
+
+def test_who_takes_no_part_is_named() -> None:
+    inside = 'options.joint_body.participants=["bunnik", "zeist", "wijk_bij_duurstede"]'
+    scenario = load(EXAMPLE, (inside,)).scenario
+    assert scenario is not None
+    leavers = ("de_bilt",)
+    settings = settings_for(scenario, "exit", options=("joint_body",), leaving=(leavers,))
+    told = TABLES["exit"](evaluate(scenario), settings)
+    assert not told.rows
+    assert any("Doet niet mee" in note for note in told.notes)

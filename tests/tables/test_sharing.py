@@ -1,0 +1,175 @@
+"""Keys side by side: who loses, who pays an overrun, who would object."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pytest
+from examples import example, gallery
+from properties.test_option_games import many
+
+from orgdesign.allocation.games.stability import in_core
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.result import Result
+from orgdesign.scenario.key_names import BY_GAME
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.tables.registry import TABLES
+from orgdesign.tables.settings import Overrun, settings_for
+from orgdesign.tables.sharing.under import UnderKeys, under_keys
+from orgdesign.tables.table import Mark, Table
+
+OPTION = "joint_body"
+
+
+@cache
+def result() -> Result:
+    return evaluate(example())
+
+
+def under() -> UnderKeys:
+    return under_keys(result(), OPTION)
+
+
+def table(name: str, **changes: object) -> Table:
+    found = result()
+    return TABLES[name](found, settings_for(found.scenario, name, options=(OPTION,), **changes))
+
+
+def cells(found: Table, column: str) -> dict[str, object]:
+    at = [each.id for each in found.columns].index(column)
+    return {row.id: row.cells[at] for row in found.rows}
+
+
+@pytest.mark.parametrize("scenario", gallery(), ids=lambda s: s.file.rpartition("/")[2])
+def test_under_every_key_all_pay_the_cost_of_all_together(scenario: Scenario) -> None:
+    found = evaluate(scenario)
+    for option in scenario.options:
+        each = under_keys(found, option)
+        for key in ("", *each.keys):
+            assert each.amounts(key).sum() == pytest.approx(each.game.central.total, rel=1e-12)
+
+
+def test_a_method_pays_what_it_says_and_the_nucleolus_has_no_objection() -> None:
+    game = under().game
+    for key in under().keys:
+        if key in BY_GAME:
+            said = game.allocation(key).amounts
+            assert said is not None
+            assert under().amounts(key) == pytest.approx(said, rel=1e-12)
+    assert in_core(game.central, under().amounts("nucleolus"))
+    row = table("stability").row("nucleolus")
+    assert row.cells[1:4] == ("ja", 0, "")
+
+
+def test_the_tournament_has_every_key_and_agrees_with_the_keys_side_by_side() -> None:
+    found = table("tournament")
+    assert [row.id for row in found.rows] == [f"{OPTION}.{key}" for key in under().keys]
+    side_by_side = table("keys", keys=under().keys)
+    for key in under().keys:
+        paid = {m: side_by_side.row(m).cells[_place(side_by_side, key)] for m in under().players}
+        row = found.row(f"{OPTION}.{key}")
+        assert row.cells[4] == max(float(str(each)) for each in paid.values())
+        names = example().document.municipalities
+        dearer = [names[m].name for m, each in paid.items() if float(str(each)) > 0]
+        assert row.cells[2] == (", ".join(dearer) or "niemand")
+
+
+def _place(found: Table, key: str) -> int:
+    return [column.id for column in found.columns].index(f"{key}.cost")
+
+
+def test_by_the_cost_of_today_nobody_is_dearer_than_today() -> None:
+    assert table("tournament").row(f"{OPTION}.history").cells[3] == "niemand"
+
+
+def test_a_tenth_more_is_a_tenth_of_every_contribution_under_a_key_by_figure() -> None:
+    # In joint_body the VAT is recovered, so the overrun is that of the pool alone.
+    shares = under().evaluation("staff")["shares:formation"][:, 0, 0, 0]
+    found = table("overrun", keys=("staff",))
+    whole = 0.1 * under().running
+    for share, more in zip(shares, found.row("staff").cells[1:-1], strict=True):
+        assert more == pytest.approx(share * whole, abs=1)
+
+
+def test_an_overrun_in_euros_is_the_same_as_its_part() -> None:
+    part = table("overrun", overrun=Overrun(0.1))
+    euros = table("overrun", overrun=Overrun(0.1 * under().running, "euros"))
+    assert part.rows == euros.rows
+
+
+def test_whoever_pays_it_the_overrun_is_the_same() -> None:
+    found = table("overrun", unit="thousand_euros", overrun=Overrun(0.01))
+    sums = [row.cells[-1] for row in found.rows if isinstance(row.cells[-1], int)]
+    assert len(sums) > 10
+    assert max(sums) - min(sums) <= len(under().players)
+
+
+def below(cell: object) -> bool:
+    return isinstance(cell, int) and cell < 0
+
+
+def test_a_key_under_which_someone_gains_from_an_overrun_is_named() -> None:
+    found = table("overrun", overrun=Overrun(100_000, "euros"))
+    losing = [row.id for row in found.rows if any(below(c) for c in row.cells[1:])]
+    # Megiddo (1974): the nucleolus of a game can fall for someone when the whole costs more.
+    assert losing == ["prenucleolus"]
+    assert any("prenucleolus" in note and "minder" in note for note in found.notes)
+
+
+def test_a_method_that_has_no_answer_to_the_dearer_whole_shares_nothing() -> None:
+    # A tenth more makes working together dearer than staying alone.
+    found = table("overrun")
+    assert set(found.row("nucleolus").cells[1:]) == {Mark.NOT_APPLICABLE}
+    assert any("nucleolus" in note for note in found.notes)
+
+
+def test_groups_overpay_what_they_pay_above_their_own_cost() -> None:
+    found = table("groups", keys=("inhabitants",))
+    n = len(under().players)
+    assert len(found.rows) == 2**n - 2
+    excess = [row.cells[4] for row in found.rows]
+    assert excess == sorted(excess, key=lambda each: -float(str(each)))
+    for row in found.rows:
+        own, pays, more = (float(str(cell)) for cell in row.cells[2:5])
+        assert more == pays - own
+        assert row.cells[1] == len(row.id.split("+"))
+    objecting = sum(float(str(each)) > 0 for each in excess)
+    assert cells(table("stability"), "objecting")["inhabitants"] == objecting
+
+
+def test_the_smallest_change_that_is_named_leaves_nobody_to_object() -> None:
+    found = table("stability")
+    at = [each.id for each in found.columns].index("to_move")
+    for row in found.rows:
+        stays, moved = row.cells[1], row.cells[at]
+        assert (stays == "ja") == (moved == 0)
+
+
+def test_shares_by_year_sum_to_a_whole_and_follow_the_growth_path() -> None:
+    found = table("shares")
+    assert found.row("total").cells[1:] == (1.0,) * len(example().years)
+    path = [float(str(each)) for each in found.row("bunnik").cells[1:]]
+    assert path[0] == path[2] > path[3] > path[6]
+    assert path[6] == path[-1]
+
+
+def test_above_twenty_participants_objections_are_unknown_and_it_is_said() -> None:
+    found = evaluate(many(21))
+    settings = settings_for(found.scenario, "tournament", language="en")
+    tournament = TABLES["tournament"](found, settings)
+    assert {row.cells[-1] for row in tournament.rows} == {Mark.UNKNOWN}
+    assert "together.shapley" in {row.id for row in tournament.rows}
+    stability = TABLES["stability"](found, settings)
+    assert not stability.rows
+    assert any("more than twenty" in note for note in stability.notes)
+
+
+def test_a_key_by_game_without_an_answer_is_said_under_the_comparison() -> None:
+    (sed,) = [each for each in gallery() if each.file.endswith("sed.toml")]
+    found = evaluate(sed.with_keys(OPTION, {"all": "nucleolus"}))
+    shares = found.options[OPTION].evaluation["shares:formation"][:, 0, 0, 0]
+    heads = np.array([m.inhabitants.value for m in sed.document.municipalities.values()])
+    assert shares == pytest.approx(heads / heads.sum())
+    compared = TABLES["compare"](found, settings_for(sed, "compare", language="en"))
+    assert any("nucleolus" in note and "has no answer" in note for note in compared.notes)
