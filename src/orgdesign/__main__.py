@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from orgdesign.cli.commands import help_text, is_english, opens_the_app, version_text
+from orgdesign.cli.commands import ASCII, help_text, is_english, opens_the_app, version_text
 
 
 def main() -> None:
@@ -21,7 +21,8 @@ def main() -> None:
     if opens_the_app(arguments):
         from orgdesign.tui.start import run as run_app
 
-        run_app(Path(arguments[0]) if arguments else None)
+        paths = [Path(argument) for argument in arguments if argument != ASCII]
+        run_app(*paths, plain_letters=ASCII in arguments)
         code = 0
     else:
         from orgdesign.cli.main import run

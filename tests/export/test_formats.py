@@ -18,7 +18,7 @@ from export.hostile import TEXTS, hostile
 from orgdesign.export.registry import FORMATS
 from orgdesign.export.text import text
 from orgdesign.tables.table import Column, Mark, Row, Table
-from orgdesign.words.numbers import MINUS, cell_text, raw
+from orgdesign.words.numbers import MINUS, CalendarYear, cell_text, raw
 from orgdesign.words.visible import visible
 from orgdesign.words.width import width
 
@@ -220,3 +220,9 @@ def test_every_cell_is_a_fact() -> None:
     facts = FORMATS["plain"](table).splitlines()[1:]
     filled = sum(cell != "" for row in table.rows for cell in row.cells[1:])
     assert len(facts) == filled
+
+
+def test_a_year_among_other_numbers_is_told_as_a_year() -> None:
+    columns = (Column("path", "Pad"), Column("value", "Waarde", "number"))
+    table = Table("t", "T", columns, (Row("a", ("start", CalendarYear(2020))),))
+    assert "start, Waarde: 2020" in FORMATS["plain"](table)

@@ -52,6 +52,11 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     await settled(pilot)
 
 
+def grids(app: OrgdesignApp) -> list[NumberGrid]:
+    """The grids of the screen in sight."""
+    return list(app.screen.query(NumberGrid))
+
+
 def grid_text(app: OrgdesignApp) -> str:
     """What the grid in sight shows, as plain text."""
     grid = app.screen.query_one(NumberGrid)

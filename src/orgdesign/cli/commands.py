@@ -19,6 +19,7 @@ COMMANDS: dict[str, Words] = {
     "compare": ("vergelijk de varianten per gemeente", "compare the options by municipality"),
     "table": ("toon een tabel", "show a table"),
     "sensitivity": ("hoe zeker het is: omslagpunten en meer", "how sure it is: switching values"),
+    "show": ("toon een scherm van de app als tekst", "show a screen of the app as text"),
     "explain": ("leg uit waar een bedrag vandaan komt", "explain where an amount comes from"),
     "where": ("toon waar een cijfer staat en wat het leest", "show where a figure stands"),
     "diff": ("toon wat twee scenario's verschilt", "show what differs between two scenarios"),
@@ -32,6 +33,9 @@ COMMANDS: dict[str, Words] = {
     ),
 }
 """Every command with a line of help, in the order of the help; its module has its name."""
+
+ASCII = "--ascii"
+"""Asks the app to use no letters but those of ASCII."""
 
 USAGE: Words = (
     "Gebruik: orgdesign [BESTAND | OPDRACHT ...]",
@@ -49,6 +53,7 @@ MORE: Words = (
     "More about a command: orgdesign COMMAND --help",
 )
 OPTIONS: Words = ("Opties:", "Options:")
+LETTERS: Words = ("de app in letters van ASCII", "the app in letters of ASCII")
 VERSION: Words = ("toon de versie", "show the version")
 HELP: Words = ("toon deze hulp", "show this help")
 
@@ -72,7 +77,8 @@ def is_path(word: str) -> bool:
 
 def opens_the_app(arguments: Sequence[str]) -> bool:
     """Return whether a call does nothing but open the app: nothing to compute before it."""
-    bare = not arguments or (len(arguments) == 1 and is_path(arguments[0]))
+    words = [argument for argument in arguments if argument != ASCII]
+    bare = not words or (len(words) == 1 and is_path(words[0]))
     return bare and sys.stdin.isatty() and sys.stdout.isatty()
 
 
@@ -84,7 +90,8 @@ def help_text(*, english: bool) -> str:
 
     lines = [words(USAGE), "", words(ABOUT), "", words(HEADING)]
     lines += [f"  {name:<12}{words(command)}" for name, command in COMMANDS.items()]
-    lines += ["", words(OPTIONS), f"  --version   {words(VERSION)}", f"  --help      {words(HELP)}"]
+    options = {ASCII: LETTERS, "--version": VERSION, "--help": HELP}
+    lines += ["", words(OPTIONS), *(f"  {name:<12}{words(both)}" for name, both in options.items())]
     return "\n".join([*lines, "", words(MORE)])
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from orgdesign.cli.commands import ASCII
 from orgdesign.cli.compare import compare
 from orgdesign.cli.options import Asked, lang_option, set_option
 from orgdesign.cli.shape import Command
@@ -18,12 +19,18 @@ from orgdesign.scenario.gallery import scenario_files, scenario_folder
 @click.argument("path", required=False, metavar="[FILE]")
 @set_option
 @lang_option
-def command(path: str | None, overrides: tuple[str, ...] = (), lang: str | None = None) -> None:
+@click.option(ASCII, "plain_letters", is_flag=True, help=words("opt_ascii"))
+def command(
+    path: str | None,
+    overrides: tuple[str, ...] = (),
+    lang: str | None = None,
+    plain_letters: bool = False,
+) -> None:
     """Open the app, or print the comparison where nobody looks at a terminal."""
     if sys.stdin.isatty() and sys.stdout.isatty() and not overrides:
         from orgdesign.tui.start import run
 
-        run(Path(path) if path else None)
+        run(Path(path) if path else None, plain_letters=plain_letters)
         return
     for file in _files(path):
         compare((file,), Asked(overrides=overrides, lang=lang))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgdesign.tables.table import Cell, Column, Mark, Table
 from orgdesign.words import say
-from orgdesign.words.numbers import MINUS, number
+from orgdesign.words.numbers import MINUS, CalendarYear, number
 from orgdesign.words.visible import visible
 
 
@@ -52,6 +52,7 @@ def _difference(value: float, column: Column, table: Table) -> str:
 
 
 def _amount(value: float, column: Column, table: Table) -> str:
-    words = number(value, column.unit, table.numbers).replace(MINUS, "-")
-    unit = say(f"terms.unit_{column.unit}", table.language)
+    measured = "year" if isinstance(value, CalendarYear) else column.unit
+    words = number(value, measured, table.numbers).replace(MINUS, "-")
+    unit = say(f"terms.unit_{measured}", table.language)
     return f"{words} {unit}".rstrip()

@@ -26,10 +26,10 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
     BINDINGS = bindings_for("app")
     COMMANDS: ClassVar = {ActionCommands}
 
-    def __init__(self, path: Path | None, state: Path) -> None:
+    def __init__(self, path: Path | None, state: Path, plain_letters: bool = False) -> None:
         self.given = None if path is None or path.is_dir() else path.resolve()
         folder = self.given.parent if self.given else scenario_folder(path)
-        super().__init__(Workspace(folder, state, None if self.given else path))
+        super().__init__(Workspace(folder, state, None if self.given else path), plain_letters)
         self.made: dict[str, MainScreen] = {}
         self.visited = ["files", "compare"] if self.given else ["files"]
 

@@ -13,6 +13,7 @@ from orgdesign.words.visible import visible
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
     from orgdesign.tables.settings import Settings
+    from orgdesign.tables.table import Table
     from orgdesign.tables.waterfall import Step
 
 
@@ -38,6 +39,30 @@ def explained(result: Result, settings: Settings, row: str, option: str, width: 
         *((line,) for line in drawn(shown, amounts, width)),
         *(((visible(frame), "mark"),) for frame in _frames(result, settings, row, option)),
         *(((visible(gap), "mark"),) for gap in gaps),
+    )
+
+
+def bill_table(result: Result, settings: Settings, row: str, option: str) -> Table:
+    """Return the explanation of a cell as a table: its sentence, and the steps of its bill."""
+    from orgdesign.tables.build import text_column
+    from orgdesign.tables.table import Column, Row, Table
+    from orgdesign.tables.waterfall import waterfall
+
+    steps, language = waterfall(result, settings, row, option), settings.language
+    amount = Column("amount", say("interface.amount", language), settings.unit)
+    frames = (
+        *_per_inhabitant(result, settings, row, option),
+        *_frames(result, settings, row, option),
+    )
+    return Table(
+        "bill",
+        _sentence(result, settings, row, option, steps),
+        (text_column("line", settings), amount),
+        tuple(Row(str(at), (step.label, step.amount), step.total) for at, step in enumerate(steps)),
+        frames,
+        language,
+        settings.numbers,
+        result.scenario.document.scenario.status,
     )
 
 

@@ -15,7 +15,7 @@ REST = 1.0
 
 def keep_picture(program: WorkingApp) -> None:
     """Keep what is in sight, unless it shows what no file holds or is about to change."""
-    if not program.screen_stack:  # the app is ending
+    if not program.screen_stack or program.plain_letters:  # the app is ending, or speaks ASCII
         return
     session, screen = program.workspace.current, program.screen
     if session is None or session.dirty or session.busy or session.stale:

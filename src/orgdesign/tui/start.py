@@ -9,15 +9,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
-def run(path: Path | None = None) -> None:
-    """Run the app on a file, or on the scenario folder."""
+def run(path: Path | None = None, *, plain_letters: bool = False) -> None:
+    """Run the app on a file, or on the scenario folder; in ASCII alone where asked."""
     from platformdirs import user_state_path
 
     state = user_state_path("orgdesign")
     with _keys_unseen():
-        _paint_last_frame(state, path)
+        if not plain_letters:
+            _paint_last_frame(state, path)
         from orgdesign.tui.app import OrgdesignApp
-    OrgdesignApp(path, state).run()
+    OrgdesignApp(path, state, plain_letters).run()
 
 
 def _paint_last_frame(state: Path, path: Path | None) -> None:

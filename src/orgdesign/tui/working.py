@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 from typing import Literal
 
 from textual import work
 from textual.app import App
+from textual.filter import LineFilter
 
+from orgdesign.tui.letters import AsciiLetters
 from orgdesign.tui.messages import ChangedOnDisk, Computed, Scanned
 from orgdesign.tui.picture import REST, keep_picture
 from orgdesign.tui.screens.base import MainScreen
@@ -28,11 +31,17 @@ class WorkingApp(App[None], inherit_bindings=False):
     session lets only the latest in.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, plain_letters: bool = False) -> None:
         super().__init__()
         self.workspace = workspace
+        self.plain_letters = plain_letters
         self.stop = Event()
         self.watched: frozenset[Path] = frozenset()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what every painted line goes through: also to ASCII where that was asked."""
+        letters = [AsciiLetters()] if self.plain_letters else []
+        return [*super().get_line_filters(), *letters]
 
     # ------------------------------------------------------------------ workers
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from orgdesign.scenario.gallery import gallery, scenario_files
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.command_line import command_line
 from orgdesign.tui.engine import FileState
+from orgdesign.tui.file_list import file_table, listed
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow, Tone, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -19,7 +19,9 @@ from orgdesign.tui.workspace import Workspace
 from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
-    from orgdesign.tables.table import Table
+    from orgdesign.tables.table import Row, Table
+
+WIDEST = {"file": 40, "state": 30, "title": 44, "region": 30}
 
 
 class FilesScreen(MainScreen):
@@ -41,13 +43,9 @@ class FilesScreen(MainScreen):
 
     def look(self) -> tuple[Path, ...]:
         """Return the files of the folder, then the worked cases, and list them."""
-        files = dict.fromkeys(
-            path.resolve() for path in (*scenario_files(self.workspace.folder), *gallery())
-        )
-        for session in self.workspace.sessions.values():
-            files.setdefault(session.path)
-        unread = {path: FileState(path, "reading") for path in files}
-        self.states = {path: self.states.get(path, unread[path]) for path in files}
+        opened = [session.path for session in self.workspace.sessions.values()]
+        files = dict.fromkeys((*listed(self.workspace.folder), *opened))
+        self.states = {path: self.states.get(path) or FileState(path, "reading") for path in files}
         self.redraw()
         return tuple(self.states)
 
@@ -81,42 +79,20 @@ class FilesScreen(MainScreen):
 
     def draw(self) -> None:
         """Draw the list and the problems."""
-        columns = (
-            GridColumn("file", self.say("column_file"), right=False, widest=40),
-            GridColumn("state", self.say("column_state"), right=False, widest=30),
-            GridColumn("title", self.say("column_title"), right=False, widest=44),
-            GridColumn("region", self.say("column_region"), right=False, widest=30),
+        table = self.shown()
+        columns = tuple(
+            GridColumn(column.id, column.title, right=False, widest=WIDEST[column.id])
+            for column in table.columns
         )
-        rows = tuple(self._row(state) for state in self.states.values())
+        rows = tuple(self._row(row) for row in table.rows)
         self.query_one(NumberGrid).show(Content(columns, rows), self.language)
         self._show_problems()
 
-    def _row(self, state: FileState) -> GridRow:
-        words = self._state_words(state)
+    def _row(self, row: Row) -> GridRow:
+        state = self.states[Path(row.id)]
         tone: Tone = "loss" if state.problems else "mark" if self.workspace.kept(state.path) else ""
-        cells = (
-            GridCell(visible(self._file_name(state.path))),
-            GridCell(words, tone),
-            GridCell(visible(state.title)),
-            GridCell(visible(state.region)),
-        )
-        return GridRow(str(state.path), cells)
-
-    def _file_name(self, path: Path) -> str:
-        try:
-            return str(path.relative_to(self.workspace.folder.resolve()))
-        except ValueError:
-            return str(Path(path.parent.name) / path.name)
-
-    def _state_words(self, state: FileState) -> str:
-        if state.state == "reading":
-            return self.say("state_reading")
-        number = len(state.problems)
-        entries = {0: "state_ok", 1: "state_one_problem"}
-        words = self.say(entries.get(number, "state_problems"), number=number)
-        if self.workspace.kept(state.path):
-            words += f", {self.say('state_unsaved')}"
-        return words
+        file, words, *others = (visible(str(cell)) for cell in row.cells)
+        return GridRow(row.id, (GridCell(file), GridCell(words, tone), *map(GridCell, others)))
 
     def _show_problems(self) -> None:
         state, panel = self.at_hand, self.query_one(Panel)
@@ -138,16 +114,8 @@ class FilesScreen(MainScreen):
 
     def shown(self) -> Table:
         """Return the list."""
-        from orgdesign.tables.table import Column, Row, Table
-
-        content = self.query_one(NumberGrid).content
-        return Table(
-            "files",
-            self.say("screen_files"),
-            tuple(Column(column.id, column.title) for column in content.columns),
-            tuple(Row(row.id, tuple(cell.text for cell in row.cells)) for row in content.rows),
-            language=self.language,
-        )
+        kept = filter(self.workspace.kept, self.states)
+        return file_table(self.states.values(), self.workspace.folder, kept, self.language)
 
     def place(self) -> tuple[Path, int] | str:
         """Return the first problem of the file under the cursor, else its beginning."""

@@ -1,0 +1,67 @@
+"""`orgdesign show`: a screen of the app as text, for screen readers and for plain terminals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from orgdesign.cli.options import Asked, table_options, unknown
+from orgdesign.cli.shape import Command
+from orgdesign.cli.talk import WrongCallError, language, words
+
+if TYPE_CHECKING:
+    from orgdesign.tables.table import Table
+
+FILES = "files"
+"""The screen that is about a folder."""
+
+
+@click.command("show", cls=Command)
+@click.argument("screen", metavar="SCREEN")
+@click.argument("file", metavar="FILE")
+@table_options
+@click.option("--ascii", "plain_letters", is_flag=True, help=words("opt_ascii"))
+def command(screen: str, file: str, plain_letters: bool, **given: Any) -> None:
+    """Print what a screen of the app shows."""
+    from orgdesign.cli.output import as_text, write
+    from orgdesign.words.ascii import ascii_text
+
+    asked = Asked(**given)
+    if asked.writer not in ("plain", "text", "md"):
+        raise WrongCallError(words("no_screen_format", format=asked.writer))
+    tables = _files(Path(file)) if screen == FILES else _page(screen, file, asked)
+    text = "\n".join(as_text(table, asked) for table in tables)
+    write(ascii_text(text) if plain_letters else text)
+
+
+def _page(screen: str, file: str, asked: Asked) -> Sequence[Table]:
+    """Return the tables of a screen that shows a scenario."""
+    from orgdesign.cli.files import result_of, scenario_of
+    from orgdesign.cli.talk import working
+    from orgdesign.identity.identified import identified
+    from orgdesign.tables.registry import TABLES
+    from orgdesign.tui.pages import PAGES
+
+    if screen not in PAGES:
+        raise WrongCallError(unknown("unknown_screen", screen, (FILES, *PAGES)))
+    scenario = scenario_of(file, asked.overrides, asked.lang)
+    settings = asked.settings(scenario, screen)
+    result = result_of(scenario, settings.language)
+    with working(settings.language):
+        tables = PAGES[screen](result, settings)
+    return [
+        identified(table, scenario, settings) if table.id in TABLES else table for table in tables
+    ]
+
+
+def _files(path: Path) -> Sequence[Table]:
+    """Return the list of the folder, or of the folder in which a file lies."""
+    from orgdesign.tui.engine import file_state
+    from orgdesign.tui.file_list import file_table, listed
+
+    folder = path if path.is_dir() else path.parent
+    states = (file_state(each) for each in listed(folder))
+    return (file_table(states, folder, (), language()),)

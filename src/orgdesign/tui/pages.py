@@ -1,0 +1,39 @@
+"""What each screen shows, as tables: the way to read it without a screen.
+
+It knows nothing of textual; the screens show these very tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from orgdesign.model.result import Result
+    from orgdesign.tables.settings import Settings
+    from orgdesign.tables.table import Table
+
+    Page = Callable[[Result, Settings], tuple[Table, ...]]
+
+
+def _compare(result: Result, settings: Settings) -> tuple[Table, ...]:
+    """Return the comparison, and the bill of a cell where one municipality and option is asked."""
+    from orgdesign.tables.compare import compare
+    from orgdesign.tui.explanation import bill_table
+
+    table = compare(result, settings)
+    one = len(settings.options) == 1 == len(settings.municipalities)
+    if not one:
+        return (table,)
+    (municipality,), (option,) = settings.municipalities, settings.options
+    return table, bill_table(result, settings, municipality, option)
+
+
+def _assumptions(result: Result, settings: Settings) -> tuple[Table, ...]:
+    from orgdesign.tables.assumptions import assumptions
+
+    return (assumptions(result.scenario, settings),)
+
+
+PAGES: dict[str, Page] = {"compare": _compare, "assumptions": _assumptions}
+"""The tables of each screen that shows a scenario."""

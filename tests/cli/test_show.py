@@ -1,0 +1,91 @@
+"""A screen as text says what the screen shows, in the same numbers."""
+
+import re
+from pathlib import Path
+
+import pytest
+from calling import call
+from examples import ROOT
+from tui.driving import LARGE, grids, opened, press, settled
+
+from orgdesign.tui.pages import PAGES
+from orgdesign.tui.screens import SCREENS
+
+TINY = str(ROOT / "scenarios" / "tiny.toml")
+CASE = str(ROOT / "scenarios" / "zuidoost-utrecht.toml")
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_every_screen_can_be_read_without_a_screen() -> None:
+    assert ["files", *PAGES] == list(SCREENS)
+
+
+def test_a_screen_is_the_table_in_sentences(capsys: Capture) -> None:
+    for screen in ("compare", "assumptions"):
+        page = call(capsys, "show", screen, CASE, "--plain")
+        table = call(capsys, "table", screen, CASE, "--plain")
+        assert page.code == 0
+        assert page.out == table.out
+
+
+@pytest.mark.parametrize("screen", PAGES)
+async def test_the_text_has_every_number_of_the_screen(
+    tmp_path: Path, capsys: Capture, screen: str
+) -> None:
+    app = opened(tmp_path, "zuidoost-utrecht.toml")
+    async with app.run_test(size=LARGE) as pilot:
+        await settled(pilot)
+        await press(pilot, str(1 + list(SCREENS).index(screen)))
+        cells = [
+            cell.text for grid in grids(app) for row in grid.content.rows for cell in row.cells
+        ]
+    shown = {number for text in cells for number in re.findall(r"\d+(?:[.,]\d+)*", text)}
+    text = call(capsys, "show", screen, CASE, "--plain").out
+    assert shown
+    assert shown <= set(re.findall(r"\d+(?:[.,]\d+)*", text))
+
+
+def test_a_cell_is_explained_with_its_bill(capsys: Capture) -> None:
+    asked = ("--option", "host_zuid", "--municipality", "noord", "--plain")
+    text = call(capsys, "show", "compare", TINY, *asked).out
+    assert "Noord komt bij Centrumgemeente Zuid uit op 496.287 euro, 10.113 minder" in text
+    steps = [int(n.replace(".", "")) for n in re.findall(r"Bedrag: (-?[\d.]+) euro", text)]
+    assert steps[0] + sum(steps[1:-1]) == steps[-1] == 496_287
+
+
+def test_the_files_of_a_folder_are_told_with_their_state(capsys: Capture, tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text("format = 1\nscenario = 78.500.1\n", "utf-8")
+    for given in (tmp_path, tmp_path / "broken.toml"):
+        text = call(capsys, "show", "files", str(given), "--plain").out
+        assert re.search(r"^broken\.toml, staat: \d fout(en)?$", text, re.MULTILINE)
+        assert "tiny.toml, staat: in orde" in text
+
+
+def test_a_screen_can_be_had_in_ascii(capsys: Capture) -> None:
+    with_signs = call(capsys, "show", "compare", CASE).out
+    text = call(capsys, "show", "compare", CASE, "--ascii").out
+    assert not with_signs.isascii()
+    assert text.isascii()
+    assert [len(line) for line in text.split("\n")] == [len(x) for x in with_signs.split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("show", "comparison", TINY), "compare?"),
+        (("show", "compare", TINY, "--format", "csv"), "orgdesign table"),
+        (("show", "compare", "/nowhere.toml"), "/nowhere.toml"),
+    ],
+)
+def test_what_cannot_be_shown_is_said(
+    capsys: Capture, arguments: tuple[str, ...], words: str
+) -> None:
+    answer = call(capsys, *arguments)
+    assert answer.code == 2
+    assert words in answer.err

@@ -1,0 +1,43 @@
+"""The app in ASCII and without colour says the same as with both."""
+
+from pathlib import Path
+
+import pytest
+
+from orgdesign.tui.app import OrgdesignApp
+from orgdesign.tui.screens import SCREENS
+from orgdesign.words.ascii import ascii_text
+from tui.driving import SMALL, opened, press, scenario, settled, shown
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("extra", [(), ("question_mark",)], ids=["screen", "help"])
+async def test_in_ascii_every_letter_stands_where_it_stood(
+    tmp_path: Path, screen: str, extra: tuple[str, ...]
+) -> None:
+    key, texts = str(1 + list(SCREENS).index(screen)), []
+    for plain_letters in (False, True):
+        path = scenario(tmp_path / "scenarios", "zuidoost-utrecht.toml")
+        app = OrgdesignApp(path, tmp_path / "state", plain_letters)
+        async with app.run_test(size=SMALL) as pilot:
+            await settled(pilot)
+            await press(pilot, key, *extra)
+            texts.append(shown(app))
+    assert texts[1].isascii()
+    assert texts[1] == ascii_text(texts[0])
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_a_screen_says_the_same_without_colour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str
+) -> None:
+    texts = []
+    for given in (False, True):
+        if given:
+            monkeypatch.setenv("NO_COLOR", "1")
+        app = opened(tmp_path, "zuidoost-utrecht.toml")
+        async with app.run_test(size=SMALL) as pilot:
+            await settled(pilot)
+            await press(pilot, str(1 + list(SCREENS).index(screen)))
+            texts.append(shown(app))
+    assert texts[0] == texts[1]
