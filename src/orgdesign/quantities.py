@@ -204,6 +204,8 @@ Fte = Annotated[Quantity, Kind("fte", at_least=0, at_most=1e6, grouped=True)]
 """Full-time posts."""
 People = Annotated[Quantity, Kind("persons", at_least=0, at_most=1e9, whole=True, grouped=True)]
 """A count of people."""
+Kilometres = Annotated[Quantity, Kind("kilometres", at_least=0, at_most=1000)]
+"""A distance."""
 Share = Annotated[Quantity, Kind("share", at_least=0, at_most=1)]
 """A fraction between 0 and 1."""
 Rate = Annotated[Quantity, Kind("rate a year", at_least=-0.5, at_most=0.5)]

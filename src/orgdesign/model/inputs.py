@@ -140,13 +140,13 @@ def scale_of_job(reading: Reading) -> NDArray[np.intp]:
     """Return the position of the salary scale of each job, shape (municipality, job)."""
     known = scales(reading)
     rows = [
-        [known.index(_scale(job, place)) for job in _jobs(reading).values()]
+        [known.index(scale_at(job, place)) for job in _jobs(reading).values()]
         for place in reading.scenario.municipalities
     ]
     return np.array(rows, dtype=np.intp).reshape(len(rows), -1)
 
 
-def _scale(job: Job, place: str) -> str:
+def scale_at(job: Job, place: str) -> str:
     """Return a municipality's scale of a job; where it has none, any of the job's."""
     if isinstance(job.scale, str):
         return job.scale

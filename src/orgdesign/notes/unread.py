@@ -37,11 +37,14 @@ LEAVING = ("exit_notice_years", "exit_years", "exit_start_share", "exit_rebuildi
 def _beside(survey: Survey, path: str) -> bool:
     """Return whether a table beside the bill reads a figure.
 
-    An own budget, a council's frame, and what an exit costs where one can leave.
+    An own budget, a council's frame, what an exit costs where one can leave, and how many
+    people there are and how far they travel.
     """
     table, id, field = (*split_path(path), "", "")[:3]
     if table == "municipalities":
         return path.endswith(".budget")
+    if table == "distances" or (table == "jobs" and field == "persons"):
+        return True
     if field in LEAVING:
         return table == "forms" or not survey.merges(str(id))
     return table == "options" and field == "thresholds"

@@ -40,3 +40,24 @@ def _masked(cells: Sequence[Cell], counted: Sequence[bool], least: float) -> tup
 
 def _hidden(cells: Sequence[Cell], single: Sequence[bool]) -> tuple[Cell, ...]:
     return tuple(Mark.MASKED if hide else cell for cell, hide in zip(cells, single, strict=True))
+
+
+def mask_whole(
+    columns: Sequence[Column], rows: Sequence[Row], least: float, whole: str, parts: Sequence[str]
+) -> list[Row]:
+    """Return rows in which a whole is masked where just one of its parts is, or will be."""
+    ids = [column.id for column in columns]
+    at, others = ids.index(whole), [ids.index(part) for part in parts]
+
+    def gives_away(row: Row) -> bool:
+        hidden = [row.cells[i] is Mark.MASKED or _will_be(row, i) for i in others]
+        return hidden.count(True) == 1
+
+    def _will_be(row: Row, i: int) -> bool:
+        return not row.total and small(row.cells[i], least)
+
+    return [row._replace(cells=_without(row.cells, at)) if gives_away(row) else row for row in rows]
+
+
+def _without(cells: Sequence[Cell], at: int) -> tuple[Cell, ...]:
+    return (*cells[:at], Mark.MASKED, *cells[at + 1 :])

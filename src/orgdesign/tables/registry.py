@@ -14,6 +14,8 @@ from orgdesign.tables.gaps import gaps
 from orgdesign.tables.key_list import key_list
 from orgdesign.tables.lines import lines, lines_by_year
 from orgdesign.tables.payback import payback
+from orgdesign.tables.placement import placement, placement_by_job
+from orgdesign.tables.placement_posts import placement_by_year, placement_posts
 from orgdesign.tables.present_value import present_value
 from orgdesign.tables.reconciliation import reconciliation
 from orgdesign.tables.settings import Settings
@@ -50,6 +52,10 @@ TABLES: dict[str, Callable[[Result, Settings], Table]] = {
     "lines_by_year": lines_by_year,
     "staffing": staffing,
     "staffing_by_job": staffing_by_job,
+    "placement": placement,
+    "placement_by_job": placement_by_job,
+    "placement_posts": placement_posts,
+    "placement_by_year": placement_by_year,
     "keys": keys,
     "shares": shares,
     "tournament": tournament,

@@ -101,8 +101,9 @@ def _each(ids: Iterable[str], path: str, among: str) -> Iterator[Reference]:
 def _of_work(document: Document) -> Iterator[Reference]:
     for id, job in document.jobs.items():
         yield Reference(job.task, "tasks", f"jobs.{id}.task")
-        for name in ("scale", "fte", "vacant", "hired"):
+        for name in ("scale", "fte", "vacant", "hired", "persons"):
             yield from _keys_of(getattr(job, name), f"jobs.{id}.{name}", "municipalities")
+        yield from _each(job.suitable_for, f"jobs.{id}.suitable_for", "jobs")
     for id, system in document.systems.items():
         yield from _each(system.tasks, f"systems.{id}.tasks", "tasks")
         yield from _keys_of(system.local, f"systems.{id}.local", "municipalities")
@@ -113,6 +114,9 @@ def _of_work(document: Document) -> Iterator[Reference]:
     for id, budget in document.budgets.items():
         yield from _keys_of(budget.values, f"budgets.{id}.values", "municipalities")
     yield from _keys_of(document.overhead.values, "overhead.values", "municipalities")
+    yield from _keys_of(document.distances, "distances", "municipalities")
+    for id, distances in document.distances.items():
+        yield from _keys_of(distances, f"distances.{id}", "municipalities")
     for position, amount in enumerate(document.alone.amounts):
         path = f"alone.amounts[{position}]"
         yield Reference(amount.line, "lines", f"{path}.line")
@@ -139,6 +143,10 @@ def _of_option(option: Option, path: str) -> Iterator[Reference]:
     yield Reference(option.form, "forms", f"{path}.form")
     if option.host is not None:
         yield Reference(option.host, "municipalities", f"{path}.host")
+    if option.workplace is not None:
+        yield Reference(option.workplace, "municipalities", f"{path}.workplace")
+    for position, post in enumerate(option.posts):
+        yield from _each(post.open_to, f"{path}.posts[{position}].open_to", "jobs")
     if option.participants != "all":
         yield from _each(option.participants, f"{path}.participants", "municipalities")
     yield from _of_properties(option, path)

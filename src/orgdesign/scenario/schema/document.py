@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from orgdesign.quantities import Money
+from orgdesign.quantities import Kilometres, Money
 from orgdesign.scenario.schema.common import Id, Scale, Table
 from orgdesign.scenario.schema.facts import (
     Budget,
@@ -37,6 +37,8 @@ class Document(Table):
     """Where figures come from."""
     municipalities: Annotated[dict[Id, Municipality], Field(min_length=1)]
     """The municipalities."""
+    distances: dict[Id, dict[Id, Kilometres]] = {}
+    """Distance between two municipalities, written once, either way round."""
     figures: dict[Id, FigureTable] = {}
     """Figures by municipality that keys can use."""
     staff: Staff = Staff()

@@ -126,6 +126,8 @@ class Staff(Table):
     """Yearly natural attrition of the people brought in."""
     hired_factor: Factor | None = None
     """Cost of a hired fte as a multiple of a post."""
+    suitable_scales: Annotated[int, Setting(0, 20)] | None = None
+    """Most scales between an old post and a suitable one; no bound where not given."""
 
 
 class Overhead(Table):

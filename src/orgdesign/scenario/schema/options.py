@@ -137,6 +137,8 @@ class Post(Table):
     """Salary scale."""
     fte: Fte
     """Number of posts."""
+    open_to: tuple[Id, ...] = ()
+    """Jobs whose people may be placed in it before it is opened to others."""
 
 
 class AmountTable(Table):
@@ -221,6 +223,8 @@ class Option(FormProperties):
     """The municipalities that take part."""
     host: Id | None = None
     """The municipality that does the work for the others."""
+    workplace: Id | None = None
+    """The municipality in which the joint posts are; the host's own where there is a host."""
     from_: Annotated[Year, Field(alias="from")]
     """First year of operation."""
     until: Year | None = None

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from orgdesign.quantities import Elasticity, Fte, Money, Rate, Share, Years
+from orgdesign.quantities import Elasticity, Fte, Money, People, Rate, Share, Years
 from orgdesign.scenario.schema.common import Id, Name, Scale, Table, Text
 
 
@@ -42,6 +42,10 @@ class Job(Table):
     """Of these, vacant."""
     hired: dict[Id, Fte] = {}
     """Of these, filled by hired staff."""
+    persons: dict[Id, People] = {}
+    """People of their own who fill the rest; where absent their number is not known."""
+    suitable_for: tuple[Id, ...] = ()
+    """Other jobs whose posts suit the people of this one."""
     source: str | None = None
     """Id of a source in `[sources]`."""
     note: Text | None = None

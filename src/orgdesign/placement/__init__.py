@@ -1,0 +1,1 @@
+"""People in posts: who follows a job, who finds another, who has no place, year by year."""

@@ -1,0 +1,165 @@
+"""The people of an option in its posts, year by year, next to what the bill takes them for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from orgdesign.model.axes import Array, half_up
+from orgdesign.model.evaluation import Evaluation
+from orgdesign.model.result import Result
+from orgdesign.placement.flow import place
+from orgdesign.placement.suitable import HIRED, NO_PLACE, move_costs, scale_changes
+
+
+@dataclass(frozen=True)
+class Placement:
+    """The people brought in by (year, municipality, job) and their places. Unit: fte.
+
+    `placed` has shape (year, municipality, job, post): the posts are the jobs and then the
+    further posts of the option. `hired` are the posts of each job that hired staff filled, and
+    `rise` says how many scales up a move is.
+    """
+
+    brought_in: Array
+    """Who came in at the start, (municipality, job)."""
+    there: Array
+    """Who is still there, (year, municipality, job)."""
+    placed: Array
+    no_place: Array
+    """Who is there without a post, (year, municipality, job)."""
+    settled: Array
+    """Who of those leaves by the social plan that year."""
+    posts: Array
+    """The posts to fill, (year, post)."""
+    hired: Array
+    """Those of them that hired staff would fill, (year, post)."""
+    rise: Array
+    """How many scales up a move is, (municipality, job, post)."""
+
+    @property
+    def follows(self) -> Array:
+        """Who keeps the own job, (year, municipality, job)."""
+        return np.asarray(np.einsum("ymjj->ymj", self.placed[..., : self.there.shape[2]]))
+
+    @property
+    def other_job(self) -> Array:
+        """Who is placed in another post, (year, municipality, job)."""
+        return np.asarray(self.placed.sum(axis=3) - self.follows)
+
+    @property
+    def higher(self) -> Array:
+        """Who gets a higher scale, (year, municipality, job)."""
+        return np.asarray((self.placed * (self.rise > 0)).sum(axis=3))
+
+    @property
+    def lower(self) -> Array:
+        """Who gets a lower scale, (year, municipality, job)."""
+        return np.asarray((self.placed * (self.rise < 0)).sum(axis=3))
+
+    @property
+    def left(self) -> Array:
+        """Who left of their own accord since the start, (year, municipality, job)."""
+        gone = np.cumsum(self.settled, axis=0) - self.settled
+        came = self.brought_in * (self.posts.sum(axis=1) > 0)[:, None, None]
+        return np.asarray(np.maximum(came - self.there - gone, 0.0) * (came > 0))
+
+    @property
+    def open(self) -> Array:
+        """The posts that nobody who came in fills, (year, post)."""
+        return np.asarray(np.maximum(self.posts - self.placed.sum(axis=(1, 2)), 0.0))
+
+
+def placement(result: Result, option: str) -> Placement:
+    """Return the placement of the people of an option in the central case.
+
+    Each year those still there are placed anew in the posts of that year. Who has no place stays
+    while the guarantee runs and leaves after it; the rest falls by natural attrition. Where no
+    job suits the people of another this is the model's own count: no place is its surplus, and
+    after the guarantee those it settles.
+    """
+    figures = result.options[option].evaluation
+    came = _by_year(figures, "brought_in")
+    posts, hired = _posts(figures)
+    costs, settles = move_costs(figures.reading), _settles(figures)
+    operating, began = _by_year(figures, "operating")[:, 0, 0], _by_year(figures, "since_start")
+    staying = 1.0 - float(figures["attrition"].ravel()[0])
+    shape = (len(posts), *costs.shape)
+    there, placed = np.zeros(shape[:3]), np.zeros(shape)
+    no_place, settled = np.zeros(shape[:3]), np.zeros(shape[:3])
+    now = np.zeros(shape[1:3])
+    for y in range(len(posts)):
+        now = np.broadcast_to(came[y], now.shape) if began[y, 0, 0] == 0 else now
+        there[y] = now * operating[y]
+        placed[y], no_place[y] = _year(there[y], posts[y], hired[y], costs)
+        settled[y] = no_place[y] * settles[y]
+        now = (now - settled[y]) * staying
+    start = came[int(np.argmax(operating > 0))] * operating.max()
+    every = np.broadcast_to(start, shape[1:3])
+    rise = scale_changes(figures.reading)
+    return Placement(every, there, placed, no_place, settled, posts, hired, rise)
+
+
+def _year(people: Array, posts: Array, hired: Array, costs: Array) -> tuple[Array, Array]:
+    """Return who is placed where and who has no place in one year.
+
+    Posts that hired staff fill are a kind of post of their own, a little dearer.
+    """
+    flat = costs.reshape(people.size, posts.size)
+    both = np.hstack([flat, flat + HIRED])
+    found = place(people.ravel(), np.concatenate([posts - hired, hired]), both, NO_PLACE)
+    placed = found[:, : posts.size] + found[:, posts.size : -1]
+    return placed.reshape(costs.shape), found[:, -1].reshape(people.shape)
+
+
+def _posts(figures: Evaluation) -> tuple[Array, Array]:
+    """Return the posts to fill, jobs and further posts, and those that hired staff would fill."""
+    jobs, further = _by_year(figures, "joint_demand")[:, 0], _by_year(figures, "further_posts")
+    hired = _by_year(figures, "hired_posts")[:, 0]
+    none = np.zeros(further[:, 0].shape)
+    return np.hstack([jobs, further[:, 0]]), np.hstack([np.minimum(hired, jobs), none])
+
+
+def _settles(figures: Evaluation) -> Array:
+    """Return whether those without a place leave in a year, (year,): after the guarantee."""
+    clock = _by_year(figures, "guarantee_clock")[:, 0, 0]
+    ends = half_up(figures["guarantee_years"]).ravel()[0]
+    return np.asarray((clock >= ends) & (figures["employer"] != "home"), dtype=float)
+
+
+def _by_year(figures: Evaluation, name: str) -> Array:
+    """Return a figure of the central case by (year, municipality or 1, job or 1)."""
+    years = len(figures.reading.scenario.years)
+    value = figures[name][..., 0]
+    whole = np.broadcast_to(value, (*value.shape[:2], years))
+    return np.ascontiguousarray(np.moveaxis(whole, 2, 0))
+
+
+def counted_surplus(result: Result, option: str) -> Array:
+    """Return the people that the bill counts as surplus or settles, (year, job). Unit: fte.
+
+    It knows no other jobs: a person who takes one is surplus on the bill.
+    """
+    figures = result.options[option].evaluation
+    every = _by_year(figures, "surplus_staff") + _by_year(figures, "gone")
+    return np.asarray(every[:, 0])
+
+
+def salary_guarantee(result: Result, option: str, found: Placement) -> Array:
+    """Return the pay above the scale of the new post, (year, municipality). Unit: euros a year.
+
+    Formula: placed x max(0, own price - price of the post) x wage index, those without a place
+    counted at the price of their own job; none with employer home.
+    """
+    figures = result.options[option].evaluation
+    if figures["employer"] == "home":
+        return np.zeros(found.there.shape[:2])
+    own = _by_year(figures, "own_price")[0]
+    joint, further = _by_year(figures, "joint_price")[0], _by_year(figures, "further_price")[0]
+    prices = np.concatenate([joint, further], axis=1)[0]
+    above = np.maximum(0.0, own[:, :, None] - prices)
+    kept = np.einsum("ymjt,mjt->ym", found.placed, above)
+    same = np.maximum(0.0, own - joint)
+    unplaced = (found.no_place * same).sum(axis=2)
+    return np.asarray((kept + unplaced) * _by_year(figures, "wage_index")[:, 0])

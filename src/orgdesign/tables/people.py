@@ -1,0 +1,73 @@
+"""What the tables about people in posts share: title, notes, masks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgdesign.model.outcomes import year_index
+from orgdesign.model.result import Result
+from orgdesign.placement.placement import counted_surplus, placement
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tables import notes
+from orgdesign.tables.build import make, option_name
+from orgdesign.tables.mask import mask, mask_whole
+from orgdesign.tables.settings import Settings
+from orgdesign.tables.table import Column, Row, Table
+from orgdesign.words import say
+from orgdesign.words.numbers import number
+
+WHOLE = "brought_in"
+PARTS = ("left", "settled", "follows", "other_job", "no_place")
+"""What becomes of the people brought in: these add up to them."""
+
+
+def no_people(result: Result, option: str) -> bool:
+    """Return whether an option brings no people in."""
+    return option == ALONE or not result.options[option].evaluation["brought_in"].any()
+
+
+def people_table(
+    id: str,
+    result: Result,
+    option: str,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    lines: Sequence[str],
+    settings: Settings,
+    adds_up: tuple[str, tuple[str, ...]] = (WHOLE, PARTS),
+) -> Table:
+    """Return a table about the people of an option, small numbers masked where asked.
+
+    `adds_up` names the column that others add up to: with just one of them masked, it gives
+    that one away.
+    """
+    language, scenario = settings.language, result.scenario
+    name = option_name(scenario, option, language)
+    title = say(
+        "interface.for_option", language, title=say(f"terms.table_{id}", language), option=name
+    )
+    lines = [*notes.price_notes(scenario, settings), *lines]
+    if settings.mask_below:
+        least = number(settings.mask_below, "fte", settings.numbers)
+        lines.append(say("interface.note_masked", language, least=least))
+        rows = mask_whole(columns, rows, settings.mask_below, *adds_up)
+        rows = mask(columns, rows, settings.mask_below)
+        rows = mask_whole(columns, rows, settings.mask_below, *adds_up)
+    lines += notes.selection_notes(settings)
+    return make(id, title, columns, rows, lines, scenario, settings)
+
+
+def surplus_notes(result: Result, option: str, year: int, settings: Settings) -> list[str]:
+    """Return how the people without a place compare with those whom the bill counts as surplus."""
+    language, y = settings.language, year_index(result, year)
+    counted = float(counted_surplus(result, option)[y].sum())
+    unplaced = float(placement(result, option).no_place[y].sum())
+    less = round(counted - unplaced, 2)
+    figures = {
+        name: number(abs(value), "fte", settings.numbers)
+        for name, value in (("counted", counted), ("no_place", unplaced), ("less", less))
+    }
+    entry = "note_same_surplus" if not less else "note_less_surplus" if less > 0 else ""
+    said = say(f"people.{entry or 'note_more_surplus'}", language, year=year, **figures)
+    named = any(job.suitable_for for job in result.scenario.document.jobs.values())
+    return [said] if named else [said, say("people.note_suitable_none", language)]
