@@ -31,7 +31,7 @@ def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("what", PARTS)
 @pytest.mark.parametrize("form", ["text", "json", "md"])
 def test_every_part_prints_its_table_in_every_format(capsys: Capture, what: str, form: str) -> None:
-    answer = call(capsys, "sensitivity", SMALL, what, "--format", form)
+    answer = call(capsys, "sensitivity", SMALL, what, "--format", form, "--draws", "200")
     assert answer.code == 0, answer.err
     assert answer.out
     if form == "json":

@@ -36,7 +36,7 @@ def written(table: str, form: str, **changes: object) -> str:
 
 def of_sensitivity(part: str) -> str:
     scenario = small().scenario
-    table = PARTS[part](Call(scenario, settings_for(scenario, part), (), on_and_on))
+    table = PARTS[part](Call(scenario, settings_for(scenario, part), (), on_and_on, 500))
     return FORMATS["text"](table)
 
 

@@ -12,8 +12,8 @@ from orgdesign.model.result import Cases
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.sensitivity.run import Told, on_and_on
-from orgdesign.sensitivity.study import Costs, Study
+from orgdesign.sensitivity.run import Outcomes, Told, on_and_on
+from orgdesign.sensitivity.study import Study
 
 Array = NDArray[np.float64]
 Formula = Callable[[dict[str, Array]], Array]
@@ -54,14 +54,15 @@ class Analytic(Study):
     formula: Formula = lambda _: np.zeros(1)
     asked: list[int] = field(default_factory=list, compare=False)
 
-    def costs(self, cases: Cases, told: Told = on_and_on) -> Costs:
+    def outcomes(self, cases: Cases, measures: Sequence[str], told: Told = on_and_on) -> Outcomes:
         """Return the formula's values for municipality one."""
         self.asked.append(cases.number)
         central = {p: np.full(cases.number, f.value) for p, f in self.scenario.figures.items()}
         values = self.formula({**central, **cases.values})
         told(cases.number, cases.number)
         rows = np.stack([np.broadcast_to(values, cases.number), np.zeros(cases.number)])
-        return {"alone": np.zeros((2, cases.number)), "joint": rows}
+        named = {"alone": np.zeros((2, cases.number)), "joint": rows}
+        return {(option, name): paid for name in measures for option, paid in named.items()}
 
 
 def analytic(formula: Formula, figures: dict[str, Quantity]) -> Analytic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgdesign.cli.talk import WrongCallError
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -13,6 +13,9 @@ from orgdesign.tables.settings import Settings, first_option, shown_municipaliti
 from orgdesign.tables.table import Table
 from orgdesign.words import say
 
+if TYPE_CHECKING:
+    from orgdesign.sensitivity.sample import Sample
+
 
 class Call(NamedTuple):
     """What was asked for: a scenario, how to show it, the figures named, and who is told."""
@@ -21,6 +24,17 @@ class Call(NamedTuple):
     settings: Settings
     figures: tuple[str, ...]
     told: Told
+    draws: int | None = None
+    seed: int | None = None
+    method: str | None = None
+
+    def sample(self, *measures: str) -> Sample:
+        """Return the sample asked for, with other measures beside the one asked for."""
+        from orgdesign.sensitivity.draws import draw
+        from orgdesign.sensitivity.sample import sample
+
+        drawn = draw(self.scenario, self.draws, self.seed, self.method)
+        return sample(self.study, drawn, self.told, measures)
 
     @property
     def study(self) -> Study:
@@ -91,11 +105,33 @@ def _stress(call: Call) -> Table:
     return stress_table(stress(call.study, call.told), call.settings)
 
 
+def _bands(call: Call) -> Table:
+    from orgdesign.tables.sensitivity.sampled import bands_table
+
+    return bands_table(call.sample(), call.settings)
+
+
+def _ranks(call: Call) -> Table:
+    from orgdesign.tables.sensitivity.sampled import ranks_table
+
+    return ranks_table(call.sample(), call.settings)
+
+
+def _frames(call: Call) -> Table:
+    from orgdesign.sensitivity.bands import FRAMES
+    from orgdesign.tables.sensitivity.sampled import frames_table
+
+    return frames_table(call.sample(*FRAMES), call.settings)
+
+
 PARTS: dict[str, Callable[[Call], Table]] = {
     "switching": _switching,
     "tornado": _tornado,
+    "bands": _bands,
+    "ranks": _ranks,
     "grid": _grid,
     "stress": _stress,
+    "frames": _frames,
 }
 """What makes the table of each part, in the order in which readers meet them."""
 

@@ -14,13 +14,26 @@ from orgdesign.words.visible import visible
 if TYPE_CHECKING:
     from orgdesign.scenario.scenario import Scenario
 
+METHODS = ("latin_hypercube", "sobol")
+
 
 @click.command("sensitivity", cls=Command)
 @click.argument("file", metavar="FILE")
 @click.argument("what", metavar="[WHAT]", default="switching")
 @click.option("--figure", "figures", multiple=True, metavar="PATH", help=words("opt_figure"))
+@click.option("--draws", type=click.IntRange(1, 100_000_000), help=words("opt_draws"))
+@click.option("--seed", type=click.IntRange(0, 2**53), help=words("opt_seed"))
+@click.option("--method", type=click.Choice(METHODS), help=words("opt_method"))
 @table_options
-def command(file: str, what: str, figures: tuple[str, ...], **given: Any) -> None:
+def command(
+    file: str,
+    what: str,
+    figures: tuple[str, ...],
+    draws: int | None,
+    seed: int | None,
+    method: str | None,
+    **given: Any,
+) -> None:
     """Print switching values, or another part of the sensitivity."""
     from orgdesign.cli.files import result_of, scenario_of
     from orgdesign.cli.output import show
@@ -35,7 +48,7 @@ def command(file: str, what: str, figures: tuple[str, ...], **given: Any) -> Non
     _check(scenario, figures, settings.measure)
     result_of(scenario, settings.language)
     with progress(settings.language) as told:
-        table = PARTS[what](Call(scenario, settings, figures, told))
+        table = PARTS[what](Call(scenario, settings, figures, told, draws, seed, method))
     show(table, asked)
 
 

@@ -10,7 +10,8 @@ import numpy as np
 
 from orgdesign.model.result import Array, Cases
 from orgdesign.scenario.scenario import ALONE, Scenario
-from orgdesign.sensitivity.run import Told, on_and_on, outcomes
+from orgdesign.sensitivity.choices import parts
+from orgdesign.sensitivity.run import Outcomes, Told, on_and_on, outcomes
 
 EQUAL = 0.005
 """A difference below half a cent is none. Unit: euros."""
@@ -36,16 +37,39 @@ class Study:
 
     def costs(self, cases: Cases, told: Told = on_and_on) -> Costs:
         """Return the measure of every option, for the cases that were done."""
-        found = outcomes(
-            self.scenario,
-            cases,
-            [self.measure],
-            self.options,
-            self.executor,
-            year=self.year,
-            told=told,
-        )
+        found = self.outcomes(cases, (self.measure,), told)
         return {option: values for (option, _), values in found.items()}
+
+    def outcomes(self, cases: Cases, measures: Sequence[str], told: Told = on_and_on) -> Outcomes:
+        """Return several measures of every option, for the cases that were done.
+
+        Cases that choose a key are done key by key; where that is stopped, those count that
+        lie before the first that is missing.
+        """
+        split = list(parts(self.scenario, cases))
+        done, going = np.zeros(cases.number, dtype=bool), True
+        found: dict[tuple[str, str], Array] = {}
+
+        def on(here: int, _every: int) -> bool:
+            nonlocal going
+            going = told(int(done.sum()) + here, cases.number)
+            return going
+
+        for part in split:
+            options, executor = self.options, self.executor
+            some = outcomes(
+                part.scenario, part.cases, measures, options, executor, year=self.year, told=on
+            )
+            if len(split) == 1:
+                return some
+            for name, values in some.items():
+                whole = found.setdefault(name, np.zeros((len(values), cases.number)))
+                whole[:, part.positions[: values.shape[1]]] = values
+            done[part.positions[: values.shape[1]]] = True
+            if not going:
+                break
+        until = cases.number if done.all() else int(np.argmin(done))
+        return {name: values[:, :until] for name, values in found.items()}
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from orgdesign.scenario.checks import (
     quantities,
     references,
     scales,
+    sensitivity,
     work,
     years,
 )
@@ -31,6 +32,9 @@ RULES: tuple[Rule, ...] = (
     references.references,
     references.sources,
     references.correlations,
+    sensitivity.groups,
+    sensitivity.possible,
+    sensitivity.choices,
     quantities.distributions,
     work.overhead,
     work.posts_within_fte,
@@ -65,6 +69,7 @@ RULES: tuple[Rule, ...] = (
 OF_NUMBERS: tuple[Rule, ...] = (
     years.operation,
     years.growth_paths,
+    sensitivity.groups,
     quantities.distributions,
     work.overhead,
     work.posts_within_fte,

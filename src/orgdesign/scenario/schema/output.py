@@ -2,8 +2,23 @@
 
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from orgdesign.quantities import Setting
 from orgdesign.scenario.schema.common import Id, Name, Table, Text
+
+
+class KeyChoice(Table):
+    """A pool of which it is uncertain by which key it will be shared."""
+
+    option: Id
+    """The option."""
+    pool: Id
+    """The pool, or the joint line: running, one_off, all or a line."""
+    keys: Annotated[tuple[Id, ...], Field(min_length=2)]
+    """The keys that may hold."""
+    weights: tuple[Annotated[float, Setting(0, 1e9, whole=False)], ...] | None = None
+    """How likely each is; equally where not given."""
 
 
 class Sensitivity(Table):
@@ -17,6 +32,10 @@ class Sensitivity(Table):
     """How the points are spread."""
     correlation: dict[str, Annotated[float, Setting(-1, 1, whole=False)]] = {}
     """Rank correlations, by two paths with a comma between them."""
+    groups: dict[Id, Annotated[tuple[str, ...], Field(min_length=2)]] = {}
+    """Figures that move together, by their paths: all at their low, or all at their high."""
+    keys: dict[Id, KeyChoice] = {}
+    """Pools of which the key itself is uncertain."""
 
 
 class OutputTable(Table):

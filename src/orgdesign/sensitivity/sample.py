@@ -1,0 +1,96 @@
+"""A sample: the outcomes of every draw, and how far an estimate from them can be off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from orgdesign.model.result import Array
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.sensitivity.draws import Draws
+from orgdesign.sensitivity.run import Told, on_and_on
+from orgdesign.sensitivity.study import Study
+
+
+class Estimate(NamedTuple):
+    """A number from a sample and its standard error; not a number where that is unknown."""
+
+    value: float
+    error: float
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Measures of every option for the draws that were done.
+
+    `outcomes` holds euros by (municipality, draw) for each option and measure.
+    """
+
+    study: Study
+    draws: Draws
+    outcomes: Mapping[tuple[str, str], Array]
+
+    @property
+    def done(self) -> int:
+        """How many draws were done."""
+        return int(next(iter(self.outcomes.values())).shape[1])
+
+    def of(
+        self, option: str, municipalities: Sequence[str] | None = None, measure: str | None = None
+    ) -> Array:
+        """Return a measure of an option for some municipalities together, or all, (draw,)."""
+        everyone = self.study.scenario.municipalities
+        chosen = everyone if municipalities is None else municipalities
+        rows = [everyone.index(municipality) for municipality in chosen]
+        values = self.outcomes[option, measure or self.study.measure]
+        return np.asarray(values[rows].sum(axis=0))
+
+    def against_alone(self, option: str, municipalities: Sequence[str] | None = None) -> Array:
+        """Return what an option costs above staying alone, (draw,). Unit: euros."""
+        return self.of(option, municipalities) - self.of(ALONE, municipalities)
+
+    def estimate(self, values: Array, number: Callable[[Array], float]) -> Estimate:
+        """Return a number of the draws, with the error that its slices show.
+
+        Every slice was drawn by itself, so the spread between slices is that of chance:
+        error = standard deviation over the slices / sqrt(number of slices).
+        """
+        whole = [part for part in self.draws.slices if part.stop <= self.done]
+        if len(whole) < 2:
+            return Estimate(number(values), np.nan)
+        each = [number(values[part]) for part in whole]
+        return Estimate(number(values), float(np.std(each, ddof=1) / np.sqrt(len(whole))))
+
+    def percentile(self, values: Array, percent: float) -> Estimate:
+        """Return a percentile of the draws, with its error."""
+        return self.estimate(values, lambda part: float(np.percentile(part, percent)))
+
+    def mean(self, values: Array) -> Estimate:
+        """Return the mean of the draws, with its error."""
+        return self.estimate(values, lambda part: float(part.mean()))
+
+    def chance(self, true: NDArray[np.bool_]) -> Estimate:
+        """Return how often something is true, with its error.
+
+        Where it never or always is, the error is that of one draw that would differ.
+        """
+        found = self.mean(true.astype(np.float64))
+        if found.value in (0.0, 1.0):
+            part = 1.0 / (true.size + 2.0)
+            return Estimate(found.value, float(np.sqrt(part * (1.0 - part) / true.size)))
+        return found
+
+
+def sample(
+    study: Study, draws: Draws, told: Told = on_and_on, measures: Sequence[str] = ()
+) -> Sample:
+    """Return the outcomes of all draws; where `told` says to stop, of those that were done.
+
+    Beside the measure of the study those in `measures` are computed too.
+    """
+    wanted = tuple(dict.fromkeys((study.measure, *measures)))
+    return Sample(study, draws, study.outcomes(draws.cases, wanted, told))
