@@ -21,6 +21,7 @@ from orgdesign.quantities import Kind, Quantity, Setting
 from orgdesign.scenario.key_names import BUILT_IN
 from orgdesign.scenario.schema.common import Table
 from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.schema.game import GameFile, Player
 from orgdesign.scenario.schema.help import field_help
 from orgdesign.scenario.schema.options import Form, FormProperties, Option
 from orgdesign.words import catalogue
@@ -58,8 +59,13 @@ def reference() -> str:
                 _section("Properties of a form, that an option may override", FormProperties)
             )
         parts.append(_section(", ".join(f"`{heading}`" for heading in headings), table))
-    parts += [_section("Quantity", Quantity), _bundled()]
+    parts += [_section("Quantity", Quantity), *_game(), _bundled()]
     return "\n".join(parts)
+
+
+def _game() -> tuple[str, str]:
+    """Return the sections of the other file: a game for `orgdesign game`."""
+    return _section("A game, for `orgdesign game`", GameFile), _section("`[players.ID]`", Player)
 
 
 @cache

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from babel import Locale
 from babel.localedata import locale_identifiers
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from orgdesign.words.formats import USUAL, cldr_format, format_of, known
@@ -41,11 +41,15 @@ def by_babel(digits: Decimal, locale: str, *, share: bool) -> str:
 LOCALES = st.sampled_from([name for name in locale_identifiers() if "@" not in name])
 
 
+# The first look at a locale reads its file, which takes as long as the disk does.
+@settings(deadline=None)
 @given(st.decimals(0, 10**13, places=2), LOCALES)
 def test_a_number_is_written_as_babel_writes_it(digits: Decimal, locale: str) -> None:
     assert format_of(locale).written(f"{digits:f}") == by_babel(digits, locale, share=False)
 
 
+# The first look at a locale reads its file, which takes as long as the disk does.
+@settings(deadline=None)
 @given(st.decimals(0, 10**7, places=1), LOCALES)
 @example(Decimal("100.0"), "blo_BJ")
 def test_a_percentage_is_written_as_babel_writes_it(digits: Decimal, locale: str) -> None:

@@ -24,6 +24,10 @@ COMMANDS: dict[str, Words] = {
     "where": ("toon waar een cijfer staat en wat het leest", "show where a figure stands"),
     "diff": ("toon wat twee scenario's verschilt", "show what differs between two scenarios"),
     "results": ("alle uitkomsten als rijen (csv, json)", "all results as rows (csv, json)"),
+    "game": (
+        "verdeel kosten van groepen uit een ander onderzoek",
+        "share costs of groups that another study gives",
+    ),
     "forms": ("toon de samenwerkingsvormen", "show the forms of cooperation"),
     "keys": ("toon de verdeelsleutels", "show the keys that share cost"),
     "schema": ("het JSON-schema van een scenariobestand", "the JSON schema of a scenario file"),

@@ -117,11 +117,25 @@ class Asked(NamedTuple):
             or None,
         )
 
+    def writing(self, spoken: Language) -> Settings:
+        """Return the settings of a table that is of no scenario: language and numbers.
+
+        Raises WrongCallError where they cannot be had.
+        """
+        from orgdesign.tables.settings import Settings
+
+        self._check_writing()
+        language = next((each for each in LANGUAGES if each == self.lang), spoken)
+        return Settings(language, self.numbers or ("nl_NL" if language == "nl" else "en_GB"))
+
     def _check(self, scenario: Scenario) -> None:
-        if self.plain and self.form not in (None, "text"):
-            raise WrongCallError(words("no_comparison_format", format=self.form))
+        self._check_writing()
         if self.year is not None:
             known_year(scenario, self.year)
+
+    def _check_writing(self) -> None:
+        if self.plain and self.form not in (None, "text"):
+            raise WrongCallError(words("no_comparison_format", format=self.form))
         if self.numbers is not None:
             from orgdesign.words.formats import known
 

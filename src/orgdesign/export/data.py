@@ -33,6 +33,11 @@ def json(table: Table) -> str:
     }
     if table.identity:
         found["identity"] = table.identity._asdict()
+    return encoded(found)
+
+
+def encoded(found: object) -> str:
+    """Return data as indented JSON; letters that a terminal would act on stand by their code."""
     return "".join(map(_written, encoder.dumps(found, ensure_ascii=False, indent=2))) + "\n"
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.schema.document import Document
+
+Read = TypeVar("Read", bound=BaseModel)
 
 SHAPES = {
     "string_type": "text",
@@ -39,8 +41,13 @@ class Fault(NamedTuple):
 
 def read_document(tables: Mapping[str, Any]) -> tuple[Document | None, tuple[Fault, ...]]:
     """Return the typed document of plain tables, or its faults, one for each path."""
+    return read_as(Document, tables)
+
+
+def read_as(schema: type[Read], tables: Mapping[str, Any]) -> tuple[Read | None, tuple[Fault, ...]]:
+    """Return plain tables as a schema types them, or their faults, one for each path."""
     try:
-        return Document.model_validate(_frozen(tables), strict=True), ()
+        return schema.model_validate(_frozen(tables), strict=True), ()
     except ValidationError as error:
         found = [_fault(one, tables) for one in error.errors(include_url=False)]
         return None, tuple(_one_a_path(found))

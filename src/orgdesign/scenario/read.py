@@ -56,14 +56,14 @@ def read(path: Path, shown: str) -> Parsed:
     return parse(text, shown)
 
 
-def read_bytes(path: Path, shown: str) -> bytes | Problem:
+def read_bytes(path: Path, shown: str, most: int = LARGEST) -> bytes | Problem:
     """Return the bytes of a regular file of bounded size, or why it cannot be read."""
     try:
-        refusal = _refusal(path)
+        refusal = _refusal(path, most)
         if refusal is None:
             with path.open("rb") as file:
-                data = file.read(LARGEST + 1)
-            if len(data) <= LARGEST:
+                data = file.read(most + 1)
+            if len(data) <= most:
                 return data
             refusal = "file_too_large"
     except FileNotFoundError:
@@ -72,17 +72,17 @@ def read_bytes(path: Path, shown: str) -> bytes | Problem:
         refusal = "not_permitted"
     except (OSError, ValueError):
         refusal = "not_readable"
-    return Problem.at(Place(shown, 0, 1, 1, ""), refusal, most=LARGEST // 1_000_000)
+    return Problem.at(Place(shown, 0, 1, 1, ""), refusal, most=most // 1_000_000)
 
 
-def _refusal(path: Path) -> str | None:
+def _refusal(path: Path, most: int) -> str | None:
     """Return why a path is not to be opened: a device or a pipe might never end."""
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         return "is_folder"
     if not stat.S_ISREG(status.st_mode):
         return "not_a_file"
-    return "file_too_large" if status.st_size > LARGEST else None
+    return "file_too_large" if status.st_size > most else None
 
 
 def decode(data: bytes, shown: str) -> str | Problem:

@@ -20,12 +20,13 @@ Unit = Literal[
     "year",
     "count",
     "number",
+    "amount",
 ]
 """How a column's cells are read.
 
 Money cells are whole numbers of the unit named (cents are shown as euros with two decimals);
-`euros_per_inhabitant`, `fte`, `share`, `factor` and `number` are floats; `share` is a
-fraction that is shown as a percentage.
+`euros_per_inhabitant`, `fte`, `share`, `factor`, `number` and `amount` (money in a unit that a
+note names) are floats; `share` is a fraction that is shown as a percentage.
 """
 
 
@@ -36,6 +37,7 @@ class Mark(Enum):
     UNKNOWN = "unknown"
     MASKED = "masked"
     GAP = "gap"
+    UNDEFINED = "undefined"
 
 
 Cell = str | int | float | Mark

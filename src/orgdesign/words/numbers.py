@@ -25,6 +25,7 @@ DECIMALS: dict[Unit, int] = {
     "year": 0,
     "count": 0,
     "number": 4,
+    "amount": 2,
 }
 """Decimals that a unit is printed with; factors and other numbers drop zeros at the end."""
 

@@ -4,7 +4,13 @@ from cost_games import KINDS, drawn, game
 
 from orgdesign.allocation.games import sanity
 from orgdesign.allocation.games.game import Game
-from orgdesign.allocation.games.sanity import is_concave, is_monotone, subadditivity
+from orgdesign.allocation.games.sanity import (
+    cheaper,
+    is_concave,
+    is_monotone,
+    steeper,
+    subadditivity,
+)
 
 
 def breaks(tried: Game, *, simple: bool) -> dict[tuple[int, int], float]:
@@ -82,3 +88,33 @@ def test_kinds_that_are_concave_are_seen_to_be() -> None:
     for kind in ("concave", "airport", "constant", "additive_costs"):
         assert is_concave(drawn(kind, 6, 4))
     assert not np.all([is_concave(drawn("noise", 4, seed)) for seed in range(3)])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_worst_break_of_monotonicity_and_of_concavity_is_named(kind: str) -> None:
+    for players in range(1, 6):
+        tried = drawn(kind, players, players)
+        costs, whole, within = tried.costs, len(tried.costs), 1e-9 * tried.scale
+        less = {
+            (group, 1 << i): costs[group] - costs[group | 1 << i]
+            for group in range(whole)
+            for i in range(players)
+            if not group >> i & 1
+        }
+        more = {
+            (group, 1 << i, 1 << j): costs[group | 1 << i | 1 << j]
+            - costs[group | 1 << i] - costs[group | 1 << j] + costs[group]
+            for group in range(whole)
+            for j in range(players)
+            for i in range(j)
+            if not (group >> i & 1 or group >> j & 1)
+        }  # fmt: skip
+        first, second = cheaper(tried), steeper(tried)
+        assert (first is not None) == (max(less.values()) > within)
+        assert (second is not None) == (max(more.values(), default=0.0) > within)
+        if first is not None:
+            assert first.more == pytest.approx(max(less.values()))
+            assert less[first[:-1]] == pytest.approx(first.more)
+        if second is not None:
+            assert second.more == pytest.approx(max(more.values()))
+            assert more[second[:-1]] == pytest.approx(second.more)

@@ -60,6 +60,15 @@ def talmud(claims: Array, estate: float) -> Array:
     return claims - constrained_equal_awards(half, min(loss, half.sum()))
 
 
+RULES: dict[str, Callable[[Array, float], Array]] = {
+    "proportional": proportional,
+    "cea": constrained_equal_awards,
+    "cel": constrained_equal_losses,
+    "talmud": talmud,
+}
+"""Every rule that shares an estate among claims, by its id."""
+
+
 def cea_method(game: Game) -> Allocation:
     """Return the same cost for all, nobody above the stand-alone cost. Unit: euros.
 

@@ -23,6 +23,15 @@ class Break(NamedTuple):
     more: float
 
 
+class Steeper(NamedTuple):
+    """A group to which a player adds more once another has joined, and how much. Unit: euros."""
+
+    group: int
+    first: int
+    second: int
+    more: float
+
+
 class Subadditivity(NamedTuple):
     """The worst breaks, the worst first, how many there are, and whether all pairs were seen.
 
@@ -55,7 +64,22 @@ def subadditivity(game: Game, most: int = 5) -> Subadditivity:
 
 def is_monotone(game: Game) -> bool:
     """Return whether nobody makes a group cheaper: c(S with i) >= c(S)."""
-    return all(_added(game.costs, i).min() >= -_within(game) for i in range(game.size))
+    return cheaper(game) is None
+
+
+def cheaper(game: Game) -> Break | None:
+    """Return the group that a player makes cheaper by most; None where nobody does. Unit: euros.
+
+    Formula: c(S) - c(S with i) > 0; the second group is the player.
+    """
+    worst: Break | None = None
+    for player in range(game.size):
+        added = _added(game.costs, player)
+        at = int(added.argmin())
+        less = -float(added[at])
+        if less > max(_within(game), worst.more if worst else 0.0):
+            worst = Break(_with_room(at, player), 1 << player, less)
+    return worst
 
 
 def is_concave(game: Game) -> bool:
@@ -64,12 +88,30 @@ def is_concave(game: Game) -> bool:
     Formula: c(S with i) - c(S) >= c(S with i and j) - c(S with j). Then the Shapley value is in
     the core. Source: Shapley 1971.
     """
-    within = _within(game)
-    return all(
-        _added(_added(game.costs, player), other).max() <= within
-        for player in range(game.size)
-        for other in range(player)
-    )
+    return steeper(game) is None
+
+
+def steeper(game: Game) -> Steeper | None:
+    """Return where a player adds most more to a larger group; None where nowhere. Unit: euros.
+
+    Formula: c(S with i and j) - c(S with j) - c(S with i) + c(S) > 0.
+    """
+    worst: Steeper | None = None
+    for player in range(game.size):
+        added = _added(game.costs, player)
+        for other in range(player):
+            more = _added(added, other)
+            at = int(more.argmax())
+            if more[at] > max(_within(game), worst.more if worst else 0.0):
+                group = _with_room(_with_room(at, other), player)
+                worst = Steeper(group, 1 << other, 1 << player, float(more[at]))
+    return worst
+
+
+def _with_room(group: int, player: int) -> int:
+    """Return the group at a position among those without a player."""
+    below = group & ((1 << player) - 1)
+    return (group ^ below) << 1 | below
 
 
 def _added(figures: Array, player: int) -> Array:

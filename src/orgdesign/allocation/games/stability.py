@@ -55,7 +55,12 @@ def tightest(game: Game, amounts: Array, most: int = 5) -> Groups:
     Formula: the largest e(S, x); the margin of an allocation is minus the first. Unit: euros.
     """
     excess = excesses(game, amounts)[1:-1]
-    return _largest(excess, np.argsort(-excess, kind="stable")[:most], 1)
+    if not len(excess):
+        return Groups(np.empty(0, dtype=np.int64), excess)
+    least = np.partition(excess, -most)[-most] if most < len(excess) else excess.min()
+    near = np.flatnonzero(excess >= least - TOLERANCE * game.scale)
+    order = _falling(excess[near], TOLERANCE * game.scale)[:most]
+    return Groups(near[order] + 1, excess[near[order]])
 
 
 def carried(game: Game, amounts: Array, tolerance: float = TOLERANCE) -> dict[int, Groups]:
@@ -102,12 +107,11 @@ def _by_size(figures: Array, within: float, players: int) -> dict[int, Groups]:
     above = np.flatnonzero(figures > within)
     counted = sizes(players)[above]
     groups = {int(size): above[counted == size] for size in np.unique(counted)}
-    return {size: _sorted(figures, found) for size, found in groups.items()}
+    found = {size: each[_falling(figures[each], within)] for size, each in groups.items()}
+    return {size: Groups(each, figures[each]) for size, each in found.items()}
 
 
-def _sorted(figures: Array, coalitions: Masks) -> Groups:
-    return _largest(figures, coalitions[np.argsort(-figures[coalitions], kind="stable")], 0)
-
-
-def _largest(figures: Array, order: Masks, first: int) -> Groups:
-    return Groups(order + first, figures[order])
+def _falling(figures: Array, within: float) -> Masks:
+    """Return the order of figures from the largest; those that differ by rounding as they come."""
+    steps = figures if within == 0 else np.round(figures / within)
+    return np.argsort(-steps, kind="stable")

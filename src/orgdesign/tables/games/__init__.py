@@ -1,0 +1,1 @@
+"""Tables of a game that was studied elsewhere: what each method makes of it, and who objects."""
