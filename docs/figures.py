@@ -25,6 +25,9 @@ KEYED = {
     "measures": "MEASURE",
     "municipalities": "MUNICIPALITY",
     "options": "OPTION",
+    "plans": "PLAN",
+    "streams": "STREAM",
+    "work": "WORK",
     "salaries": "TABLE",
     "salary": "SCALE",
     "systems": "SYSTEM",
@@ -93,7 +96,7 @@ def general(path: str, reading: Reading) -> str:
         before = parts[position - 1]
         if isinstance(part, int):
             words[-1] += "[N]"
-        elif position == 1 and before in KEYED:
+        elif before in KEYED and (position == 1 or before in ("streams", "work")):
             words.append(KEYED[str(before)])
         elif part in reading.scenario.municipalities:
             words.append("MUNICIPALITY")

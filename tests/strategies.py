@@ -6,6 +6,7 @@ from typing import Any
 
 import tomli_w
 from drawing.options import forms, option
+from drawing.plans import plan
 from drawing.steps import (
     EUROS,
     FIRST_YEAR,
@@ -69,6 +70,7 @@ def scenarios(draw: Draw, *, options: int = 2) -> Tables:
         may(draw, budget, "growth", lambda: figure(draw, RATES))
         tables["budgets"] = {"care": budget}
     may(draw, tables, "alone", lambda: {"amounts": _alone(draw, names, length)}, 3)
+    may(draw, tables, "plans", lambda: {"build": plan(draw)}, 3)
     tables |= {"keys": {}, "options": {}}
     for number in range(draw(st.integers(1, options))):
         tables["options"][f"option_{number}"] = option(draw, tables, f"option_{number}")

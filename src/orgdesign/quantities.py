@@ -222,5 +222,9 @@ Elasticity = Annotated[Quantity, Kind("elasticity", above=0, at_most=3)]
 """The exponent by which posts follow volume."""
 Hours = Annotated[Quantity, Kind("hours a year", above=0, at_most=2500, grouped=False)]
 """Working hours in a year."""
+Units = Annotated[Quantity, Kind("units", at_least=0, at_most=1e5)]
+"""Units of work, such as processes."""
+Pace = Annotated[Quantity, Kind("units a month", at_least=0.01, at_most=1e5)]
+"""Units of work that are finished in a month."""
 Weight = Annotated[Quantity, Kind("", at_least=0, at_most=1e15)]
 """A figure that a key weighs by: never negative."""

@@ -19,7 +19,10 @@ SIZES = frozenset({
 
 
 def turned(tables: Tables) -> Tables:
-    """Return the tables with every table and every list that is a set turned round."""
+    """Return the tables with every table and every list that is a set turned round.
+
+    The work of a stream keeps its order, for that is a fact of the plan.
+    """
     return {"format": tables["format"]} | {
         name: _turned(name, table) for name, table in [*tables.items()][::-1] if name != "format"
     }
@@ -27,7 +30,8 @@ def turned(tables: Tables) -> Tables:
 
 def _turned(name: str, given: Any) -> Any:
     if isinstance(given, dict):
-        return {key: _turned(key, value) for key, value in [*given.items()][::-1]}
+        rows = [*given.items()]
+        return {key: _turned(key, value) for key, value in (rows if name == "work" else rows[::-1])}
     if isinstance(given, list):
         inner = [_turned("", value) for value in given]
         return inner[::-1] if name in SETS else inner

@@ -116,6 +116,8 @@ def _cooperation(draw: Draw, tables: Tables, people: list[str]) -> Tables:
     may(draw, made, "vat_recoverable", lambda: one_or_each(draw, people, lambda: share(draw)))
     may(draw, made, "systems", lambda: some(draw, [*tables["systems"]]), 3)
     jobs = [*tables["jobs"]]
+    if "plans" in tables and chance(draw, 2):
+        made["work_plan"] = {task: "build" for task in some(draw, tasks, 1)}
     may(draw, made, "joint_fte", lambda: {pick(draw, jobs): figure(draw, (2.0, 5.8, 20.0))}, 3)
     post = {"name": "Controller", "scale": "9", "fte": figure(draw, (0.5, 1.0))}
     may(draw, made, "posts", lambda: [post], 3)

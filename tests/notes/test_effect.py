@@ -37,7 +37,7 @@ IN_REPORT_YEAR = ("vulnerable", "nobody_there")
 def own(taken: Scenario) -> list[str]:
     """Return the figures of the file that a formula should read."""
     typed = {path for path, _ in walk(taken.raw)}
-    beside = (".budget", "thresholds")
+    beside = (".budget", "thresholds", "plans.")
     return [p for p in taken.figures if p in typed and not any(word in p for word in beside)]
 
 

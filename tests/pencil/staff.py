@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from orgdesign.scenario.schema.facts import Measure
 
 from .arrangement import Arrangement
+from .plans import finished
 from .reading import held, number, whole
 
 
@@ -60,10 +61,14 @@ def potential(a: Arrangement, task: str) -> float:
     return once / total * together / total
 
 
-def kept(a: Arrangement, job: str, since: int) -> float:
+def kept(a: Arrangement, job: str, year: int) -> float:
     """Return the part of the pooled posts of a job that is still needed together."""
     assert a.table is not None
-    taken = held(a.given("ramp"), since, 1.0)
+    plan = a.table.work_plan.get(a.document.jobs[job].task)
+    if plan is None:
+        taken = held(a.given("ramp"), a.since(year), 1.0)
+    else:
+        taken = finished(a.document.plans[plan], a.document.scenario.first_year + year)
     if job in a.table.joint_fte:
         brought = sum(base_pooled(a, m, job) for m in a.participants)
         part = number(a.table.joint_fte[job]) / brought if brought else 1.0
@@ -80,7 +85,7 @@ def joint_demand(a: Arrangement, job: str, year: int) -> float:
     if not a.on(year):
         return 0.0
     brought = sum(pooled(a, m, job, year) for m in a.participants)
-    return brought * kept(a, job, a.since(year))
+    return brought * kept(a, job, year)
 
 
 def in_post(a: Arrangement, municipality: str, job: str) -> float:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.model.inputs import scales
+from orgdesign.model.plan_inputs import PLANS
 from orgdesign.model.reading import NOTHING, Grid, Input, Reading
 from orgdesign.model.stated import STATED
 
@@ -254,6 +255,7 @@ CHOICES: dict[str, Input] = {
     "exit_people": exit_people,
     "named_systems": named_systems,
     "programme_effect": programme_effect,
+    **PLANS,
     **STATED,
 }
 """Inputs that the option gives, by name."""

@@ -13,7 +13,7 @@ from orgdesign.model.inputs import scales
 from orgdesign.model.stated import amounts
 
 Item = Literal[
-    "job", "task", "system", "scale", "post", "measure", "amount", "line", "budget", "part"
+    "job", "task", "system", "scale", "post", "measure", "amount", "line", "budget", "part", "work"
 ]
 """What the items of a second axis are; `part` is a part of a mixed key."""
 
@@ -35,6 +35,7 @@ ITEMS: dict[str, Item] = {
         ),
         "measure",
     ),
+    **dict.fromkeys(("plan_units", "plan_pace", "plan_months"), "work"),
     **dict.fromkeys(("amount", "amount_from", "amount_until", "amount_flow"), "amount"),
     **dict.fromkeys(("municipal_amounts", "shared_amounts"), "line"),
     **dict.fromkeys(("budget", "budget_growth", "programme_effect", "budget_in_year"), "budget"),
@@ -77,6 +78,8 @@ def labels(evaluation: Evaluation, item: Item) -> Sequence[str]:
         return list(tables[item])
     if item == "scale":
         return scales(evaluation.reading)
+    if item == "work":
+        return [piece.id for plan in evaluation["plan_networks"] for piece in plan.pieces]
     return [row.name for _, row in amounts(evaluation.reading)] if item == "amount" else []
 
 
@@ -107,6 +110,13 @@ def _amounts_of_line(evaluation: Evaluation, _name: str, place: int, line: int) 
     return [int(a) for a in np.flatnonzero(on_line)]
 
 
+def _work_of_job(evaluation: Evaluation, _name: str, _place: int, job: int) -> Sequence[int]:
+    lengths = [len(network.pieces) for network in evaluation["plan_networks"]]
+    plan = int(evaluation["plan_of_job"][job])
+    first = sum(lengths[:plan])
+    return range(first, first + lengths[plan]) if plan >= 0 else []
+
+
 def _scales_of_post(evaluation: Evaluation, _name: str, _place: int, post: int) -> Sequence[int]:
     return [int(evaluation["scale_of_post"][post])]
 
@@ -117,6 +127,7 @@ LINKS: dict[tuple[Item, Item], Link] = {
     ("job", "scale"): _scales_of_job,
     ("job", "measure"): _measures_of_job,
     ("line", "amount"): _amounts_of_line,
+    ("job", "work"): _work_of_job,
     ("post", "scale"): _scales_of_post,
 }
 """Which items of one sort a figure of another sort reads."""

@@ -197,13 +197,17 @@ def gain_taken(
     reinvested_share: Array,
     ramp: Array,
     since_start: Array,
+    planned_share: Array,
 ) -> Array:
     """Return the part of the potential that is felt in a year. Unit: share.
 
     Formula: realisation x (1 - reinvested share) x ramp; the ramp alone under a formation
-    plan; 1 where the potential is above 1: what is lost is felt in full at once.
+    plan; 1 where the potential is above 1: what is lost is felt in full at once. The ramp of a
+    task with a work plan is the share of that plan finished by the end of the year.
     """
     reached = along(ramp, since_start)
+    if not np.isnan(planned_share).all():
+        reached = np.where(np.isnan(planned_share), reached, planned_share)
     part = np.where(np.isnan(joint_fte), realisation * (1.0 - reinvested_share), 1.0) * reached
     return np.where(potential > 1.0, 1.0, part)
 

@@ -37,7 +37,8 @@ def large_efficiency(survey: Survey) -> Iterator[Note]:
 def full_at_once(survey: Survey) -> Iterator[Note]:
     """Yield the options whose gain is there in full from the first day."""
     for option in survey.cooperating:
-        given = survey.scenario.property(option, "ramp") is not None
+        planned = bool(survey.scenario.document.options[option].work_plan)
+        given = planned or survey.scenario.property(option, "ramp") is not None
         if given or _efficiency(survey, option).max() <= _GAIN:
             continue
         yield Note.at(

@@ -38,9 +38,11 @@ def _beside(survey: Survey, path: str) -> bool:
     """Return whether a table beside the bill reads a figure.
 
     An own budget, a council's frame, what an exit costs where one can leave, and how many
-    people there are and how far they travel.
+    people there are and how far they travel; a table of their own shows work plans.
     """
     table, id, field = (*split_path(path), "", "")[:3]
+    if table == "plans":
+        return True
     if table == "municipalities":
         return path.endswith(".budget")
     if table == "distances" or (table == "jobs" and field == "persons"):

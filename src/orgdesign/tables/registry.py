@@ -16,6 +16,7 @@ from orgdesign.tables.lines import lines, lines_by_year
 from orgdesign.tables.payback import payback
 from orgdesign.tables.placement import placement, placement_by_job
 from orgdesign.tables.placement_posts import placement_by_year, placement_posts
+from orgdesign.tables.plan import plan
 from orgdesign.tables.present_value import present_value
 from orgdesign.tables.reconciliation import reconciliation
 from orgdesign.tables.settings import Settings
@@ -25,6 +26,7 @@ from orgdesign.tables.sharing.overrun import overrun
 from orgdesign.tables.sharing.shares import shares
 from orgdesign.tables.sharing.stability import stability
 from orgdesign.tables.sharing.tournament import tournament
+from orgdesign.tables.slips import slips
 from orgdesign.tables.staffing import staffing, staffing_by_job
 from orgdesign.tables.structural import structural
 from orgdesign.tables.summary import summary
@@ -65,6 +67,8 @@ TABLES: dict[str, Callable[[Result, Settings], Table]] = {
     "exit": exit,
     "exit_by_year": exit_by_year,
     "key_list": _of_scenario(key_list),
+    "plan": _of_scenario(plan),
+    "slips": _of_scenario(slips),
     "reconciliation": reconciliation,
     "gaps": _of_scenario(gaps),
     "forms": _of_scenario(forms),

@@ -80,6 +80,7 @@ def _known(document: Document) -> Mapping[str, tuple[str, ...]]:
         "systems": tuple(document.systems),
         "budgets": tuple(document.budgets),
         "lines": tuple(LINES),
+        "plans": tuple(document.plans),
         "forms": tuple(dict.fromkeys((*document.forms, *form_ids()))),
         "shares": (*ALWAYS, *document.figures, *document.keys),
         "keys": (*ALWAYS, *document.figures, *document.keys),
@@ -153,6 +154,9 @@ def _of_option(option: Option, path: str) -> Iterator[Reference]:
     yield from _keys_of(option.scope, f"{path}.scope", "tasks")
     for task, scope in option.scope.items():
         yield from _keys_of(scope, f"{path}.scope.{task}", "municipalities")
+    yield from _keys_of(option.work_plan, f"{path}.work_plan", "tasks")
+    for task, plan in option.work_plan.items():
+        yield Reference(plan, "plans", f"{path}.work_plan.{task}")
     yield from _keys_of(option.joint_fte, f"{path}.joint_fte", "jobs")
     yield from _each(option.systems or (), f"{path}.systems", "systems")
     for id, measure in option.measures.items():

@@ -19,6 +19,7 @@ from orgdesign.scenario.schema.facts import (
 from orgdesign.scenario.schema.keys import Key
 from orgdesign.scenario.schema.options import Alone, Form, Option
 from orgdesign.scenario.schema.output import OutputTable, Sensitivity
+from orgdesign.scenario.schema.plans import Plan
 from orgdesign.scenario.schema.work import Job, System, Task
 
 
@@ -57,6 +58,8 @@ class Document(Table):
     """No-regret measures."""
     budgets: dict[Id, Budget] = {}
     """Programme money."""
+    plans: dict[Id, Plan] = {}
+    """Plans of the work towards a start."""
     forms: dict[Id, Form] = {}
     """Forms of cooperation beside the bundled ones."""
     options: dict[Id, Option] = {}

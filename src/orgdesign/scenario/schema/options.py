@@ -231,6 +231,8 @@ class Option(FormProperties):
     """Last year of operation."""
     scope: dict[Id, OneOrEach[Share]] = {}
     """Share of each task that is pooled, one for all or by municipality."""
+    work_plan: dict[Id, Id] = {}
+    """The plan of a task: what is finished of it is the ramp of the task's gain."""
     joint_fte: dict[Id, Fte] = {}
     """Posts of a job in a formation plan, in place of the computed potential."""
     posts: tuple[Post, ...] = ()

@@ -1,0 +1,107 @@
+"""What a plan comes to, in sentences: ready or late, what decides it, and a better order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.plans.months import last_day, months_at, year_after
+from orgdesign.plans.outlook import Outlook
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.tables.settings import Settings
+from orgdesign.tables.timeline import DECIDES, WORK
+from orgdesign.words import say
+from orgdesign.words.numbers import number
+
+
+def plan_notes(scenario: Scenario, outlook: Outlook, settings: Settings) -> Iterator[str]:
+    """Yield what a plan comes to."""
+    language = settings.language
+
+    def told(entry: str, **details: object) -> str:
+        return say(f"plans.{entry}", language, plan=outlook.plan.name, **details)
+
+    yield told("note_timeline", decides=DECIDES, work=WORK)
+    yield from _ready(outlook, settings)
+    yield told("note_critical", path=" > ".join(_names(outlook, outlook.critical)))
+    yield told("note_finished", day=last_day(outlook.finished).isoformat())
+    yield from _at_start(outlook, settings)
+    yield from _ramp(scenario, outlook, settings)
+    yield from _order(outlook, settings)
+
+
+def _names(outlook: Outlook, positions: tuple[int, ...]) -> list[str]:
+    return [outlook.network.pieces[position].work.name for position in positions]
+
+
+def _ready(outlook: Outlook, settings: Settings) -> Iterator[str]:
+    """Yield when what must be ready is, against the date, and the first start that it allows."""
+    language, name = settings.language, outlook.plan.name
+    if not outlook.network.must_be_ready:
+        yield say("plans.note_nothing_must", language, plan=name)
+        return
+    day, year = last_day(outlook.ready).isoformat(), year_after(outlook.ready)
+    details = {"plan": name, "day": day, "year": year}
+    if outlook.target is None or outlook.late is None:
+        yield say("plans.note_ready", language, **details)
+        return
+    entry = "note_in_time" if outlook.late <= 1e-9 else "note_late"
+    months = number(round(outlook.late, 1), "number", settings.numbers)
+    date = outlook.target.isoformat()
+    yield say(f"plans.{entry}", language, **details, date=date, months=months)
+
+
+def _at_start(outlook: Outlook, settings: Settings) -> Iterator[str]:
+    """Yield the share that is finished on the date of the plan, and what follows after it."""
+    if outlook.target is None:
+        return
+    at = months_at(outlook.target)
+    positions = range(len(outlook.network.pieces))
+    later = tuple(i for i in positions if outlook.done(i, at) < 1)
+    share = number(float(outlook.schedule.share_at(at)[0]), "share", settings.numbers)
+    details = {"plan": outlook.plan.name, "date": outlook.target.isoformat(), "share": share}
+    entry = "note_follows" if later else "note_all_done"
+    work = "; ".join(_names(outlook, later))
+    yield say(f"plans.{entry}", settings.language, **details, work=work)
+
+
+def _ramp(scenario: Scenario, outlook: Outlook, settings: Settings) -> Iterator[str]:
+    """Yield the finished share by the end of each year, where it is the ramp of a task."""
+    followers = [
+        option.name
+        for option in scenario.document.options.values()
+        if outlook.id in option.work_plan.values()
+    ]
+    if not followers:
+        return
+    shares = []
+    for year in scenario.years:
+        share = float(outlook.schedule.share_at(12.0 * (year + 1))[0])
+        shares.append(f"{year} {number(share, 'share', settings.numbers)}")
+        if share >= 1.0:
+            break
+    details = {"options": ", ".join(followers), "shares": ", ".join(shares)}
+    yield say("plans.note_ramp", settings.language, plan=outlook.plan.name, **details)
+
+
+def _order(outlook: Outlook, settings: Settings) -> Iterator[str]:
+    """Yield the order in which what must be ready is ready sooner, or that there is none."""
+    language, best = settings.language, outlook.best
+    now, then = outlook.ready, best.ready
+    if not outlook.network.must_be_ready:
+        now, then = outlook.finished, best.finished
+    if then > now - 1e-6:
+        entry = "note_no_better" if best.proven else "note_none_found"
+        yield say(f"plans.{entry}", language, plan=outlook.plan.name)
+        return
+    streams: dict[str, list[str]] = {}
+    for position in best.order:
+        piece = outlook.network.pieces[position]
+        streams.setdefault(piece.table.name, []).append(piece.work.name)
+    moved = [
+        f"{stream}: {', '.join(names)}"
+        for stream, names in streams.items()
+        if names != [w.name for t in outlook.plan.streams.values() if t.name == stream
+                     for w in t.work.values()]
+    ]  # fmt: skip
+    details = {"plan": outlook.plan.name, "day": last_day(then).isoformat()}
+    yield say("plans.note_better", language, **details, order="; ".join(moved))

@@ -1,0 +1,57 @@
+"""Work in time as a row of letters: one for each month, or for each longer period."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from orgdesign.plans.outlook import Outlook
+
+DECIDES, WORK, NOTHING, DATE = "█", "▒", "·", "▲"
+"""Work that decides when the plan is ready, other work, no work, and the date of the plan."""
+_MOST = 36
+_STEPS = (1, 3, 6, 12, 60, 240)
+
+
+class Timeline(NamedTuple):
+    """The span of a plan in periods of some months; `first` in months from year 0."""
+
+    first: int
+    step: int
+    length: int
+
+    def bar(self, begin: float, end: float, letter: str) -> str:
+        """Return the letters of work from one moment to another."""
+        return "".join(
+            letter if begin < at + self.step - 1e-9 and end > at + 1e-9 else NOTHING
+            for at in range(self.first, self.first + self.length * self.step, self.step)
+        )
+
+    def axis(self) -> str:
+        """Return the years, each where it begins; the first where there is room before the next."""
+        letters = [NOTHING] * self.length
+        months = range(self.first, self.first + self.length * self.step, self.step)
+        new = [at for at, month in enumerate(months) if month % 12 < self.step]
+        free = 0
+        for at in [*([0] if not new or new[0] >= 5 else []), *new]:
+            if free <= at <= self.length - 4:
+                letters[at : at + 4] = str(months[at] // 12)
+                free = at + 5
+        return "".join(letters)
+
+    def mark(self, moment: float) -> str:
+        """Return the letters with a mark on the period in which a moment falls."""
+        at = math.floor((moment - self.first) / self.step + 1e-9)
+        return "".join(DATE if position == at else NOTHING for position in range(self.length))
+
+
+def timeline(outlook: Outlook, until: float) -> Timeline:
+    """Return the periods of a plan up to a moment, or its end where that is later."""
+    first = math.floor(float(outlook.schedule.begins.min()) + 1e-6)
+    last = max(until, outlook.finished)
+    for step in _STEPS:
+        start = first - first % step
+        length = max(4, math.ceil((last - start) / step - 1e-6))
+        if length <= _MOST:
+            break
+    return Timeline(start, step, length)
