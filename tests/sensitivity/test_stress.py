@@ -133,3 +133,29 @@ def test_figures_that_are_not_stressed_stay_as_they_are() -> None:
         changed = change(given)
         assert set(changed.figures) == set(given.figures)
         assert changed.document == given.document
+
+
+def test_two_years_late_a_plan_begins_two_years_later() -> None:
+    """Two years of work in 2025 and 2026, then in 2027 and 2028: half of the gain, then all."""
+    extra = """
+        [options.body.work_plan]
+        work = "build"
+        [plans.build]
+        name = "Build"
+        from = 2025-01-01
+        [plans.build.streams.all]
+        name = "All"
+        discipline = "processes"
+        per_month = 1
+        [plans.build.streams.all.work]
+        whole = { name = "Whole", units = 24 }
+    """
+    given = worked(extra)
+    posts = [
+        evaluate(each).options["body"].evaluation["joint_demand"][0, 0, :, 0].tolist()
+        for each in (given, stressed.late(given))
+    ]
+    assert posts == [
+        pytest.approx([8.75, 7.5, 7.5, 7.5]),
+        pytest.approx([10.0, 10.0, 8.75, 7.5]),
+    ]

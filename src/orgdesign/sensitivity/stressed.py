@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from orgdesign.lines import LINES
 from orgdesign.model.result import Result
@@ -14,6 +15,9 @@ from orgdesign.scenario.figures import figures
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.options import Option
+from orgdesign.scenario.schema.plans import Plan, Stream, Work
+
+Dated = TypeVar("Dated", Plan, Stream, Work)
 
 ONE_OFF = ("process", "startup", "social_plan")
 _WAGES = re.compile(r"(salary|salaries)\..*")
@@ -138,5 +142,27 @@ def late(scenario: Scenario, years: int = 2) -> Scenario:
         return {"ramp": (*nothing, *ramp), "measures": measures}
 
     measures = {name: later(measure) for name, measure in scenario.document.measures.items()}
-    document = scenario.document.model_copy(update={"measures": measures})
+    plans = {name: _later_plan(plan, years) for name, plan in scenario.document.plans.items()}
+    document = scenario.document.model_copy(update={"measures": measures, "plans": plans})
     return with_options(with_document(scenario, document), change)
+
+
+def _later_plan(plan: Plan, years: int) -> Plan:
+    """Return a plan whose work begins so many years later."""
+    streams = {
+        name: _later_from(stream, years).model_copy(
+            update={"work": {id: _later_from(work, years) for id, work in stream.work.items()}}
+        )
+        for name, stream in plan.streams.items()
+    }
+    return _later_from(plan, years).model_copy(update={"streams": streams})
+
+
+def _later_from(table: Dated, years: int) -> Dated:
+    """Return a table of a plan whose earliest date is that of the same day some years later."""
+    date = table.from_
+    if date is None:
+        return table
+    day = min(date.day, monthrange(date.year + years, date.month)[1])
+    later = date.replace(year=date.year + years, day=day)
+    return table.model_copy(update={"from_": later})

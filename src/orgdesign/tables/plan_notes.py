@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from orgdesign.plans.months import last_day, months_at, year_after
 from orgdesign.plans.outlook import Outlook
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.tables.bars import DECIDES, WORK
 from orgdesign.tables.settings import Settings
-from orgdesign.tables.timeline import DECIDES, WORK
 from orgdesign.words import say
 from orgdesign.words.numbers import number
 

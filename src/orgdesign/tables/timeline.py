@@ -6,9 +6,8 @@ import math
 from typing import NamedTuple
 
 from orgdesign.plans.outlook import Outlook
+from orgdesign.tables.bars import DATE, NOTHING
 
-DECIDES, WORK, NOTHING, DATE = "█", "▒", "·", "▲"
-"""Work that decides when the plan is ready, other work, no work, and the date of the plan."""
 _MOST = 36
 _STEPS = (1, 3, 6, 12, 60, 240)
 
