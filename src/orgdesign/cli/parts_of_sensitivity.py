@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from orgdesign.cli.talk import WrongCallError
@@ -14,6 +15,7 @@ from orgdesign.tables.table import Table
 from orgdesign.words import say
 
 if TYPE_CHECKING:
+    from orgdesign.sensitivity.outputs import Output
     from orgdesign.sensitivity.sample import Sample
 
 
@@ -35,6 +37,19 @@ class Call(NamedTuple):
 
         drawn = draw(self.scenario, self.draws, self.seed, self.method)
         return sample(self.study, drawn, self.told, measures)
+
+    @property
+    def first_seed(self) -> int:
+        """The seed asked for, else that of the file."""
+        return self.scenario.document.sensitivity.seed if self.seed is None else self.seed
+
+    @property
+    def output(self) -> Output:
+        """The first option asked for, above staying alone."""
+        from orgdesign.sensitivity.outputs import Output
+
+        option = first_option(self.scenario, self.settings)
+        return Output(replace(self.study, options=(option,)), option)
 
     @property
     def study(self) -> Study:
@@ -124,11 +139,29 @@ def _frames(call: Call) -> Table:
     return frames_table(call.sample(*FRAMES), call.settings)
 
 
+def _indices(call: Call) -> Table:
+    from orgdesign.sensitivity.indices import indices
+    from orgdesign.tables.sensitivity.indices import indices_table
+
+    found = indices(call.output, call.first_seed, told=call.told)
+    return indices_table(found, call.first_seed, call.settings)
+
+
+def _morris(call: Call) -> Table:
+    from orgdesign.sensitivity.morris import morris
+    from orgdesign.tables.sensitivity.indices import morris_table
+
+    found = morris(call.output, call.first_seed, told=call.told)
+    return morris_table(found, call.first_seed, call.settings)
+
+
 PARTS: dict[str, Callable[[Call], Table]] = {
     "switching": _switching,
     "tornado": _tornado,
     "bands": _bands,
     "ranks": _ranks,
+    "indices": _indices,
+    "morris": _morris,
     "grid": _grid,
     "stress": _stress,
     "frames": _frames,

@@ -1,0 +1,63 @@
+"""What an index is about: one output of the study, and the factors that can reach it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.result import Array
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.sensitivity.factors import Factor, cases_of, correlations, factors
+from orgdesign.sensitivity.run import Told, on_and_on
+from orgdesign.sensitivity.study import Study
+
+RATE = "scenario.discount_rate"
+
+
+@dataclass(frozen=True)
+class Output:
+    """What an option costs above staying alone, for the municipalities of the study together."""
+
+    study: Study
+    option: str
+
+    def at(self, drawn: tuple[Factor, ...], ranks: Array, told: Told = on_and_on) -> Array:
+        """Return the output at ranks of factors, (case,), for the cases that were done."""
+        study = self.study
+        costs = study.costs(cases_of(drawn, ranks), told)
+        everyone = study.scenario.municipalities
+        rows = [everyone.index(municipality) for municipality in study.municipalities]
+        return np.asarray((costs[self.option] - costs[ALONE])[rows].sum(axis=0))
+
+    @property
+    def factors(self) -> tuple[Factor, ...]:
+        """The factors that a formula of the option or of staying alone reads, in their order."""
+        found = evaluate(self.study.scenario, options=[self.option])
+        grids = (g for each in found.options.values() for g in each.evaluation.grids.values())
+        read: frozenset[str] = frozenset().union(*(grid.reads for grid in grids))
+        keys = f"options.{self.option}.keys."
+        return tuple(
+            factor
+            for factor in factors(self.study.scenario)
+            if any(path in read or path == RATE or path.startswith(keys) for path in factor.figures)
+        )
+
+
+def blocks_of(study: Study, drawn: tuple[Factor, ...]) -> tuple[NDArray[np.intp], ...]:
+    """Return the positions of factors that hang together, each block independent of the others."""
+    tied = correlations(study.scenario, drawn) != 0.0
+    left = list(range(len(drawn)))
+    found = []
+    while left:
+        block, queue = [], [left[0]]
+        while queue:
+            at = queue.pop()
+            if at in left:
+                left.remove(at)
+                block.append(at)
+                queue += [other for other in left if tied[at, other]]
+        found.append(np.array(sorted(block), dtype=np.intp))
+    return tuple(found)
