@@ -9,7 +9,7 @@ from typing import Any
 
 from figures import inputs
 
-from orgdesign.allocation import bounds, by_game, keys
+from orgdesign.allocation import bounds, by_game, keys, rules
 from orgdesign.lines import LINES
 from orgdesign.model import coalitions, nodes, outcomes
 from orgdesign.model.choices import CHOICES
@@ -32,6 +32,8 @@ ALLOCATION: tuple[Function, ...] = (
     coalitions.option_game,
     bounds.bound,
     bounds.within_bounds,
+    rules.with_fixed_part,
+    rules.settled_shares,
 )
 OUTCOMES: tuple[Function, ...] = (
     outcomes.structural_cost,
@@ -64,7 +66,7 @@ What the model leaves open, and how it is read here, is in [conventions](convent
 def handbook() -> str:
     """Return the handbook as Markdown."""
     parts = [INTRODUCTION, *(_page(page, functions) for page, functions in PAGES.items())]
-    parts.append(_functions("Keys, floor and cap", ALLOCATION))
+    parts.append(_functions("Keys and the rules around them", ALLOCATION))
     parts.append(_outcomes())
     parts += [_given(), _bill()]
     return "\n".join(parts)

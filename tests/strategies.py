@@ -95,6 +95,7 @@ def _figure(draw: Draw, names: tuple[str, ...]) -> Tables:
 
     table: Tables = {"name": "Counted", "year": 2024, "source": "assumed"}
     may(draw, table, "mean", lambda: draw(st.integers(1, 4)))
+    may(draw, table, "lag", lambda: draw(st.integers(1, 3)))
     return table | {"values": {name: one() for name in names}}
 
 

@@ -52,7 +52,11 @@ def _key(draw: Draw, ids: list[str], people: list[str]) -> Tables:
         key["path"] = {"from": pick(draw, ids), "years": draw(st.integers(1, 5))}
         if chance(draw, 3):
             key["path"]["start"] = FIRST_YEAR + draw(st.integers(0, 4))
-    if not chance(draw, 3):
+    if chance(draw, 4):
+        key["fixed_part"] = {"amount": pick(draw, (5_000, 60_000)), "key": pick(draw, ids)}
+    if chance(draw, 4):
+        key["settlement"] = {"by": pick(draw, ids), "after": draw(st.integers(0, 3))}
+    elif not chance(draw, 3):
         key |= _bounds(draw)
     return key
 

@@ -13,6 +13,7 @@ from .bounds import limit, within
 from .keys import Shares, line_key, pool_key, shares
 from .own import own_line
 from .pools import Pools
+from .rules import Rules
 
 Bill = dict[str, dict[str, list[float]]]
 STRUCTURAL_OWN = ("own_staff", "own_overhead", "own_systems", "client_role")
@@ -51,6 +52,7 @@ class _Writing:
         self.a, self.zero, self.bill = a, zero, bill
         self.alone = Arrangement(a.scenario, ALONE)
         self.pools = Pools(a)
+        self.rules = Rules(a)
 
     def year(self, year: int) -> None:
         """Write the year of every participant."""
@@ -112,6 +114,8 @@ class _Writing:
         by = self._running_shares(year, pool_total, others)
         for line in follows:
             _spread(charges[line], total[line], by)
+            for m, euros in self.rules.settle(year, pool_total, line, total[line], by).items():
+                charges[line][m] += euros
         for line, charge in charges.items():
             for m in a.participants:
                 self.bill[line][m][year] += charge[m]
@@ -123,9 +127,7 @@ class _Writing:
     def _running_shares(self, year: int, pool: float, others: Shares) -> Shares:
         """Return the shares in the lines that follow the running key, within its bounds."""
         a = self.a
-        key = pool_key(a, "running")
-        by = shares(a, key, year)
-        rule = a.document.keys.get(key)
+        by, rule = self.rules.charged(year, pool), self.rules.rule
         if pool == 0 or rule is None or (rule.floor is None and rule.cap is None):
             return by
         low, high = {}, {}

@@ -70,7 +70,7 @@ def weight(a: Arrangement, name: str, municipality: str, year: int) -> float:
             for job_name, job in jobs.items()
         )
     table = a.document.figures[name]
-    return averaged(table.values[municipality], table.mean, year)
+    return averaged(table.values[municipality], table.mean, year - table.lag)
 
 
 def averaged(given: Quantity | tuple[Quantity, ...], mean: int, year: int) -> float:

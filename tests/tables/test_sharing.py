@@ -6,13 +6,14 @@ from functools import cache
 
 import numpy as np
 import pytest
-from examples import example, gallery
+from examples import EXAMPLE, example, gallery
 from properties.test_option_games import many
 
 from orgdesign.allocation.games.stability import in_core
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.scenario.key_names import BY_GAME
+from orgdesign.scenario.load import load
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import Overrun, settings_for
@@ -173,3 +174,60 @@ def test_a_key_by_game_without_an_answer_is_said_under_the_comparison() -> None:
     assert shares == pytest.approx(heads / heads.sum())
     compared = TABLES["compare"](found, settings_for(sed, "compare", language="en"))
     assert any("nucleolus" in note and "has no answer" in note for note in compared.notes)
+
+
+def ruled() -> Result:
+    """Return the example with every rule around the key of the joint body."""
+    loaded = load(
+        EXAMPLE,
+        [
+            'keys.product={name="Product", figure="youth_clients", review=2024}',
+            'keys.product.fixed_part={amount=200_000, key="equal"}',
+            'keys.product.settlement={by="inhabitants", after=2}',
+            'options.joint_body.keys={running="product"}',
+        ],
+    )
+    assert loaded.scenario is not None, loaded.problems
+    return evaluate(loaded.scenario)
+
+
+def test_the_rules_around_a_key_are_told() -> None:
+    found = ruled()
+    settings = settings_for(found.scenario, "key_list", language="en", numbers="en_GB")
+    rule = str(TABLES["key_list"](found, settings).row("product").cells[2])
+    for told in ("fixed part of 200,000 euros", "settled 2 years later", "reviewed in 2024"):
+        assert told in rule
+    compared = TABLES["compare"](found, settings)
+    assert any("is reviewed in 2024" in note for note in compared.notes)
+
+
+def test_a_price_for_each_unit_is_the_pool_by_the_volume() -> None:
+    found = ruled()
+    english = {"language": "en", "numbers": "en_GB"}
+    settings = settings_for(found.scenario, "shares", options=(OPTION,), **english)
+    evaluation = found.options[OPTION].evaluation
+    at = found.scenario.years.index(found.scenario.report_year)
+    volume = evaluation["figure:youth_clients"][:, 0, -1, 0].sum()
+    price = f"{evaluation['bounded_total'][0, 0, at, 0] / volume:,.2f} euros for each"
+    assert any(price in note for note in TABLES["shares"](found, settings).notes)
+
+
+def test_a_single_participant_pays_all_under_every_key() -> None:
+    loaded = load(
+        EXAMPLE,
+        [
+            'options.host_zeist.participants=["zeist"]',
+            'options.host_zeist.keys={running="inhabitants"}',
+        ],
+    )
+    assert loaded.scenario is not None, loaded.problems
+    found = evaluate(loaded.scenario)
+    alone = under_keys(found, "host_zeist")
+    assert {"inhabitants", "equal", "shapley", "nucleolus"} <= set(alone.keys)
+    for key in alone.keys:
+        shares = alone.evaluation(key)["shares:formation"]
+        assert (shares.sum(axis=0) == 1.0).all()
+        assert shares[loaded.scenario.municipalities.index("zeist")].min() == 1.0
+    settings = settings_for(found.scenario, "stability", options=("host_zeist",))
+    for name in ("keys", "tournament", "overrun", "stability", "groups", "shares", "exit"):
+        TABLES[name](found, settings)

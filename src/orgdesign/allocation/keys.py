@@ -23,15 +23,15 @@ def equal(participates: Array) -> Array:
     return participates / np.maximum(over(participates, MUNICIPALITY), 1.0)
 
 
-def moving_mean(figure: Array, years: np.ndarray, mean: int) -> Array:
+def moving_mean(figure: Array, years: np.ndarray, mean: int, lag: int = 0) -> Array:
     """Return a yearly figure averaged over a year and those before it.
 
-    Formula: mean of the year and the n - 1 before it; the first value stands for earlier
-    years and the last for later ones.
+    Formula: mean of the year less the lag and the n - 1 before it; the first value stands for
+    earlier years and the last for later ones.
     """
     last = figure.shape[YEAR] - 1
     window = np.arange(mean)[:, None]
-    positions = np.clip(years[None, :] - window, 0, last)
+    positions = np.clip(years[None, :] - lag - window, 0, last)
     averaged: Array = figure[:, :, positions].mean(axis=YEAR)
     return averaged
 

@@ -95,8 +95,8 @@ def inhabitants_without_key(survey: Survey, parts: Parts) -> Why | None:
 
 
 def not_the_running_key(survey: Survey, parts: Parts) -> Why | None:
-    """Return that a floor or cap belongs to a key that shares no running pool."""
-    bound = parts[2] in ("floor", "cap")
+    """Return that a rule of the running pool belongs to a key that shares none."""
+    bound = parts[2] in ("floor", "cap", "fixed_part", "settlement")
     return Why("why_not_running") if bound and parts[1] not in survey.running_keys else None
 
 

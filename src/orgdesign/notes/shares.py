@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from orgdesign.allocation.wiring import bounded_key, key_of
+from orgdesign.allocation.pools import bounded_key, key_of
 from orgdesign.lines import RUNNING
 from orgdesign.model.outcomes import line_sum, of_kind
 from orgdesign.notes.note import Note, Number, Term

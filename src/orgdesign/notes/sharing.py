@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from orgdesign.allocation.wiring import WEIGHTS, key_of
+from orgdesign.allocation.pools import key_of
+from orgdesign.allocation.wiring import WEIGHTS
 from orgdesign.lines import LINES
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.result import Array
@@ -57,6 +58,10 @@ def weighed_by(figures: Evaluation, key: str, used: Years) -> Iterator[tuple[str
         used = used & (new > 0)
     if table.fixed is not None:
         yield key, f"fixed:{key}", used
+    if table.fixed_part is not None:
+        yield from weighed_by(figures, table.fixed_part.key, used)
+    if table.settlement is not None:
+        yield from weighed_by(figures, table.settlement.by, used)
     parts = [part for part, weight in (table.mix or {}).items() if weight.value > 0]
     for part in [table.figure] if table.figure else parts:
         yield from weighed_by(figures, part, used)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from orgdesign.allocation.wiring import key_of
+from orgdesign.allocation.pools import key_of
 from orgdesign.model.choices import employer
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.formula import Formula

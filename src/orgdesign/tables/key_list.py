@@ -71,6 +71,15 @@ def _rule(scenario: Scenario, key: Key, settings: Settings) -> Iterator[str]:
     if key.path is not None:
         years = number(key.path.years.value, "number", settings.numbers)
         yield say("interface.by_path", language, key=name(key.path.from_), years=years)
+    if key.fixed_part is not None:
+        amount = number(key.fixed_part.amount.value, "euros", settings.numbers)
+        yield say("sharing.by_fixed_part", language, amount=amount, key=name(key.fixed_part.key))
+    if key.settlement is not None:
+        after = key.settlement.after
+        years = number(after.value if after else 1.0, "number", settings.numbers)
+        yield say("sharing.by_settlement", language, key=name(key.settlement.by), years=years)
+    if key.review is not None:
+        yield say("sharing.by_review", language, year=key.review)
     for entry, bound in (("floor", key.floor), ("cap", key.cap)):
         if bound is not None:
             yield say(f"interface.by_{entry}", language, bound=_bound(bound, settings))

@@ -44,6 +44,10 @@ def _rests_on(key: Key) -> Iterator[tuple[str, str]]:
         yield f"mix.{part}", part
     if key.path is not None:
         yield "path.from", key.path.from_
+    if key.fixed_part is not None:
+        yield "fixed_part.key", key.fixed_part.key
+    if key.settlement is not None:
+        yield "settlement.by", key.settlement.by
 
 
 def circles(scenario: Scenario) -> Iterator[Finding]:
@@ -82,6 +86,13 @@ def bounds(scenario: Scenario) -> Iterator[Finding]:
             if name in floor and name in cap and cap[name].value < floor[name].value:
                 details = {"cap": cap[name].value, "floor": floor[name].value}
                 yield Finding("cap_below_floor", f"keys.{id}.cap.{name}", details)
+
+
+def settlements(scenario: Scenario) -> Iterator[Finding]:
+    """What is settled afterwards has no floor or cap: the settlement would undo it."""
+    for id, key in scenario.document.keys.items():
+        if key.settlement is not None and (key.floor or key.cap):
+            yield found("settled_and_bounded", f"keys.{id}.settlement", True)
 
 
 def _given(bound: Bound | None) -> dict[str, Quantity]:

@@ -183,6 +183,10 @@ def _of_keys(document: Document) -> Iterator[Reference]:
         yield from _keys_of(key.fixed, f"keys.{id}.fixed", "municipalities")
         if key.path is not None:
             yield Reference(key.path.from_, "shares", f"keys.{id}.path.from")
+        if key.fixed_part is not None:
+            yield Reference(key.fixed_part.key, "shares", f"keys.{id}.fixed_part.key")
+        if key.settlement is not None:
+            yield Reference(key.settlement.by, "shares", f"keys.{id}.settlement.by")
 
 
 def _of_tables(document: Document) -> Iterator[Reference]:

@@ -65,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     keys.one_rule,
     keys.sums,
     keys.circles,
+    keys.settlements,
     keys.bounds,
     keys.pools,
     keys.figures,

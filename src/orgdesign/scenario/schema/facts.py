@@ -101,6 +101,8 @@ class FigureTable(Table):
     """Anything a reader should know."""
     mean: Annotated[int, Setting(1, 20)] = 1
     """Average over the year and so many less one before it."""
+    lag: Annotated[int, Setting(0, 20)] = 0
+    """Years that the figure runs behind: with 1, the clients of the year before count."""
     values: dict[Id, OneOrYears[Weight]]
     """The figure of each municipality, or a yearly list from the first year."""
 

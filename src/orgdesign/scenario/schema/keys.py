@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from orgdesign.quantities import Amount, Effect, Share, Year, Years
+from orgdesign.quantities import Amount, CalendarYear, Effect, Money, Share, Year, Years
 from orgdesign.scenario.schema.common import Id, Name, Table, Text
 
 
@@ -28,6 +28,24 @@ class Bound(Table):
     """In euros per inhabitant above its structural cost alone."""
 
 
+class FixedPart(Table):
+    """A part of the running pool that another key shares; the key itself shares the rest."""
+
+    amount: Money
+    """Euros a year at the price level; no more than the pool."""
+    key: Id
+    """The key or figure that shares it."""
+
+
+class Settlement(Table):
+    """What is charged by this key is settled afterwards by another: price x real volume."""
+
+    by: Id
+    """The key or figure of what really came out."""
+    after: Years | None = None
+    """Years afterwards; 1 where not given."""
+
+
 class Key(Table):
     """A rule that shares a pool."""
 
@@ -45,6 +63,12 @@ class Key(Table):
     """The least that a municipality pays of the running pool."""
     cap: Bound | None = None
     """The most that a municipality pays of the running pool."""
+    fixed_part: FixedPart | None = None
+    """A part of the running pool with a key of its own."""
+    settlement: Settlement | None = None
+    """Settlement afterwards of the running pool."""
+    review: CalendarYear | None = None
+    """Calendar year in which the parties review the key; said under every table."""
     source: str | None = None
     """Id of a source in `[sources]`."""
     note: Text | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from orgdesign.allocation.wiring import bounded_key
+from orgdesign.allocation.pools import bounded_key
 from orgdesign.model.result import Result
 from orgdesign.money import nearest
 from orgdesign.tables.build import option_name

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from orgdesign.allocation.pools import key_of
+from orgdesign.model.axes import Array
 from orgdesign.model.result import Result
 from orgdesign.money import split
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, text_column
 from orgdesign.tables.cents import order
-from orgdesign.tables.settings import Settings, first_option
+from orgdesign.tables.settings import Settings, first_option, quoted_year
 from orgdesign.tables.sharing.about import chosen, titled, together
 from orgdesign.tables.sharing.notes import sharing_notes
 from orgdesign.tables.sharing.under import UnderKeys
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import say
+from orgdesign.words.numbers import number
 
 PARTS = 1000
 """Shares are printed in tenths of a percent that sum to 100."""
@@ -28,9 +31,35 @@ def shares(result: Result, settings: Settings) -> Table:
         columns += [Column(str(y), str(y), "share", total=True) for y in scenario.years]
         rows = _rows(under, next(iter(chosen(under, settings, ())), ""), settings)
         lines += [say("sharing.note_shares", settings.language)]
+        lines += _price_notes(under, next(iter(chosen(under, settings, ())), ""), settings)
         lines += sharing_notes(result, [under.option], settings)
     title = titled("shares", scenario, first_option(scenario, settings), settings)
     return make("shares", title, columns, rows, lines, scenario, settings)
+
+
+def _price_notes(under: UnderKeys, key: str, settings: Settings) -> list[str]:
+    """Return what the running pool costs for each unit of the figure that shares it."""
+    evaluation, scenario = under.evaluation(key), under.scenario
+    id = key_of(evaluation.reading, "running")
+    table = scenario.document.keys.get(id)
+    id = (table.figure or "") if table is not None else id
+    figure = scenario.document.figures.get(id)
+    if figure is None:
+        return []
+    year = quoted_year(scenario, settings)
+    at = scenario.years.index(year)
+    volume = _in_year(evaluation[f"figure:{id}"], at)[under.places].sum()
+    pool = _in_year(evaluation["bounded_total"], at).sum()
+    if not volume:
+        return []
+    price = number(round(float(pool / volume), 2), "euros_per_inhabitant", settings.numbers)
+    unit = figure.unit or figure.name
+    details = {"year": year, "key": figure.name, "price": price, "unit": unit}
+    return [say("sharing.note_price", settings.language, **details)]
+
+
+def _in_year(figure: Array, at: int) -> Array:
+    return figure[:, 0, min(at, figure.shape[2] - 1), 0]
 
 
 def _rows(under: UnderKeys, key: str, settings: Settings) -> list[Row]:

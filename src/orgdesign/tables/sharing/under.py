@@ -41,6 +41,8 @@ def _usable(scenario: Scenario, option: str, id: str) -> bool:
     if key.fixed is not None and set(key.fixed) != inside:
         return False
     parts = [key.figure, *(key.mix or ()), key.path.from_ if key.path else None]
+    parts += [key.fixed_part.key if key.fixed_part else None]
+    parts += [key.settlement.by if key.settlement else None]
     return all(_usable(scenario, option, part) for part in parts if part is not None)
 
 
