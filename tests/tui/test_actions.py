@@ -8,10 +8,15 @@ from source_tree import Source, part
 
 from orgdesign.tui.actions import ACTIONS, Action, Scope, actions_on, bindings_for, footer_of
 from orgdesign.tui.app import OrgdesignApp
+from orgdesign.tui.screens.arranged import Arranged
 from orgdesign.tui.screens.assumptions import AssumptionsScreen
+from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.screens.compare import CompareScreen
 from orgdesign.tui.screens.dialogs import Choice, Dialogue
 from orgdesign.tui.screens.files import FilesScreen
+from orgdesign.tui.screens.keys import KeysScreen
+from orgdesign.tui.screens.staffing import StaffingScreen
+from orgdesign.tui.screens.tabled import TableScreen
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.filter import Filter
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -24,13 +29,18 @@ OWNERS: dict[Scope, type] = {
     "files": FilesScreen,
     "compare": CompareScreen,
     "assumptions": AssumptionsScreen,
+    "staffing": StaffingScreen,
+    "keys": KeysScreen,
+    "screen": MainScreen,
+    "table": Arranged,
+    "page": TableScreen,
     "filter": Filter,
     "panel": Panel,
     "edit": EditBar,
     "dialog": Dialogue,
     "choice": Choice,
 }
-SCREENS: tuple[Scope, ...] = ("files", "compare", "assumptions")
+SCREENS: tuple[Scope, ...] = ("files", "compare", "assumptions", "staffing", "keys")
 
 
 @pytest.mark.parametrize("scope", OWNERS)
@@ -86,7 +96,7 @@ def test_every_method_of_an_action_is_in_the_table() -> None:
             for name in base.__dict__
             if name.startswith("action_")
         }
-        scopes = {scope, "dialog"} if issubclass(owner, Dialogue) else {scope}
+        scopes = {name for name, other in OWNERS.items() if issubclass(owner, other)}
         listed = {action.call.partition("(")[0] for action in ACTIONS if action.scope in scopes}
         assert own <= listed, scope
 

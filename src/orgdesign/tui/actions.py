@@ -15,6 +15,11 @@ Scope = Literal[
     "files",
     "compare",
     "assumptions",
+    "staffing",
+    "keys",
+    "screen",
+    "table",
+    "page",
     "filter",
     "panel",
     "edit",
@@ -67,25 +72,43 @@ KEY_NAMES = {
 }
 """How keys are written for people where that differs."""
 
-PANELLED = ("files", "compare")
+SHARED: dict[str, tuple[Scope, ...]] = {
+    "files": ("screen",),
+    "compare": ("table", "screen"),
+    "assumptions": ("screen",),
+    "staffing": ("page", "table", "screen"),
+    "keys": ("page", "table", "screen"),
+}
+"""The scopes that a screen shares with others."""
+
+PANELLED = ("files", "compare", "staffing", "keys")
 """The screens with a panel of text that scrolls."""
 
 ACTIONS: tuple[Action, ...] = (
     Action("files", "1", "app", "show('files')"),
     Action("compare", "2", "app", "show('compare')"),
     Action("assumptions", "3", "app", "show('assumptions')"),
+    Action("staffing", "4", "app", "show('staffing')"),
+    Action("keys", "5", "app", "show('keys')"),
     Action("open", "enter", "files", "open", in_footer=True),
     Action("measure", "m", "compare", "measure(1)", in_footer=True),
     Action("measure_back", "M", "compare", "measure(-1)"),
-    Action("year", "t", "compare", "year(1)", in_footer=True),
-    Action("year_back", "T", "compare", "year(-1)"),
-    Action("against", "d", "compare", "against", in_footer=True),
+    Action("next_table", "w", "page", "next_table(1)", in_footer=True),
+    Action("table_back", "W", "page", "next_table(-1)"),
+    Action("option", "v", "page", "option(1)", in_footer=True),
+    Action("option_back", "V", "page", "option(-1)"),
+    Action("mask", "b", "staffing", "mask"),
+    Action("year", "t", "table", "year(1)", in_footer=True),
+    Action("year_back", "T", "table", "year(-1)"),
+    Action("against", "d", "table", "against", in_footer=True),
+    Action("sort", "o", "table", "sort"),
+    Action("pin", "p", "table", "pin"),
     Action("per_inhabitant", "i", "compare", "per_inhabitant"),
     Action("why", "enter", "compare", "why", in_footer=True),
     Action("edit", "enter", "assumptions", "edit", in_footer=True),
-    Action("filter", "slash", "assumptions", "filter", in_footer=True),
     Action("reset", "u,delete", "assumptions", "reset"),
-    Action("undo", "z", "app", "undo", in_footer=True),
+    Action("filter", "slash", "screen", "filter", in_footer=True),
+    Action("undo", "z", "app", "undo"),
     Action("redo", "Z", "app", "redo"),
     Action("save", "s", "app", "save", in_footer=True),
     Action("reload", "r", "app", "reload"),
@@ -127,7 +150,8 @@ def bindings_for(scope: Scope) -> list[BindingType]:
 
 def actions_on(screen: str) -> tuple[Action, ...]:
     """Return the actions that work on a screen: its own, the grid's and those everywhere."""
-    own = [action for action in ACTIONS if action.scope == screen]
+    scopes = (screen, *SHARED[screen])
+    own = [action for action in ACTIONS if action.scope in scopes]
     grid = [action for action in ACTIONS if action.scope == "grid"]
     everywhere = [action for action in ACTIONS if action.scope == "app"]
     return (*own, *everywhere, *grid)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow, Tone
-from orgdesign.words import Language, say
+from orgdesign.tui.arranging import Arrangement, arranged
+from orgdesign.tui.table_content import letter_of
+from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow
+from orgdesign.words import Language
 from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
@@ -29,13 +31,13 @@ class View:
     against: Against = "alone"
     per_inhabitant: bool = False
 
-    def settings(self, result: Result, language: Language) -> Settings:
-        """Return the settings of the tables for this view."""
+    def settings(self, result: Result, language: Language, table: str = "compare") -> Settings:
+        """Return the settings of a table for this view."""
         from orgdesign.tables.settings import settings_for
 
         return settings_for(
             result.scenario,
-            "compare",
+            table,
             language=language,
             measure=self.measure,
             year=self.year if self.year in result.scenario.years else None,
@@ -91,6 +93,7 @@ class Comparison:
         return Content(columns, tuple(rows))
 
     def _row(self, row: Row, differences: Sequence[Cell], marked: frozenset[str]) -> GridRow:
+        from orgdesign.scenario.scenario import ALONE
         from orgdesign.words.numbers import cell_text
 
         cells, table = [], self.table
@@ -99,31 +102,28 @@ class Comparison:
             if isinstance(cell, str) or column.unit == "text":
                 cells.append(GridCell(text))
                 continue
-            # The second column is the zero option: it differs from nothing.
-            letter, tone = _letter(0 if index == 1 else differences[index], table.language)
+            difference = 0 if column.id == ALONE else differences[index]
+            letter, tone = letter_of(difference, table.language)
             failing = (row.id, column.id) in self.failing
             mark = FAILS if failing else " " if column.id in marked else ""
             cells.append(GridCell(f"{text} {letter}{mark}", tone))
         return GridRow(row.id, tuple(cells), row.total)
 
 
-def _letter(difference: Cell, language: Language) -> tuple[str, Tone]:
-    if not isinstance(difference, int | float) or difference == 0:
-        return " ", ""
-    if difference > 0:
-        return say("app.letter_loss", language), "loss"
-    return say("app.letter_gain", language), "gain"
-
-
-def comparison(result: Result, view: View, language: Language) -> Comparison:
-    """Return the comparison of a result in a view."""
+def comparison(
+    result: Result, view: View, language: Language, how: Arrangement | None = None
+) -> Comparison:
+    """Return the comparison of a result in a view, arranged as the reader asked."""
     from orgdesign.tables.compare import compare
 
     settings = view.settings(result, language)
     table = compare(result, settings)
     other = settings.change(against="alone")
     differences = table if settings == other else compare(result, other)
-    return Comparison(table, differences, _failing(result))
+    how = how or Arrangement()
+    return Comparison(
+        arranged(table, how), arranged(differences, replace(how, words="")), _failing(result)
+    )
 
 
 def _failing(result: Result) -> frozenset[tuple[str, str]]:

@@ -90,6 +90,16 @@ def why(result: Result, settings: Settings, municipality: str, option: str) -> T
         return f"{type(fault).__name__}: {fault}"
 
 
+def table_of(result: Result, name: str, settings: Settings) -> Table | str:
+    """Return a table by its name, or in one line the fault that stood in the way."""
+    from orgdesign.tables.registry import TABLES
+
+    try:
+        return TABLES[name](result, settings)
+    except Exception as fault:  # as above
+        return f"{type(fault).__name__}: {fault}"
+
+
 def file_state(path: Path, folder: Path | None = None) -> FileState:
     """Return the state of a scenario file, without computing it."""
     from orgdesign.scenario.load import load

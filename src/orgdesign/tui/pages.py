@@ -35,5 +35,37 @@ def _assumptions(result: Result, settings: Settings) -> tuple[Table, ...]:
     return (assumptions(result.scenario, settings),)
 
 
-PAGES: dict[str, Page] = {"compare": _compare, "assumptions": _assumptions}
+_TABLES = {
+    "staffing": (
+        "staffing", "staffing_by_job", "placement", "placement_by_job", "placement_posts",
+        "placement_by_year",
+    ),
+    "keys": (
+        "keys", "shares", "tournament", "overrun", "stability", "groups", "exit", "exit_by_year",
+    ),
+}  # fmt: skip
+"""The tables that a screen goes through."""
+
+
+def tables_of(screen: str) -> tuple[str, ...]:
+    """Return the names of the tables that a screen goes through."""
+    return _TABLES[screen]
+
+
+def _of(screen: str) -> Page:
+    """Return the page of a screen that goes through tables: all of them."""
+
+    def page(result: Result, settings: Settings) -> tuple[Table, ...]:
+        from orgdesign.tables.registry import TABLES
+
+        return tuple(TABLES[name](result, settings) for name in tables_of(screen))
+
+    return page
+
+
+PAGES: dict[str, Page] = {
+    "compare": _compare,
+    "assumptions": _assumptions,
+    **{screen: _of(screen) for screen in _TABLES},
+}
 """The tables of each screen that shows a scenario."""

@@ -24,6 +24,8 @@ class Workspace:
     sessions: dict[Path, Session] = field(default_factory=dict)
     current: Session | None = None
     chosen_language: Language | None = None
+    option: str | None = None
+    """The option that the screens of one option are about; None is the first to cooperate."""
 
     @property
     def language(self) -> Language:

@@ -4,5 +4,7 @@ SCREENS = {
     "files": "FilesScreen",
     "compare": "CompareScreen",
     "assumptions": "AssumptionsScreen",
+    "staffing": "StaffingScreen",
+    "keys": "KeysScreen",
 }
 """The main screens in the order of their number keys: the class of each; its module has its id."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
-from textual.widgets import Input
 
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.places import place_of
@@ -15,7 +14,6 @@ from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.typed import ObjectionError, as_typed, changed, read_typed
 from orgdesign.tui.widgets.content import Content
 from orgdesign.tui.widgets.edit import EditBar
-from orgdesign.tui.widgets.filter import Filter
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words import Language
@@ -37,25 +35,8 @@ class AssumptionsScreen(MainScreen):
         self._table: tuple[Scenario, Language, Table] | None = None
 
     def body(self) -> list[Widget]:
-        """Return the filter, the list and the line in which a figure is changed."""
-        return [Filter(id="filter"), NumberGrid("row", id="register"), EditBar(id="edit")]
-
-    # ------------------------------------------------------------------ filter
-
-    def action_filter(self) -> None:
-        """Ask for the words that narrow the list down."""
-        field = self.query_one(Filter)
-        field.display = True
-        field.focus()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Let the list follow the filter."""
-        if isinstance(event.input, Filter):
-            self.redraw()
-
-    def on_filter_left(self) -> None:
-        """Give the list the keys again."""
-        self.query_one(NumberGrid).focus()
+        """Return the list and the line in which a figure is changed."""
+        return [NumberGrid("row", id="register"), EditBar(id="edit")]
 
     # ------------------------------------------------------------------ editing
 
@@ -109,8 +90,7 @@ class AssumptionsScreen(MainScreen):
         if session is None or table is None:
             grid.show(Content(), self.language)
         else:
-            words = self.query_one(Filter).value
-            grid.show(register(table, session.tried, words), self.language)
+            grid.show(register(table, session.tried, self.words), self.language)
         grid.set_class(bool(session and (session.busy or session.stale)), "-busy")
 
     def _register(self) -> Table | None:
@@ -146,8 +126,12 @@ class AssumptionsScreen(MainScreen):
     def shown(self) -> Table | None:
         """Return the rows of the register that the list shows."""
         table, content = self._register(), self.query_one(NumberGrid).content
-        if table is None:
+        if table is None or self._scenario is None:
             return None
+        if len(content.rows) == len(table.rows):
+            from orgdesign.tables.settings import settings_for
+
+            return self.cited(table, settings_for(self._scenario, language=self.language))
         return table._replace(rows=tuple(table.row(row.id) for row in content.rows))
 
     def place(self) -> tuple[Path, int] | str:

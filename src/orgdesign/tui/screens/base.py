@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
-from orgdesign.tui.actions import Scope
+from orgdesign.tui.actions import Scope, bindings_for
 from orgdesign.tui.command_line import command_line
 from orgdesign.tui.journal import changes
 from orgdesign.tui.session import Session
 from orgdesign.tui.widgets.bars import ActionFooter, CommandLog, ContextLine, TitleBar
+from orgdesign.tui.widgets.filter import Filter
+from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
     from orgdesign.scenario.problems import Problem
+    from orgdesign.tables.settings import Settings
     from orgdesign.tables.table import Table
     from orgdesign.tui.app import OrgdesignApp
     from orgdesign.tui.engine import FileState
@@ -33,6 +37,7 @@ class MainScreen(Screen[None]):
 
     ID: ClassVar[Scope] = "app"
     """The id of the screen in the table of actions."""
+    BINDINGS = bindings_for("screen")
     AUTO_FOCUS = "NumberGrid"
 
     def __init__(self, workspace: Workspace) -> None:
@@ -97,9 +102,30 @@ class MainScreen(Screen[None]):
         """Yield the lines around the body, and the body."""
         yield TitleBar(markup=False)
         yield ContextLine(markup=False)
+        yield Filter(id="filter")
         yield from self.body()
         yield CommandLog(markup=False)
         yield ActionFooter(markup=False)
+
+    @property
+    def words(self) -> str:
+        """The words that narrow the list down."""
+        return self.query_one(Filter).value
+
+    def action_filter(self) -> None:
+        """Ask for the words that narrow the list down."""
+        field = self.query_one(Filter)
+        field.display = True
+        field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Let the list follow the filter."""
+        if isinstance(event.input, Filter):
+            self.redraw()
+
+    def on_filter_left(self) -> None:
+        """Give the list the keys again."""
+        self.query_one(NumberGrid).focus()
 
     def on_screen_resume(self) -> None:
         """Draw when the screen comes to the front."""
@@ -129,6 +155,13 @@ class MainScreen(Screen[None]):
         if session is None:
             return command_line(command)
         return command_line(command, session.path, session.layer, options, language)
+
+    def cited(self, table: Table, settings: Settings) -> Table:
+        """Return a table as a command prints it: with what it came from and how to check that."""
+        from orgdesign.identity.identified import identified
+
+        scenario = self.session.scenario if self.session else None
+        return identified(table, scenario, settings) if scenario else table
 
     def waiting(self) -> str:
         """Return why there is nothing to show yet; empty where something is wrong instead."""

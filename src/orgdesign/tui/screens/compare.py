@@ -11,11 +11,13 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.arranging import Arrangement
 from orgdesign.tui.comparison import Comparison, View, comparison
 from orgdesign.tui.explanation import explained
 from orgdesign.tui.places import place_of
-from orgdesign.tui.screens.base import MainScreen
+from orgdesign.tui.screens.arranged import Arranged
 from orgdesign.tui.screens.why import Why
+from orgdesign.tui.table_content import with_marks
 from orgdesign.tui.widgets.content import Content, Lines, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from orgdesign.tables.table import Table
 
 
-class CompareScreen(MainScreen):
+class CompareScreen(Arranged):
     """The comparison with the choices of measure, year and difference."""
 
     ID = "compare"
@@ -37,9 +39,8 @@ class CompareScreen(MainScreen):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self.view = View()
         self.comparison: Comparison | None = None
-        self._drawn: tuple[Result, View, Language] | None = None
+        self._drawn: tuple[Result, View, Language, Arrangement] | None = None
         self._explained: tuple[int, tuple[object, ...], Lines] | None = None
 
     def body(self) -> list[Widget]:
@@ -51,20 +52,11 @@ class CompareScreen(MainScreen):
 
     def action_measure(self, steps: int) -> None:
         """Go to another measure."""
-        self._see(self.view.next_measure(steps))
-
-    def action_year(self, steps: int) -> None:
-        """Go to another year."""
-        if self.session and self.session.result:
-            self._see(self.view.next_year(self.session.result, steps))
-
-    def action_against(self) -> None:
-        """Turn between the difference from alone and the amounts."""
-        self._see(self.view.turned())
+        self.see(self.view.next_measure(steps))
 
     def action_per_inhabitant(self) -> None:
         """Turn between per inhabitant and the whole."""
-        self._see(replace(self.view, per_inhabitant=not self.view.per_inhabitant))
+        self.see(replace(self.view, per_inhabitant=not self.view.per_inhabitant))
 
     def on_number_grid_chosen(self) -> None:
         """Tell why the cell that was clicked twice is what it is."""
@@ -79,10 +71,6 @@ class CompareScreen(MainScreen):
         settings = self.view.settings(result, self.language)
         self.app.push_screen(Why(result, settings, grid.row_id, grid.column_id))
 
-    def _see(self, view: View) -> None:
-        self.view = view
-        self.redraw()
-
     # ------------------------------------------------------------------ drawing
 
     def draw(self) -> None:
@@ -93,9 +81,10 @@ class CompareScreen(MainScreen):
             self.comparison = None
             grid.show(Content(), self.language)
         elif not self._is_drawn(result):
-            self.comparison = comparison(result, self.view, self.language)
-            grid.show(self.comparison.content(), self.language)
-        self._drawn = (result, self.view, self.language) if result else None
+            how = self.arrangement
+            self.comparison = comparison(result, self.view, self.language, how)
+            grid.show(with_marks(self.comparison.content(), how), self.language)
+        self._drawn = (result, self.view, self.language, self.arrangement) if result else None
         grid.set_class(bool(session and (session.busy or session.stale)), "-busy")
         self._explain()
 
@@ -104,7 +93,7 @@ class CompareScreen(MainScreen):
         if self._drawn is None:
             return False
         drawn, *look = self._drawn
-        return drawn is result and look == [self.view, self.language]
+        return drawn is result and look == [self.view, self.language, self.arrangement]
 
     def on_number_grid_moved(self) -> None:
         """Explain the cell under the cursor."""
@@ -154,8 +143,12 @@ class CompareScreen(MainScreen):
         return self.command_of("compare", self.view.options())
 
     def shown(self) -> Table | None:
-        """Return the comparison."""
-        return self.comparison.table if self.comparison else None
+        """Return the comparison; as it came, it says how to check it."""
+        if self.comparison is None or self.result is None:
+            return None
+        table, came = self.comparison.table, self.arrangement == Arrangement()
+        settings = self.view.settings(self.result, self.language)
+        return self.cited(table, settings) if came else table
 
     def place(self) -> tuple[Path, int] | str:
         """Return where the option under the cursor stands."""

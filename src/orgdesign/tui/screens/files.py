@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.arranging import Arrangement, arranged
 from orgdesign.tui.command_line import command_line
 from orgdesign.tui.engine import FileState
 from orgdesign.tui.file_list import file_table, listed
@@ -84,7 +85,7 @@ class FilesScreen(MainScreen):
             GridColumn(column.id, column.title, right=False, widest=WIDEST[column.id])
             for column in table.columns
         )
-        rows = tuple(self._row(row) for row in table.rows)
+        rows = tuple(self._row(row) for row in arranged(table, Arrangement(self.words)).rows)
         self.query_one(NumberGrid).show(Content(columns, rows), self.language)
         self._show_problems()
 

@@ -13,6 +13,8 @@ from orgdesign.tui.screens import SCREENS
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
 
+LEAST_NAME = 2
+"""Letters of the name of a screen at which the number alone says more."""
 LASTING = ("help", "quit")
 """The actions at the end of every footer, which stay in it."""
 
@@ -37,15 +39,37 @@ def _link(text: str, call: str, style: str = "") -> Content:
 class TitleBar(Bar):
     """The screens with their keys, the one at hand in brackets, and the file that is open."""
 
+    about: tuple[str, str, Language] | None = None
+
     def show(self, screen: str, file: str, language: Language) -> None:
         """Show the screen at hand and the file."""
-        tabs: list[Content] = []
-        for number, name in enumerate(SCREENS, 1):
-            words = f"{number} {say(f'app.screen_{name}', language)}"
-            here = name == screen
-            text = f"[{words}]" if here else f" {words} "
-            tabs.append(_link(text, f"app.show('{name}')", "bold" if here else ""))
-        self.say(Content("").join([*tabs, Content(f"  {visible(file)}")]))
+        self.about = screen, file, language
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Show the names of the screens as far as there is room for the file too."""
+        if self.about is None:
+            return
+        screen, file, language = self.about
+        longest = max(len(say(f"app.screen_{name}", language)) for name in SCREENS)
+        for letters in range(longest, LEAST_NAME, -1):
+            text = _tabs(screen, letters, language).append(f"  {visible(file)}")
+            if text.cell_length <= self.app.size.width:
+                break
+        else:
+            text = _tabs(screen, 0, language).append(f"  {visible(file)}")
+        self.say(text)
+
+
+def _tabs(screen: str, letters: int, language: Language) -> Content:
+    """Return the screens, each name but that at hand in so many letters."""
+    tabs: list[Content] = []
+    for number, name in enumerate(SCREENS, 1):
+        here, words = name == screen, say(f"app.screen_{name}", language)
+        text = f"{number} {words if here else words[:letters]}".rstrip()
+        shown = f"[{text}]" if here else f" {text} "
+        tabs.append(_link(shown, f"app.show('{name}')", "bold" if here else ""))
+    return Content("").join(tabs)
 
 
 class ContextLine(Bar):

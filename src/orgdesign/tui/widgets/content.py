@@ -58,10 +58,11 @@ class GridRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Content:
-    """The columns and rows of a grid; the first column stays in sight."""
+    """The columns and rows of a grid; the first columns, most often one, stay in sight."""
 
     columns: tuple[GridColumn, ...] = ()
     rows: tuple[GridRow, ...] = ()
+    fixed: int = 1
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
@@ -103,10 +104,13 @@ class Layout:
             return {}
         if sum(own) + 2 * len(own) > self.width:
             own = self.content.tight_widths
-        beside = max((width + 2 for width in own[1:]), default=0)
+        beside = max((width + 2 for width in own[1:]), default=0) + sum(
+            width + 2 for width in own[1 : self.content.fixed]
+        )
         fixed = min(own[0], max(self.width - 2 - beside, self.width // 3, 1))
         widths, room = {0: fixed}, self.width - fixed - 2
-        for index in range(self.first, len(own)):
+        start = max(self.first, self.content.fixed)
+        for index in (*range(1, self.content.fixed), *range(start, len(own))):
             cut = room - 2 if self._may_be_cut(index) else 0
             width = own[index] if own[index] + 2 <= room else cut
             if width < min(LEAST_CUT, own[index]) and index > self.first:
@@ -155,6 +159,8 @@ class Layout:
 
     def showing(self, column: int) -> Layout:
         """Return the layout moved as little as needed to bring a column in sight."""
+        if column < self.content.fixed:
+            return self
         first = min(self.first, max(column, 1))
         moved = Layout(self.content, self.width, first)
         while moved.last < column and moved.first < column:

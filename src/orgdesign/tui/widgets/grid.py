@@ -77,7 +77,8 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         if content.columns:
             ids = [each.id for each in content.columns]
             self.column = max(_index(ids, column, self.column), 1)
-        if old.columns == content.columns and old.widths == content.widths:
+        same = (old.columns, old.fixed) == (content.columns, content.fixed)
+        if same and old.widths == content.widths:
             self._layout_now = Layout(content, self._layout_now.width, self._layout_now.first)
             self._replace_rows(old)
         else:

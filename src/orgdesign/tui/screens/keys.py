@@ -1,0 +1,11 @@
+"""Every key on an option: shares, who gains and loses, overrun, stability and leaving."""
+
+from __future__ import annotations
+
+from orgdesign.tui.screens.tabled import TableScreen
+
+
+class KeysScreen(TableScreen):
+    """The tables about sharing one after the other."""
+
+    ID = "keys"

@@ -1,0 +1,163 @@
+"""A screen over tables of one option: which table, which option, which year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+from textual.widget import Widget
+
+from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.arranging import Arrangement, arranged
+from orgdesign.tui.pages import tables_of
+from orgdesign.tui.screens.arranged import Arranged
+from orgdesign.tui.table_content import content_of, with_marks
+from orgdesign.tui.widgets.content import Content, plain_lines
+from orgdesign.tui.widgets.grid import NumberGrid
+from orgdesign.tui.widgets.panel import Panel
+from orgdesign.tui.workspace import Workspace
+from orgdesign.words.visible import visible
+
+if TYPE_CHECKING:
+    from orgdesign.model.result import Result
+    from orgdesign.tables.settings import Settings
+    from orgdesign.tables.table import Table
+
+
+class TableScreen(Arranged):
+    """The tables of a page one by one, made beside the screen; the old one stays meanwhile."""
+
+    CSS_PATH = "tabled.tcss"
+    BINDINGS = bindings_for("page")
+
+    @dataclass
+    class Made(Message):
+        """A table is there, or words for why there is none."""
+
+        about: object
+        found: Table | str
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.at = 0
+        self.mask_below = 0.0
+        self.table: Table | None = None
+        self.fault = ""
+        self._made: object = None
+        self._asked: object = None
+
+    def body(self) -> list[Widget]:
+        """Return the grid and the panel of notes."""
+        return [NumberGrid(id="table"), Panel(id="notes")]
+
+    # ------------------------------------------------------------------ choices
+
+    @property
+    def name_of_table(self) -> str:
+        """The table in sight."""
+        names = tables_of(self.ID)
+        return names[self.at % len(names)]
+
+    def action_next_table(self, steps: int) -> None:
+        """Go to another table of the page."""
+        self.at += steps
+        self.redraw()
+
+    def action_option(self, steps: int) -> None:
+        """Go to another option."""
+        if self.result:
+            options = self.result.scenario.options
+            now = options.index(self._option(self.result)) if options else 0
+            self.workspace.option = options[(now + steps) % len(options)] if options else None
+            self.redraw()
+
+    def _option(self, result: Result) -> str:
+        from orgdesign.tables.settings import first_option
+
+        chosen = self.workspace.option
+        if chosen in result.scenario.options:
+            return str(chosen)
+        return first_option(result.scenario, self._settings(result, options=()))
+
+    def _settings(self, result: Result, options: tuple[str, ...] | None = None) -> Settings:
+        if options is None:
+            option = self._option(result)
+            options = (option,) if option in result.scenario.options else ()
+        settings = self.view.settings(result, self.language, self.name_of_table)
+        return settings.change(options=options, mask_below=self.mask_below)
+
+    # ------------------------------------------------------------------ drawing
+
+    def draw(self) -> None:
+        """Draw the table; one that is not made yet is asked for."""
+        result, session = self.result, self.session
+        if result is None:
+            self.table = self._made = self._asked = None
+        else:
+            self._ask(result)
+        late = self._made != self._asked
+        grid = self.query_one(NumberGrid)
+        grid.set_class(late or bool(session and (session.busy or session.stale)), "-busy")
+        if self.table is None:
+            grid.show(Content(), self.language)
+            self.query_one(Panel).show(plain_lines(self.fault or self.waiting()))
+            return
+        how = self.arrangement
+        grid.show(with_marks(content_of(arranged(self.table, how)), how), self.language)
+        self.query_one(Panel).show(plain_lines("\n".join(map(visible, self.table.notes))))
+
+    def _ask(self, result: Result) -> None:
+        settings = self._settings(result)
+        about = id(result), self.name_of_table, settings
+        if about != self._asked:
+            self._asked = about
+            self.make(result, self.name_of_table, settings, about)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="table")
+    def make(self, result: Result, name: str, settings: Settings, about: object) -> None:
+        """Make a table and post it."""
+        from orgdesign.tui.engine import table_of
+
+        self.post_message(self.Made(about, table_of(result, name, settings)))
+
+    def on_table_screen_made(self, message: Made) -> None:
+        """Show a table, unless another was asked for since."""
+        if message.about != self._asked:
+            return
+        self._made, found = message.about, message.found
+        if isinstance(found, str):
+            self.table, self.fault = None, self.say("failed", reason=found)
+        else:
+            self.table, self.fault = found, ""
+        self.redraw()
+
+    def on_number_grid_moved(self) -> None:
+        """Show the lines of the cell under the cursor."""
+        self.redraw_lines()
+
+    def waiting(self) -> str:
+        """Return why there is no table yet."""
+        return super().waiting() or self.say("computing")
+
+    def context(self) -> list[str]:
+        """Return the place of the table among the others and its title."""
+        names = tables_of(self.ID)
+        place = f"{self.at % len(names) + 1}/{len(names)}"
+        return [place, self.table.title] if self.table else [place]
+
+    def command(self) -> str:
+        """Return the table on the command line."""
+        result = self.result
+        words = ["--option", self._option(result)] if result else []
+        words += ["--mask", f"{self.mask_below:g}"] if self.mask_below else []
+        return self.command_of(f"table {self.name_of_table}", [*words, *self.view.options()])
+
+    def shown(self) -> Table | None:
+        """Return the table as it is arranged; as it came, it says how to check it."""
+        if self.table is None or self.result is None:
+            return None
+        if self.arrangement == Arrangement():
+            return self.cited(self.table, self._settings(self.result))
+        return arranged(self.table, self.arrangement)

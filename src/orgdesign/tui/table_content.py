@@ -1,0 +1,73 @@
+"""Any table as the number grid shows it: cells as printed, gains and losses with their letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orgdesign.tui.arranging import Arrangement
+from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow, Tone
+from orgdesign.words import Language, say
+from orgdesign.words.visible import visible
+
+if TYPE_CHECKING:
+    from orgdesign.tables.table import Cell, Column, Row, Table
+
+WIDEST_TEXT, WIDEST_FIRST, WIDEST_NUMBER = 40, 30, 20
+
+
+def content_of(table: Table) -> Content:
+    """Return the grid of a table; a difference has the letter of its gain or loss."""
+    columns = tuple(
+        GridColumn(
+            column.id,
+            visible(column.title),
+            right=column.unit != "text",
+            widest=_widest(index, column),
+        )
+        for index, column in enumerate(table.columns)
+    )
+    return Content(columns, tuple(_row(row, table) for row in table.rows))
+
+
+def _widest(index: int, column: Column) -> int:
+    if index == 0:
+        return WIDEST_FIRST
+    return WIDEST_TEXT if column.unit == "text" else WIDEST_NUMBER
+
+
+def _row(row: Row, table: Table) -> GridRow:
+    cells = [
+        _cell(cell, column, table) for cell, column in zip(row.cells, table.columns, strict=True)
+    ]
+    first = cells[0]._replace(text="  " * row.level + cells[0].text)
+    return GridRow(row.id, (first, *cells[1:]), row.total)
+
+
+def _cell(cell: Cell, column: Column, table: Table) -> GridCell:
+    from orgdesign.words.numbers import cell_text
+
+    text = visible(cell_text(cell, column, table))
+    if isinstance(cell, str) or column.unit == "text" or not column.signed:
+        return GridCell(text)
+    letter, tone = letter_of(cell, table.language)
+    return GridCell(f"{text} {letter}", tone)
+
+
+def letter_of(difference: Cell, language: Language) -> tuple[str, Tone]:
+    """Return the letter and the tone of a difference: a loss, a gain, or neither."""
+    if not isinstance(difference, int | float) or difference == 0:
+        return " ", ""
+    if difference > 0:
+        return say("app.letter_loss", language), "loss"
+    return say("app.letter_gain", language), "gain"
+
+
+def with_marks(content: Content, how: Arrangement) -> Content:
+    """Return a content that shows by which column it is sorted, and keeps its pinned one."""
+    mark = " ^" if how.rising else " v"
+    columns = tuple(
+        column._replace(title=column.title + mark) if column.id == how.column else column
+        for column in content.columns
+    )
+    pinned = [column.id for column in columns[1:2]] == [how.pinned]
+    return Content(columns, content.rows, fixed=2 if pinned else 1)

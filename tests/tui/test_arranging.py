@@ -1,0 +1,49 @@
+from orgdesign.tables.table import Column, Mark, Row, Table
+from orgdesign.tui.arranging import Arrangement, arranged
+
+TABLE = Table(
+    "t",
+    "T",
+    (Column("name", "Naam"), Column("a", "A", "euros", total=True), Column("b", "B", "euros")),
+    (
+        Row("noord", ("Noord", 3, 10)),
+        Row("zuid", ("Zuid", Mark.UNKNOWN, 30)),
+        Row("oost", ("Oost", 8, 1020)),
+        Row("total", ("Totaal", 11, 1060), total=True),
+        Row("below", ("Kader", "", "")),
+    ),
+)
+
+
+def rows(how: Arrangement) -> list[str]:
+    return [row.id for row in arranged(TABLE, how).rows]
+
+
+def test_nothing_asked_is_the_table_itself() -> None:
+    assert arranged(TABLE, Arrangement()) == TABLE
+
+
+def test_a_column_sorts_down_then_up_then_not_and_what_has_no_number_comes_last() -> None:
+    how = Arrangement().sorted_on("a")
+    assert rows(how) == ["oost", "noord", "zuid", "total", "below"]
+    how = how.sorted_on("a")
+    assert rows(how) == ["noord", "oost", "zuid", "total", "below"]
+    assert rows(how.sorted_on("a")) == [row.id for row in TABLE.rows]
+
+
+def test_names_are_sorted_as_words() -> None:
+    how = Arrangement(column="name", rising=True)
+    assert rows(how) == ["noord", "oost", "zuid", "total", "below"]
+
+
+def test_the_filter_reads_what_is_printed_and_leaves_the_total() -> None:
+    assert rows(Arrangement(words="1.020 OOST")) == ["oost", "total", "below"]
+    assert rows(Arrangement(words="nowhere")) == ["total", "below"]
+
+
+def test_a_pinned_column_stands_beside_the_first_with_all_its_cells() -> None:
+    how = Arrangement().with_pin("b")
+    table = arranged(TABLE, how)
+    assert [column.id for column in table.columns] == ["name", "b", "a"]
+    assert [row.cells[1] for row in table.rows] == [10, 30, 1020, 1060, ""]
+    assert how.with_pin("b") == Arrangement()
