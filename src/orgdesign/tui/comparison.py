@@ -41,7 +41,7 @@ class View:
             language=language,
             measure=self.measure,
             year=self.year if self.year in result.scenario.years else None,
-            against=self.against,
+            against=None if self.against == "alone" else self.against,
             per_inhabitant=self.per_inhabitant,
         )
 
@@ -119,7 +119,7 @@ def comparison(
     settings = view.settings(result, language)
     table = compare(result, settings)
     other = settings.change(against="alone")
-    differences = table if settings == other else compare(result, other)
+    differences = table if view.against == "alone" else compare(result, other)
     how = how or Arrangement()
     return Comparison(
         arranged(table, how), arranged(differences, replace(how, words="")), _failing(result)
