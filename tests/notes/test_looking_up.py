@@ -7,7 +7,7 @@ import pytest
 
 from orgdesign.notes.nudges import nudges
 from orgdesign.notes.overhead import treatment
-from orgdesign.notes.starts import latest_decision
+from orgdesign.plans.decisions import latest as latest_day
 from orgdesign.quantities import Quantity
 
 MANAGERS = re.compile("leidinggev|manager")
@@ -24,7 +24,7 @@ MANAGERS = re.compile("leidinggev|manager")
     ],
 )
 def test_the_last_decision_follows_the_calendar_of_its_year(start: int, latest: date) -> None:
-    assert latest_decision(start) == latest
+    assert latest_day("decision", start, own=True) == latest
 
 
 @pytest.mark.parametrize(

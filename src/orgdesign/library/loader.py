@@ -77,6 +77,12 @@ def ranges() -> Mapping[str, Any]:
     return tomllib.loads(_text("ranges.toml"))
 
 
+@cache
+def decisions() -> Mapping[str, Any]:
+    """Return the moments of deciding on a cooperation: table `sources`, list `moments`."""
+    return tomllib.loads(_text("decisions.toml"))
+
+
 def _member(folder: str, fact_id: str, registered: tuple[str, ...]) -> str:
     # Ids come from a person's file: only a registered one may become part of a path.
     if fact_id not in registered:

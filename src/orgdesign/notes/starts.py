@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
-from typing import Any
 
-from orgdesign.library import loader
 from orgdesign.notes.note import Day, Note, Published
 from orgdesign.notes.survey import Survey
-from orgdesign.scenario.schema.common import Statement
+from orgdesign.plans.decisions import first_start, latest, own_budget, rules, rules_at
 
 
 def past_horizon(survey: Survey) -> Iterator[Note]:
@@ -33,9 +30,9 @@ def before_the_budget(survey: Survey) -> Iterator[Note]:
         return
     for option in survey.options:
         start = int(survey.scenario.document.options[option].from_.value)
-        if not _own_budget(survey, option) or decided <= latest_decision(start):
+        last = latest("decision", start, own=True)
+        if not own_budget(survey.scenario, option) or decided <= last:
             continue
-        calendar = _calendar(start)
         yield Note.at(
             survey.scenario,
             "budget_calendar",
@@ -43,38 +40,9 @@ def before_the_budget(survey: Survey) -> Iterator[Note]:
             option=survey.name(option),
             year=start,
             decided=Day(decided),
-            latest=Day(latest_decision(start)),
-            weeks=loader.ranges()["calendar"][calendar]["opinion_weeks"],
-            adopted=Day(_adopted(start)),
-            possible=next(y for y in range(start, start + 200) if decided <= latest_decision(y)),
-            published=Published("calendar", calendar),
+            latest=Day(last),
+            weeks=rules(start)["opinion_weeks"],
+            adopted=Day(latest("adopted_budget", start, own=True)),
+            possible=first_start(survey.scenario, option),
+            published=Published("calendar", rules_at(start)),
         )
-
-
-def latest_decision(start: int) -> datetime.date:
-    """Return the last day of a decision that can still be in the joint budget of a year."""
-    weeks = loader.ranges()["calendar"][_calendar(start)]["opinion_weeks"]
-    return _adopted(start) - datetime.timedelta(weeks=weeks)
-
-
-def _adopted(start: int) -> datetime.date:
-    """Return the day before which the budget of a year is adopted."""
-    return _day(loader.ranges()["calendar"][_calendar(start)], start)
-
-
-def _day(entry: dict[str, Any], start: int) -> datetime.date:
-    return datetime.date.fromisoformat(f"{start - 1}-{entry['adopted_before']}")
-
-
-def _calendar(start: int) -> int:
-    """Return the position of the calendar in force when the budget of a year is adopted."""
-    entries = loader.ranges()["calendar"]
-    in_force = [i for i, entry in enumerate(entries) if entry["from"] <= _day(entry, start)]
-    return max(in_force, default=0)
-
-
-def _own_budget(survey: Survey, option: str) -> bool:
-    stated = survey.scenario.property(option, "earliest_start")
-    value = stated.value if isinstance(stated, Statement) else stated
-    own_body = survey.employer(option) == "joint" and not survey.merges(option)
-    return own_body and value == "budget_year"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.assumptions import assumptions
+from orgdesign.tables.calendar import calendar
 from orgdesign.tables.compare import compare
 from orgdesign.tables.exit import exit, exit_by_year
 from orgdesign.tables.forms import forms
@@ -69,6 +70,7 @@ TABLES: dict[str, Callable[[Result, Settings], Table]] = {
     "key_list": _of_scenario(key_list),
     "plan": _of_scenario(plan),
     "slips": _of_scenario(slips),
+    "calendar": _of_scenario(calendar),
     "reconciliation": reconciliation,
     "gaps": _of_scenario(gaps),
     "forms": _of_scenario(forms),

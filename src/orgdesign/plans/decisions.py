@@ -1,0 +1,144 @@
+"""Decision moments and the budget calendar, counted back from the start of an option."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple
+
+from orgdesign.library import loader
+from orgdesign.plans.months import last_day
+from orgdesign.plans.outlook import Outlook
+from orgdesign.scenario.checks.finding import employer
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.common import Statement
+
+Verdict = Literal["fits", "conflict", "unknown", "no_date"]
+MUST_BE_READY = "must_be_ready"
+DECIDED = ("draft_arrangement", "decision", MUST_BE_READY)
+"""Moments that the decision or a plan gives a day; the others follow from the law alone."""
+
+
+class Moment(NamedTuple):
+    """A moment of an option: the latest day, and the day on which it can or will be.
+
+    `planned` follows from the day of the decision, or from the plan that the option's tasks
+    follow; None where nothing says. `facts` is the entry of the library, empty for plans;
+    `weeks` are those for an opinion.
+    """
+
+    id: str
+    latest: datetime.date
+    planned: datetime.date | None
+    facts: Mapping[str, Any]
+    plan: str = ""
+    weeks: int = 0
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the day that is planned is in time."""
+        if self.id not in DECIDED:
+            return "no_date"
+        if self.planned is None:
+            return "unknown"
+        return "fits" if self.planned <= self.latest else "conflict"
+
+
+def moments(scenario: Scenario, option: str) -> tuple[Moment, ...]:
+    """Return the moments of an option that works together, in the order of their latest days."""
+    start = start_year(scenario, option)
+    decided = scenario.document.scenario.decision_date
+    kind, own = scenario.property(option, "kind"), own_budget(scenario, option)
+    found = [
+        _moment(facts, start, own, decided)
+        for facts in loader.decisions()["moments"]
+        if (own if facts.get("own_budget") else kind in facts["kinds"])
+    ]
+    counting = [each for each in found if each.latest >= each.facts.get("from", each.latest)]
+    counting += _of_plans(scenario, option, start)
+    return tuple(sorted(counting, key=lambda moment: moment.latest))
+
+
+def start_year(scenario: Scenario, option: str) -> int:
+    """Return the calendar year in which an option starts."""
+    return int(scenario.document.options[option].from_.value + 0.5)
+
+
+def _moment(
+    facts: Mapping[str, Any], start: int, own: bool, decided: datetime.date | None
+) -> Moment:
+    planned: datetime.date | None = None
+    if facts["id"] == "decision":
+        planned = decided
+    elif facts["id"] == "draft_arrangement" and decided is not None:
+        # The opinion comes before the decision: the day of the draft follows from it.
+        planned = decided - datetime.timedelta(weeks=facts["weeks"])
+    weeks = int(rules(start)["opinion_weeks"])
+    return Moment(facts["id"], latest(facts["id"], start, own), planned, facts, weeks=weeks)
+
+
+def latest(moment: str, start: int, own: bool) -> datetime.date:
+    """Return the latest day of a moment for a start on 1 January of a year.
+
+    Formula: the day of the calendar, weeks before another moment, or the day before the start.
+    """
+    facts = next(each for each in loader.decisions()["moments"] if each["id"] == moment)
+    if facts.get("start"):
+        return datetime.date(start, 1, 1)
+    if "calendar" in facts:
+        year = start + 1 if facts["calendar"] == "accounts_before" else start - 1
+        return datetime.date.fromisoformat(f"{year}-{rules(start)[facts['calendar']]}")
+    other = (own and facts.get("before_with_budget")) or facts["before"]
+    given = facts.get("weeks", 0)
+    weeks = rules(start)[given] if isinstance(given, str) else given
+    days = 1 if other == "start" else 7 * weeks
+    return latest(other, start, own) - datetime.timedelta(days=days)
+
+
+def rules(start: int) -> Mapping[str, Any]:
+    """Return the budget calendar in force when the budget of a year is adopted."""
+    entries: list[dict[str, Any]] = loader.ranges()["calendar"]
+    return entries[rules_at(start)]
+
+
+def rules_at(start: int) -> int:
+    """Return the position of that calendar in the published ones."""
+    entries = loader.ranges()["calendar"]
+    in_force = [
+        position
+        for position, entry in enumerate(entries)
+        if entry["from"] <= datetime.date.fromisoformat(f"{start - 1}-{entry['adopted_before']}")
+    ]
+    return max(in_force, default=0)
+
+
+def own_budget(scenario: Scenario, option: str) -> bool:
+    """Return whether an option is a body with a budget of its own to decide on before it starts.
+
+    A host needs none, nor does a merger.
+    """
+    stated = scenario.property(option, "earliest_start")
+    value = stated.value if isinstance(stated, Statement) else stated
+    merges = bool(scenario.property(option, "merges"))
+    return employer(scenario, option) == "joint" and not merges and value == "budget_year"
+
+
+def first_start(scenario: Scenario, option: str) -> int:
+    """Return the first year in which an option could start, its own where nothing conflicts."""
+    own, start = own_budget(scenario, option), start_year(scenario, option)
+    decided = scenario.document.scenario.decision_date
+    ready = [each.planned for each in _of_plans(scenario, option, start) if each.planned]
+    for year in range(start, start + 200):
+        late = decided is not None and decided > latest("decision", year, own)
+        if not late and all(day < datetime.date(year, 1, 1) for day in ready):
+            return year
+    return start + 200
+
+
+def _of_plans(scenario: Scenario, option: str, start: int) -> Iterator[Moment]:
+    """Yield when what must be ready of the plans that the option's tasks follow has to be."""
+    for plan in dict.fromkeys(scenario.document.options[option].work_plan.values()):
+        outlook = Outlook(scenario, plan)
+        if outlook.network.must_be_ready:
+            before = datetime.date(start, 1, 1) - datetime.timedelta(days=1)
+            yield Moment(MUST_BE_READY, before, last_day(outlook.ready), {}, outlook.plan.name)
