@@ -190,26 +190,32 @@ def potential(
     return np.where(np.isnan(joint_fte), task_potential[:, task_of_job], planned)
 
 
+def gain_reached(ramp: Array, since_start: Array, planned_share: Array) -> Array:
+    """Return the part of the gain that can be there in a year. Unit: share.
+
+    Formula: ramp by the years since the start; of a task with a work plan the share of that
+    plan finished by the end of the year.
+    """
+    reached = along(ramp, since_start)
+    if np.isnan(planned_share).all():
+        return reached
+    return np.where(np.isnan(planned_share), reached, planned_share)
+
+
 def gain_taken(
     potential: Array,
     joint_fte: Array,
     realisation: Array,
     reinvested_share: Array,
-    ramp: Array,
-    since_start: Array,
-    planned_share: Array,
+    gain_reached: Array,
 ) -> Array:
     """Return the part of the potential that is felt in a year. Unit: share.
 
-    Formula: realisation x (1 - reinvested share) x ramp; the ramp alone under a formation
-    plan; 1 where the potential is above 1: what is lost is felt in full at once. The ramp of a
-    task with a work plan is the share of that plan finished by the end of the year.
+    Formula: realisation x (1 - reinvested share) x part reached; the part reached alone under a
+    formation plan; 1 where the potential is above 1: what is lost is felt in full at once.
     """
-    reached = along(ramp, since_start)
-    if not np.isnan(planned_share).all():
-        reached = np.where(np.isnan(planned_share), reached, planned_share)
-    part = np.where(np.isnan(joint_fte), realisation * (1.0 - reinvested_share), 1.0) * reached
-    return np.where(potential > 1.0, 1.0, part)
+    planned = np.where(np.isnan(joint_fte), realisation * (1.0 - reinvested_share), 1.0)
+    return np.where(potential > 1.0, 1.0, planned * gain_reached)
 
 
 def joint_demand(
@@ -263,7 +269,7 @@ FORMULAS = (
     start, end, delay, participates, founders, operating, ended, since_start, partners,
     founding_partners, measure_reach, measure_lasts, measure_delay, measures_left, demand, pooled,
     local, local_posts, pooled_posts, base_pooled, base_pooled_by_task, task_potential, potential,
-    gain_taken, joint_demand, joint_posts, client_posts, coordination_posts, manager_posts,
-    further_posts, other_posts,
+    gain_reached, gain_taken, joint_demand, joint_posts, client_posts, coordination_posts,
+    manager_posts, further_posts, other_posts,
 )  # fmt: skip
 """The formulas of this page, in its order."""

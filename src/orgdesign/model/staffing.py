@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from orgdesign.model.axes import Array, along
+from orgdesign.model.axes import Array
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.inputs import EFFICIENCY
@@ -95,14 +95,9 @@ def _reinvested(figures: Evaluation, y: int) -> Array:
     planned = ~np.isnan(figures["joint_fte"])
     gain = np.where((potential > 1.0) | planned, 0.0, 1.0 - potential) * share
     pooled = figures["pooled"].sum(axis=0, keepdims=True)
-    ramp = np.where(potential < 1.0, _reached(figures), 0.0)
-    found: Array = (pooled * gain * ramp * figures["realisation"])[0, :, y, 0]
-    return found
-
-
-def _reached(figures: Evaluation) -> Array:
-    """Return the ramp by year: the gain taken of a job that reinvests nothing."""
-    return along(figures["ramp"], figures["since_start"])
+    ramp = np.where(potential < 1.0, figures["gain_reached"], 0.0)
+    found: Array = pooled * gain * ramp * figures["realisation"]
+    return found[0, :, y, 0]
 
 
 def _shape(figures: Evaluation) -> tuple[int, int, int, int]:
