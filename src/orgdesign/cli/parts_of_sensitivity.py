@@ -155,6 +155,15 @@ def _morris(call: Call) -> Table:
     return morris_table(found, call.first_seed, call.settings)
 
 
+def _assumptions(call: Call) -> Table:
+    from orgdesign.sensitivity.carriers import carriers
+    from orgdesign.sensitivity.indices import indices
+    from orgdesign.tables.sensitivity.carriers import assumptions_by_share
+
+    found = indices(call.output, call.first_seed, told=call.told)
+    return assumptions_by_share(found, carriers(found), call.settings)
+
+
 PARTS: dict[str, Callable[[Call], Table]] = {
     "switching": _switching,
     "tornado": _tornado,
@@ -165,6 +174,7 @@ PARTS: dict[str, Callable[[Call], Table]] = {
     "grid": _grid,
     "stress": _stress,
     "frames": _frames,
+    "assumptions": _assumptions,
 }
 """What makes the table of each part, in the order in which readers meet them."""
 

@@ -40,8 +40,9 @@ def terms(dimensions: int) -> int:
 def fit(drawn: Sequence[Factor], ranks: Array, outputs: Array, seed: int) -> Fit:
     """Return the indices of independent factors from outputs at their ranks, (factor, case).
 
-    The polynomials are of unit size and uncorrelated for each factor's own distribution, so that the square of a
-    coefficient is the variance that its term gives; what is noise of the fit is taken off.
+    The polynomials are uncorrelated and of variance 1 for each factor's own distribution, so
+    that the square of a coefficient is the variance that its term gives; what is noise of the
+    fit is taken off.
     """
     basis, members = _basis(drawn, ranks)
     if float(outputs.std()) < 1e-9 * max(1.0, abs(float(outputs.mean()))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.figures import source_of
@@ -35,35 +35,66 @@ def source_table(scenario: Scenario, path: str) -> Source | None:
     return scenario.document.sources.get(id) if id else None
 
 
-def assumptions(scenario: Scenario, settings: Settings) -> Table:
-    """Return every figure that the scenario uses, in the order of the file."""
+def is_unsigned_assumption(scenario: Scenario, path: str) -> bool:
+    """Return whether a figure is an assumption, or has no source, and nobody signed it off."""
+    return _assumed(scenario, path) and not scenario.figures[path].signed_off
+
+
+def assumptions(
+    scenario: Scenario,
+    settings: Settings,
+    *,
+    shares: Mapping[str, float] | None = None,
+    remarks: Sequence[str] = (),
+) -> Table:
+    """Return every figure that the scenario uses, in the order of the file.
+
+    Where the share of the spread that figures carry is given, those with the largest come first.
+    """
     language = settings.language
     numbers = numbered(scenario)
-    columns = [
-        text_column("number", settings),
-        text_column("path", settings),
-        *(
-            Column(id, say(f"interface.{id}", language), "number")
-            for id in ("value", "low", "high")
-        ),
-        *(
-            text_column(id, settings)
-            for id in ("unit", "source", "source_kind", "owner", "signed_off", "layer", "place")
-        ),
-    ]
     rows = [
-        Row(path, (numbers.get(path, ""), path, *_cells(scenario, path, quantity, settings)))
-        for path, quantity in scenario.figures.items()
+        Row(
+            path,
+            (
+                numbers.get(path, ""),
+                path,
+                *([] if shares is None else [shares.get(path, Mark.NOT_APPLICABLE)]),
+                *_cells(scenario, path, quantity, settings),
+            ),
+        )
+        for path, quantity in _ordered(scenario, shares or {})
     ]
     return make(
         "assumptions",
         say("terms.table_assumptions", language),
-        columns,
+        tuple(_columns(settings, shares is not None)),
         rows,
-        [*notes.price_notes(scenario, settings), say("interface.note_register", language)],
+        [
+            *notes.price_notes(scenario, settings),
+            say("interface.note_register", language),
+            *remarks,
+        ],
         scenario,
         settings,
     )
+
+
+def _columns(settings: Settings, shares: bool) -> Iterator[Column]:
+    language = settings.language
+    yield text_column("number", settings)
+    yield text_column("path", settings)
+    if shares:
+        yield Column("share_of_spread", say("interface.share_of_spread", language), "share")
+    for id in ("value", "low", "high"):
+        yield Column(id, say(f"interface.{id}", language), "number")
+    for id in ("unit", "source", "source_kind", "owner", "signed_off", "layer", "place"):
+        yield text_column(id, settings)
+
+
+def _ordered(scenario: Scenario, shares: Mapping[str, float]) -> list[tuple[str, Quantity]]:
+    """Return the figures that carry most first, then the others in the order of the file."""
+    return sorted(scenario.figures.items(), key=lambda each: -shares.get(each[0], -1.0))
 
 
 def _cells(scenario: Scenario, path: str, quantity: Quantity, settings: Settings) -> Iterator[Cell]:

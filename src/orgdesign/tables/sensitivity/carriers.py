@@ -1,0 +1,48 @@
+"""The register of figures with the share of the spread that each carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from orgdesign.sensitivity.carriers import Carrier, carried_by
+from orgdesign.sensitivity.indices import Indices
+from orgdesign.tables.assumptions import assumptions, is_unsigned_assumption, source_table
+from orgdesign.tables.build import option_name
+from orgdesign.tables.sensitivity.parts import measure_notes, whom
+from orgdesign.tables.settings import Settings
+from orgdesign.tables.table import Table
+from orgdesign.words import say
+from orgdesign.words.numbers import number
+
+
+def assumptions_by_share(found: Indices, carried: Sequence[Carrier], settings: Settings) -> Table:
+    """Return the register, the figures on which the outcome of an option rests most first."""
+    shares = {path: each.share for each in carried for path in each.figures}
+    remarks = tuple(_remarks(found, tuple(carried), settings))
+    return assumptions(found.output.study.scenario, settings, shares=shares, remarks=remarks)
+
+
+def _remarks(found: Indices, carried: tuple[Carrier, ...], settings: Settings) -> Iterator[str]:
+    study, language = found.output.study, settings.language
+    scenario = study.scenario
+    yield measure_notes(study, settings)[-1]
+    if not carried:
+        yield say("sensitivity.note_no_spread", language)
+        return
+    unsigned = carried_by(carried, lambda path: is_unsigned_assumption(scenario, path))
+    known = 1.0 - carried_by(carried, lambda path: _is_assumption(found, path))
+    yield say(
+        "sensitivity.note_carried",
+        language,
+        unsigned=number(unsigned, "share", settings.numbers),
+        sourced=number(max(0.0, known), "share", settings.numbers),
+        measure=say(f"terms.measure_{study.measure}", language).lower(),
+        option=option_name(scenario, found.output.option, language),
+        whom=whom(scenario, study.municipalities, language),
+    )
+    yield say("sensitivity.note_share", language)
+
+
+def _is_assumption(found: Indices, path: str) -> bool:
+    source = source_table(found.output.study.scenario, path)
+    return source is None or source.kind == "assumption"
