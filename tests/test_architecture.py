@@ -7,7 +7,7 @@ import statistics
 import pytest
 from source_tree import ROOT, Source, everything, length, package, part, public
 
-PURE = ("plans", "model", "allocation", "placement", "sensitivity", "tables")
+PURE = ("plans", "model", "allocation", "placement", "risk", "sensitivity", "tables")
 
 
 def each(sources: tuple[Source, ...]) -> pytest.MarkDecorator:

@@ -37,7 +37,10 @@ IN_REPORT_YEAR = ("vulnerable", "nobody_there")
 def own(taken: Scenario) -> list[str]:
     """Return the figures of the file that a formula should read."""
     typed = {path for path, _ in walk(taken.raw)}
-    beside = (".budget", "thresholds", "plans.")
+    effects = {id for option in taken.document.options.values() for id in option.programme_effect}
+    varying = (id for id, budget in taken.document.budgets.items() if budget.variation is not None)
+    at_risk = (f"budgets.{id}.values" for id in varying if id not in effects)
+    beside = (".budget", "thresholds", "plans.", "variation", "correlation", *at_risk)
     return [p for p in taken.figures if p in typed and not any(word in p for word in beside)]
 
 
@@ -173,8 +176,9 @@ REASONS = [
      {}),
     ("why_budget_without_effect", "budgets.care.values.ape",
      "[budgets.care]\nname='B'\nvalues={ape=1_000_000}\n", {}),
-    ("why_no_formula", "budgets.care.variation",
-     "[budgets.care]\nname='B'\nvariation=0.1\nvalues={ape=1_000_000}\n", {}),
+    ("why_no_formula", "budgets.care.correlation",
+     "[budgets.care]\nname='B'\ncorrelation=0.1\nvalues={ape=1_000_000}\n",
+     {"options.body.programme_effect": {"care": 0.01}}),
     ("why_form_unused", "forms.own.realisation",
      "[forms.own]\nbased_on='host'\nrealisation=0.5\n", {}),
     ("why_form_overridden", "forms.own.realisation",

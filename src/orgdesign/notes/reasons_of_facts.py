@@ -156,9 +156,7 @@ def measure_reason(survey: Survey, parts: Parts, measure: Measure, depth: int) -
 def budget_without_effect(survey: Survey, parts: Parts) -> Why | None:
     """Return that no option has an effect on the budget."""
     options = survey.scenario.document.options.values()
-    if parts[2] in ("variation", "correlation") or any(
-        parts[1] in option.programme_effect for option in options
-    ):
+    if any(parts[1] in option.programme_effect for option in options):
         return None
     return Why("why_budget_without_effect", table=join_path(parts[:2]))
 

@@ -33,19 +33,34 @@ def without_effect(survey: Survey) -> Iterator[Note]:
 LEAVING = ("exit_notice_years", "exit_years", "exit_start_share", "exit_rebuilding")
 """Properties that count when a municipality leaves."""
 
+CONTRACTS = ("contracts", "contracts_together", "cost_per_contract")
+"""Properties of a budget that the table of its contracts reads."""
+
+
+def _of_risk(survey: Survey, budget: str, field: str) -> bool:
+    """Return whether the table of risk reads a property of a budget."""
+    given = survey.scenario.document.budgets[budget]
+    if field in ("clients", "cost_variation", "heavy_from"):
+        return given.cost_variation is not None and bool(given.clients)
+    at_risk = given.variation is not None or given.cost_variation is not None
+    return at_risk and field in ("values", "variation", "correlation")
+
 
 def _beside(survey: Survey, path: str) -> bool:
     """Return whether a table beside the bill reads a figure.
 
     An own budget, a council's frame, what an exit costs where one can leave, and how many
-    people there are and how far they travel; a table of their own shows work plans.
+    people there are, how far they travel, who is to stand in, and what a budget risks; a table
+    of their own shows work plans.
     """
     table, id, field = (*split_path(path), "", "")[:3]
     if table == "plans":
         return True
     if table == "municipalities":
         return path.endswith(".budget")
-    if table == "distances" or (table == "jobs" and field == "persons"):
+    if table == "budgets":
+        return field in CONTRACTS or _of_risk(survey, str(id), str(field))
+    if path == "staff.stand_in" or table == "distances" or (table == "jobs" and field == "persons"):
         return True
     if field in LEAVING:
         return table == "forms" or not survey.merges(str(id))

@@ -19,7 +19,9 @@ from orgdesign.tables.placement import placement, placement_by_job
 from orgdesign.tables.placement_posts import placement_by_year, placement_posts
 from orgdesign.tables.plan import plan
 from orgdesign.tables.present_value import present_value
+from orgdesign.tables.programme import programme
 from orgdesign.tables.reconciliation import reconciliation
+from orgdesign.tables.risk import risk, solidarity
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.sharing.groups import groups
 from orgdesign.tables.sharing.keys import keys
@@ -34,6 +36,7 @@ from orgdesign.tables.summary import summary
 from orgdesign.tables.table import Table
 from orgdesign.tables.thresholds import thresholds
 from orgdesign.tables.transition import transition
+from orgdesign.tables.vulnerability import stand_in, vulnerability
 
 
 def _of_scenario(
@@ -55,10 +58,15 @@ TABLES: dict[str, Callable[[Result, Settings], Table]] = {
     "lines_by_year": lines_by_year,
     "staffing": staffing,
     "staffing_by_job": staffing_by_job,
+    "vulnerability": vulnerability,
+    "stand_in": stand_in,
     "placement": placement,
     "placement_by_job": placement_by_job,
     "placement_posts": placement_posts,
     "placement_by_year": placement_by_year,
+    "programme": programme,
+    "risk": risk,
+    "solidarity": solidarity,
     "keys": keys,
     "shares": shares,
     "tournament": tournament,

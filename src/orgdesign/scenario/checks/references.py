@@ -113,7 +113,8 @@ def _of_work(document: Document) -> Iterator[Reference]:
     for id, figure in document.figures.items():
         yield from _keys_of(figure.values, f"figures.{id}.values", "municipalities")
     for id, budget in document.budgets.items():
-        yield from _keys_of(budget.values, f"budgets.{id}.values", "municipalities")
+        for name in ("values", "clients", "contracts"):
+            yield from _keys_of(getattr(budget, name), f"budgets.{id}.{name}", "municipalities")
     yield from _keys_of(document.overhead.values, "overhead.values", "municipalities")
     yield from _keys_of(document.distances, "distances", "municipalities")
     for id, distances in document.distances.items():

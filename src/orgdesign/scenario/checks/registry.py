@@ -6,6 +6,7 @@ from itertools import islice
 
 from orgdesign.scenario.checks import (
     amounts,
+    budgets,
     keys,
     members,
     options,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     plans.dates,
     plans.merged,
     plans.lengths,
+    budgets.contracts_together,
     members.participants,
     members.hosts,
     members.by_municipality,
@@ -84,6 +86,7 @@ OF_NUMBERS: tuple[Rule, ...] = (
     people.persons,
     plans.merged,
     plans.lengths,
+    budgets.contracts_together,
     options.scales_of_posts,
     options.process_profile,
     amounts.years,

@@ -122,6 +122,8 @@ class Staff(Table):
     """Productive hours of a full-time post; information for readers."""
     absence: Share | None = None
     """Share of time that a person is absent."""
+    stand_in: Share | None = None
+    """Wanted chance that somebody is there for a job."""
     part_time_factor: Factor | None = None
     """Average full-time share of a person."""
     attrition: Share | None = None
@@ -158,6 +160,20 @@ class Budget(Table):
     """Coefficient of variation of a year's cost."""
     correlation: Effect | None = None
     """Correlation of a year's cost between municipalities."""
+    certainty: Annotated[float, Setting(0.5, 0.9999, whole=False)] = 0.95
+    """Chance with which a buffer must be enough."""
+    clients: dict[Id, People] = {}
+    """Clients of each municipality in a year, on average."""
+    cost_variation: Factor | None = None
+    """Coefficient of variation of the yearly cost of one client."""
+    heavy_from: Money | None = None
+    """Yearly cost of a client from which care is heavy."""
+    contracts: dict[Id, People] = {}
+    """Contracts of each municipality."""
+    contracts_together: People | None = None
+    """Different contracts among them: what would be left if each were made once."""
+    cost_per_contract: Money | None = None
+    """Yearly cost of buying and managing one contract."""
     source: str | None = None
     """Id of a source in `[sources]`."""
     note: Text | None = None
