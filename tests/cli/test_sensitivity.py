@@ -106,3 +106,19 @@ def test_work_over_a_second_says_how_far_it_is(
     with progress("nl") as told:
         told(3, 7)
     assert "3 van 7" in capsys.readouterr().err
+
+
+def test_more_processes_print_the_same_table(capsys: Capture) -> None:
+    arguments = ("sensitivity", SMALL, "bands", "--draws", "700")
+    alone = call(capsys, *arguments)
+    assert call(capsys, *arguments, "--workers", "2").out == alone.out
+
+
+def test_a_cluster_that_is_not_there_is_said_in_words(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orgdesign.cli.executors.SECONDS", 1)
+    answer = call(capsys, "sensitivity", SMALL, "bands", "--scheduler", "tcp://127.0.0.1:9")
+    assert answer.code == 2
+    assert "tcp://127.0.0.1:9" in answer.err
+    assert not answer.out

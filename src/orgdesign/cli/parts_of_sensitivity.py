@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +30,7 @@ class Call(NamedTuple):
     draws: int | None = None
     seed: int | None = None
     method: str | None = None
+    executor: Executor | None = None
 
     def sample(self, *measures: str) -> Sample:
         """Return the sample asked for, with other measures beside the one asked for."""
@@ -61,6 +63,7 @@ class Call(NamedTuple):
             shown_municipalities(self.scenario, settings),
             settings.measure,
             settings.year,
+            self.executor,
         )
 
 

@@ -24,6 +24,8 @@ METHODS = ("latin_hypercube", "sobol")
 @click.option("--draws", type=click.IntRange(1, 100_000_000), help=words("opt_draws"))
 @click.option("--seed", type=click.IntRange(0, 2**53), help=words("opt_seed"))
 @click.option("--method", type=click.Choice(METHODS), help=words("opt_method"))
+@click.option("--workers", type=click.IntRange(1, 1024), help=words("opt_workers"))
+@click.option("--scheduler", metavar="ADDRESS", help=words("opt_scheduler"))
 @table_options
 def command(
     file: str,
@@ -32,9 +34,12 @@ def command(
     draws: int | None,
     seed: int | None,
     method: str | None,
+    workers: int | None,
+    scheduler: str | None,
     **given: Any,
 ) -> None:
     """Print switching values, or another part of the sensitivity."""
+    from orgdesign.cli.executors import executor_of
     from orgdesign.cli.files import result_of, scenario_of
     from orgdesign.cli.output import show
     from orgdesign.cli.parts_of_sensitivity import MEASURES, PARTS, Call
@@ -47,8 +52,9 @@ def command(
     settings = asked.settings(scenario, what)
     _check(scenario, figures, settings.measure)
     result_of(scenario, settings.language)
-    with progress(settings.language) as told:
-        table = PARTS[what](Call(scenario, settings, figures, told, draws, seed, method))
+    with progress(settings.language) as told, executor_of(workers, scheduler) as executor:
+        call = Call(scenario, settings, figures, told, draws, seed, method, executor)
+        table = PARTS[what](call)
     show(table, asked)
 
 

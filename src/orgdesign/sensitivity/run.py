@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -21,6 +23,8 @@ Told = Callable[[int, int], bool]
 """Is told how many cases of how many are done, and returns whether to go on."""
 
 LARGEST_BLOCK, SMALLEST_BLOCK = 512, 32
+AHEAD = 64
+"""Blocks that wait for an executor at a time, to bound memory."""
 CELLS = 2**18
 """Numbers in one array of a block, so that a few of them fit the cache."""
 
@@ -66,7 +70,7 @@ def outcomes(
     size = min(block_size(scenario), smaller)
     pieces = blocks(cases, size)
     found = []
-    for piece in executor.map(work, pieces) if executor else map(work, pieces):
+    for piece in _mapped(executor, work, pieces) if executor else map(work, pieces):
         found.append(piece)
         if not told(min(len(found) * size, cases.number), cases.number):
             break
@@ -74,6 +78,32 @@ def outcomes(
         name: np.concatenate([piece[name] for piece in found], axis=1)[:, : cases.number]
         for name in found[0]
     }
+
+
+def _mapped(
+    executor: Executor, work: Work, pieces: Iterator[Cases]
+) -> Iterator[dict[tuple[str, str], Array]]:
+    """Yield what the pieces give, in order, a number of them under way at a time.
+
+    Those that nobody waits for any more are cancelled.
+    """
+    waiting: deque[Future[dict[tuple[str, str], Array]]] = deque()
+    try:
+        for piece in pieces:
+            waiting.append(executor.submit(work, piece))
+            if len(waiting) >= AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+@lru_cache(maxsize=2)
+def _unpacked(packed: bytes) -> Work:
+    """Return the work of its packed form: a process computes its central case once."""
+    return Work(*pickle.loads(packed))
 
 
 @dataclass(frozen=True)
@@ -90,9 +120,13 @@ class Work:
         """The central case, of which a block only computes anew what its figures reach."""
         return evaluate(self.scenario, options=self.options)
 
-    def __getstate__(self) -> dict[str, object]:
-        """Return what goes to another process: the question, not what was found on the way."""
-        return {name: self.__dict__[name] for name in ("scenario", "measures", "options", "year")}
+    def __reduce__(self) -> tuple[Callable[[bytes], Work], tuple[bytes]]:
+        """Return what goes to another process: the question, packed once for all blocks."""
+        return _unpacked, (self._packed,)
+
+    @cached_property
+    def _packed(self) -> bytes:
+        return pickle.dumps((self.scenario, self.measures, self.options, self.year))
 
     def __call__(self, cases: Cases) -> dict[tuple[str, str], Array]:
         """Return the measures of a block, each by municipality and case."""
