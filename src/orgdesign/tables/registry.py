@@ -14,6 +14,7 @@ from orgdesign.tables.forms import forms
 from orgdesign.tables.gaps import gaps
 from orgdesign.tables.key_list import key_list
 from orgdesign.tables.lines import lines, lines_by_year
+from orgdesign.tables.lock_in import lock_in
 from orgdesign.tables.payback import payback
 from orgdesign.tables.placement import placement, placement_by_job
 from orgdesign.tables.placement_posts import placement_by_year, placement_posts
@@ -75,6 +76,7 @@ TABLES: dict[str, Callable[[Result, Settings], Table]] = {
     "groups": groups,
     "exit": exit,
     "exit_by_year": exit_by_year,
+    "lock_in": lock_in,
     "key_list": _of_scenario(key_list),
     "plan": _of_scenario(plan),
     "slips": _of_scenario(slips),

@@ -1,0 +1,70 @@
+"""How hard it is to get out: what leaving and ending cost, for every year in which it could be."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from orgdesign.model.axes import Array, half_up
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.exits import can_leave, exits
+from orgdesign.model.outcomes import total_cost
+from orgdesign.model.result import Cases, Result
+from orgdesign.scenario.scenario import ALONE
+
+
+class LockIn(NamedTuple):
+    """What getting out costs, by the last calendar year in it. Unit: euros."""
+
+    years: tuple[int, ...]
+    able: tuple[str, ...]
+    """Who can leave."""
+    leaving: Array
+    """What each of them pays in all, (who can leave, year): exit fee and building up again."""
+    still_paid: Array
+    """What all participants still pay above staying alone after they end it, (year,)."""
+    in_all: Array
+    """What it cost them above staying alone from the first year on if they end it, (year,)."""
+
+
+def lock_in(result: Result, option: str) -> LockIn:
+    """Return what getting out costs after every year of operation but the last of the horizon.
+
+    The exit fee counts in full, also what falls after the horizon: its first year x (n + 1) / 2,
+    as it falls evenly to nothing in n years.
+    """
+    years, able = _years(result, option), can_leave(result, option)
+    paid = np.array([_leaving(result, option, able, year) for year in years])
+    still_paid, in_all = _ending(result, option, years)
+    return LockIn(years, able, paid.reshape(len(years), len(able)).T, still_paid, in_all)
+
+
+def _years(result: Result, option: str) -> tuple[int, ...]:
+    figures, years = result.options[option].evaluation, result.scenario.years
+    runs = np.broadcast_to(figures["operating"][0, 0, :, 0], (len(years),))
+    return tuple(year for year, on in zip(years[:-1], runs[:-1], strict=True) if on)
+
+
+def _leaving(result: Result, option: str, able: tuple[str, ...], year: int) -> list[float]:
+    """Return what each pays who leaves after a year."""
+    after = result.scenario.years.index(year) + 1
+    term = float(half_up(result.options[option].evaluation["exit_years"]).item(0))
+    return [
+        float(each.compensation[after] * (term + 1.0) / 2.0 + each.rebuilding.sum())
+        for each in exits(result, option, [(m,) for m in able], year)
+    ]
+
+
+def _ending(result: Result, option: str, years: tuple[int, ...]) -> tuple[Array, Array]:
+    """Return what is still paid and what it cost in all if everyone ends it after a year."""
+    if not years:
+        return np.zeros(0), np.zeros(0)
+    path = f"options.{option}.until"
+    cases = Cases(len(years), {path: np.array(years, dtype=float)})
+    ended = evaluate(result.scenario, cases, [option])
+    inside = result.options[option].participates
+    more = (total_cost(ended, option) - total_cost(result, ALONE))[inside].sum(axis=0)
+    yearly = np.broadcast_to(more, (len(result.scenario.years), len(years)))
+    later = np.array(result.scenario.years)[:, None] > np.array(years)[None, :]
+    return np.asarray((yearly * later).sum(axis=0)), np.asarray(yearly.sum(axis=0))

@@ -1,0 +1,74 @@
+"""What getting out costs, by hand and as it follows from the bill with an end."""
+
+from __future__ import annotations
+
+import pytest
+from examples import EXAMPLE
+
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.exits import exits
+from orgdesign.model.lock_in import lock_in
+from orgdesign.model.outcomes import total_cost
+from orgdesign.model.result import Result
+from orgdesign.scenario.load import load
+from orgdesign.tables.registry import TABLES
+from orgdesign.tables.settings import settings_for
+from orgdesign.tables.table import Mark, Table
+
+RULE = ("options.host_zeist.exit_years=5", "options.host_zeist.exit_start_share=1")
+REBUILT = "options.host_zeist.exit_rebuilding=10_000"
+
+
+def evaluated(*overrides: str) -> Result:
+    loaded = load(EXAMPLE, overrides)
+    assert loaded.scenario is not None, loaded.problems
+    return evaluate(loaded.scenario)
+
+
+def test_leaving_costs_three_contributions_and_building_up_also_at_the_end_of_the_horizon() -> None:
+    result = evaluated(*RULE, REBUILT)
+    found = lock_in(result, "host_zeist")
+    assert found.years == tuple(range(2020, 2028))
+    charge = result.options["host_zeist"].evaluation["running_charge"][:, 0, :, 0]
+    places = result.scenario.municipalities
+    for at, m in enumerate(found.able):
+        for position, year in enumerate(found.years):
+            last = charge[places.index(m), result.scenario.years.index(year)]
+            assert found.leaving[at, position] == pytest.approx(3.0 * last + 10_000)
+
+
+def test_where_all_of_the_fee_falls_within_the_horizon_it_is_that_of_the_exit() -> None:
+    result = evaluated(*RULE, REBUILT)
+    found = lock_in(result, "host_zeist")
+    (left,) = exits(result, "host_zeist", [("bunnik",)], 2021)
+    paid = left.compensation.sum() + left.rebuilding.sum()
+    assert found.leaving[found.able.index("bunnik"), 1] == pytest.approx(paid)
+
+
+def test_ending_is_the_bill_with_that_last_year_against_alone() -> None:
+    result = evaluated()
+    found = lock_in(result, "joint_body")
+    ended = evaluated("options.joint_body.until=2024")
+    more = (total_cost(ended, "joint_body") - total_cost(ended, "alone"))[..., 0].sum(axis=0)
+    at = found.years.index(2024)
+    assert found.in_all[at] == pytest.approx(more.sum())
+    assert found.still_paid[at] == pytest.approx(more[ended.scenario.years.index(2024) + 1 :].sum())
+
+
+def test_the_cost_of_unwinding_is_still_paid_after_the_end() -> None:
+    amount = 'options.network.amounts=[{line="process", name="Afbouw", amount=40_000, year=2026}]'
+    found = lock_in(evaluated(amount), "network")
+    assert found.still_paid[found.years.index(2024)] == pytest.approx(40_000)
+
+
+def table(option: str, **changes: object) -> Table:
+    result = evaluated(*RULE)
+    asked = {"language": "en", "options": (option,), **changes}
+    return TABLES["lock_in"](result, settings_for(result.scenario, "lock_in", **asked))
+
+
+def test_a_host_cannot_leave_but_all_can_stop() -> None:
+    found = table("host_zeist")
+    assert set(found.row("zeist").cells[1:]) == {Mark.NOT_APPLICABLE}
+    assert found.row("in_all").cells[0] == "Everyone stops: more cost in all"
+    assert table("alone").rows == ()
