@@ -20,6 +20,7 @@ COMMANDS: dict[str, Words] = {
     "table": ("toon een tabel", "show a table"),
     "sensitivity": ("hoe zeker het is: omslagpunten en meer", "how sure it is: switching values"),
     "show": ("toon een scherm van de app als tekst", "show a screen of the app as text"),
+    "sweep": ("reken een map met bestanden door", "compute a folder of files"),
     "explain": ("leg uit waar een bedrag vandaan komt", "explain where an amount comes from"),
     "where": ("toon waar een cijfer staat en wat het leest", "show where a figure stands"),
     "diff": ("toon wat twee scenario's verschilt", "show what differs between two scenarios"),

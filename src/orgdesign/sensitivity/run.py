@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pickle
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 import numpy as np
 
@@ -18,6 +19,9 @@ from orgdesign.scenario.scenario import ALONE, Scenario
 
 Outcomes = Mapping[tuple[str, str], Array]
 """For each option and measure an array over (municipality, case). Unit: euros."""
+
+Piece = TypeVar("Piece")
+Found = TypeVar("Found")
 
 Told = Callable[[int, int], bool]
 """Is told how many cases of how many are done, and returns whether to go on."""
@@ -70,7 +74,7 @@ def outcomes(
     size = min(block_size(scenario), smaller)
     pieces = blocks(cases, size)
     found = []
-    for piece in _mapped(executor, work, pieces) if executor else map(work, pieces):
+    for piece in in_order(executor, work, pieces):
         found.append(piece)
         if not told(min(len(found) * size, cases.number), cases.number):
             break
@@ -80,14 +84,17 @@ def outcomes(
     }
 
 
-def _mapped(
-    executor: Executor, work: Work, pieces: Iterator[Cases]
-) -> Iterator[dict[tuple[str, str], Array]]:
-    """Yield what the pieces give, in order, a number of them under way at a time.
+def in_order(
+    executor: Executor | None, work: Callable[[Piece], Found], pieces: Iterable[Piece]
+) -> Iterator[Found]:
+    """Yield what the pieces of large work give, in order, a number of them under way at a time.
 
-    Those that nobody waits for any more are cancelled.
+    Those that nobody waits for any more are cancelled. Without an executor one after the other.
     """
-    waiting: deque[Future[dict[tuple[str, str], Array]]] = deque()
+    if executor is None:
+        yield from map(work, pieces)
+        return
+    waiting: deque[Future[Found]] = deque()
     try:
         for piece in pieces:
             waiting.append(executor.submit(work, piece))
