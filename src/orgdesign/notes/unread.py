@@ -54,7 +54,7 @@ def _beside(survey: Survey, path: str) -> bool:
     of their own shows work plans.
     """
     table, id, field = (*split_path(path), "", "")[:3]
-    if table == "plans":
+    if table in ("plans", "criteria") or field == "votes":
         return True
     if table == "municipalities":
         return path.endswith(".budget")

@@ -9,6 +9,7 @@ from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.assumptions import assumptions
 from orgdesign.tables.calendar import calendar
 from orgdesign.tables.compare import compare
+from orgdesign.tables.criteria import criteria
 from orgdesign.tables.exit import exit, exit_by_year
 from orgdesign.tables.forms import forms
 from orgdesign.tables.gaps import gaps
@@ -23,6 +24,7 @@ from orgdesign.tables.present_value import present_value
 from orgdesign.tables.programme import programme
 from orgdesign.tables.reconciliation import reconciliation
 from orgdesign.tables.risk import risk, solidarity
+from orgdesign.tables.scores import scores
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.sharing.groups import groups
 from orgdesign.tables.sharing.keys import keys
@@ -78,6 +80,8 @@ TABLES: dict[str, Callable[[Result, Settings], Table]] = {
     "exit_by_year": exit_by_year,
     "lock_in": lock_in,
     "key_list": _of_scenario(key_list),
+    "criteria": criteria,
+    "scores": _of_scenario(scores),
     "plan": _of_scenario(plan),
     "slips": _of_scenario(slips),
     "calendar": _of_scenario(calendar),

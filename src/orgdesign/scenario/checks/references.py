@@ -57,7 +57,7 @@ def references(scenario: Scenario) -> Iterator[Finding]:
     """Every id that is used is there."""
     document = scenario.document
     known = _known(document)
-    parts = (_of_work, _of_options, _of_keys, _of_tables)
+    parts = (_of_work, _of_options, _of_criteria, _of_keys, _of_tables)
     for reference in chain.from_iterable(part(document) for part in parts):
         ids = known[reference.table]
         if reference.given not in ids:
@@ -80,6 +80,7 @@ def _known(document: Document) -> Mapping[str, tuple[str, ...]]:
         "systems": tuple(document.systems),
         "budgets": tuple(document.budgets),
         "lines": tuple(LINES),
+        "options": tuple(document.options),
         "plans": tuple(document.plans),
         "forms": tuple(dict.fromkeys((*document.forms, *form_ids()))),
         "shares": (*ALWAYS, *document.figures, *document.keys),
@@ -174,6 +175,20 @@ def _of_option(option: Option, path: str) -> Iterator[Reference]:
     for frame in frames(option):
         if frame.municipality is not None:
             yield Reference(frame.municipality, "municipalities", f"{path}.{frame.path}", key=True)
+
+
+def _of_criteria(document: Document) -> Iterator[Reference]:
+    for id, option in document.options.items():
+        yield from _keys_of(option.votes, f"options.{id}.votes", "municipalities")
+    for id, criterion in document.criteria.items():
+        path = f"criteria.{id}"
+        yield from _keys_of(criterion.weights, f"{path}.weights", "municipalities")
+        yield from _keys_of(criterion.veto_below, f"{path}.veto_below", "municipalities")
+        for position, score in enumerate(criterion.scores):
+            yield Reference(score.option, "options", f"{path}.scores[{position}].option")
+            if score.municipality is not None:
+                where = f"{path}.scores[{position}].municipality"
+                yield Reference(score.municipality, "municipalities", where)
 
 
 def _of_keys(document: Document) -> Iterator[Reference]:

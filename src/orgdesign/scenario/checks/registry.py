@@ -7,6 +7,7 @@ from itertools import islice
 from orgdesign.scenario.checks import (
     amounts,
     budgets,
+    criteria,
     keys,
     members,
     options,
@@ -64,6 +65,10 @@ RULES: tuple[Rule, ...] = (
     amounts.lines,
     amounts.owners,
     amounts.years,
+    criteria.five,
+    criteria.computed,
+    criteria.anchors,
+    criteria.scorers,
     keys.one_rule,
     keys.sums,
     keys.circles,

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from orgdesign.quantities import Kilometres, Money
 from orgdesign.scenario.schema.common import Id, Scale, Table
+from orgdesign.scenario.schema.criteria import Criterion
 from orgdesign.scenario.schema.facts import (
     Budget,
     FigureTable,
@@ -66,6 +67,8 @@ class Document(Table):
     """The options."""
     alone: Alone = Alone()
     """What happens without cooperation."""
+    criteria: dict[Id, Criterion] = {}
+    """Criteria beside the money."""
     keys: dict[Id, Key] = {}
     """Keys that share a pool."""
     sensitivity: Sensitivity = Sensitivity()

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from orgdesign.quantities import Amount, Effect, Factor, Fte, Money, Share, Year, Years
+from orgdesign.quantities import Amount, Effect, Factor, Fte, Money, Share, Weight, Year, Years
 from orgdesign.scenario.schema.common import (
     Id,
     Name,
@@ -247,6 +247,8 @@ class Option(FormProperties):
     """Lines without an amount, each with the reason."""
     keys: dict[Id, Id] = {}
     """The key of a pool (running, one_off, or all) or of a joint line."""
+    votes: dict[Id, Weight] = {}
+    """Votes of each participant in the board, for the criterion `say`; absent is none."""
     thresholds: ThresholdsOfOption | None = None
     """The frame of the councils."""
     programme_effect: dict[Id, Effect] = {}

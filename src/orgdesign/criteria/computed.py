@@ -1,0 +1,111 @@
+"""Criteria that the model scores itself: an outcome for each municipality, against alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from orgdesign.model.exits import can_leave, exits, third_year
+from orgdesign.model.outcomes import against_alone, line_sum, of_kind
+from orgdesign.model.result import Result
+from orgdesign.model.staffing import staffing
+from orgdesign.scenario.schema.criteria import Computed
+
+Array = NDArray[np.float64]
+STEPS = np.arange(-2.0, 3.0)
+
+
+def inhabitants(result: Result) -> Array:
+    """Return the inhabitants of each municipality, shape (municipality,)."""
+    tables = result.scenario.document.municipalities.values()
+    return np.array([table.inhabitants.value for table in tables])
+
+
+def money(result: Result, option: str) -> Array:
+    """Return the structural cost above staying alone. Unit: euros an inhabitant a year."""
+    return np.asarray(against_alone(result, option, "structural_cost")[:, 0] / inhabitants(result))
+
+
+def vulnerability(result: Result, option: str) -> Array:
+    """Return how many jobs fewer are vulnerable than alone, in the report year. Unit: jobs."""
+    people = staffing(result, option)
+    return np.asarray((people.vulnerable_alone - people.vulnerable).sum(axis=1))
+
+
+def reversibility(result: Result, option: str) -> Array:
+    """Return what leaving after the third year costs. Unit: euros an inhabitant.
+
+    Formula: (compensation + rebuilding) / inhabitants; infinite for who cannot leave; unknown
+    where no year after the exit is in the calculation, and 0 for an option without cooperation.
+    """
+    scenario, places = result.scenario, result.scenario.municipalities
+    if scenario.property(option, "kind") == "alone":
+        return np.zeros(len(places))
+    able, last = can_leave(result, option), third_year(result, option)
+    if last >= scenario.years[-1]:
+        return np.array([np.nan if m in able else np.inf for m in places])
+    found = {each.leavers[0]: each for each in exits(result, option, [(m,) for m in able], last)}
+    cost = [
+        float((found[m].compensation + found[m].rebuilding).sum()) if m in found else np.inf
+        for m in places
+    ]
+    return np.array(cost) / inhabitants(result)
+
+
+def time_to_steady_state(result: Result, option: str) -> Array:
+    """Return how long it takes until nothing of the change is left. Unit: years from the start.
+
+    Formula: years from the start up to and with the last in which a one-off line, or a
+    temporary line above its last amount, is not 0, or a gain is not yet what it becomes.
+    """
+    figures = result.options[option].evaluation
+    once = line_sum(result, option, of_kind("one_off"))[..., 0]
+    passing = line_sum(result, option, of_kind("temporary"))[..., 0]
+    moving = (np.abs(once) > 0.5) | (np.abs(passing - passing[:, -1:]) > 0.5)
+    gain = figures["gain_taken"][0, :, :, 0]
+    growing = (np.abs(gain - gain[:, -1:]) > 1e-9).any(axis=0)
+    years = np.arange(moving.shape[1])
+    start = int(figures["start"].item(0))
+    later = (moving | growing) & (years >= start)
+    return np.array([float(years[row].max() + 1 - start) if row.any() else 0.0 for row in later])
+
+
+def say(result: Result, option: str) -> Array:
+    """Return the share of the votes less the share of the running charge. Unit: share.
+
+    Unknown where the option gives no votes; 0 for an option without cooperation.
+    """
+    scenario = result.scenario
+    if scenario.property(option, "kind") == "alone":
+        return np.zeros(len(scenario.municipalities))
+    given = scenario.document.options[option].votes
+    votes = np.array([given[m].value if m in given else 0.0 for m in scenario.municipalities])
+    charge = result.options[option].evaluation["running_charge"][:, 0]
+    charge = charge[:, min(scenario.years.index(scenario.report_year), charge.shape[1] - 1), 0]
+    if votes.sum() == 0 or charge.sum() == 0:
+        return np.full(votes.shape, np.nan)
+    return np.asarray(votes / votes.sum() - charge / charge.sum())
+
+
+OUTCOMES: dict[Computed, Callable[[Result, str], Array]] = {
+    "money": money,
+    "vulnerability": vulnerability,
+    "reversibility": reversibility,
+    "time_to_steady_state": time_to_steady_state,
+    "say": say,
+}
+"""What the model scores by, by the name that the file gives."""
+
+
+def anchored(outcome: Array, anchors: tuple[float, ...]) -> Array:
+    """Return outcomes on the scale from -2 to 2.
+
+    Formula: the step at an anchor, in proportion between two, and the outer step beyond them;
+    by the anchors alone, whatever other options come to.
+    """
+    up = anchors[0] < anchors[-1]
+    points, steps = (anchors, STEPS) if up else (anchors[::-1], STEPS[::-1])
+    found = np.interp(np.nan_to_num(outcome, nan=0.0), points, steps)
+    return np.where(np.isnan(outcome), np.nan, found)

@@ -1,0 +1,59 @@
+"""Tables of criteria beside the money: worded steps, and scores by people."""
+
+import datetime
+from typing import Annotated, Literal
+
+from orgdesign.quantities import Money, Setting, Weight
+from orgdesign.scenario.schema.common import Id, Name, Table, Text
+
+Step = Annotated[int, Setting(-2, 2)]
+"""A step of the scale: from -2, much worse than staying alone, to 2, much better."""
+Anchor = Annotated[float, Setting(-1e9, 1e9, whole=False)]
+"""The outcome at which a step is reached."""
+Computed = Literal["money", "vulnerability", "reversibility", "time_to_steady_state", "say"]
+
+
+class Score(Table):
+    """A score that somebody gave an option: who, when and why."""
+
+    option: Id
+    """The option."""
+    municipality: Id | None = None
+    """Whose score it is; without it, it holds for every participant without one of its own."""
+    role: Name
+    """The role of who scores: council, staff, client, for instance."""
+    score: Step
+    """The step, against staying alone."""
+    who: Name
+    """Who gave it."""
+    when: datetime.date
+    """When."""
+    why: Text
+    """Why this step."""
+    source: str | None = None
+    """Id of a source in `[sources]`."""
+
+
+class Criterion(Table):
+    """A criterion on a scale of five steps against staying alone."""
+
+    name: Name
+    """Name as readers see it."""
+    steps: tuple[Text, ...]
+    """What each step means in words, from -2 to 2; the middle one is as good as alone."""
+    computed: Computed | None = None
+    """What the model scores it by, in place of people."""
+    anchors: tuple[Anchor, ...] | None = None
+    """The outcomes at which the five steps are reached; between them in proportion."""
+    veto_below: dict[Id, Step] = {}
+    """The lowest step that a municipality accepts; below it is a veto, told apart."""
+    weights: dict[Id, Weight] = {}
+    """What the criterion weighs for a municipality beside the others."""
+    worth_per_inhabitant: Money | None = None
+    """Euros an inhabitant a year that one step is worth; without it never added to money."""
+    scores: tuple[Score, ...] = ()
+    """The scores."""
+    source: str | None = None
+    """Id of a source in `[sources]`."""
+    note: Text | None = None
+    """Anything a reader should know."""

@@ -1,0 +1,128 @@
+"""The criteria beside the money: scores, what dominates, and how often each option is best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from orgdesign.criteria.judgement import best_shares, dominators, weighted
+from orgdesign.criteria.scores import Scores, own_weights
+from orgdesign.criteria.scores import scores as scores_of
+from orgdesign.model.outcomes import against_alone
+from orgdesign.model.result import Result
+from orgdesign.money import nearest
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tables import notes
+from orgdesign.tables.build import make, municipality_name, option_name, text_column
+from orgdesign.tables.criteria_notes import criteria_notes
+from orgdesign.tables.settings import CENTS_IN, Settings, shown_municipalities, shown_options
+from orgdesign.tables.table import Cell, Column, Mark, Row, Table
+from orgdesign.words import say
+
+
+def criteria(result: Result, settings: Settings) -> Table:
+    """Return for each municipality and option the score on every criterion beside the money."""
+    scenario, language = result.scenario, settings.language
+    found = scores_of(result)
+    priced = any(t.worth_per_inhabitant for t in scenario.document.criteria.values())
+
+    def title(entry: str) -> str:
+        return say(f"criteria.{entry}", language)
+
+    than = say("interface.than_alone", language)
+    columns = [
+        text_column("municipality", settings),
+        text_column("option", settings),
+        Column("money", title("money"), settings.unit, signed=True, than=than),
+        *(
+            Column(f"on.{id}", scenario.document.criteria[id].name, "number", signed=True)
+            for id in found.criteria
+        ),
+        Column("best", title("best"), "share"),
+        Column("weighted", title("weighted"), "number", signed=True),
+        *(Column(id, title(id), settings.unit, signed=True) for id in ("with_worth",) if priced),
+        Column("dominated", title("dominated")),
+        Column("veto", title("veto")),
+    ]
+    places = shown_municipalities(scenario, settings) if found.criteria else ()
+    return make(
+        "criteria",
+        say("terms.table_criteria", language),
+        columns,
+        [row for m in places for row in _rows(result, found, m, settings, priced)],
+        [
+            *notes.price_notes(scenario, settings),
+            notes.year_note(scenario.report_year, settings),
+            notes.unit_note(settings.change(per_inhabitant=False)),
+            *criteria_notes(result, found, places, settings),
+        ],
+        scenario,
+        settings,
+    )
+
+
+def _rows(
+    result: Result, found: Scores, municipality: str, settings: Settings, priced: bool
+) -> Iterator[Row]:
+    scenario, table = result.scenario, found.scores[municipality]
+    options = found.options[municipality]
+    seed = scenario.document.sensitivity.seed
+    shares, above = best_shares(table, seed), dominators(table)
+    weights = own_weights(scenario, municipality)
+    own = np.full(len(options), np.nan) if weights is None else weighted(table, weights)
+    shown = (ALONE, *shown_options(scenario, settings))
+    for at, option in enumerate(options):
+        if option not in shown:
+            continue
+        names = [option_name(scenario, options[by], settings.language) for by in above[at]]
+        cells: tuple[Cell, ...] = (
+            municipality_name(scenario, municipality),
+            option_name(scenario, option, settings.language),
+            _money(_difference(result, option, municipality), settings),
+            *(_number(score) for score in table[at]),
+            Mark.UNKNOWN if np.isnan(shares[at]) else float(shares[at]),
+            _number(own[at]) if weights is not None else Mark.NOT_APPLICABLE,
+            *([_worth(result, found, municipality, at, settings)] if priced else []),
+            ", ".join(names),
+            ", ".join(_vetoes(result, found, municipality, table[at])),
+        )
+        yield Row(f"{municipality}.{option}", cells)
+
+
+def _difference(result: Result, option: str, municipality: str) -> float:
+    """Return the structural cost above staying alone. Unit: euros a year."""
+    place = result.scenario.municipalities.index(municipality)
+    return float(against_alone(result, option, "structural_cost")[place, 0])
+
+
+def _money(euros: float, settings: Settings) -> int:
+    return nearest(euros * 100 / CENTS_IN[settings.unit])
+
+
+def _number(value: float) -> Cell:
+    return Mark.UNKNOWN if np.isnan(value) else round(float(value), 2)
+
+
+def _worth(result: Result, found: Scores, municipality: str, at: int, settings: Settings) -> Cell:
+    """Return the money less what the scores are worth; unknown where a priced one lacks."""
+    document = result.scenario.document
+    people = document.municipalities[municipality].inhabitants.value
+    option, total = found.options[municipality][at], 0.0
+    for position, id in enumerate(found.criteria):
+        worth = document.criteria[id].worth_per_inhabitant
+        if worth is not None:
+            total += worth.value * people * float(found.scores[municipality][at, position])
+    if np.isnan(total):
+        return Mark.UNKNOWN
+    return _money(_difference(result, option, municipality) - total, settings)
+
+
+def _vetoes(
+    result: Result, found: Scores, municipality: str, given: Sequence[float] | np.ndarray
+) -> Iterator[str]:
+    """Yield the criteria on which an option stays below what the municipality accepts."""
+    for id, score in zip(found.criteria, given, strict=True):
+        criterion = result.scenario.document.criteria[id]
+        if municipality in criterion.veto_below and score < criterion.veto_below[municipality]:
+            yield criterion.name

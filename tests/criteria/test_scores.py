@@ -1,0 +1,118 @@
+"""Scores of people and of the model, by hand on a small case."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pytest
+from sensitivity.worked import worked
+
+from orgdesign.criteria.computed import OUTCOMES, anchored
+from orgdesign.criteria.scores import own_weights, scores
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.result import Result
+from orgdesign.tables.criteria import criteria
+from orgdesign.tables.settings import settings_for
+from orgdesign.tables.table import Mark
+
+CRITERIA = """
+votes = { north = 1, south = 3 }
+exit_years = 5
+exit_start_share = 1.0
+exit_notice_years = 1
+[criteria.support]
+name = "Support"
+steps = ["a", "b", "c", "d", "e"]
+weights = { north = 3 }
+veto_below = { north = 1, south = 0 }
+worth_per_inhabitant = 2
+scores = [
+  { option = "body", role = "staff", score = 1, who = "x", when = 2024-01-01, why = "y" },
+  { option = "body", role = "council", score = -2, who = "x", when = 2024-01-01, why = "y" },
+  { municipality = "south", option = "body", role = "staff", score = 2, who = "x", \
+when = 2024-01-01, why = "y" },
+]
+[criteria.money]
+name = "Money"
+steps = ["a", "b", "c", "d", "e"]
+computed = "money"
+anchors = [40, 20, 0, -20, -40]
+weights = { north = 1 }
+"""
+
+
+@cache
+def result() -> Result:
+    return evaluate(worked(CRITERIA))
+
+
+def outcome(name: str) -> list[float]:
+    return [float(each) for each in OUTCOMES[name](result(), "body")]  # type: ignore[index]
+
+
+def test_a_municipality_has_its_own_scores_else_those_for_all() -> None:
+    found = scores(result())
+    assert found.options["north"] == ("alone", "body")
+    assert found.scores["north"][1, 0] == -0.5
+    assert found.scores["south"][1, 0] == 2
+
+
+def test_staying_alone_is_nought_on_everything() -> None:
+    assert (scores(result()).scores["north"][0] == 0).all()
+
+
+def test_money_is_what_it_costs_more_for_each_inhabitant() -> None:
+    """Alone 5 posts of 130,000; together 7.5 by inhabitants, so 3.75 each: 162,500 less, 16.25."""
+    assert outcome("money") == pytest.approx([-16.25, -16.25])
+    assert scores(result()).scores["north"][1, 1] == pytest.approx(16.25 / 20)
+
+
+def test_say_is_the_share_of_votes_less_that_of_the_charge() -> None:
+    assert outcome("say") == pytest.approx([-0.25, 0.25])
+
+
+def test_no_job_is_vulnerable_with_five_or_more_posts() -> None:
+    assert outcome("vulnerability") == [0, 0]
+
+
+def test_leaving_after_the_third_year_costs_what_the_arrangement_says() -> None:
+    """Out after 2027; of the five years of compensation 2028 is left: one whole charge."""
+    assert outcome("reversibility") == pytest.approx([3.75 * 130_000 / 10_000] * 2)
+
+
+def test_the_steady_state_is_there_when_the_gain_is() -> None:
+    """People who go are settled at no cost here: only a ramp keeps things moving."""
+    slow = evaluate(worked(CRITERIA, ramp="[0.2, 0.5, 1.0]"))
+    assert outcome("time_to_steady_state") == [0, 0]
+    assert OUTCOMES["time_to_steady_state"](slow, "body").tolist() == [2, 2]
+
+
+def test_anchors_may_rise_or_fall_and_the_scale_ends_at_them() -> None:
+    values = np.array([-100.0, -2.0, 0.0, 1.5, 100.0, np.nan, np.inf])
+    up = anchored(values, (-4, -2, 0, 2, 4))
+    assert up[:5].tolist() == [-2, -1, 0, 0.75, 2]
+    assert np.isnan(up[5])
+    assert up[6] == 2
+    assert anchored(values, (4, 2, 0, -2, -4))[:5].tolist() == [2, 1, 0, -0.75, -2]
+
+
+def test_own_weights_sum_to_one_and_may_lack() -> None:
+    weights = own_weights(result().scenario, "north")
+    assert weights is not None
+    assert weights.tolist() == [0.75, 0.25]
+    assert own_weights(result().scenario, "south") is None
+
+
+def test_the_table_shows_vetoes_apart_and_money_with_a_visible_rate() -> None:
+    """North: -162,500 and a score of -0.5 at 2 euros for 10,000 people: 10,000 against it."""
+    found = criteria(result(), settings_for(result().scenario, "criteria", language="en"))
+    at = {column.id: place for place, column in enumerate(found.columns)}
+    north, south = found.row("north.body").cells, found.row("south.body").cells
+    assert north[at["money"]] == -162_500
+    assert north[at["with_worth"]] == -152_500
+    assert (north[at["veto"]], south[at["veto"]]) == ("Support", "")
+    assert north[at["weighted"]] == pytest.approx(0.75 * -0.5 + 0.25 * 0.8125, abs=0.005)
+    assert south[at["weighted"]] is Mark.NOT_APPLICABLE
+    assert any("counts for 2.00 euros" in note for note in found.notes)
+    assert any("Disagreement on Support" in note for note in found.notes)
