@@ -33,14 +33,22 @@ def place(people: Array, posts: Array, costs: Array, no_place: float) -> Array:
     there = np.flatnonzero(people > 0)
     if not there.size:
         return found
-    kinds, kind = np.unique(costs[there], axis=0, return_inverse=True)
-    kind = kind.ravel()
+    kinds, kind = _alike(costs[there])
     sizes = np.bincount(kind, people[there], len(kinds))
     scale = sizes.sum()
     nowhere = np.full((len(kinds), 1), no_place)
     placed = _fair(sizes / scale, posts / scale, np.hstack([kinds, nowhere])) * scale
     found[there] = placed[kind] * (people[there] / sizes[kind])[:, None]
     return found
+
+
+def _alike(rows: Array) -> tuple[Array, NDArray[np.intp]]:
+    """Return the different rows in a fixed order, and which of them each row is."""
+    keys = [row.tobytes() for row in rows]
+    order = {key: position for position, key in enumerate(sorted(set(keys)))}
+    kind = np.array([order[key] for key in keys], dtype=np.intp)
+    _, first = np.unique(kind, return_index=True)
+    return rows[first], kind
 
 
 def _fair(people: Array, posts: Array, costs: Array) -> Array:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -77,9 +78,18 @@ def placement(result: Result, option: str) -> Placement:
     Each year those still there are placed anew in the posts of that year. Who has no place stays
     while the guarantee runs and leaves after it; the rest falls by natural attrition. Where no
     job suits the people of another this is the model's own count: no place is its surplus, and
-    after the guarantee those it settles.
+    after the guarantee those it settles. Several tables show it: it is made once.
     """
     figures = result.options[option].evaluation
+    if figures not in _KEPT:
+        _KEPT[figures] = _placement(figures)
+    return _KEPT[figures]
+
+
+_KEPT: WeakKeyDictionary[Evaluation, Placement] = WeakKeyDictionary()
+
+
+def _placement(figures: Evaluation) -> Placement:
     came = _by_year(figures, "brought_in")
     posts, hired = _posts(figures)
     costs, settles = move_costs(figures.reading), _settles(figures)
