@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 UNITS = ("euros", "thousand_euros", "cents")
-FORMATS = ("text", "md", "csv", "tsv", "json")
+FORMATS = ("text", "md", "csv", "iso-csv", "tsv", "json", "html", "latex")
 
 
 def lang_option(function: Decorated) -> Decorated:

@@ -9,7 +9,7 @@ from orgdesign.words.numbers import cell_text, decimal_mark, raw
 from orgdesign.words.visible import visible
 
 BYTE_ORDER_MARK = "\ufeff"
-_FORMULA = "=+-@\t\r＝＋－＠"
+_FORMULA = "=+-@\t\r\n|%＝＋－＠−"
 
 
 def csv(table: Table) -> str:
@@ -21,6 +21,11 @@ def csv(table: Table) -> str:
     decimal = decimal_mark(table.numbers)
     if decimal == ",":
         return BYTE_ORDER_MARK + _separated(table, ";", decimal)
+    return _separated(table, ",", ".")
+
+
+def iso_csv(table: Table) -> str:
+    """Return a table as values with commas and decimal points, whatever the locale."""
     return _separated(table, ",", ".")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from orgdesign.scenario.overlay import read_overrides
 from orgdesign.scenario.paths import join_path
 from orgdesign.scenario.read import read
 from orgdesign.words import say
+from orgdesign.writing import write_whole
 
 _HEAD = "# orgdesign variant "
 
@@ -44,7 +44,7 @@ def save_variant(
     chain = follow(base, read(base, str(base)), folder)
     _check_base(chain, target)
     _check_target(target, extends)
-    _write(target, _text(chain, extends, overrides))
+    write_whole(target, _text(chain, extends, overrides).encode())
 
 
 def _relative(base: Path, target: Path, folder: Path) -> str:
@@ -120,20 +120,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _plain(below) for key, below in value.items()}
     return [_plain(below) for below in value] if isinstance(value, list | tuple) else value
-
-
-def _write(target: Path, text: str) -> None:
-    """Put a text in place of a file at once: a reader sees the old one or the new one."""
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    written = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        written.chmod(mode)
-        written.replace(target)
-    except BaseException:
-        written.unlink(missing_ok=True)
-        raise

@@ -1,0 +1,156 @@
+"""Tables as a Word document, and tables of a memo replaced by new ones.
+
+Each table stands with its caption and notes in a content control of its own, by which it is found
+again; everything else in a memo stays as it is. Looks come from styles, so a template decides.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from orgdesign.export.archive import repacked
+from orgdesign.export.booklet import Booklet, Picture, of_one
+from orgdesign.export.word_table import Writer, language_tag
+from orgdesign.tables.table import Table
+from orgdesign.words.visible import visible
+
+TAG = "orgdesign:"
+"""What the tag of a content control starts with; the id of the table follows."""
+_HOUSE_STYLE = "Light Shading"
+
+
+def docx(table: Table) -> bytes:
+    """Return a table as a document of its own."""
+    return document(of_one(table))
+
+
+def document(booklet: Booklet, template: bytes | None = None) -> bytes:
+    """Return tables and pictures as a document, in the styles of a template where one is given."""
+    from docx import Document
+
+    made = Document(io.BytesIO(template) if template else None)
+    if template is None:
+        _landscape(made)
+    _properties(made, booklet)
+    made.add_paragraph(visible(booklet.title), style=_style(made, "Title"))
+    writer = Writer(made, _style(made, _HOUSE_STYLE))
+    for table in booklet.tables:
+        made.element.body.insert_element_before(_control(table, writer), "w:sectPr")
+    for picture in booklet.pictures:
+        _picture(made, picture)
+    return _bytes(made)
+
+
+def renewed(memo: bytes, booklet: Booklet) -> tuple[bytes, tuple[str, ...]]:
+    """Return a memo with its tables of these ids replaced, and the ids that were there.
+
+    Raises ValueError where it is no document.
+    """
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    try:
+        made = Document(io.BytesIO(memo))
+    except Exception as fault:
+        raise ValueError(str(fault)) from fault
+    tables = {table.id: table for table in booklet.tables}
+    writer = Writer(made, _style(made, _HOUSE_STYLE))
+    found = []
+    for id, control in list(controls(made)):
+        if id in tables:
+            new = _control(tables[id], writer)
+            control.replace(control.find(qn("w:sdtContent")), new.find(qn("w:sdtContent")))
+            found.append(id)
+    return _bytes(made), tuple(found)
+
+
+def controls(made: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the content controls of the program's own tables, each with the id of its table."""
+    from docx.oxml.ns import qn
+
+    for control in made.element.body.iter(qn("w:sdt")):
+        tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+        name = tag.get(qn("w:val"), "") if tag is not None else ""
+        if name.startswith(TAG):
+            yield name.removeprefix(TAG), control
+
+
+def _control(table: Table, writer: Writer) -> Any:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls, qn
+
+    control = parse_xml(
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias/><w:tag/></w:sdtPr><w:sdtContent/></w:sdt>"
+    )
+    properties = control.find(qn("w:sdtPr"))
+    properties.find(qn("w:alias")).set(qn("w:val"), visible(table.title)[:60])
+    properties.find(qn("w:tag")).set(qn("w:val"), f"{TAG}{table.id}")
+    content = control.find(qn("w:sdtContent"))
+    for element in writer.elements(table):
+        content.append(element)
+    return control
+
+
+def _style(made: Any, name: str) -> Any:
+    """Return a style where the template has it."""
+    return next((style for style in made.styles if style.name == name), None)
+
+
+def _landscape(made: Any) -> None:
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
+    page = made.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = Mm(297), Mm(210)
+    page.left_margin = page.right_margin = Mm(20)
+
+
+def _properties(made: Any, booklet: Booklet) -> None:
+    """Say what the document is: language, title, origin, and on every page that it is a draft."""
+    import datetime
+
+    found = next((table.identity for table in booklet.tables if table.identity), None)
+    about = made.core_properties
+    about.title, about.author = visible(booklet.title)[:255], "orgdesign"
+    about.language, about.content_status = language_tag(booklet.language), booklet.status
+    about.created = about.modified = datetime.datetime(2000, 1, 1)
+    about.last_modified_by = "orgdesign"
+    about.comments = visible(found.line)[:255] if found else ""
+    about.identifier = found.inputs if found else ""
+    _speak(made, booklet)
+    if booklet.draft:
+        made.sections[0].header.paragraphs[0].add_run(booklet.draft)
+
+
+def _speak(made: Any, booklet: Booklet) -> None:
+    """Set the language of the text, by the style that all others rest on."""
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    defaults = made.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    if defaults is None:
+        return
+    spoken = defaults.find(qn("w:lang"))
+    if spoken is None:
+        spoken = OxmlElement("w:lang")
+        defaults.append(spoken)
+    spoken.set(qn("w:val"), language_tag(booklet.language))
+
+
+def _picture(made: Any, picture: Picture) -> None:
+    from docx.shared import Mm
+
+    shape = made.add_picture(io.BytesIO(picture.png), width=Mm(160))
+    described = shape._inline.docPr
+    described.set("descr", visible(picture.alt))
+    described.set("title", visible(picture.title))
+    made.add_paragraph(visible(picture.title), style=_style(made, "Caption"))
+
+
+def _bytes(made: Any) -> bytes:
+    data = io.BytesIO()
+    made.save(data)
+    return repacked(data.getvalue())

@@ -1,0 +1,133 @@
+"""Formulas for a workbook: what a controller would recompute, from the figures and the bill.
+
+The sheet of figures holds every figure of the scenario, the sheet of the bill every line of every
+option, municipality and year in euros. Tables of a measure, totals and differences follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+
+from orgdesign.export.bill_sheet import BillSheet
+from orgdesign.export.booklet import Booklet
+from orgdesign.export.separated import harmless
+from orgdesign.measures import MEASURES, Measure
+from orgdesign.model.result import Result
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tables.settings import CENTS_IN, Settings, quoted_year
+from orgdesign.tables.table import Cell, Table
+from orgdesign.words import say
+
+Cells = dict[tuple[int, int], str]
+"""Formulas by row and column of a sheet, from 0."""
+_OF_MEASURE: dict[str, Measure] = {
+    "structural": "structural_cost",
+    "transition": "transition_cost",
+    "present_value": "present_value",
+}
+
+
+class Formulas:
+    """The sheets that formulas read, and the formulas of each table."""
+
+    def __init__(
+        self, booklet: Booklet, sheet: Callable[[str], Any], style: Callable[..., Any]
+    ) -> None:
+        self._booklet = booklet
+        self._bill: BillSheet | None = None
+        if booklet.result is not None:
+            rate = _figures(booklet, booklet.result, sheet)
+            self._bill = BillSheet(booklet.result, booklet.language, sheet, style, rate)
+
+    def of_table(self, at: int, first: int) -> Cells:
+        """Return the formulas of a table whose first row stands in row `first` of its sheet."""
+        table = self._booklet.tables[at]
+        found: Cells = dict(_sums(table, first))
+        if self._bill is not None and self._booklet.result is not None:
+            settings = self._booklet.settings[at]
+            measure = _measure(table, settings, self._booklet.result)
+            if measure is not None and not settings.per_inhabitant:
+                found.update(self._of_measure(table, measure, settings, first))
+        return found
+
+    def _of_measure(
+        self, table: Table, measure: Measure, settings: Settings, first: int
+    ) -> Iterator[tuple[tuple[int, int], str]]:
+        """Yield amounts out of the bill, each rounded as printed, and differences between them."""
+        assert self._bill is not None
+        assert self._booklet.result is not None
+        scenario = self._booklet.result.scenario
+        year = quoted_year(scenario, settings)
+        for down, row in enumerate(table.rows, first):
+            if row.id not in scenario.municipalities:
+                continue
+            for place, column in enumerate(table.columns):
+                if column.unit == "text" or not isinstance(row.cells[place], int):
+                    continue
+                amount = self._bill.amount(column.id, row.id, measure, year)
+                shown = _rounded(amount, settings)
+                alone = f"-{xl_rowcol_to_cell(down, 1)}" if column.signed else ""
+                yield (down, place), f"={shown}{alone}"
+
+
+def _rounded(euros: str, settings: Settings) -> str:
+    """Return an amount as it is printed; whole cents first, so that halves round as on paper."""
+    if settings.unit == "cents":
+        return f"ROUND({euros},2)"
+    return f"ROUND(ROUND({euros},2)/{CENTS_IN[settings.unit] // 100},0)"
+
+
+def _measure(table: Table, settings: Settings, result: Result) -> Measure | None:
+    """Return the measure in money that a table shows by municipality and option."""
+    options = (ALONE, *result.scenario.options)
+    if [column.id for column in table.columns[1:2]] != [ALONE]:
+        return None
+    if not all(column.id in options for column in table.columns[1:]):
+        return None
+    asked = result.scenario.document.tables.get(table.id)
+    wanted = _OF_MEASURE.get(table.id) or (asked.measure if asked else settings.measure)
+    return next((m for m in MEASURES if m == wanted and m != "payback"), None)
+
+
+def _sums(table: Table, first: int) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield totals of what is printed: of rows above, and of the columns before a total."""
+    for down, row in enumerate(table.rows):
+        for place, column in enumerate(table.columns):
+            above = [other.cells[place] for other in table.rows[:down] if not other.total]
+            if row.total and column.total and _adds_up(above, row.cells[place]):
+                yield (
+                    (first + down, place),
+                    f"=SUM({xl_range_abs(first, place, first + down - 1, place)})",
+                )
+
+
+def _adds_up(parts: list[Cell], total: Cell) -> bool:
+    numbers = [part for part in parts if isinstance(part, int | float)]
+    if not numbers or not isinstance(total, int | float):
+        return False
+    return abs(sum(numbers) - total) < 1e-9
+
+
+_COLUMNS = ("path", "value", "low", "high")
+
+
+def _figures(booklet: Booklet, result: Result, sheet: Callable[[str], Any]) -> str:
+    """Write the sheet of figures; return where the discount rate stands."""
+    page = sheet(say("export.figures", booklet.language))
+    for at, name in enumerate(_COLUMNS):
+        page.write_string(0, at, say(f"interface.{name}", booklet.language))
+    page.freeze_panes(1, 1)
+    page.set_column(0, 0, 56)
+    page.set_column(1, 3, 14)
+    rate = "0"
+    for down, (path, quantity) in enumerate(result.scenario.figures.items(), 1):
+        page.write_string(down, 0, harmless(path))
+        for at, value in enumerate((quantity.value, quantity.low, quantity.high), 1):
+            if value is not None:
+                page.write_number(down, at, value)
+        if path == "scenario.discount_rate":
+            rate = f"'{page.get_name()}'!{xl_rowcol_to_cell(down, 1, True, True)}"
+    return rate

@@ -1,0 +1,144 @@
+"""Tables as a workbook for a controller: a sheet a table, with formulas that recompute it.
+
+No macro and no link; no text can start a formula.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import Any
+
+from orgdesign.export.booklet import Booklet, of_one
+from orgdesign.export.separated import harmless
+from orgdesign.export.sheet_names import sheet_name
+from orgdesign.tables.table import Cell, Column, Table
+from orgdesign.words.numbers import CalendarYear, cell_text, raw
+from orgdesign.words.visible import visible
+from orgdesign.words.width import width
+
+HEADER = 2
+"""Row of the titles of columns, from 0: above it the title of the table and an empty row."""
+_MADE = datetime.datetime(2000, 1, 1)
+"""A fixed moment: the same tables give the same bytes."""
+_NARROWEST, _WIDEST, _FIRST = 10, 24, 44
+_FORMATS = {
+    "cents": "#,##0.00",
+    "euros": "#,##0",
+    "thousand_euros": "#,##0",
+    "euros_per_inhabitant": "#,##0.00",
+    "fte": "#,##0.00",
+    "share": "0.0%",
+    "factor": "0.###",
+    "year": "0",
+    "count": "#,##0",
+    "number": "#,##0.####",
+    "text": "General",
+}
+
+
+def workbook(booklet: Booklet) -> bytes:
+    """Return tables as a workbook, with the figures and the bill where the result is given."""
+    from xlsxwriter import Workbook
+
+    data = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+    }
+    with Workbook(data, options) as book:
+        _properties(book, booklet)
+        _Book(book, booklet).write()
+    return data.getvalue()
+
+
+def xlsx(table: Table) -> bytes:
+    """Return a table as a workbook of its own."""
+    return workbook(of_one(table))
+
+
+def _properties(book: Any, booklet: Booklet) -> None:
+    found = next((table.identity for table in booklet.tables if table.identity), None)
+    book.set_properties(
+        {
+            "title": visible(booklet.title),
+            "author": "orgdesign",
+            "status": booklet.status,
+            "created": _MADE,
+            "comments": visible(found.line) if found else "",
+        }
+    )
+    for name in ("inputs", "texts", "formulas", "program") if found else ():
+        book.set_custom_property(f"orgdesign-{name}", getattr(found, name))
+    book.set_calc_mode("auto")
+
+
+class _Book:
+    """A workbook as it is written."""
+
+    def __init__(self, book: Any, booklet: Booklet) -> None:
+        self.book, self.booklet = book, booklet
+        self.names: list[str] = []
+        self.kept: dict[tuple[str, bool], Any] = {}
+
+    def write(self) -> None:
+        from orgdesign.export.formulas import Formulas
+
+        sheets = [self._sheet(table.title) for table in self.booklet.tables]
+        formulas = Formulas(self.booklet, self._sheet, self._style)
+        for at, (sheet, table) in enumerate(zip(sheets, self.booklet.tables, strict=True)):
+            self._table(sheet, table, formulas.of_table(at, HEADER + 1))
+
+    def _sheet(self, wanted: str) -> Any:
+        name = sheet_name(wanted, self.names)
+        self.names.append(name)
+        sheet = self.book.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        if self.booklet.draft:
+            sheet.set_header(f"&R{self.booklet.draft.replace('&', '&&')}")
+        return sheet
+
+    def _style(self, number: str, *, bold: bool = False) -> Any:
+        if (number, bold) not in self.kept:
+            wrap = number == "title"
+            shown = {"num_format": "General" if wrap else number, "bold": bold, "text_wrap": wrap}
+            self.kept[number, bold] = self.book.add_format(shown | {"valign": "top"})
+        return self.kept[number, bold]
+
+    def _table(self, sheet: Any, table: Table, formulas: dict[tuple[int, int], str]) -> None:
+        sheet.write_string(0, 0, harmless(table.title), self._style("General", bold=True))
+        for at, column in enumerate(table.columns):
+            sheet.write_string(HEADER, at, harmless(column.title), self._style("title", bold=True))
+            sheet.set_column(at, at, _width(table, at))
+        sheet.freeze_panes(HEADER + 1, 1)
+        sheet.repeat_rows(HEADER)
+        for at, row in enumerate(table.rows, HEADER + 1):
+            for place, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
+                style = self._style(_format(cell, column), bold=row.total)
+                if isinstance(cell, int | float):
+                    value = float(raw(cell, column.unit)) if column.unit != "text" else cell
+                    formula = formulas.get((at, place))
+                    if formula:
+                        sheet.write_formula(at, place, formula, style, value)
+                    else:
+                        sheet.write_number(at, place, value, style)
+                elif (text := cell_text(cell, column, table)) != "":
+                    sheet.write_string(at, place, harmless(text), style)
+        for at, note in enumerate(table.below, HEADER + 2 + len(table.rows)):
+            sheet.write_string(at, 0, harmless(note))
+
+
+def _format(cell: Cell, column: Column) -> str:
+    shown = "0" if isinstance(cell, CalendarYear) else _FORMATS[column.unit]
+    return f'+{shown};"−"{shown};{shown}' if column.signed else f'{shown};"−"{shown}'
+
+
+def _width(table: Table, at: int) -> float:
+    column = table.columns[at]
+    cells = (width(visible(cell_text(row.cells[at], column, table))) for row in table.rows)
+    widest = max((*cells, *map(width, visible(column.title).split())), default=0)
+    return float(min(max(widest + 2, _NARROWEST), _WIDEST if at else _FIRST))

@@ -1,0 +1,56 @@
+"""Programs outside Python that tests need: LibreOffice and Chromium.
+
+Where one is not installed its tests are skipped with that reason; where `ORGDESIGN_ALL_TESTS` is
+set, as in `.ci/run`, they fail instead.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
+def needed(*names: str) -> str:
+    """Return where a program is, of several names; skip or fail where it is not installed."""
+    found = next((place for name in names if (place := shutil.which(name))), None)
+    if found is None:
+        reason = f"{names[0]} is not installed: its tests did not run"
+        if os.environ.get("ORGDESIGN_ALL_TESTS"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return found
+
+
+def converted(file: Path, form: str, folder: Path) -> Path:
+    """Return a document as LibreOffice saves it, every formula computed anew."""
+    program = needed("soffice", "libreoffice")
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True, exist_ok=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE, "utf-8")
+    subprocess.run(
+        (
+            program,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--convert-to",
+            form,
+            "--outdir",
+            str(folder),
+            str(file),
+        ),
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
+    return folder / f"{file.stem}.{form}"
