@@ -94,7 +94,7 @@ def dependencies() -> list[str]:
 
 @pytest.mark.parametrize("name", dependencies())
 def test_a_library_is_used_explained_and_pinned(name: str) -> None:
-    module = name.replace("-", "_")
+    module = {"python-docx": "docx"}.get(name, name.replace("-", "_"))
     tops = {top for source in package() for top in (i.partition(".")[0] for i in source.imports)}
     assert module in tops
     assert name in (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").lower()

@@ -29,6 +29,14 @@ COMMANDS: dict[str, Words] = {
         "verdeel kosten van groepen uit een ander onderzoek",
         "share costs of groups that another study gives",
     ),
+    "export": (
+        "schrijf tabellen voor een notitie in een map",
+        "write tables for a memo in a folder",
+    ),
+    "verify": (
+        "controleer een tabel die ergens is geciteerd",
+        "check a table that is cited somewhere",
+    ),
     "forms": ("toon de samenwerkingsvormen", "show the forms of cooperation"),
     "keys": ("toon de verdeelsleutels", "show the keys that share cost"),
     "schema": ("het JSON-schema van een scenariobestand", "the JSON schema of a scenario file"),

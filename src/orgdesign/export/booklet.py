@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from orgdesign.model.result import Result
-from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Table
 from orgdesign.words import Language, say
+
+if TYPE_CHECKING:
+    from orgdesign.model.result import Result
+    from orgdesign.tables.settings import Settings
 
 
 class Picture(NamedTuple):

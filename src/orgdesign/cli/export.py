@@ -1,0 +1,116 @@
+"""`orgdesign export`: the tables of a memo and what they came from, as files in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from orgdesign.cli.options import Asked, lang_option, set_option, unknown
+from orgdesign.cli.shape import Command
+from orgdesign.cli.talk import EndError, WrongCallError, tell, words
+
+if TYPE_CHECKING:
+    from orgdesign.export.booklet import Booklet
+    from orgdesign.scenario.scenario import Scenario
+
+SET = ("md", "csv", "iso-csv", "tsv", "json", "html", "latex", "text", "plain", "xlsx", "docx")
+USUAL = ("md", "csv", "html", "xlsx", "docx")
+"""The formats of a set where none is asked for."""
+MASK = 3.0
+"""Fewer fte than this are masked in what leaves the house, unless something else is asked."""
+
+
+@click.command("export", cls=Command)
+@click.argument("file", metavar="FILE")
+@click.option("--to", "folder", required=True, metavar="FOLDER", help=words("opt_to"))
+@click.option("--format", "forms", multiple=True, type=click.Choice(SET), help=words("opt_formats"))
+@click.option("--table", "only", multiple=True, metavar="NAME", help=words("opt_tables"))
+@click.option("--mask", type=float, default=MASK, metavar="FTE", help=words("opt_mask_export"))
+@click.option("--template", metavar="DOCX", help=words("opt_template"))
+@click.option("--memo", metavar="DOCX", help=words("opt_memo"))
+@click.option("--force", is_flag=True, help=words("opt_force"))
+@set_option
+@lang_option
+@click.option("--numbers", metavar="LOCALE", help=words("opt_numbers"))
+def command(
+    file: str,
+    folder: str,
+    forms: tuple[str, ...],
+    only: tuple[str, ...],
+    mask: float,
+    template: str | None,
+    memo: str | None,
+    force: bool,
+    overrides: tuple[str, ...],
+    lang: str | None,
+    numbers: str | None,
+) -> None:
+    """Write the export set of a scenario."""
+    from orgdesign.cli.files import result_of, scenario_of
+    from orgdesign.cli.talk import working
+    from orgdesign.export import bundle
+
+    scenario = scenario_of(file, overrides, lang)
+    settings = Asked(lang=lang, numbers=numbers).settings(scenario, "")
+    named = tuple(_known_table(scenario, name) for name in only)
+    result = result_of(scenario, settings.language)
+    with working(settings.language):
+        tables = tuple(
+            bundle.entries(result, named, language=lang, numbers=numbers, mask_below=mask or None)
+        )
+        others = _memo(memo, bundle.booklet(result, tables)) if memo is not None else {}
+        made = bundle.files(result, tables, forms or USUAL, _read(template), others)
+    _write(Path(folder), made, force=force)
+    tell(words("exported", count=len(made), folder=folder))
+
+
+def _known_table(scenario: Scenario, name: str) -> str:
+    """Return the id of a table; raises WrongCallError where there is none."""
+    from orgdesign.tables.asked_for import of_measures
+    from orgdesign.tables.registry import TABLES
+
+    id = name.replace("-", "_")
+    known = (*TABLES, *of_measures(scenario))
+    if id not in known:
+        raise WrongCallError(unknown("unknown_table", id, known))
+    return id
+
+
+def _read(file: str | None) -> bytes | None:
+    """Return what is in a file; raises WrongCallError where it cannot be read or is no memo."""
+    if file is None:
+        return None
+    try:
+        data = Path(file).read_bytes()
+    except OSError as fault:
+        raise WrongCallError(words("no_such_file", file=file)) from fault
+    if not data.startswith(b"PK"):
+        raise WrongCallError(words("no_memo", file=file))
+    return data
+
+
+def _memo(file: str, booklet: Booklet) -> dict[str, bytes]:
+    """Return a memo with its tables renewed, by its name."""
+    from orgdesign.export.document import renewed
+
+    try:
+        data, found = renewed(_read(file) or b"", booklet)
+    except ValueError as fault:
+        raise WrongCallError(words("no_memo", file=file)) from fault
+    tell(words("renewed", count=len(found), file=file, tables=", ".join(found) or "-"))
+    return {Path(file).name: data}
+
+
+def _write(folder: Path, made: dict[str, bytes], *, force: bool) -> None:
+    from orgdesign.export.folder import NotWrittenError, write
+    from orgdesign.words import say
+
+    try:
+        write(folder, made, force=force)
+    except NotWrittenError as fault:
+        from orgdesign.cli.talk import language
+
+        tell(f"orgdesign: {say(f'export.{fault.reason}', language(), names=fault.names)}")
+        raise EndError(2) from fault

@@ -1,0 +1,193 @@
+"""`orgdesign verify`: whether what a document cites is still what the model says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from orgdesign.cli.shape import Command
+from orgdesign.cli.talk import EndError, WrongCallError, language, words
+from orgdesign.words.visible import visible
+
+if TYPE_CHECKING:
+    from orgdesign.export.citations import Citation, Reference
+    from orgdesign.export.verifying import Finding
+    from orgdesign.model.result import Result
+    from orgdesign.tables.table import Table
+
+_NUMBER = re.compile(r"T(\d+)")
+
+
+@click.command("verify", cls=Command, context_settings={"ignore_unknown_options": True})
+@click.argument("cited", metavar="DOCUMENT|ID|FOLDER")
+@click.argument("file", metavar="FILE", required=False)
+@click.option("--bundle", is_flag=True, help=words("opt_bundle"))
+@click.option("--was", metavar="FILE", help=words("opt_was"))
+@click.argument("rest", nargs=-1, type=click.UNPROCESSED, metavar="")
+def command(
+    cited: str, file: str | None, bundle: bool, was: str | None, rest: tuple[str, ...]
+) -> None:
+    """Compare what a document, an id or a folder says with what the model says now."""
+    from orgdesign.export.citations import reference_of
+
+    reference = reference_of(cited, rest)
+    if bundle:
+        equal = _of_folder(Path(cited), file)
+    elif file is None:
+        raise WrongCallError(words("verify_file"))
+    elif reference is not None and not Path(cited).exists():
+        equal = _Check(file, was).of_id(reference)
+    else:
+        equal = _of_document(Path(cited), file, was)
+    if not equal:
+        raise EndError(1)
+
+
+def _of_document(document: Path, file: str, was: str | None) -> bool:
+    """Say of every table in a document whether it holds; return whether all do."""
+    from orgdesign.export.blocks import SUFFIXES, UnreadableError, blocks
+    from orgdesign.export.citations import citations
+
+    suffix = document.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise WrongCallError(words("verify_format", file=document.name, known=", ".join(SUFFIXES)))
+    try:
+        found = list(citations(blocks(document.read_bytes(), suffix)))
+    except UnreadableError as fault:
+        raise WrongCallError(words("verify_unreadable", file=document.name)) from fault
+    if not found:
+        raise WrongCallError(words("verify_nothing", file=document.name))
+    beside = document.parent / "resolved.toml"
+    check = _Check(file, was or (str(beside) if beside.exists() else None))
+    return all([check.of_citation(each, suffix) for each in found])
+
+
+def _of_folder(folder: Path, file: str | None) -> bool:
+    """Say whether an export folder is as it was written and still holds; return whether it does."""
+    import json
+
+    from orgdesign.export.bundle import MANIFEST, RESOLVED
+    from orgdesign.export.citations import reference_of
+    from orgdesign.export.folder import changed, written
+
+    known = written(folder)
+    if not known:
+        raise WrongCallError(words("verify_nothing", file=str(folder / MANIFEST)))
+    touched = list(changed(folder))
+    _say(str(folder), touched)
+    check = _Check(file or str(folder / RESOLVED), str(folder / RESOLVED))
+    manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+    equal = not touched
+    for entry in manifest["tables"].values():
+        reference = reference_of(entry["reference"], tuple(_split(entry["options"])))
+        if reference is not None:
+            equal &= check.of_id(reference._replace(formulas=manifest["formulas"]))
+    return equal
+
+
+def _split(options: str) -> list[str]:
+    import shlex
+
+    return shlex.split(options)
+
+
+class _Check:
+    """A scenario file against which references are held, computed once for what is tried on it."""
+
+    def __init__(self, file: str, was: str | None) -> None:
+        self._file, self._was = file, was
+        self._result = lru_cache(self._computed)
+
+    def of_id(self, reference: Reference) -> bool:
+        """Say whether the table of a reference holds; return whether it does."""
+        table = self._table(reference)
+        return _say(_name(reference, table), self._of_reference(reference, table))
+
+    def of_citation(self, citation: Citation, suffix: str) -> bool:
+        """Say whether a table of a document holds, with its cells; return whether it does."""
+        from orgdesign.export.verifying import of_document
+
+        table = self._table(citation.reference)
+        found = list(self._of_reference(citation.reference, table))
+        if table is not None:
+            found += of_document(citation, table, suffix)
+        return _say(_name(citation.reference, table), found)
+
+    def _of_reference(self, reference: Reference, table: Table | None) -> list[Finding]:
+        from orgdesign.export.verifying import Finding, of_ids, of_inputs
+
+        if table is None:
+            return [Finding("unknown", {"name": reference.name})]
+        found = list(of_ids(reference, table))
+        if self._was and any(each.entry == "inputs" for each in found):
+            old, new = (self._inputs(file, reference) for file in (self._was, self._file))
+            found += of_inputs(reference, old, new)
+        return found
+
+    def _table(self, reference: Reference) -> Table | None:
+        from orgdesign.identity.call import changes
+        from orgdesign.identity.identified import identified
+        from orgdesign.tables.asked_for import asked_for, of_measures
+        from orgdesign.tables.registry import TABLES
+        from orgdesign.tables.settings import settings_for
+
+        try:
+            asked, tried = changes(reference.options)
+        except ValueError as fault:
+            raise WrongCallError(words("verify_options", options=visible(str(fault)))) from fault
+        result = self._result(tried)
+        id = _table_id(reference.name, result)
+        settings = settings_for(result.scenario, id, **asked)
+        if id in TABLES:
+            return identified(TABLES[id](result, settings), result.scenario, settings)
+        if id in of_measures(result.scenario):
+            return identified(asked_for(result, settings, id), result.scenario, settings)
+        return None
+
+    def _computed(self, tried: tuple[str, ...]) -> Result:
+        from orgdesign.cli.files import result_of, scenario_of
+
+        return result_of(scenario_of(self._file, tried), language())
+
+    @staticmethod
+    def _inputs(file: str, reference: Reference) -> dict[str, str]:
+        from orgdesign.cli.files import scenario_of
+        from orgdesign.identity.call import changes
+        from orgdesign.identity.canonical import canonical
+
+        return canonical(scenario_of(file, changes(reference.options)[1])).inputs
+
+
+def _table_id(name: str, result: Result) -> str:
+    """Return the id of a table by its number or its id."""
+    match = _NUMBER.fullmatch(name)
+    tables = result.scenario.document.tables.items()
+    if match is None:
+        return name
+    return next((id for id, table in tables if table.number == int(match[1])), name)
+
+
+def _name(reference: Reference, table: Table | None) -> str:
+    return f"{reference.name} {table.title}" if table is not None else reference.name
+
+
+def _say(name: str, found: list[Finding]) -> bool:
+    """Print what was found of a table; return whether it holds."""
+    from orgdesign.cli.output import write
+
+    write("".join(f"{visible(line)}\n" for line in _lines(name, found)))
+    return not found
+
+
+def _lines(name: str, found: list[Finding]) -> Iterator[str]:
+    from orgdesign.words import say
+
+    verdict = say(f"verify.{'differs' if found else 'equal'}", language())
+    yield f"{name}: {verdict}"
+    for finding in found:
+        yield f"  {say(f'verify.{finding.entry}', language(), **finding.details)}"
