@@ -68,12 +68,21 @@ PRODUCTS: dict[str, tuple[tuple[str, ...], ...]] = {
 def arithmetic(evaluation: Evaluation, line: str | None, place: int, year: int) -> Expression:
     """Return the arithmetic of a line, or of the structural cost as a sum of its lines."""
     if line is not None:
-        return Expression(tuple(_line(evaluation, line, place, year)))
+        told = evaluation.told(line, place, year)
+        return Expression(tuple(p for each in told for p in _signed(*each, line, place, year)))
     lines = of_kind("structural", "temporary")
-    amounts = [(each, _at(evaluation, each, place, 0, year)) for each in lines]
+    amounts = [(each, float(evaluation.lines[each][place, year, 0])) for each in lines]
     return Expression(
         tuple(Product((Factor(each, value),), each) for each, value in amounts if value)
     )
+
+
+def _signed(
+    evaluation: Evaluation, sign: float, line: str, place: int, year: int
+) -> Iterator[Product]:
+    for product in _line(evaluation, line, place, year):
+        first, *others = product.factors
+        yield Product((Factor(first.name, sign * first.value), *others), product.item)
 
 
 def _line(evaluation: Evaluation, line: str, place: int, year: int) -> Iterator[Product]:

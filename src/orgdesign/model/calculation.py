@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from orgdesign.model.choices import members
@@ -29,7 +30,7 @@ def evaluate(
     alone = Evaluation(Reading(scenario, ALONE, cases))
     wanted = scenario.options if options is None else options
     found = {ALONE: alone}
-    found |= {o: Evaluation(Reading(scenario, o, cases), alone) for o in wanted if o != ALONE}
+    found |= {o: _evaluation(Reading(scenario, o, cases), alone) for o in wanted if o != ALONE}
     if game is not None:
         found[wanted[0]].values["game"] = game
     return Result(scenario, cases, {option: _result(each) for option, each in found.items()})
@@ -54,15 +55,32 @@ def recompute(
     before = {option: found.evaluation for option, found in result.options.items()}
     others = {option: each for option, each in before.items() if option != ALONE}
     anew = before[ALONE].reached(paths)
-    needed = {name for each in others.values() for name in each.of_alone} if lean else None
+    needed = None
+    if lean:
+        phases = [phase for each in others.values() for phase in each.phases()]
+        needed = {name for phase in phases for name in phase.of_alone}
     alone = before[ALONE].updated(Reading(scenario, ALONE, cases), anew, None, needed)
     changed = [OF_ALONE + name for name in anew]
     found = {ALONE: alone}
-    for option, each in others.items():
+
+    def updated(each: Evaluation) -> Evaluation:
         reached = each.reached(paths, changed, games=games)
-        reading = Reading(scenario, option, cases)
-        found[option] = each.updated(reading, reached, alone, () if lean else None)
+        reading = replace(each.reading, scenario=scenario, cases=cases)
+        after = None if each.after is None else updated(each.after)
+        return each.updated(reading, reached, alone, () if lean else None, after)
+
+    found |= {option: updated(each) for option, each in others.items()}
     return Result(scenario, cases, {o: _result(each) for o, each in found.items()})
+
+
+def _evaluation(reading: Reading, alone: Evaluation) -> Evaluation:
+    """Return the figures of an option, with those of the one that takes over from it."""
+    then = None if reading.table is None else reading.table.then
+    if then is None:
+        return Evaluation(reading, alone)
+    begins = f"options.{reading.option}.then.year"
+    after = Reading(reading.scenario, then.option, reading.cases, begins)
+    return Evaluation(reading, alone, _evaluation(after, alone))
 
 
 def _result(evaluation: Evaluation) -> OptionResult:

@@ -111,6 +111,11 @@ def _own_from(reading: Reading) -> str:
     return f"options.{reading.option}.from"
 
 
+def takes_over(reading: Reading) -> bool:
+    """Return whether the option takes over from another one."""
+    return bool(reading.begins)
+
+
 def then_year(reading: Reading) -> Grid:
     """Return the calendar year in which another option takes over; none where not given."""
     return Grid.one(f"options.{reading.option}.then.year", np.inf)
@@ -220,6 +225,7 @@ CHOICES: dict[str, Input] = {
     "own_from_year": own_from_year,
     "until_year": until_year,
     "then_year": then_year,
+    "takes_over": takes_over,
     "scope": scope,
     "scope_by_task": scope_by_task,
     "joint_fte": joint_fte,

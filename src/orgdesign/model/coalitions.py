@@ -141,7 +141,8 @@ def own_and_pools(
 
 
 def _by_staff(scenario: Scenario, option: str) -> Scenario:
-    return scenario.with_keys(option, {"all": "staff"})
+    """Return the scenario with key `staff` for an option, and nothing that takes over from it."""
+    return scenario.with_keys(option, {"all": "staff"}).without_change(option)
 
 
 def _as_computed(cases: Cases) -> Cases:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any, cast
 
@@ -31,12 +31,19 @@ class Evaluation:
 
     `evaluation["formation"]` is an array over (municipality, job, year, case). `grids` holds
     the paths of the inputs that were read. `values` holds what was computed, each figure after
-    those that it reads.
+    those that it reads. `after` holds the figures of the option that takes over, if any: both
+    bills are told against staying alone, which is what either is outside its years.
     """
 
-    def __init__(self, reading: Reading, alone: Evaluation | None = None) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        alone: Evaluation | None = None,
+        after: Evaluation | None = None,
+    ) -> None:
         self.reading = reading
         self.alone = alone
+        self.after = after
         self.values: dict[str, Any] = {}
         self.grids: dict[str, Grid] = {}
         self._shared: dict[str, bool] = {}
@@ -125,6 +132,7 @@ class Evaluation:
         reached: Collection[str],
         alone: Evaluation | None,
         kept: Collection[str] | None = None,
+        after: Evaluation | None = None,
     ) -> Evaluation:
         """Return the evaluation of a reading that differs in the values of some figures only.
 
@@ -133,7 +141,7 @@ class Evaluation:
         given, what is computed and is neither a line nor among these is forgotten after its
         last use: arrays over many cases that nobody reads again only cost time.
         """
-        fresh = Evaluation(reading, alone)
+        fresh = Evaluation(reading, alone, after)
         fresh.grids, fresh._reads, fresh._billed = dict(self.grids), dict(self._reads), self._billed
         fresh._shared, fresh._nodes = self._shared, self._nodes
         values, done = fresh.values, {}
@@ -147,8 +155,9 @@ class Evaluation:
                 for used in done.get(name, ()):
                     del values[used]
         lines = self.__dict__.get("lines", {})
+        unchanged = bool(lines) and after is None
         fresh.__dict__["lines"] = {
-            line: lines[line] if lines and line not in reached else fresh._line(line)
+            line: lines[line] if unchanged and line not in reached else fresh._line(line)
             for line in LINES
         }
         return fresh
@@ -202,4 +211,38 @@ class Evaluation:
         scenario, amounts = self.reading.scenario, self[line]
         shape = (len(scenario.municipalities), 1, len(scenario.years), amounts.shape[-1])
         whole = amounts if amounts.shape == shape else np.broadcast_to(amounts, shape)
-        return np.asarray(whole[:, 0])
+        if self.after is None or self.alone is None:
+            return np.asarray(whole[:, 0])
+        return np.asarray(whole[:, 0] + self.after.lines[line] - self.alone.lines[line])
+
+    def phase(self, year: int) -> Evaluation:
+        """Return the figures of the option in force in a year, counted from the first."""
+        if self.after is None or year < self.after["start"].item(0):
+            return self
+        return self.after.phase(year)
+
+    def told(self, line: str, place: int, year: int) -> list[tuple[Evaluation, float]]:
+        """Return the figures that a cell of the bill is the sum of, each with its sign.
+
+        The option and those that take over, where their cell differs from staying alone; where
+        several do, staying alone is taken off for each but one.
+        """
+        if self.after is None or self.alone is None:
+            return [(self, 1.0)]
+        alone = self.alone.lines[line][place, year, 0]
+        own = [each for each in self.phases() if each._line_of(line, place, year) != alone]
+        if not own:
+            return [(self.phase(year), 1.0)]
+        return [*((each, 1.0) for each in own), *[(self.alone, -1.0)] * (len(own) - 1)]
+
+    def _line_of(self, line: str, place: int, year: int) -> float:
+        """Return a cell of the bill of this option, without what takes over."""
+        amounts = self[line]
+        at = zip((place, 0, year, 0), amounts.shape, strict=True)
+        return float(amounts[tuple(min(i, size - 1) for i, size in at)])
+
+    def phases(self) -> Iterator[Evaluation]:
+        """Yield the figures of the option, then of those that take over from it."""
+        yield self
+        if self.after is not None:
+            yield from self.after.phases()

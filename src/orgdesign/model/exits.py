@@ -41,9 +41,13 @@ class Exit(NamedTuple):
         return float(self.compensation.sum()) / loss if loss > 0.005 else None
 
 
-def can_leave(result: Result, option: str) -> tuple[str, ...]:
-    """Return the participants that can leave: all but a host, nobody where they merged."""
-    evaluation = result.options[option].evaluation
+def can_leave(result: Result, option: str, last_year: int | None = None) -> tuple[str, ...]:
+    """Return the participants that can leave: all but a host, nobody where they merged.
+
+    In the option that is in force in a year; without a year at the start.
+    """
+    at = 0 if last_year is None else last_year - result.scenario.years[0]
+    evaluation = result.options[option].evaluation.phase(at)
     if merges(evaluation.reading):
         return ()
     host = evaluation["host"][:, 0, 0, 0]
@@ -62,7 +66,7 @@ def exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) 
 
     Raises ValueError for who cannot leave.
     """
-    able = can_leave(result, option)
+    able = can_leave(result, option, last_year)
     if not all(set(leavers) <= set(able) for leavers in sets):
         message = f"only {able} can leave {option}"
         raise ValueError(message)
@@ -92,8 +96,9 @@ def _exit(
     evaluation = left.options[option].evaluation
 
     def yearly(name: str) -> Array:
-        figure = evaluation[name][:, 0, :, min(case, evaluation[name].shape[-1] - 1)]
-        whole = np.broadcast_to(figure, stays.shape)
+        figures = (each[name] for each in evaluation.phases())
+        cells = (figure[:, 0, :, min(case, figure.shape[-1] - 1)] for figure in figures)
+        whole = sum((np.broadcast_to(each, stays.shape) for each in cells), np.zeros(stays.shape))
         return np.asarray(whole[gone].sum(axis=0))
 
     compensation, after = yearly("compensation"), (leaves - stays)[inside & ~gone].sum(axis=0)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -184,6 +185,28 @@ class _Walk:
         return places[m] if value.shape[0] > 1 else "", item
 
 
+def _line_step(
+    walks: dict[Evaluation, _Walk],
+    told: list[tuple[Evaluation, float]],
+    line: str,
+    place: int,
+    year: int,
+) -> Step | None:
+    """Return the step of a line: of one option, or the sum of several that follow each other."""
+    steps = []
+    for evaluation, sign in told:
+        walk = walks.setdefault(evaluation, _Walk(evaluation, year, set()))
+        step = walk.step(line, place, 0)
+        if step is not None:
+            steps.append(
+                step if sign > 0 else replace(step, name=f"alone:{line}", value=-step.value)
+            )
+    if len(steps) < 2:
+        return steps[0] if steps else None
+    whole = math.fsum(step.value for step in steps)
+    return Step(line, whole, steps[0].municipality, steps=tuple(steps))
+
+
 def explain(
     scenario: Scenario,
     option: str,
@@ -201,9 +224,11 @@ def explain(
     evaluation = result.options[option].evaluation
     place = scenario.municipalities.index(municipality)
     y = scenario.years.index(year or scenario.report_year)
-    walk = _Walk(evaluation, y, set())
+    walks: dict[Evaluation, _Walk] = {}
     lines = [line] if line else list(of_kind("structural", "temporary"))
-    below = [step for each in lines if (step := walk.step(each, place, 0)) and step.value]
+    told = {each: evaluation.told(each, place, y) for each in lines}
+    found = (_line_step(walks, told[each], each, place, y) for each in lines)
+    below = [step for step in found if step is not None and step.value]
     if line:
         step = below[0] if below else Step(line, 0.0, municipality)
     else:

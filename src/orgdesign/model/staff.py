@@ -76,9 +76,15 @@ def measure_reach(measure_own: np.ndarray, participates: Array) -> Array:
     return 1.0 - measure_own[None, :, None, None] * (1.0 - participates)
 
 
-def measure_lasts(measure_own: np.ndarray, ended: Array) -> Array:
-    """Return 1 in the years in which a measure can act: an option's own while it lasts."""
-    return 1.0 - measure_own[None, :, None, None] * ended
+def measure_lasts(
+    measure_own: np.ndarray, ended: Array, since_start: Array, takes_over: bool
+) -> Array:
+    """Return 1 in the years in which a measure can act: an option's own while it lasts.
+
+    Those of an option that takes over from another one wait until it does.
+    """
+    idle: Array = np.maximum(ended, since_start < 0) if takes_over else ended
+    return 1.0 - measure_own[None, :, None, None] * idle
 
 
 def measure_delay(measure_own: np.ndarray, delay: Array) -> Array:

@@ -53,9 +53,9 @@ def staffing(result: Result, option: str, year: int | None = None) -> Staffing:
     do so at the start. A job's open posts, surplus and settled people are shown by each
     municipality's part of the people.
     """
-    figures = result.options[option].evaluation
-    alone = result.options[ALONE].evaluation
     y = year_index(result, year)
+    figures = result.options[option].evaluation.phase(y)
+    alone = result.options[ALONE].evaluation
     part = _at(figures, "people_part", 0)
     gone = _at(figures, "gone", slice(0, y + 1))
     return Staffing(

@@ -42,10 +42,11 @@ def where(scenario: Scenario, path: str, result: Result | None = None) -> Where:
     formulas: dict[str, None] = {}
     options: list[str] = []
     for option, found in result.options.items():
-        inputs = [name for name, grid in found.evaluation.grids.items() if path in grid.paths]
-        if inputs:
-            options.append(option)
-        formulas.update(dict.fromkeys(readers(found.evaluation, inputs)))
+        for phase in found.evaluation.phases():
+            inputs = [name for name, grid in phase.grids.items() if path in grid.paths]
+            if inputs and option not in options:
+                options.append(option)
+            formulas.update(dict.fromkeys(readers(phase, inputs)))
     origin = scenario.origins.get(path)
     lines = lines_moved(scenario, path, quantity.value)
     return Where(path, quantity, origin, tuple(formulas), lines, tuple(options))

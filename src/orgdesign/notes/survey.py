@@ -65,7 +65,8 @@ class Survey:
         return tuple(
             (option, name, frozenset(grid.paths.ravel().tolist()))
             for option in self.result.options
-            for name, grid in self.evaluation(option).grids.items()
+            for phase in self.evaluation(option).phases()
+            for name, grid in phase.grids.items()
         )
 
     @cached_property

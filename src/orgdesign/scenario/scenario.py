@@ -81,6 +81,24 @@ class Scenario:
         options = {**self.document.options, option: table}
         return replace(self, document=self.document.model_copy(update={"options": options}))
 
+    def without_change(self, option: str) -> Scenario:
+        """Return the scenario in which nothing takes over from an option: it ends then."""
+        table = self.document.options[option]
+        if table.then is None:
+            return self
+        ended = table.model_copy(update={"then": None})
+        options = {**self.document.options, option: ended}
+        return replace(self, document=self.document.model_copy(update={"options": options}))
+
+    def phases(self, option: str) -> tuple[str, ...]:
+        """Return an option and those that take over from it, in order."""
+        found = [option]
+        table = self.document.options.get(option)
+        while table is not None and table.then is not None and table.then.option not in found:
+            found.append(table.then.option)
+            table = self.document.options.get(table.then.option)
+        return tuple(found)
+
     def layers(self, option: str) -> Iterator[tuple[str, Option | Form]]:
         """Yield an option and the forms it inherits from, nearest first, each with its path."""
         table = self.document.options[option]

@@ -36,7 +36,8 @@ class Output:
     def factors(self) -> tuple[Factor, ...]:
         """The factors that a formula of the option or of staying alone reads, in their order."""
         found = evaluate(self.study.scenario, options=[self.option])
-        grids = (g for each in found.options.values() for g in each.evaluation.grids.values())
+        phases = (phase for each in found.options.values() for phase in each.evaluation.phases())
+        grids = (grid for phase in phases for grid in phase.grids.values())
         read: frozenset[str] = frozenset().union(*(grid.reads for grid in grids))
         keys = f"options.{self.option}.keys."
         return tuple(

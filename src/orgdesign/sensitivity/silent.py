@@ -102,7 +102,8 @@ class _Look:
         return tuple(
             option
             for option, found in self.central.options.items()
-            if any(path in grid.reads for grid in found.evaluation.grids.values())
+            for phase in found.evaluation.phases()
+            if any(path in grid.reads for grid in phase.grids.values())
         )
 
     def _moved(self, option: str, cases: slice) -> dict[str, Array]:

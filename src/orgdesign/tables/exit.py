@@ -60,10 +60,11 @@ def _found(result: Result, settings: Settings) -> Iterator[Exit]:
     option = first_option(result.scenario, settings)
     if option == ALONE:
         return
-    able = can_leave(result, option)
+    last_year = _last_year(result, option, settings)
+    able = can_leave(result, option, last_year)
     sets = settings.leaving or tuple((m,) for m in able if _shown(m, settings))
     possible: list[Leavers] = [leavers for leavers in sets if set(leavers) <= set(able)]
-    yield from exits(result, option, possible, _last_year(result, option, settings))
+    yield from exits(result, option, possible, last_year)
 
 
 def _shown(municipality: str, settings: Settings) -> bool:
@@ -113,7 +114,7 @@ def _made(
     lines += notes.horizon_notes(scenario, settings, discounted=False)
     lines.append(notes.unit_note(settings.change(per_inhabitant=False)))
     if option != ALONE:
-        lines += [say(f"exit.note_{id}", language)] if can_leave(result, option) else []
+        lines += _columns_note(id, result, option, settings)
         lines += _rules(result, option, settings)
         lines += notes.key_notes(scenario, [option], settings)
         lines += notes.gap_notes(scenario, [option], settings)
@@ -126,15 +127,21 @@ def _made(
     return make(id, title, columns, rows, lines, scenario, settings)
 
 
+def _columns_note(id: str, result: Result, option: str, settings: Settings) -> list[str]:
+    able = can_leave(result, option, _last_year(result, option, settings))
+    return [say(f"exit.note_{id}", settings.language)] if able else []
+
+
 def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
     """Yield how leaving goes under this option, and who cannot leave."""
     scenario, language = result.scenario, settings.language
-    evaluation = result.options[option].evaluation
-    able = can_leave(result, option)
+    last = _last_year(result, option, settings)
+    evaluation = result.options[option].evaluation.phase(last - scenario.years[0])
+    able = can_leave(result, option, last)
     if not able:
         yield say("exit.note_no_way_out", language)
         return
-    last, notice = _last_year(result, option, settings), _figure(result, option, "notice")
+    notice = _figure(result, evaluation.reading.option, "notice")
     yield say("exit.note_notice", language, last=last, notice=last - round(notice))
     yield say(
         "exit.note_rule",

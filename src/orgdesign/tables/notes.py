@@ -66,7 +66,24 @@ def selection_notes(settings: Settings) -> tuple[str, ...]:
 
 def key_notes(scenario: Scenario, options: Iterable[str], settings: Settings) -> tuple[str, ...]:
     """Return for each option the keys that share its joint lines."""
-    return tuple(_key_note(scenario, option, settings.language) for option in options)
+    changes = tuple(
+        say(
+            "interface.note_then",
+            settings.language,
+            option=table.name,
+            year=round(table.then.year.value),
+            other=scenario.document.options[table.then.option].name,
+        )
+        for option in in_turn(scenario, options)
+        if (table := scenario.document.options[option]).then is not None
+    )
+    keys = (_key_note(scenario, each, settings.language) for each in in_turn(scenario, options))
+    return (*changes, *keys)
+
+
+def in_turn(scenario: Scenario, options: Iterable[str]) -> tuple[str, ...]:
+    """Return options and those that take over from them, each once."""
+    return tuple(dict.fromkeys(each for o in options for each in scenario.phases(o)))
 
 
 def _key_note(scenario: Scenario, option: str, language: Language) -> str:
@@ -112,7 +129,7 @@ def gap_notes(scenario: Scenario, options: Iterable[str], settings: Settings) ->
             option=scenario.document.options[option].name,
             gaps="; ".join(say(f"terms.{line}", language) for line in missing),
         )
-        for option in options
+        for option in in_turn(scenario, options)
         if (missing := gaps(scenario, option))
     )
 

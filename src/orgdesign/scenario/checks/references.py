@@ -57,7 +57,7 @@ def references(scenario: Scenario) -> Iterator[Finding]:
     """Every id that is used is there."""
     document = scenario.document
     known = _known(document)
-    parts = (_of_work, _of_options, _of_criteria, _of_keys, _of_tables)
+    parts = (_of_work, _of_options, _of_changes, _of_criteria, _of_keys, _of_tables)
     for reference in chain.from_iterable(part(document) for part in parts):
         ids = known[reference.table]
         if reference.given not in ids:
@@ -86,6 +86,7 @@ def _known(document: Document) -> Mapping[str, tuple[str, ...]]:
         "shares": (*ALWAYS, *document.figures, *document.keys),
         "keys": (*ALWAYS, *document.figures, *document.keys),
         "measures": MEASURES,
+        "options": tuple(document.options),
     }
 
 
@@ -140,6 +141,12 @@ def _of_properties(table: FormProperties, path: str) -> Iterator[Reference]:
     yield from _each(table.heads or (), f"{path}.heads", "lines")
     for name in ("client_fte", "vat_recoverable"):
         yield from _keys_of(getattr(table, name), f"{path}.{name}", "municipalities")
+
+
+def _of_changes(document: Document) -> Iterator[Reference]:
+    for id, option in document.options.items():
+        if option.then is not None:
+            yield Reference(option.then.option, "options", f"options.{id}.then.option")
 
 
 def _of_option(option: Option, path: str) -> Iterator[Reference]:

@@ -7,6 +7,7 @@ from itertools import islice
 from orgdesign.scenario.checks import (
     amounts,
     budgets,
+    changes,
     criteria,
     keys,
     members,
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     options.joint_overhead,
     options.process_profile,
     options.no_amounts,
+    changes.changes,
     amounts.lines,
     amounts.owners,
     amounts.years,
@@ -83,6 +85,7 @@ RULES: tuple[Rule, ...] = (
 OF_NUMBERS: tuple[Rule, ...] = (
     years.operation,
     years.growth_paths,
+    changes.changes,
     sensitivity.groups,
     quantities.distributions,
     work.overhead,

@@ -212,6 +212,15 @@ ThresholdsOfOption = Annotated[
 """Frames for an option, or a table of them by municipality."""
 
 
+class Then(Table):
+    """Another option that takes over."""
+
+    year: Year
+    """First year of operation of the other option, in place of its own `from`."""
+    option: Id
+    """The option that takes over; its own amounts and measures move along."""
+
+
 class Option(FormProperties):
     """One way to organise the work."""
 
@@ -229,6 +238,8 @@ class Option(FormProperties):
     """First year of operation."""
     until: Year | None = None
     """Last year of operation."""
+    then: Then | None = None
+    """A change of form: another option that takes over in a year."""
     scope: dict[Id, OneOrEach[Share]] = {}
     """Share of each task that is pooled, one for all or by municipality."""
     work_plan: dict[Id, Id] = {}

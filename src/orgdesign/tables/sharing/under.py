@@ -141,15 +141,24 @@ class UnderKeys:
         Unit: euros. Formula: present value, with the tax on the charge by key `staff`: the
         amounts of every key then sum to the same. Shape: (n,).
         """
-        result = self.under(key)
+        result = self._own_phase(key)
         paid = present_value(result, self.option)[self.places, 0]
         tax, by_staff = (_tax(each, self.option)[self.places] for each in (result, self._staff))
         return np.asarray(paid - tax + by_staff)
 
+    def _own_phase(self, key: str) -> Result:
+        """Return the option shared by a key without what takes over from it, as the game is."""
+        own = self.scenario.without_change(self.option)
+        if own is self.scenario:
+            return self.under(key)
+        game = self.game if key in BY_GAME else None
+        keyed = with_key(own, self.option, key) if key else own
+        return evaluate(keyed, options=[self.option], game=game)
+
     @cached_property
     def _staff(self) -> Result:
         by_staff = self.scenario.with_keys(self.option, {"all": "staff"})
-        return evaluate(by_staff, options=[self.option])
+        return evaluate(by_staff.without_change(self.option), options=[self.option])
 
     @cached_property
     def running(self) -> float:

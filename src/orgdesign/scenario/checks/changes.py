@@ -1,0 +1,38 @@
+"""Changes of form: an option that another one takes over from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.scenario.checks.finding import Finding, found, least
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.options import Option
+
+
+def changes(scenario: Scenario) -> Iterator[Finding]:
+    """Another option takes over later, of participants alone, and never comes back to itself."""
+    for id, option in scenario.document.options.items():
+        if option.then is not None and option.then.option in scenario.document.options:
+            yield from _change(scenario, id, option)
+
+
+def _change(scenario: Scenario, id: str, option: Option) -> Iterator[Finding]:
+    then, path = option.then, f"options.{id}.then"
+    assert then is not None
+    if id in scenario.phases(then.option):
+        yield found("then_circle", f"{path}.option", id=id)
+        return
+    if option.until is not None:
+        yield found("then_and_until", f"{path}", True)
+    if least(then.year) <= option.from_.value:
+        given = least(then.year)
+        yield found("then_too_early", f"{path}.year", given=given, start=option.from_.value)
+    further = scenario.document.options[then.option].then
+    if further is not None and least(further.year) <= then.year.value:
+        where = f"options.{then.option}.then.year"
+        yield found("then_too_early", where, given=least(further.year), start=then.year.value)
+    inside = scenario.participants(id)
+    outside = tuple(m for m in scenario.participants(then.option) if m not in inside)
+    if outside:
+        details = {"places": outside, "option": then.option, "among": "municipalities"}
+        yield Finding("then_outsiders", f"{path}.option", details)
