@@ -22,7 +22,8 @@ from orgdesign.scenario.scenario import ALONE, Scenario
 def changed(tables: Tables) -> Tables | None:
     """Return the tables in which one option changes to the other; None where it cannot.
 
-    The other has no last year, its measures start with it, and its amounts fall in the horizon.
+    The other has no last year and no work plan, its measures start with it, and its amounts
+    fall in the horizon.
     """
     everyone = set(tables["municipalities"])
     for first, second in permutations(tables["options"], 2):
@@ -33,6 +34,7 @@ def changed(tables: Tables) -> Tables | None:
             continue
         delay = year - central(other["from"])
         other.pop("until", None)
+        other.pop("work_plan", None)  # its dates move along with the option
         other["measures"] = {
             id: {**row, "from": central(other["from"])}
             for id, row in other.get("measures", {}).items()

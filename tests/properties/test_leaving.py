@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import RANDOM, scenario_from, scenarios
 
-from orgdesign.lines import LINES
+from orgdesign.allocation.pools import running_key
+from orgdesign.lines import LINES, RUNNING
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.choices import leaving
-from orgdesign.model.outcomes import total_cost
+from orgdesign.model.outcomes import line_sum, total_cost
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 
@@ -31,6 +32,15 @@ def figure(result: Result, option: str, name: str) -> Array:
     value = result.options[option].evaluation[name]
     shape = (len(result.scenario.municipalities), 1, len(result.scenario.years), 1)
     return np.asarray(np.broadcast_to(value, shape)[:, 0, :, 0])
+
+
+CHARGED = (*RUNNING, "vat")
+
+
+def settles(result: Result, option: str) -> bool:
+    """Return whether the key of the running pool is settled afterwards."""
+    key = running_key(result.options[option].evaluation.reading)
+    return key is not None and key.settlement is not None
 
 
 def began(scenario: Scenario) -> list[str]:
@@ -73,7 +83,11 @@ def test_after_its_exit_a_leaver_pays_what_it_pays_alone_and_for_leaving(
         paid = total_cost(result, option)[place, after:, 0]
         alone = total_cost(result, ALONE)[place, after:, 0]
         fee = figure(result, option, "leaving_cost")[place, after:]
-        assert np.allclose(paid, alone + fee, rtol=1e-9, atol=WITHIN)
+        owed = line_sum(result, option, CHARGED) - line_sum(result, ALONE, CHARGED)
+        owed = owed[place, after:, 0]
+        # What the years before left to settle comes afterwards.
+        assert settles(result, option) or np.allclose(owed, 0.0, atol=WITHIN)
+        assert np.allclose(paid, alone + fee + owed, rtol=1e-9, atol=WITHIN)
 
 
 @RANDOM

@@ -86,7 +86,6 @@ def _known(document: Document) -> Mapping[str, tuple[str, ...]]:
         "shares": (*ALWAYS, *document.figures, *document.keys),
         "keys": (*ALWAYS, *document.figures, *document.keys),
         "measures": MEASURES,
-        "options": tuple(document.options),
     }
 
 
