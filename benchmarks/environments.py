@@ -22,6 +22,7 @@ PEERS = {
     "coopgt": ["coopgt==0.0.3"],
     "shapley-value": ["shapley-value==0.0.9", "pandas"],
     "tu-games": ["tu-games==1.0.2"],
+    "sampling": ["ema-workbench==2.5.3", "SALib==1.6.0"],
 }
 """Peers by the name of their command or package, with the packages to install."""
 
@@ -72,6 +73,19 @@ def peer(name: str) -> Path | None:
         sys.stderr.write(f"{name} cannot be installed: {fault.stderr.strip()[-300:]}\n")
         return None
     return scripts / name
+
+
+@cache
+def beside(name: str) -> Path | None:
+    """Return the Python of an environment with a peer and the program; None as for a peer."""
+    program()
+    wheel = next((FOLDER / "wheel").glob("*.whl"))
+    command = peer(name)
+    if command is None:
+        return None
+    _install(command.parent, "--constraint", str(ROOT / "constraints.txt"), str(wheel))
+    _install(command.parent, "--force-reinstall", "--no-deps", str(wheel))
+    return command.with_name("python")
 
 
 def _environment(name: str) -> Path:

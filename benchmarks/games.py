@@ -36,8 +36,8 @@ PATIENCE = 3.0
 class Side:
     """A process that computes with one package and says how long it took."""
 
-    def __init__(self, name: str, python: Path) -> None:
-        command = [str(python), str(ROOT / "benchmarks" / "game_side.py"), name]
+    def __init__(self, name: str, python: Path, script: str = "game_side.py") -> None:
+        command = [str(python), str(ROOT / "benchmarks" / script), name]
         self._process = subprocess.Popen(
             command, env=surroundings(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             encoding="utf-8",

@@ -12,6 +12,7 @@ from pathlib import Path
 from environments import FOLDER, ROOT, forget, peer, program, surroundings
 from games import games
 from pairs import Pairs, Timer, in_turn, percentile
+from sampling import sampling
 from study import scenario
 from terminal import Terminal, first_paint, painted
 
@@ -188,6 +189,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "edits": edits,
     "evaluation": evaluation,
     "games": games,
+    "sampling": sampling,
 }
 """Every part by name, in the order of the report."""
 

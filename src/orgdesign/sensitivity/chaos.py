@@ -25,10 +25,14 @@ DRAWN = 200
 """Draws of the coefficients, for the bounds."""
 
 
+Pair = tuple[Bounded, Bounded]
+"""The first and the total index of a factor."""
+
+
 class Fit(NamedTuple):
     """The indices of every factor, first and total, and how well the fit predicts a case."""
 
-    indices: tuple[tuple[Bounded, Bounded], ...]
+    indices: tuple[Pair, ...]
     r2: float
 
 
@@ -37,54 +41,68 @@ def terms(dimensions: int) -> int:
     return (dimensions + 1) * (dimensions + 2) // 2
 
 
-def fit(drawn: Sequence[Factor], ranks: Array, outputs: Array, seed: int) -> Fit:
-    """Return the indices of independent factors from outputs at their ranks, (factor, case).
+class Basis(NamedTuple):
+    """The terms at the ranks of some cases, (case, term), factored once for every output.
+
+    `members` tells which factors a term has, (term, factor); `q` and `inverse` are its factors,
+    `noise` draws of the error of the coefficients for noise of 1, (term, draw).
+    """
+
+    terms: Array
+    members: NDArray[np.bool_]
+    q: Array
+    inverse: Array
+    noise: Array
+
+
+def basis(drawn: Sequence[Factor], ranks: Array, seed: int) -> Basis:
+    """Return the terms of independent factors at their ranks, (factor, case).
 
     The polynomials are uncorrelated and of variance 1 for each factor's own distribution, so
-    that the square of a coefficient is the variance that its term gives; what is noise of the
-    fit is taken off.
+    that the square of a coefficient is the variance that its term gives.
     """
-    basis, members = _basis(drawn, ranks)
+    columns, members = _terms(drawn, ranks)
+    q, r = qr(columns, mode="economic")
+    inverse = solve_triangular(r, np.eye(len(r)))
+    draws = np.random.default_rng(seed).standard_normal((len(r), DRAWN))
+    return Basis(columns, members, q, inverse, inverse @ draws)
+
+
+def fit(terms: Basis, outputs: Array) -> Fit:
+    """Return the indices of the factors of a basis from the outputs of its cases, (case,).
+
+    What is noise of the fit is taken off the variance of every term.
+    """
     if float(outputs.std()) < 1e-9 * max(1.0, abs(float(outputs.mean()))):
         nothing = bounded(0.0, 0.0)
-        return Fit(tuple((nothing, nothing) for _ in drawn), 1.0)
+        return Fit(((nothing, nothing),) * terms.members.shape[1], 1.0)
     scaled = (outputs - outputs.mean()) / outputs.std()
-    q, r = qr(basis, mode="economic")
-    coefficients = solve_triangular(r, q.T @ scaled)
-    left = scaled - basis @ coefficients
-    leverage = np.minimum((q**2).sum(axis=1), 1.0 - 1e-9)
+    coefficients = terms.inverse @ (terms.q.T @ scaled)
+    left = scaled - terms.terms @ coefficients
+    leverage = np.minimum((terms.q**2).sum(axis=1), 1.0 - 1e-9)
     r2 = 1.0 - float(np.mean((left / (1.0 - leverage)) ** 2))
-    noise = float(left @ left) / max(1, len(scaled) - basis.shape[1])
-    inverse = solve_triangular(r, np.eye(len(r)))
-    variances = noise * (inverse**2).sum(axis=1)
-    random = np.random.default_rng(seed)
-    drawn_at = coefficients[:, None] + np.sqrt(noise) * (
-        inverse @ random.standard_normal((len(r), DRAWN))
-    )
-    return Fit(_indices(members, coefficients, drawn_at, variances, noise), r2)
+    noise = float(left @ left) / max(1, len(scaled) - len(coefficients))
+    return Fit(_indices(terms, coefficients, noise), r2)
 
 
-def _indices(
-    members: NDArray[np.bool_], coefficients: Array, drawn: Array, variances: Array, noise: float
-) -> tuple[tuple[Bounded, Bounded], ...]:
+def _indices(terms: Basis, coefficients: Array, noise: float) -> tuple[Pair, ...]:
     """Return the indices: shares of the variance of all terms and of what no term explains."""
-    parts = np.column_stack([coefficients, drawn]) ** 2
-    parts[:, 0] -= variances
-    parts[:, 1:] -= 2.0 * variances[:, None]
-    own = members.sum(axis=1) == 1
+    variances = noise * (terms.inverse**2).sum(axis=1)
+    drawn = coefficients[:, None] + np.sqrt(noise) * terms.noise
+    parts = np.column_stack([coefficients**2 - variances, drawn**2 - 2.0 * variances[:, None]])
+    touched = terms.members.T.astype(float)
+    own = touched * (terms.members.sum(axis=1) == 1)
     whole = parts[1:].sum(axis=0) + noise
-    found = []
-    for factor in range(members.shape[1]):
-        touched = members[:, factor]
-        first = parts[touched & own].sum(axis=0) / whole
-        total = parts[touched].sum(axis=0) / whole
-        found.append(
-            tuple(bounded(float(each[0]), float(each[1:].std(ddof=1))) for each in (first, total))
-        )
-    return tuple((first, total) for first, total in found)
+    first, total = own @ parts / whole, touched @ parts / whole
+    return tuple((_spread(one), _spread(every)) for one, every in zip(first, total, strict=True))
 
 
-def _basis(drawn: Sequence[Factor], ranks: Array) -> tuple[Array, NDArray[np.bool_]]:
+def _spread(shares: Array) -> Bounded:
+    """Return a share with bounds from its draws, which stand behind it."""
+    return bounded(float(shares[0]), float(shares[1:].std(ddof=1)))
+
+
+def _terms(drawn: Sequence[Factor], ranks: Array) -> tuple[Array, NDArray[np.bool_]]:
     """Return the terms at the ranks, (case, term), and which factors each has, (term, factor)."""
     ones = np.ones(ranks.shape[1])
     pairs = [_polynomials(factor, row) for factor, row in zip(drawn, ranks, strict=True)]

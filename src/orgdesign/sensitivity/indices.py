@@ -75,7 +75,7 @@ def _by_fit(output: Output, drawn: tuple[Factor, ...], seed: int, told: Told) ->
     outputs = output.at(drawn, ranks, told)
     if outputs.size < number:
         return None
-    fitted = chaos.fit(drawn, ranks, outputs, seed)
+    fitted = chaos.fit(chaos.basis(drawn, ranks, seed), outputs)
     found = [Index((factor.id,), *pair) for factor, pair in zip(drawn, fitted.indices, strict=True)]
     return Indices(output, _ordered(found), "chaos", fitted.r2, number, number, number)
 

@@ -1,0 +1,149 @@
+"""One side of the sampling benchmarks: answers each line with the seconds that a question took.
+
+Questions: `ours CASES`, `ema CASES`, `full CASES`, `saltelli ROWS`, `chaos`, `salib ROWS`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+from study import scenario
+
+from orgdesign.model.calculation import evaluate, recompute
+from orgdesign.model.outcomes import structural_cost
+from orgdesign.model.result import Cases
+from orgdesign.scenario.load import load_text
+from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.sensitivity import chaos, saltelli
+from orgdesign.sensitivity.draws import points
+from orgdesign.sensitivity.factors import Factor, cases_of, factors
+from orgdesign.sensitivity.study import Study
+
+QUANTITIES = 30
+"""Uncertain quantities of the study; the others are certain."""
+
+
+@cache
+def given() -> tuple[Scenario, tuple[Factor, ...], Study]:
+    """Return the study: 7 municipalities, 6 options, 20 jobs, 10 years, 30 quantities."""
+    loaded = load_text(scenario(7, 6, 20, 10))
+    assert loaded.scenario is not None
+    kept = [path for path, figure in loaded.scenario.figures.items() if figure.uncertain]
+    certain = {"low": None, "high": None}
+    figures = {
+        path: figure if path in kept[:QUANTITIES] else figure.model_copy(update=certain)
+        for path, figure in loaded.scenario.figures.items()
+    }
+    made = replace(loaded.scenario, figures=figures)
+    return made, factors(made), Study(made, made.options, made.municipalities)
+
+
+def drawn(cases: int) -> Cases:
+    """Return so many cases of the quantities."""
+    ranks = points(QUANTITIES, cases, np.random.default_rng(1), "sobol")
+    return cases_of(given()[1], ranks)
+
+
+def ours(cases: int) -> None:
+    """Compute cases in blocks."""
+    given()[2].costs(drawn(cases))
+
+
+def full(cases: int) -> None:
+    """Compute all cases in one batch."""
+    evaluate(given()[0], drawn(cases))
+
+
+def ema(cases: int) -> None:
+    """Let the EMA workbench run the same model once for each case."""
+    from ema_workbench import Model, RealParameter, ScalarOutcome, SequentialEvaluator
+
+    made, found, _ = given()
+    central = evaluate(made)
+    paths = [factor.id for factor in found]
+
+    def model(**values: float) -> dict[str, float]:
+        case = Cases(1, {path: np.array([values[f"x{n}"]]) for n, path in enumerate(paths)})
+        result = recompute(central, made, paths, case, lean=True)
+        return {
+            option: float(structural_cost(result, option).sum())
+            for option in (ALONE, *made.options)
+        }
+
+    study = Model("study", function=model)
+    ends = [made.figures[path] for path in paths]
+    study.uncertainties = [
+        RealParameter(f"x{n}", figure.low or 0.0, figure.high or 0.0)
+        for n, figure in enumerate(ends)
+    ]
+    study.outcomes = [ScalarOutcome(option) for option in (ALONE, *made.options)]
+    with SequentialEvaluator(study) as evaluator:
+        evaluator.perform_experiments(scenarios=cases)
+
+
+def outputs(ranks: np.ndarray) -> np.ndarray:
+    """Return 42 outputs of cases: every option less alone, by municipality, (case, output)."""
+    costs = given()[2].costs(cases_of(given()[1], ranks))
+    found = [costs[option] - costs[ALONE] for option in given()[0].options]
+    return np.concatenate(found).T
+
+
+def by_saltelli(rows: int) -> None:
+    """Estimate the indices of 42 outputs on so many rows, with bootstrap bounds."""
+    both = points(2 * QUANTITIES, rows, np.random.default_rng(1), "sobol")
+    blocks = [np.array([at]) for at in range(QUANTITIES)]
+    ranks = saltelli.crossed(both[:QUANTITIES], both[QUANTITIES:], blocks)
+    found = outputs(ranks.reshape(QUANTITIES, -1)).reshape(rows, QUANTITIES + 2, -1)
+    for output in range(found.shape[-1]):
+        saltelli.estimates(found[..., output], 1)
+
+
+def by_salib(rows: int) -> None:
+    """Let SALib estimate the same on as many rows, with the same fast model."""
+    from SALib.analyze import sobol as analyze
+    from SALib.sample import sobol as sample
+
+    names = [f"x{n}" for n in range(QUANTITIES)]
+    problem = {"num_vars": QUANTITIES, "names": names, "bounds": [[1e-9, 1 - 1e-9]] * QUANTITIES}
+    points_of = sample.sample(problem, rows, calc_second_order=False, seed=1)
+    found = outputs(np.ascontiguousarray(points_of.T))
+    for output in range(found.shape[-1]):
+        analyze.analyze(problem, found[:, output], calc_second_order=False, seed=1)
+
+
+def by_chaos(_rows: int) -> None:
+    """Fit 42 outputs by polynomials."""
+    cases = chaos.OVERSAMPLED * chaos.terms(QUANTITIES)
+    ranks = points(QUANTITIES, cases, np.random.default_rng(1), "sobol")
+    terms = chaos.basis(given()[1], ranks, 1)
+    for column in outputs(ranks).T:
+        chaos.fit(terms, column)
+
+
+QUESTIONS: dict[str, Callable[[int], None]] = {
+    "ours": ours,
+    "ema": ema,
+    "full": full,
+    "saltelli": by_saltelli,
+    "salib": by_salib,
+    "chaos": by_chaos,
+}
+
+
+def main() -> None:
+    """Answer questions until there are no more."""
+    for line in sys.stdin:
+        name, number = line.split()
+        begin = time.perf_counter()
+        QUESTIONS[name](int(number))
+        print(json.dumps({"seconds": time.perf_counter() - begin}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
