@@ -15,6 +15,7 @@ from orgdesign.tui.screens.compare import CompareScreen
 from orgdesign.tui.screens.dialogs import Choice, Dialogue
 from orgdesign.tui.screens.files import FilesScreen
 from orgdesign.tui.screens.keys import KeysScreen
+from orgdesign.tui.screens.options import OptionsScreen
 from orgdesign.tui.screens.staffing import StaffingScreen
 from orgdesign.tui.screens.tabled import TableScreen
 from orgdesign.tui.widgets.edit import EditBar
@@ -29,6 +30,7 @@ OWNERS: dict[Scope, type] = {
     "files": FilesScreen,
     "compare": CompareScreen,
     "assumptions": AssumptionsScreen,
+    "options": OptionsScreen,
     "staffing": StaffingScreen,
     "keys": KeysScreen,
     "screen": MainScreen,
@@ -40,7 +42,7 @@ OWNERS: dict[Scope, type] = {
     "dialog": Dialogue,
     "choice": Choice,
 }
-SCREENS: tuple[Scope, ...] = ("files", "compare", "assumptions", "staffing", "keys")
+SCREENS: tuple[Scope, ...] = ("files", "compare", "assumptions", "options", "staffing", "keys")
 
 
 @pytest.mark.parametrize("scope", OWNERS)

@@ -16,6 +16,7 @@ from orgdesign.tables.gaps import gaps
 from orgdesign.tables.key_list import key_list
 from orgdesign.tables.lines import lines, lines_by_year
 from orgdesign.tables.lock_in import lock_in
+from orgdesign.tables.options import options
 from orgdesign.tables.payback import payback
 from orgdesign.tables.placement import placement, placement_by_job
 from orgdesign.tables.placement_posts import placement_by_year, placement_posts
@@ -88,6 +89,7 @@ TABLES: dict[str, Callable[[Result, Settings], Table]] = {
     "reconciliation": reconciliation,
     "gaps": _of_scenario(gaps),
     "forms": _of_scenario(forms),
+    "options": _of_scenario(options),
     "assumptions": _of_scenario(assumptions),
 }
 """What makes each table."""

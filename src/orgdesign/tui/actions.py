@@ -15,6 +15,7 @@ Scope = Literal[
     "files",
     "compare",
     "assumptions",
+    "options",
     "staffing",
     "keys",
     "screen",
@@ -76,20 +77,22 @@ SHARED: dict[str, tuple[Scope, ...]] = {
     "files": ("screen",),
     "compare": ("table", "screen"),
     "assumptions": ("screen",),
+    "options": ("screen",),
     "staffing": ("page", "table", "screen"),
     "keys": ("page", "table", "screen"),
 }
 """The scopes that a screen shares with others."""
 
-PANELLED = ("files", "compare", "staffing", "keys")
+PANELLED = ("files", "compare", "options", "staffing", "keys")
 """The screens with a panel of text that scrolls."""
 
 ACTIONS: tuple[Action, ...] = (
     Action("files", "1", "app", "show('files')"),
     Action("compare", "2", "app", "show('compare')"),
     Action("assumptions", "3", "app", "show('assumptions')"),
-    Action("staffing", "4", "app", "show('staffing')"),
-    Action("keys", "5", "app", "show('keys')"),
+    Action("options", "4", "app", "show('options')"),
+    Action("staffing", "5", "app", "show('staffing')"),
+    Action("keys", "6", "app", "show('keys')"),
     Action("open", "enter", "files", "open", in_footer=True),
     Action("measure", "m", "compare", "measure(1)", in_footer=True),
     Action("measure_back", "M", "compare", "measure(-1)"),
@@ -106,6 +109,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("per_inhabitant", "i", "compare", "per_inhabitant"),
     Action("why", "enter", "compare", "why", in_footer=True),
     Action("edit", "enter", "assumptions", "edit", in_footer=True),
+    Action("edit_cell", "enter", "options", "edit", in_footer=True),
+    Action("add", "a", "options", "add", in_footer=True),
+    Action("copy_option", "f", "options", "copy_option", in_footer=True),
+    Action("remove", "D,delete", "options", "remove", in_footer=True),
+    Action("own", "u", "options", "own"),
     Action("reset", "u,delete", "assumptions", "reset"),
     Action("filter", "slash", "screen", "filter", in_footer=True),
     Action("undo", "z", "app", "undo"),

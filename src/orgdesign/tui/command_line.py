@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from orgdesign.tui.journal import Layer
+from orgdesign.tui.layers import OUT
 from orgdesign.tui.places import near
 from orgdesign.words import Language
 
@@ -21,12 +22,14 @@ def command_line(
     """Return the call of a command on a file with the overrides and options at hand.
 
     The file is named from the current folder, a language only where another one was chosen than
-    the file's.
+    the file's. What is taken out stands behind it as a remark: no option does that.
     """
     words = ["orgdesign", *command.split()]
     if path is not None:
         words.append(str(near(path)))
     for figure, value in layer:
-        words += ["--set", f"{figure}={value}"]
+        words += ["--set", f"{figure}={value}"] if value != OUT else []
     words += ["--lang", language] if language else []
-    return shlex.join([*words, *options])
+    out = [figure for figure, value in layer if value == OUT]
+    without = f"  # without {', '.join(out)}" if out else ""
+    return shlex.join([*words, *options]) + without

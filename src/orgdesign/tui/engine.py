@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from orgdesign.tui.layers import OUT, plain
 from orgdesign.tui.places import near
 from orgdesign.tui.session import Answer, Request
+from orgdesign.words import Language
 
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
@@ -43,7 +45,9 @@ def _answer(request: Request) -> Answer:
     before, request = request.before, replace(request, before=None)
     if before and (before.loaded is None or before.stamps != _stamps(before.files)):
         before = None
-    tried = [f"{path}={value}" for path, value in request.layer]
+    tried = [
+        f"{path}={value}" if value != OUT else (path, plain(value)) for path, value in request.layer
+    ]
     if before and before.loaded:
         loaded = load_again(before.loaded, tried)
     else:
@@ -98,6 +102,24 @@ def table_of(result: Result, name: str, settings: Settings) -> Table | str:
         return TABLES[name](result, settings)
     except Exception as fault:  # as above
         return f"{type(fault).__name__}: {fault}"
+
+
+def all_forms(scenario: Scenario, language: Language) -> Scenario:
+    """Return a scenario that has every bundled form and those of a scenario."""
+    from orgdesign.library.loader import form_ids
+    from orgdesign.scenario.load import load_text
+    from orgdesign.scenario.new import starter
+
+    forms = "".join(f"[forms.{form}]\n" for form in form_ids())
+    every = load_text(starter(language=language) + forms).scenario
+    if every is None:
+        return scenario
+    document = every.document
+    both = {
+        "forms": {**document.forms, **scenario.document.forms},
+        "sources": {**document.sources, **scenario.document.sources},
+    }
+    return replace(every, document=document.model_copy(update=both))
 
 
 def file_state(path: Path, folder: Path | None = None) -> FileState:

@@ -35,13 +35,19 @@ def _assumptions(result: Result, settings: Settings) -> tuple[Table, ...]:
     return (assumptions(result.scenario, settings),)
 
 
+def _options(result: Result, settings: Settings) -> tuple[Table, ...]:
+    from orgdesign.tables.options import options
+
+    return (options(result.scenario, settings),)
+
+
 _TABLES = {
     "staffing": (
         "staffing", "staffing_by_job", "placement", "placement_by_job", "placement_posts",
-        "placement_by_year",
+        "placement_by_year", "vulnerability", "stand_in",
     ),
     "keys": (
-        "keys", "shares", "tournament", "overrun", "stability", "groups", "exit", "exit_by_year",
+        "keys", "shares", "tournament", "overrun", "stability", "groups", "exit", "exit_by_year", "lock_in",
     ),
 }  # fmt: skip
 """The tables that a screen goes through."""
@@ -66,6 +72,7 @@ def _of(screen: str) -> Page:
 PAGES: dict[str, Page] = {
     "compare": _compare,
     "assumptions": _assumptions,
+    "options": _options,
     **{screen: _of(screen) for screen in _TABLES},
 }
 """The tables of each screen that shows a scenario."""

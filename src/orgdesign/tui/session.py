@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgdesign.tui.journal import Journal, Layer
+from orgdesign.tui.layers import plain, with_changes
 from orgdesign.words import Language
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ class Session:
         self._generation = 0
         self._answered = 0
         self._trying = False
+        self._before: Layer | None = None
+        self.objections: tuple[Problem, ...] = ()
 
     # ------------------------------------------------------------------ computing
 
@@ -85,6 +88,9 @@ class Session:
         if answer.request.generation != self._generation:
             return False
         self._answered = self._generation
+        self.objections = answer.problems if self.previewing else ()
+        if self.objections and not self.stale:
+            return True
         refused = self._trying and bool(answer.problems) and not self.stale
         self._trying = False
         if refused:
@@ -152,6 +158,36 @@ class Session:
         self._change((*self._without(path), *given))
         self._trying = True
 
+    def put(self, changes: Iterable[tuple[str, str]]) -> None:
+        """Try values for paths, whole tables too; an empty value takes a path out. One change."""
+        self._change(self._with(self.layer, changes))
+        self._trying = True
+
+    def _with(self, layer: Layer, changes: Iterable[tuple[str, str]]) -> Layer:
+        chain = self.good.loaded.chain if self.good and self.good.loaded else None
+        return with_changes(layer, changes, chain.resolved.own if chain else {})
+
+    @property
+    def previewing(self) -> bool:
+        """Whether something is tried that is still being typed."""
+        return self._before is not None
+
+    def preview(self, changes: Iterable[tuple[str, str]]) -> None:
+        """Try values while they are typed; what was typed before them is forgotten."""
+        if self._before is None:
+            self._before = self.layer
+        self.layer = self._with(self._before, changes)
+
+    def end_preview(self, *, keep: bool) -> None:
+        """Keep what was typed as one change, or leave everything as it was."""
+        before, typed, self._before = self._before, self.layer, None
+        if before is None:
+            return
+        self.layer, self.objections = before, ()
+        if keep and typed != before:
+            self._change(typed)
+            self._trying = True
+
     def reset(self, path: str) -> bool:
         """Take back what is tried for a figure; False where nothing was."""
         layer = self._without(path)
@@ -194,7 +230,7 @@ class Session:
         """
         from orgdesign.scenario.variant import NotSavedError, save_variant
 
-        overrides = {path: tomllib.loads(f"v = {value}")["v"] for path, value in self.layer}
+        overrides = {path: plain(value) for path, value in self.layer}
         try:
             save_variant(self.path, target, overrides, self.folder)
         except NotSavedError as refusal:

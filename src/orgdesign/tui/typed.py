@@ -27,16 +27,17 @@ def read_typed(typed: Typed, language: Language) -> Typed:
     value, low, high = (text.strip().replace("\u2212", "-") for text in typed)
     if bool(low) != bool(high):
         raise ObjectionError(say("app.half_range", language))
-    number = _number(value, language)
+    number = read_number(value, language)
     if not low:
         return number, "", ""
-    least, most = _number(low, language), _number(high, language)
+    least, most = read_number(low, language), read_number(high, language)
     if not float(least) <= float(number) <= float(most):
         raise ObjectionError(say("app.not_in_order", language))
     return number, least, most
 
 
-def _number(text: str, language: Language) -> str:
+def read_number(text: str, language: Language) -> str:
+    """Return a number as a scenario file writes it; raises ObjectionError where it is none."""
     if not _NUMBER.fullmatch(text):
         raise ObjectionError(say("app.not_a_number", language, text=text))
     return text.replace(",", ".").removeprefix("+")

@@ -97,7 +97,7 @@ class WorkingApp(App[None], inherit_bindings=False):
         session = self.workspace.sessions[answer.request.path]
         if not session.accept(answer):
             return
-        if session.last is not answer:
+        if session.last is not answer and not session.objections:
             from orgdesign.scenario.problems import message as words
 
             reason = words(answer.problems[0], self.workspace.language)

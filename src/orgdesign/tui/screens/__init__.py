@@ -4,6 +4,7 @@ SCREENS = {
     "files": "FilesScreen",
     "compare": "CompareScreen",
     "assumptions": "AssumptionsScreen",
+    "options": "OptionsScreen",
     "staffing": "StaffingScreen",
     "keys": "KeysScreen",
 }

@@ -1,0 +1,121 @@
+"""The options beside each other: form, participants, scope, keys and every property of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from orgdesign.quantities import Quantity
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.options import FormProperties
+from orgdesign.tables.build import make, municipality_name, option_name
+from orgdesign.tables.forms import form_name
+from orgdesign.tables.notes import key_name
+from orgdesign.tables.settings import Settings, shown_options
+from orgdesign.tables.table import Cell, Column, Mark, Row, Table
+from orgdesign.words import say
+from orgdesign.words.numbers import number
+
+OWN = ("name", "form", "participants", "host", "from", "until")
+"""What an option says of itself."""
+PROPERTIES = tuple(name for name in FormProperties.model_fields if name != "heads")
+"""What a form gives and an option may override."""
+POOLS = ("all", "running", "one_off")
+
+
+def options(scenario: Scenario, settings: Settings) -> Table:
+    """Return what defines each option; in brackets is what its form gives."""
+    shown, language = shown_options(scenario, settings), settings.language
+    columns = [
+        Column("property", say("interface.property", language)),
+        *(Column(id, option_name(scenario, id, language)) for id in shown),
+    ]
+    rows = [
+        Row(row, (title, *(option_cell(scenario, id, row, settings) for id in shown)))
+        for row, title in _rows(scenario, settings)
+    ]
+    notes = (say("interface.note_of_the_form", language),)
+    title = say("terms.table_options", language)
+    return make("options", title, columns, rows, notes, scenario, settings)
+
+
+def _rows(scenario: Scenario, settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield the rows: the end of the path of each, and its title."""
+    language = settings.language
+    for name in OWN:
+        yield name, say(f"fields.{name}", language)
+    for task, table in scenario.document.tasks.items():
+        yield f"scope.{task}", f"{say('fields.scope', language)}: {table.name}"
+    for pool in POOLS:
+        yield f"keys.{pool}", f"{say('interface.key', language)}: {_pool(pool, settings)}"
+    for name in PROPERTIES:
+        yield name, say(f"fields.{name}", language)
+
+
+def _pool(pool: str, settings: Settings) -> str:
+    return say(f"interface.pool_{pool}", settings.language)
+
+
+def option_cell(scenario: Scenario, option: str, row: str, settings: Settings) -> Cell:
+    """Return what an option has in a row, in words; not applicable where nobody gives it."""
+    value, own = value_of(scenario, option, row)
+    if value is None:
+        return Mark.NOT_APPLICABLE
+    text = _named(scenario, row, value, settings)
+    return text if own else f"({text})"
+
+
+def value_of(scenario: Scenario, option: str, row: str) -> tuple[Any, bool]:
+    """Return the value of an option in a row, None where there is none, and whether it is its own.
+
+    What it does not give itself comes from its form.
+    """
+    table = scenario.document.options[option]
+    name, _, key = row.partition(".")
+    if key:
+        return getattr(table, name).get(key), True
+    if name in PROPERTIES:
+        return scenario.property(option, name), getattr(table, name) is not None
+    return getattr(table, "from_" if name == "from" else name), True
+
+
+def _named(scenario: Scenario, row: str, value: Any, settings: Settings) -> str:
+    language = settings.language
+    if row == "form":
+        return form_name(scenario, value, language)
+    if row == "host":
+        return municipality_name(scenario, value)
+    if row.startswith("keys."):
+        return key_name(scenario, value, language)
+    if row == "participants":
+        if value == "all":
+            return say("interface.everyone_takes_part", language)
+        return ", ".join(municipality_name(scenario, each) for each in value)
+    return _written(scenario, value, settings)
+
+
+def _written(scenario: Scenario, value: Any, settings: Settings) -> str:
+    """Return a value in words: a number with its range, a list, or one by municipality."""
+    if isinstance(value, Quantity):
+        return _quantity(value, settings)
+    if isinstance(value, Mapping):
+        pairs = (
+            f"{municipality_name(scenario, id)} {_written(scenario, each, settings)}"
+            for id, each in value.items()
+        )
+        return "; ".join(pairs)
+    if isinstance(value, bool):
+        return say(f"interface.{'yes' if value else 'no'}", settings.language)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return " ".join(_written(scenario, each, settings) for each in value)
+    return str(value)
+
+
+def _quantity(quantity: Quantity, settings: Settings) -> str:
+    def written(value: float) -> str:
+        year = 1900 <= value <= 2200 and value == int(value) and quantity.low is None
+        return str(int(value)) if year else number(value, "number", settings.numbers)
+
+    if quantity.low is None or quantity.high is None:
+        return written(quantity.value)
+    return f"{written(quantity.value)} [{written(quantity.low)} .. {written(quantity.high)}]"

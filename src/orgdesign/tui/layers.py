@@ -1,0 +1,45 @@
+"""Layers of what is tried: values put on paths and taken out, as they stand in the journal."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from orgdesign.scenario.overrides import REMOVED
+from orgdesign.scenario.paths import holds, split_path
+from orgdesign.tui.journal import Layer
+
+OUT = ""
+"""As the value of a path: it is taken out."""
+
+
+def with_changes(layer: Layer, changes: Iterable[tuple[str, str]], own: Mapping[str, Any]) -> Layer:
+    """Return a layer with values put on paths; what was tried beneath a path goes with it.
+
+    `own` are the tables of the files: a path that neither they nor the layer hold is not taken
+    out again.
+    """
+    for path, value in changes:
+        kept = tuple(pair for pair in layer if not _within(pair[0], path))
+        layer = (*kept, (path, value)) if value != OUT or _held(path, kept, own) else kept
+    return layer
+
+
+def _within(path: str, around: str) -> bool:
+    return path == around or path.startswith((f"{around}.", f"{around}["))
+
+
+def _held(path: str, layer: Layer, own: Mapping[str, Any]) -> bool:
+    """Return whether the files, or a table that the layer puts around it, hold a path."""
+    if holds(own, split_path(path)):
+        return True
+    around = [(put, value) for put, value in layer if value != OUT and _within(path, put)]
+    return any(
+        holds(plain(value), split_path(path)[len(split_path(put)) :]) for put, value in around
+    )
+
+
+def plain(value: str) -> Any:
+    """Return a value of a layer as TOML gives it; REMOVED for what is taken out."""
+    return tomllib.loads(f"v = {value}")["v"] if value != OUT else REMOVED

@@ -1,0 +1,71 @@
+"""Options made from a form, copied and removed, as changes to a layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tui.layers import OUT
+from orgdesign.words import Language, say
+
+if TYPE_CHECKING:
+    from orgdesign.scenario.scenario import Scenario
+
+Changes = tuple[tuple[str, str], ...]
+
+
+def added(scenario: Scenario, form: str, name: str, employer: str | None) -> Changes:
+    """Return the change that adds an option of a form: everyone takes part with all tasks.
+
+    What a form of this sort needs is filled in with what is most usual, to be changed.
+    """
+    from orgdesign.scenario.overlay import inline
+
+    document = scenario.document
+    id = _free(form, (ALONE, *scenario.options))
+    table: dict[str, Any] = {"form": form, "name": _unused_name(scenario, name)}
+    if employer == "host":
+        size = {m: document.municipalities[m].inhabitants.value for m in scenario.municipalities}
+        table["host"] = max(size, key=lambda m: size[m])
+    table |= {"participants": "all", "from": min(scenario.years[0] + 2, scenario.years[-1])}
+    if form != "alone":
+        table["scope"] = dict.fromkeys(document.tasks, 1.0)
+        table["keys"] = {"running": "inhabitants", "one_off": "inhabitants"}
+    if employer == "joint" and (overhead := scenario.figures.get("overhead.per_fte")):
+        table["overhead_per_fte"] = overhead.value
+    return ((f"options.{id}", inline(table)),)
+
+
+def copied(scenario: Scenario, option: str, language: Language) -> Changes:
+    """Return the change that adds a copy of an option under a name of its own."""
+    from orgdesign.scenario.overlay import inline
+
+    name = say("app.copy_of", language, name=scenario.document.options[option].name)
+    table = {**_plain(scenario.raw["options"][option]), "name": _unused_name(scenario, name)}
+    return ((f"options.{_free(option, scenario.options)}", inline(table)),)
+
+
+def removed(option: str) -> Changes:
+    """Return the change that takes an option out."""
+    return ((f"options.{option}", OUT),)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(below) for key, below in value.items()}
+    return [_plain(below) for below in value] if isinstance(value, list | tuple) else value
+
+
+def _free(id: str, taken: Iterable[str]) -> str:
+    known, number = set(taken), 2
+    if id not in known:
+        return id
+    while f"{id}_{number}" in known:
+        number += 1
+    return f"{id}_{number}"
+
+
+def _unused_name(scenario: Scenario, name: str) -> str:
+    names = [table.name for table in scenario.document.options.values()]
+    return _free(name, names).replace("_", " ") if name in names else name

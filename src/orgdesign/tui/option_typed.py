@@ -1,0 +1,155 @@
+"""What people type for an option, turned into values as a scenario file writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from orgdesign.tui.typed import ObjectionError, as_typed, read_number, read_typed
+from orgdesign.words import Language, say
+
+if TYPE_CHECKING:
+    from orgdesign.scenario.scenario import Scenario
+
+REMOVED = ""
+"""As the value of a path: takes it out, so that the form's own holds again."""
+Changes = tuple[tuple[str, str], ...]
+"""Paths with their values as a file writes them."""
+
+TEXTS = ("name", "client_scale", "coordination_scale", "manager_scale")
+PROFILES = ("ramp", "stranded", "process_profile")
+CHOICES = {"employer": ("home", "host", "joint"), "exit_people": ("return", "stay")}
+
+
+def typed_of(value: Any, language: Language) -> str:
+    """Return a value as people type it."""
+    from orgdesign.quantities import Quantity
+
+    if value is None:
+        return ""
+    if isinstance(value, Quantity):
+        return " ".join(filter(None, (*as_typed(value, language), value.source)))
+    if isinstance(value, Mapping):
+        return "; ".join(f"{id} {typed_of(each, language)}" for id, each in value.items())
+    if isinstance(value, tuple):
+        words = all(isinstance(each, str) for each in value)
+        return ", ".join(value) if words else " ".join(as_typed(x, language)[0] for x in value)
+    truths = {True: "yes", False: "no"}
+    return say(f"interface.{truths[value]}", language) if value in truths else str(value)
+
+
+def read_cell(scenario: Scenario, option: str, row: str, text: str, language: Language) -> Changes:
+    """Return what to try for a cell of an option; raises ObjectionError with the words why not.
+
+    Nothing typed takes the option's own value out; what is typed as it was changes nothing.
+    """
+    path, text = f"options.{option}.{row}", text.strip()
+    before = _value(scenario, option, row)
+    if text == typed_of(before, language):
+        return ()
+    if not text:
+        return ((path, REMOVED),)
+    if _takes_number(scenario, row, text, language):
+        return _figure(scenario, path, text, _range_of(before), language)
+    return ((path, _written(scenario, row, text, language)),)
+
+
+def _value(scenario: Scenario, option: str, row: str) -> Any:
+    from orgdesign.tables.options import value_of
+
+    return value_of(scenario, option, row)[0]
+
+
+def _range_of(value: Any) -> bool:
+    return getattr(value, "low", None) is not None
+
+
+def _takes_number(scenario: Scenario, row: str, text: str, language: Language) -> bool:
+    words = (*TEXTS, *PROFILES, "participants")
+    one = ";" not in text and text.lstrip("+-\u2212")[:1].isdecimal()
+    return one and row not in words and not _choices(scenario, row, language)
+
+
+def _written(scenario: Scenario, row: str, text: str, language: Language) -> str:
+    """Return a text as a scenario file writes it in a row."""
+    choices = _choices(scenario, row, language)
+    if row == "participants":
+        return _participants(text, choices, language)
+    if choices:
+        chosen = _chosen(text, choices, language)
+        return chosen if row == "merges" else _quoted(chosen)
+    if row in TEXTS:
+        return _quoted(text)
+    if row in PROFILES:
+        return f"[{', '.join(read_number(each, language) for each in text.split())}]"
+    return _by_municipality(scenario, text, language)
+
+
+def choices_of(scenario: Scenario, row: str, language: Language) -> tuple[str, ...]:
+    """Return what can be typed in a row, to be completed; empty where anything can."""
+    return tuple(_choices(scenario, row, language))
+
+
+def _choices(scenario: Scenario, row: str, language: Language) -> dict[str, str]:
+    """Return what can be chosen in a row: the words for people, with the id of each."""
+    from orgdesign.library.loader import form_ids
+    from orgdesign.scenario.key_names import ALWAYS
+
+    document = scenario.document
+    places = {table.name: id for id, table in document.municipalities.items()}
+    if row == "form":
+        ids = dict.fromkeys((*form_ids(), *document.forms))
+        return {id: id for id in ids}
+    if row == "host":
+        return places
+    if row == "participants":
+        return {say("interface.everyone_takes_part", language): "all", **places}
+    if row.startswith("keys."):
+        return {id: id for id in (*ALWAYS, *document.figures, *document.keys)}
+    if row == "merges":
+        return {say("interface.yes", language): "true", say("interface.no", language): "false"}
+    return {id: id for id in CHOICES.get(row, ())}
+
+
+def _chosen(text: str, choices: Mapping[str, str], language: Language) -> str:
+    for words, id in choices.items():
+        if text.casefold() in (words.casefold(), id):
+            return id
+    listed = ", ".join(choices)
+    raise ObjectionError(say("app.choose_one_of", language, text=text, choices=listed))
+
+
+def _participants(text: str, choices: Mapping[str, str], language: Language) -> str:
+    ids = [_chosen(each.strip(), choices, language) for each in text.split(",") if each.strip()]
+    return '"all"' if "all" in ids else f"[{', '.join(map(_quoted, ids))}]"
+
+
+def _by_municipality(scenario: Scenario, text: str, language: Language) -> str:
+    """Return a table by municipality of a list such as `zeist 0,5; bunnik 1`."""
+    places = {table.name: id for id, table in scenario.document.municipalities.items()}
+    pairs = []
+    for each in filter(None, map(str.strip, text.split(";"))):
+        name, _, numbers = each.rpartition(" ") if " " in each else (each, "", "")
+        id = _chosen(name or each, places, language)
+        pairs.append(f"{id} = {read_number(numbers, language)}")
+    return f"{{ {', '.join(pairs)} }}"
+
+
+def _figure(scenario: Scenario, path: str, text: str, ranged: bool, language: Language) -> Changes:
+    """Return the changes of a number, its range and its source; a range left out shrinks to it."""
+    words = text.split()
+    source = words.pop() if words[-1] in scenario.document.sources else ""
+    if len(words) not in (1, 3):
+        raise ObjectionError(say("app.number_or_range", language))
+    value, low, high = read_typed((words[0], *(words[1:] or ("", ""))), language)
+    if ranged and not low:
+        low = high = value
+    changes = [(path, value), (f"{path}.low", low), (f"{path}.high", high)]
+    changes += [(f"{path}.source", _quoted(source) if source else "")]
+    return tuple(pair for pair in changes if pair[1])
+
+
+def _quoted(text: str) -> str:
+    from orgdesign.scenario.overlay import inline
+
+    return inline(text)

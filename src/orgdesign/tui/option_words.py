@@ -1,0 +1,71 @@
+"""What is told about a cell of the options: its path, its source, the law, the budget calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from orgdesign.words import Language, say
+
+if TYPE_CHECKING:
+    from orgdesign.model.result import Result
+    from orgdesign.scenario.scenario import Scenario
+
+LEGAL = (
+    "legal", "legal_personality", "may_mandate", "may_delegate", "board", "council_influence",
+    "earliest_start", "notes",
+)  # fmt: skip
+"""What a form says about the law, in the order in which it is told."""
+
+
+def about_cell(result: Result, option: str, row: str, language: Language) -> str:
+    """Return lines about a cell: where it comes from, and what belongs to its row."""
+    scenario = result.scenario
+    lines = [_origin(scenario, option, row, language)]
+    if row == "form":
+        lines += form_lines(scenario, scenario.document.options[option].form, language)
+    if row == "from":
+        lines += _start(result, option, language)
+    return "\n".join(filter(None, lines))
+
+
+def _origin(scenario: Scenario, option: str, row: str, language: Language) -> str:
+    """Return the path of a cell, the file and line that give it, and its source."""
+    own = f"options.{option}.{row}"
+    path = scenario.property_path(option, row) if own not in scenario.origins else own
+    origin, quantity = scenario.origins.get(path), scenario.figures.get(path)
+    source = scenario.document.sources.get(quantity.source or "") if quantity else None
+    place = f"{origin.file}:{origin.line}" if origin and origin.line else ""
+    if origin and origin.layer == "override":
+        place = say("app.tried_here", language)
+    said = say("app.with_source", language, source=source.title) if source else ""
+    return "  ".join(filter(None, (path, place, said)))
+
+
+def form_lines(scenario: Scenario, form: str, language: Language) -> Iterator[str]:
+    """Yield what the law says of a form, each with its source."""
+    from orgdesign.scenario.schema.common import Statement
+    from orgdesign.tables.forms import inherited, statement_cell
+
+    for name in LEGAL:
+        given = inherited(scenario, form, name)
+        cell = statement_cell(given, language)
+        if not isinstance(cell, str):
+            continue
+        source = scenario.document.sources.get(
+            (given.source or "") if isinstance(given, Statement) else ""
+        )
+        words = f"{say(f'fields.{name}', language)}: {cell}"
+        yield f"{words} ({source.title})" if source else words
+
+
+def _start(result: Result, option: str, language: Language) -> Iterator[str]:
+    """Yield the warnings about the start of an option: what the budget calendar cannot meet."""
+    from orgdesign.notes.note import message
+    from orgdesign.notes.starts import before_the_budget, past_horizon
+    from orgdesign.notes.survey import Survey
+
+    survey = Survey(result.scenario, result)
+    for note in (*past_horizon(survey), *before_the_budget(survey)):
+        if note.path == f"options.{option}.from":
+            yield message(note, language)

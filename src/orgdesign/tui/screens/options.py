@@ -1,0 +1,219 @@
+"""The options beside each other, every cell to be changed, with the comparison moving along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.containers import Container, Vertical
+from textual.widget import Widget
+
+from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.arranging import Arrangement, arranged
+from orgdesign.tui.comparison import View, comparison
+from orgdesign.tui.option_changes import copied, removed
+from orgdesign.tui.option_typed import Changes, choices_of, read_cell, typed_of
+from orgdesign.tui.option_words import about_cell
+from orgdesign.tui.places import place_of
+from orgdesign.tui.screens.base import MainScreen
+from orgdesign.tui.table_content import content_of
+from orgdesign.tui.typed import ObjectionError
+from orgdesign.tui.widgets.cell_edit import CellEdit
+from orgdesign.tui.widgets.content import Content, plain_lines
+from orgdesign.tui.widgets.grid import NumberGrid
+from orgdesign.tui.widgets.panel import Panel
+from orgdesign.words.visible import visible
+
+if TYPE_CHECKING:
+    from orgdesign.scenario.scenario import Scenario
+    from orgdesign.tables.table import Table
+
+
+class OptionsScreen(MainScreen):
+    """Options are made, changed, copied and removed here."""
+
+    ID = "options"
+    CSS_PATH = "options.tcss"
+    BINDINGS = bindings_for("options")
+
+    _edited: Scenario | None = None
+    """The scenario as it was when the cell was opened: what is typed is laid over that."""
+
+    def body(self) -> list[Widget]:
+        """Return the options, the comparison beside or below them, and the lines about a cell."""
+        grid = NumberGrid(id="options")
+        grid.column = 1
+        matrix = Vertical(grid, Panel(id="about"), CellEdit(id="edit"), id="matrix")
+        return [Container(matrix, NumberGrid(id="beside"), id="both")]
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The scenario of the last good answer."""
+        return self.session.scenario if self.session else None
+
+    @property
+    def cell(self) -> tuple[str, str] | None:
+        """The option and the row under the cursor."""
+        grid, scenario = self.query_one("#options", NumberGrid), self.scenario
+        option, row = grid.column_id, grid.row_id
+        known = scenario and option in scenario.options
+        return (option, row) if known and option and row else None
+
+    # ------------------------------------------------------------------ editing a cell
+
+    def on_number_grid_chosen(self) -> None:
+        """Change the cell that was clicked twice."""
+        self.action_edit()
+
+    def action_edit(self) -> None:
+        """Change the cell under the cursor."""
+        from orgdesign.tables.options import value_of
+
+        if self.cell is None or self.scenario is None:
+            return
+        option, row = self.cell
+        self._edited = self.scenario
+        text = typed_of(value_of(self.scenario, option, row)[0], self.language)
+        about = f"options.{option}.{row}"
+        choices = choices_of(self.scenario, row, self.language)
+        self.query_one(CellEdit).open(about, text, choices)
+
+    def on_cell_edit_typed(self, event: CellEdit.Typed) -> None:
+        """Try what is typed, or say what is wrong with it."""
+        self._try(event.text)
+
+    def _try(self, text: str) -> bool:
+        bar, session, scenario = self.query_one(CellEdit), self.session, self._edited
+        if session is None or scenario is None or self.cell is None:
+            return False
+        changes: Changes = ()
+        objection = ""
+        try:
+            changes = read_cell(scenario, *self.cell, text, self.language)
+        except ObjectionError as fault:
+            objection = str(fault)
+        bar.object(objection)
+        session.preview(changes)
+        self.program.recompute()
+        return not objection
+
+    def on_cell_edit_taken(self, event: CellEdit.Taken) -> None:
+        """Take over what was typed, unless something is wrong with it."""
+        session = self.session
+        if session is None or (session.objections and not session.busy):
+            return
+        if self._try(event.text):
+            self._close(keep=True)
+
+    def on_cell_edit_left(self) -> None:
+        """Leave everything as it was."""
+        self._close(keep=False)
+
+    def _close(self, *, keep: bool) -> None:
+        if self.session and self.session.previewing:
+            self.session.end_preview(keep=keep)
+            self.program.recompute()
+        self.query_one(CellEdit).display = False
+        self.query_one("#options").focus()
+
+    # ------------------------------------------------------------------ whole options
+
+    def action_add(self) -> None:
+        """Add an option of a form."""
+        from orgdesign.tui.screens.adding import add_option
+
+        if self.session and self.scenario:
+            self.program.run_worker(add_option(self.program, self.session), exit_on_error=False)
+
+    def action_copy_option(self) -> None:
+        """Add a copy of the option under the cursor."""
+        if self.cell and self.session and self.scenario:
+            self._put(copied(self.scenario, self.cell[0], self.language))
+
+    def action_remove(self) -> None:
+        """Take the option under the cursor out."""
+        if self.cell and self.session:
+            self._put(removed(self.cell[0]))
+
+    def action_own(self) -> None:
+        """Take the option's own value of a cell out, so that the form's holds again."""
+        if self.cell:
+            self._put(((f"options.{self.cell[0]}.{self.cell[1]}", ""),))
+
+    def _put(self, changes: tuple[tuple[str, str], ...]) -> None:
+        if self.session:
+            self.session.put(changes)
+            self.program.recompute()
+
+    # ------------------------------------------------------------------ drawing
+
+    def draw(self) -> None:
+        """Draw the options, the comparison and the lines about the cell."""
+        grid, session, table = self.query_one("#options", NumberGrid), self.session, self.shown()
+        content = Content() if table is None else content_of(table)
+        grid.show(content, self.language)
+        result = session.result if session else None
+        compared = comparison(result, View(), self.language).content() if result else Content()
+        beside = self.query_one("#beside", NumberGrid)
+        beside.show(compared, self.language)
+        ids = [column.id for column in compared.columns]
+        if self.cell and self.cell[0] in ids:
+            beside.go_to(beside.row, ids.index(self.cell[0]))
+        for each in (grid, beside):
+            each.set_class(bool(session and (session.busy or session.stale)), "-busy")
+        if session and session.objections:
+            from orgdesign.scenario.problems import message
+
+            self.query_one(CellEdit).object(message(session.objections[0], self.language))
+        self._tell()
+
+    def on_number_grid_moved(self, event: NumberGrid.Moved) -> None:
+        """Tell about the cell under the cursor; the comparison shows its option."""
+        if event.grid.id != "options":
+            return
+        beside = self.query_one("#beside", NumberGrid)
+        ids = [column.id for column in beside.content.columns]
+        if self.cell and self.cell[0] in ids:
+            beside.go_to(beside.row, ids.index(self.cell[0]))
+        self._tell()
+        self.redraw_lines()
+
+    def _tell(self) -> None:
+        panel = self.query_one("#about", Panel)
+        if self.session and self.session.problems:
+            panel.show(plain_lines(self.rendered(self.session.problems)))
+        elif self.cell and self.session and self.session.result:
+            lines = about_cell(self.session.result, *self.cell, self.language)
+            panel.show(plain_lines("\n".join(map(visible, lines.split("\n")))))
+        else:
+            panel.show(plain_lines(self.waiting()))
+
+    def context(self) -> list[str]:
+        """Return how many options there are."""
+        table = self.shown()
+        return [table.title, str(len(table.columns) - 1)] if table else [self.waiting()]
+
+    def command(self) -> str:
+        """Return the options on the command line."""
+        return self.command_of("table options")
+
+    def shown(self) -> Table | None:
+        """Return the options as they are filtered."""
+        if self.scenario is None:
+            return None
+        from orgdesign.tables.options import options
+        from orgdesign.tables.settings import settings_for
+
+        settings = settings_for(self.scenario, "options", language=self.language)
+        table = options(self.scenario, settings)
+        return arranged(table, Arrangement(self.words)) if self.words else table
+
+    def place(self) -> tuple[Path, int] | str:
+        """Return where the cell under the cursor stands."""
+        if self.cell is None or self.session is None:
+            return ""
+        option, row = self.cell
+        scenario = self.session.scenario
+        own = f"options.{option}.{row}"
+        there = scenario is not None and own in scenario.origins
+        return place_of(self.session, own if there else f"options.{option}")

@@ -1,0 +1,255 @@
+"""Options are made and changed in the app, and the comparison moves along."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from orgdesign.library.loader import form_ids
+from orgdesign.scenario.load import load
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.tui.app import OrgdesignApp
+from orgdesign.tui.engine import all_forms
+from orgdesign.tui.layers import with_changes
+from orgdesign.tui.option_changes import added
+from orgdesign.tui.option_typed import read_cell, typed_of
+from orgdesign.tui.screens import SCREENS
+from orgdesign.tui.screens.adding import FormChoice
+from orgdesign.tui.typed import ObjectionError
+from orgdesign.tui.widgets.grid import NumberGrid
+from tui.driving import CASES, LARGE, MEDIUM, SMALL, opened, press, settled, shown
+
+KEY = str(1 + list(SCREENS).index("options"))
+CASE = "zuidoost-utrecht.toml"
+
+
+def grid(app: OrgdesignApp, id: str = "options") -> NumberGrid:
+    return app.screen.query_one(f"#{id}", NumberGrid)
+
+
+def options(app: OrgdesignApp) -> list[str]:
+    return [column.id for column in grid(app).content.columns[1:]]
+
+
+def beside(app: OrgdesignApp) -> list[str]:
+    return [cell.text for row in grid(app, "beside").content.rows for cell in row.cells]
+
+
+async def go_to(pilot: Pilot[None], row: str, column: int = 1) -> None:
+    rows = grid(app := pilot.app).content.rows  # type: ignore[arg-type]
+    grid(app).go_to([each.id for each in rows].index(row), column)  # type: ignore[arg-type]
+    await settled(pilot)
+
+
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    """Open the cell under the cursor and type a text in place of what it holds."""
+    await press(pilot, "enter")
+    pilot.app.screen.query_one("#cell", Input).value = text
+    await settled(pilot)
+
+
+async def test_the_comparison_moves_while_typing_and_escape_leaves_all_as_it_was(
+    tmp_path: Path,
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY)
+        before = beside(app)
+        await go_to(pilot, "realisation")
+        await type_in(pilot, "0,25")
+        moved = beside(app)
+        assert moved != before
+        await press(pilot, "escape")
+        assert beside(app) == before
+        assert app.workspace.current is not None
+        assert not app.workspace.current.dirty
+        await type_in(pilot, "0,25")
+        await press(pilot, "enter")
+        assert beside(app) == moved
+        assert dict(app.workspace.current.layer) == {"options.host_zuid.realisation": "0.25"}
+        await press(pilot, "z")
+        assert beside(app) == before
+        await press(pilot, "Z")
+        assert beside(app) == moved
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "words"),
+    [
+        ("realisation", "1,5", "breuken"),
+        ("realisation", "veel", "kan hier niet"),
+        ("realisation", "0,5 0,6 0,7", "in die volgorde"),
+        ("host", "Westen", "Noord, Zuid"),
+        ("participants", "Noord, Oost", "kan hier niet"),
+        ("ramp", "0,1 x", "geen getal"),
+    ],
+)
+async def test_what_is_wrong_is_said_below_the_field_and_nothing_is_lost(
+    tmp_path: Path, row: str, text: str, words: str
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY)
+        before = beside(app)
+        await go_to(pilot, row)
+        await type_in(pilot, text)
+        assert words in shown(app)
+        await press(pilot, "enter")
+        assert app.focused is not None
+        assert app.focused.id == "cell"
+        assert beside(app) == before
+        await press(pilot, "escape")
+        assert app.workspace.current is not None
+        assert not app.workspace.current.dirty
+
+
+async def test_an_option_is_added_from_a_form_with_what_the_law_says(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=LARGE) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY, "a")
+        for _ in range(200):
+            if isinstance(app.screen, FormChoice):
+                break
+            await pilot.pause(0.05)
+        await settled(pilot)
+        names = [row.id for row in app.screen.query_one(NumberGrid).content.rows]
+        await press(pilot, *["down"] * names.index("joint_operations_body"))
+        assert "Wgr" in shown(app)
+        await press(pilot, "enter")
+        assert options(app) == ["host_zuid", "joint_operations_body"]
+        assert "Bedrijfsvoeringsorganisatie" in " ".join(
+            column.title for column in grid(app, "beside").content.columns
+        )
+        await press(pilot, "z")
+        assert options(app) == ["host_zuid"]
+
+
+async def test_an_option_is_copied_renamed_removed_and_saved(tmp_path: Path) -> None:
+    app = opened(tmp_path, CASE)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY)
+        first = options(app)[0]
+        await press(pilot, "f")
+        assert options(app)[-1] == f"{first}_2"
+        await go_to(pilot, "name", len(options(app)))
+        await type_in(pilot, "Zonder haast")
+        await press(pilot, "enter")
+        await go_to(pilot, "from", len(options(app)))
+        await type_in(pilot, "2023")
+        await press(pilot, "enter")
+        await go_to(pilot, "name", 2)
+        await press(pilot, "D")
+        expected = options(app)
+        tried = beside(app)
+        await press(pilot, "s")
+        app.screen.query_one(Input).value = "andere.toml"
+        await press(pilot, "enter")
+        await settled(pilot)
+        await press(pilot, KEY)
+        assert options(app) == expected
+        assert beside(app) == tried
+    saved = load(tmp_path / "scenarios" / "andere.toml").scenario
+    assert saved is not None
+    assert saved.document.options[f"{first}_2"].name == "Zonder haast"
+    assert len(saved.options) == len(expected)
+
+
+async def test_a_start_that_the_budget_calendar_cannot_meet_is_warned_of(tmp_path: Path) -> None:
+    app = opened(tmp_path, CASE)
+    async with app.run_test(size=LARGE) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY)
+        await go_to(pilot, "from", options(app).index("joint_body") + 1)
+        await type_in(pilot, "2019")
+        await press(pilot, "enter")
+        assert "begroting" in shown(app)
+
+
+async def test_what_was_tried_is_offered_again_after_a_crash(tmp_path: Path) -> None:
+    app = opened(tmp_path, CASE)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY, "f", "right", "D")
+        expected = options(app)
+    again = opened(tmp_path, CASE)
+    async with again.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        await press(pilot, KEY)
+        assert options(again) == expected
+
+
+@pytest.fixture(scope="module")
+def scenario() -> Scenario:
+    found = load(next(path for path in CASES if path.name == CASE)).scenario
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "expected"),
+    [
+        ("realisation", "0,6", [("", "0.6"), (".low", "0.6"), (".high", "0.6")]),
+        (
+            "realisation",
+            "0,6 0,4 0,8 assumed",
+            [("", "0.6"), (".low", "0.4"), (".high", "0.8"), (".source", '"assumed"')],
+        ),
+        ("until", "2030", [("", "2030")]),
+        ("host", "de bilt", [("", '"de_bilt"')]),
+        ("participants", "Zeist, bunnik", [("", '["zeist", "bunnik"]')]),
+        ("participants", "allen", [("", '"all"')]),
+        ("scope.information", "Zeist 0,5; bunnik 1", [("", "{ zeist = 0.5, bunnik = 1 }")]),
+        ("ramp", "0 0,5 1", [("", "[0, 0.5, 1]")]),
+        ("keys.running", "inhabitants", [("", '"inhabitants"')]),
+        ("realisation", "", [("", "")]),
+    ],
+)
+def test_what_is_typed_becomes_what_a_file_says(
+    scenario: Scenario, row: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    path = f"options.host_zeist.{row}"
+    found = read_cell(scenario, "host_zeist", row, text, "nl")
+    assert list(found) == [(path + end, value) for end, value in expected]
+
+
+def test_what_is_typed_as_it_was_changes_nothing(scenario: Scenario) -> None:
+    from orgdesign.tables.options import OWN, PROPERTIES, value_of
+
+    for option in scenario.options:
+        for row in (*OWN, *PROPERTIES):
+            text = typed_of(value_of(scenario, option, row)[0], "nl")
+            assert read_cell(scenario, option, row, text, "nl") == ()
+
+
+def test_too_many_numbers_are_no_figure(scenario: Scenario) -> None:
+    with pytest.raises(ObjectionError, match="waarde, laag en hoog"):
+        read_cell(scenario, "host_zeist", "realisation", "0,1 0,2", "nl")
+
+
+def test_what_only_the_layer_holds_is_forgotten_and_not_taken_out() -> None:
+    own = {"options": {"a": {"realisation": 0.5}}}
+    layer = with_changes((), [("options.b", "{ ramp = [1] }"), ("options.b.from", "2026")], own)
+    assert with_changes(layer, [("options.b", "")], own) == ()
+    assert with_changes((), [("options.a", "")], own) == (("options.a", ""),)
+    assert with_changes(layer, [("options.b.ramp", "")], own)[-1] == ("options.b.ramp", "")
+    assert with_changes((), [("options.a.ramp", "")], own) == ()
+
+
+@pytest.mark.parametrize("form", form_ids())
+def test_an_option_of_every_form_can_be_computed_as_it_is_added(form: str) -> None:
+    from orgdesign.tables.forms import inherited
+
+    for path in CASES:
+        loaded = load(path)
+        if loaded.scenario is None:
+            continue
+        forms = all_forms(loaded.scenario, "nl")
+        changes = added(loaded.scenario, form, "Nieuw", inherited(forms, form, "employer"))
+        again = load(path, [f"{at}={value}" for at, value in changes])
+        assert again.problems == (), (path.name, changes)
