@@ -47,7 +47,8 @@ _TABLES = {
         "placement_by_year", "vulnerability", "stand_in",
     ),
     "keys": (
-        "keys", "shares", "tournament", "overrun", "stability", "groups", "exit", "exit_by_year", "lock_in",
+        "keys", "shares", "tournament", "overrun", "stability", "groups", "exit", "exit_by_year",
+        "lock_in",
     ),
 }  # fmt: skip
 """The tables that a screen goes through."""
