@@ -36,9 +36,11 @@ def _assumptions(result: Result, settings: Settings) -> tuple[Table, ...]:
 
 
 def _options(result: Result, settings: Settings) -> tuple[Table, ...]:
+    """Return the options, and the comparison that stands beside them."""
+    from orgdesign.tables.compare import compare
     from orgdesign.tables.options import options
 
-    return (options(result.scenario, settings),)
+    return options(result.scenario, settings), compare(result, settings)
 
 
 _TABLES = {
