@@ -18,7 +18,7 @@ CASE = str(ROOT / "scenarios" / "zuidoost-utrecht.toml")
 TINY = str(ROOT / "scenarios" / "tiny.toml")
 Capture = pytest.CaptureFixture[str]
 TABLES = ("structural", "present_value", "staffing-host_zeist", "gaps")
-NAMES = ("structural", "transition", "present_value", "staffing", "gaps", "compare")
+NAMES = ("structural", "transition", "present_value", "staffing", "gaps", "compare", "key_list")
 FORMS = ("md", "csv", "iso-csv", "tsv", "json", "latex", "text", "plain", "html", "xlsx", "docx")
 ENDS = ("md", "csv", "iso.csv", "tsv", "json", "tex", "txt", "plain.txt")
 

@@ -74,7 +74,11 @@ def _without_identity(texts: Sequence[str], table: Table) -> Sequence[str]:
 
 
 def rendered(citation: Citation, table: Table, suffix: str) -> Blocks:
-    """Return a table as the program writes it now, read back as the document was."""
+    """Return a table as the program writes it now, read back as the document was.
+
+    Without the word that a document says once of all its tables: that they are a draft.
+    """
+    table = table._replace(status="final")
     if suffix == ".xlsx":
         return blocks(DOCUMENTS["xlsx"](of_one(table)), suffix)
     if suffix == ".docx":
