@@ -184,6 +184,15 @@ async def test_what_was_tried_is_offered_again_after_a_crash(tmp_path: Path) -> 
         assert options(again) == expected
 
 
+async def test_the_filter_gives_the_keys_back_to_the_options(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY, "slash", *"realis", "enter")
+        assert app.focused is grid(app)
+        assert [row.id for row in grid(app).content.rows] == ["realisation"]
+
+
 @pytest.fixture(scope="module")
 def scenario() -> Scenario:
     found = load(next(path for path in CASES if path.name == CASE)).scenario

@@ -17,7 +17,6 @@ from orgdesign.tui.journal import changes
 from orgdesign.tui.session import Session
 from orgdesign.tui.widgets.bars import ActionFooter, CommandLog, ContextLine, TitleBar
 from orgdesign.tui.widgets.filter import Filter
-from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words import Language, say
 
@@ -125,7 +124,7 @@ class MainScreen(Screen[None]):
 
     def on_filter_left(self) -> None:
         """Give the list the keys again."""
-        self.query_one(NumberGrid).focus()
+        self.query_one(str(self.AUTO_FOCUS)).focus()
 
     def on_screen_resume(self) -> None:
         """Draw when the screen comes to the front."""

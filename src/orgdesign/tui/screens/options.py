@@ -35,6 +35,7 @@ class OptionsScreen(MainScreen):
     ID = "options"
     CSS_PATH = "options.tcss"
     BINDINGS = bindings_for("options")
+    AUTO_FOCUS = "#options"
 
     _edited: Scenario | None = None
     """The scenario as it was when the cell was opened: what is typed is laid over that."""
