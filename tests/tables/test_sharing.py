@@ -11,12 +11,14 @@ from properties.test_option_games import many
 
 from orgdesign.allocation.games.stability import in_core
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.result import Result
+from orgdesign.model.coalitions import option_game
+from orgdesign.model.result import Cases, Result
 from orgdesign.scenario.key_names import BY_GAME
 from orgdesign.scenario.load import load
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import Overrun, settings_for
+from orgdesign.tables.sharing.chance import Drawn
 from orgdesign.tables.sharing.under import UnderKeys, under_keys
 from orgdesign.tables.table import Mark, Table
 
@@ -231,3 +233,20 @@ def test_a_single_participant_pays_all_under_every_key() -> None:
     settings = settings_for(found.scenario, "stability", options=("host_zeist",))
     for name in ("keys", "tournament", "overrun", "stability", "groups", "shares", "exit"):
         TABLES[name](found, settings)
+
+
+def test_how_often_nobody_objects_is_that_of_each_draw_by_itself() -> None:
+    drawn = Drawn(under())
+    for key in ("", "inhabitants", "nucleolus"):
+        stays = drawn.stays(key)
+        for case in range(0, stays.size, 40):
+            values = {path: each[case : case + 1] for path, each in drawn.cases.values.items()}
+            game = option_game(example(), OPTION, Cases(1, values)).central
+            paid = drawn.amounts(key)[:, case]
+            there = bool(np.isfinite(paid).all())
+            assert stays[case] == (there and in_core(game, paid)), (key, case)
+            if there:
+                assert paid.sum() == pytest.approx(game.total, rel=1e-9)
+    found = table("stability_chance")
+    assert float(str(found.row("inhabitants").cells[1])) == drawn.stays("inhabitants").mean()
+    assert float(str(found.row("agreed").cells[3])) == 1.0

@@ -27,6 +27,7 @@ from orgdesign.tables.reconciliation import reconciliation
 from orgdesign.tables.risk import risk, solidarity
 from orgdesign.tables.scores import scores
 from orgdesign.tables.settings import Settings
+from orgdesign.tables.sharing.chance import stability_chance
 from orgdesign.tables.sharing.groups import groups
 from orgdesign.tables.sharing.keys import keys
 from orgdesign.tables.sharing.overrun import overrun
@@ -76,6 +77,7 @@ TABLES: dict[str, Callable[[Result, Settings], Table]] = {
     "tournament": tournament,
     "overrun": overrun,
     "stability": stability,
+    "stability_chance": stability_chance,
     "groups": groups,
     "exit": exit,
     "exit_by_year": exit_by_year,

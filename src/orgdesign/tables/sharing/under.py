@@ -143,8 +143,8 @@ class UnderKeys:
         """
         result = self._own_phase(key)
         paid = present_value(result, self.option)[self.places, 0]
-        tax, by_staff = (_tax(each, self.option)[self.places] for each in (result, self._staff))
-        return np.asarray(paid - tax + by_staff)
+        own, by_staff = (tax(each, self.option)[self.places, 0] for each in (result, self._staff))
+        return np.asarray(paid - own + by_staff)
 
     def _own_phase(self, key: str) -> Result:
         """Return the option shared by a key without what takes over from it, as the game is."""
@@ -169,9 +169,10 @@ class UnderKeys:
         return float(sum(each[min(year, len(each) - 1)] for each in totals))
 
 
-def _tax(result: Result, option: str) -> Array:
+def tax(result: Result, option: str) -> Array:
+    """Return the present value of the tax on the charge, (municipality, case). Unit: euros."""
     lines = result.options[option].lines
-    return discounted(result, sum((lines[line] for line in TAX), np.zeros((1, 1, 1))))[:, 0]
+    return discounted(result, sum((lines[line] for line in TAX), np.zeros((1, 1, 1))))
 
 
 _KEPT: WeakKeyDictionary[Evaluation, UnderKeys] = WeakKeyDictionary()
