@@ -53,7 +53,7 @@ def _rows(scenario: Scenario, settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _pool(pool: str, settings: Settings) -> str:
-    return say(f"interface.pool_{pool}", settings.language)
+    return say(f"terms.pool_{pool}", settings.language)
 
 
 def option_cell(scenario: Scenario, option: str, row: str, settings: Settings) -> Cell:
