@@ -134,7 +134,7 @@ def test_a_reason_for_no_amount_counts_and_its_wording_does_not() -> None:
 def test_what_figures_follow_from_holds_no_free_text(each: Scenario) -> None:
     for path, value in canonical(each).inputs.items():
         assert re.fullmatch(
-            r'-?\d+(\.\d+)?|true|false|\[\]|\{\}|\d{4}-\d\d-\d\d|"[\w-]+"', value
+            r'-?\d+(\.\d+)?|true|false|\[\]|\{\}|\d{4}-\d\d-\d\d|"[\w.-]+"', value
         ), (
             path,
             value,

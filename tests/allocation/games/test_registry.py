@@ -24,7 +24,8 @@ def test_a_method_says_what_it_returns_and_how(method: str) -> None:
 
 @pytest.mark.parametrize("code", [*get_args(Undefined), *get_args(Remark)])
 def test_every_code_is_used(code: str) -> None:
-    users = [source for source in part("allocation") if f'"{code}"' in source.text]
+    sources = (*part("allocation"), *part("model"))
+    users = [source for source in sources if f'"{code}"' in source.text]
     assert len(users) >= 2
 
 
