@@ -24,11 +24,13 @@ RESULTS = tuple(evaluate(scenario) for scenario in (example(), *gallery()))
 
 
 def check_sums(table: Table) -> None:
-    """Each total is the sum of the printed cells above it."""
+    """Each total is the sum of the printed cells above it, of its own part of the table."""
     for row in table.rows:
         if not row.total:
             continue
-        above = [other for other in table.rows if not other.total and other.id not in APART]
+        part = row.id.removesuffix("total") if row.id.endswith("total") else ""
+        rows = [other for other in table.rows if other.id.startswith(part)]
+        above = [other for other in rows if not other.total and other.id not in APART]
         for index, column in enumerate(table.columns):
             total = row.cells[index]
             if column.total and isinstance(total, int | float):

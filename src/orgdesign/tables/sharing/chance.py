@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -42,9 +44,9 @@ def stability_chance(result: Result, settings: Settings) -> Table:
             details = {"most": MOST_PLAYERS}
             lines.append(say("sharing.note_too_many_to_draw", settings.language, **details))
         else:
-            drawn = Drawn(under)
+            drawn = _drawn(under)
             keys = ("", *chosen(under, settings, under.keys))
-            rows = [_row(drawn, key, settings) for key in keys]
+            rows = [_row(under, drawn, key, settings) for key in keys]
             lines += _notes(drawn, settings)
     columns = (
         column("key", settings),
@@ -60,16 +62,17 @@ class Drawn:
     """The game of an option in every draw, and what each pays in it under a key."""
 
     def __init__(self, under: UnderKeys) -> None:
-        self.under = under
         self.scenario = under.scenario.without_change(under.option)
+        self.option, self.places = under.option, under.places
         draws = draw(self.scenario, DRAWS)
         self.seed, self.factors = draws.seed, len(draws.factors)
         self.cases = Cases(draws.cases.number, draws.cases.values)
-        self.game: OptionGame = option_game(self.scenario, under.option, self.cases)
+        self.game: OptionGame = option_game(self.scenario, self.option, self.cases)
         self.staff = self._evaluated("staff")
+        self._stays: dict[str, NDArray[np.bool_]] = {}
 
     def _evaluated(self, key: str) -> Result:
-        option = self.under.option
+        option = self.option
         if key == "staff":
             keyed = self.scenario.with_keys(option, {"all": "staff"})
         else:
@@ -83,13 +86,18 @@ class Drawn:
         """
         if key in BY_GAME:
             return self.game.amounts(key)
-        option, places = self.under.option, self.under.places
+        option, places = self.option, self.places
         result = self._evaluated(key)
         own = present_value(result, option) - tax(result, option) + tax(self.staff, option)
         return np.broadcast_to(own[places], (len(places), self.cases.number))
 
     def stays(self, key: str) -> NDArray[np.bool_]:
         """Return in which draws no group objects; false where a method has no answer."""
+        if key not in self._stays:
+            self._stays[key] = self._staying(key)
+        return self._stays[key]
+
+    def _staying(self, key: str) -> NDArray[np.bool_]:
         costs, paid = self.game.costs, self.amounts(key)
         assert costs is not None
         there = np.isfinite(paid).all(axis=0)
@@ -98,13 +106,23 @@ class Drawn:
         return np.asarray(there & (excess.max(axis=0) <= within))
 
 
-def _row(drawn: Drawn, key: str, settings: Settings) -> Row:
+_KEPT: WeakKeyDictionary[UnderKeys, Drawn] = WeakKeyDictionary()
+
+
+def _drawn(under: UnderKeys) -> Drawn:
+    """Return the game in every draw, the one that was made before if there is."""
+    if under not in _KEPT:
+        _KEPT[under] = Drawn(under)
+    return _KEPT[under]
+
+
+def _row(under: UnderKeys, drawn: Drawn, key: str, settings: Settings) -> Row:
     stays = drawn.stays(key)
     answers = np.isfinite(drawn.amounts(key)).all(axis=0)
     chance = float(stays.mean())
     error = float(np.sqrt(max(chance * (1 - chance), 1 / stays.size) / stays.size))
     cells: tuple[Cell, ...] = (
-        key_label(drawn.under, key, settings),
+        key_label(under, key, settings),
         chance if drawn.factors else Mark.NOT_APPLICABLE,
         error if drawn.factors else Mark.NOT_APPLICABLE,
         float(answers.mean()),
