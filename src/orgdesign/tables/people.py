@@ -10,7 +10,7 @@ from orgdesign.placement.placement import counted_surplus, placement
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name
-from orgdesign.tables.mask import mask, mask_whole
+from orgdesign.tables.people_sums import masked_rows
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import say
@@ -34,13 +34,8 @@ def people_table(
     rows: Sequence[Row],
     lines: Sequence[str],
     settings: Settings,
-    adds_up: tuple[str, tuple[str, ...]] = (WHOLE, PARTS),
 ) -> Table:
-    """Return a table about the people of an option, small numbers masked where asked.
-
-    `adds_up` names the column that others add up to: with just one of them masked, it gives
-    that one away.
-    """
+    """Return a table about the people of an option, small numbers masked where asked."""
     language, scenario = settings.language, result.scenario
     name = option_name(scenario, option, language)
     title = say(
@@ -50,15 +45,18 @@ def people_table(
     if settings.mask_below:
         least = number(settings.mask_below, "fte", settings.numbers)
         lines.append(say("interface.note_masked", language, least=least))
-        rows = mask_whole(columns, rows, settings.mask_below, *adds_up)
-        rows = mask(columns, rows, settings.mask_below)
-        rows = mask_whole(columns, rows, settings.mask_below, *adds_up)
+        rows = masked_rows(id, columns, rows, result, settings)
     lines += notes.selection_notes(settings)
     return make(id, title, columns, rows, lines, scenario, settings)
 
 
 def surplus_notes(result: Result, option: str, year: int, settings: Settings) -> list[str]:
-    """Return how the people without a place compare with those whom the bill counts as surplus."""
+    """Return how the people without a place compare with those whom the bill counts as surplus.
+
+    Not where small counts are masked: the totals would give them away.
+    """
+    if settings.mask_below:
+        return []
     language, y = settings.language, year_index(result, year)
     counted = float(counted_surplus(result, option)[y].sum())
     unplaced = float(placement(result, option).no_place[y].sum())

@@ -14,7 +14,6 @@ from orgdesign.placement.placement import placement as placement_of
 from orgdesign.placement.travel import distance, workplace
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.build import municipality_name, row_total, text_column, total_row
-from orgdesign.tables.mask import masked_sum, small
 from orgdesign.tables.people import PARTS, WHOLE, no_people, people_table, surplus_notes
 from orgdesign.tables.settings import Settings, first_option, quoted_year, shown_municipalities
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
@@ -34,7 +33,7 @@ def placement(result: Result, settings: Settings) -> Table:
     rows = []
     for m in shown:
         of_jobs = [cells for (at, _), cells in leaves.items() if at == m]
-        sums = _sums(of_jobs, settings.mask_below)
+        sums = _sums(of_jobs)
         travel = _travel(scenario, m, place, sums) if place else ()
         rows.append(Row(m, (municipality_name(scenario, m), *sums, *travel)))
     rows.append(total_row(say("interface.total", settings.language), columns, rows))
@@ -102,24 +101,16 @@ def _rounded(parts: Sequence[Array], place: int, job: int) -> list[Cell]:
     return [round(float(part[place, job]), 2) for part in parts]
 
 
-def _sums(leaves: Sequence[Sequence[Cell]], least: float) -> list[Cell]:
-    """Return the sums over the jobs of what the table by job prints.
-
-    People brought in are masked there too where they would give a part away.
-    """
-    whole, *others = zip(*leaves, strict=True) if leaves else ((),) * (1 + len(PARTS + SCALES))
-    hidden = [
-        sum(small(part, least) for part in cells[1 : 1 + len(PARTS)]) == 1 for cells in leaves
-    ]
-    brought_in = Mark.MASKED if hidden.count(True) == 1 else row_total(whole)
-    return [brought_in, *(masked_sum(column, least) for column in others)]
+def _sums(leaves: Sequence[Sequence[Cell]]) -> list[Cell]:
+    """Return the sums over the jobs of what the table by job prints."""
+    columns = zip(*leaves, strict=True) if leaves else ((),) * (1 + len(PARTS + SCALES))
+    return [row_total(column) for column in columns]
 
 
 def _travel(scenario: Scenario, m: str, place: str, sums: Sequence[Cell]) -> tuple[Cell, Cell]:
     """Return who of the placed people works elsewhere, and how far that is."""
     placed = sums[1 + PARTS.index("follows")], sums[1 + PARTS.index("other_job")]
-    masked = Mark.MASKED in placed
-    fte = Mark.MASKED if masked else row_total(placed) if m != place else 0.0
+    fte = row_total(placed) if m != place else 0.0
     far = distance(scenario, m, place)
     return fte, Mark.UNKNOWN if math.isnan(far) else far
 

@@ -46,8 +46,7 @@ def placement_posts(result: Result, settings: Settings) -> Table:
         rows.append(total_row(say("interface.total", settings.language), columns, rows))
         lines = [say("people.note_posts", settings.language, year=year)]
         lines += surplus_notes(result, option, year, settings)
-    adds_up = ("posts", FILLED)
-    return people_table("placement_posts", result, option, columns, rows, lines, settings, adds_up)
+    return people_table("placement_posts", result, option, columns, rows, lines, settings)
 
 
 def _posts(result: Result, option: str, y: int) -> list[Row]:

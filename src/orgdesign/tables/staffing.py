@@ -19,7 +19,7 @@ from orgdesign.tables.build import (
     text_column,
     total_row,
 )
-from orgdesign.tables.mask import mask, masked_sum
+from orgdesign.tables.people_sums import masked_rows
 from orgdesign.tables.settings import (
     Settings,
     first_option,
@@ -57,9 +57,9 @@ def staffing(result: Result, settings: Settings) -> Table:
     people, option = _people(result, settings)
     first = text_column("municipality", settings)
     columns = [first, *_columns(settings), *_joint_columns(settings)]
-    places, least = result.scenario.municipalities, settings.mask_below
+    places = result.scenario.municipalities
     rows = [
-        Row(m, (municipality_name(result.scenario, m), *_sums(people, places.index(m), least)))
+        Row(m, (municipality_name(result.scenario, m), *_sums(people, places.index(m))))
         for m in shown_municipalities(result.scenario, settings)
     ]
     total = total_row(say("interface.total", settings.language), columns, rows)
@@ -122,13 +122,12 @@ def _leaf(people: Staffing, place: int, job: int) -> list[Cell]:
     return [*posts, *(int(getattr(people, id)[place, job]) for id in COUNTS)]
 
 
-def _sums(people: Staffing, place: int, least: float) -> list[Cell]:
+def _sums(people: Staffing, place: int) -> list[Cell]:
     """Return the sums over the jobs of what the table by job prints."""
     leaves = [_leaf(people, place, job) for job in range(people.before.shape[1])]
     columns = list(zip(*leaves, strict=True))
-    posts = [masked_sum(column, least) for column in columns[: len(BY_JOB)]]
-    counts = [row_total(column) for column in columns[len(BY_JOB) :]]
-    return [*posts, *counts, round(float(people.client[place]), 2), Mark.NOT_APPLICABLE]
+    sums = [row_total(column) for column in columns]
+    return [*sums, round(float(people.client[place]), 2), Mark.NOT_APPLICABLE]
 
 
 def _joint_rows(people: Staffing, width: int, settings: Settings) -> list[Row]:
@@ -161,7 +160,7 @@ def _table(
     if settings.mask_below:
         least = number(settings.mask_below, "fte", settings.numbers)
         lines.append(say("interface.note_masked", language, least=least))
-        rows = mask(columns, rows, settings.mask_below)
+        rows = masked_rows(id, columns, rows, result, settings)
     if option != ALONE:
         lines += [*_efficiency(result, option, people, settings), *_reinvested(people, settings)]
     lines += _nobody_there(result, people, settings)

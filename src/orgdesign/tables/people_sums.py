@@ -1,0 +1,174 @@
+"""What adds up to what in the tables of people, and what of it is masked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from orgdesign.model.result import Result
+from orgdesign.tables.mask import hidden
+from orgdesign.tables.settings import Settings, quoted_year
+from orgdesign.tables.table import Column, Mark, Row, Table
+
+
+class Place(NamedTuple):
+    """A cell among all tables of people: the ids of its table, row and column."""
+
+    table: str
+    row: str
+    column: str
+
+
+Values = Mapping[Place, float]
+Total = tuple[Place, list[Place]]
+
+TABLES_OF_PEOPLE = (
+    "staffing", "staffing_by_job", "vulnerability", "stand_in",
+    "placement", "placement_by_job", "placement_by_year", "placement_posts",
+)  # fmt: skip
+
+_PLACED = ("brought_in", ("left", "settled", "follows", "other_job", "no_place"))
+_STAFF = (
+    ("before", ("demand",)),
+    ("before", ("local", "brought_in")),
+    ("brought_in", ("changing_employer",)),
+)
+IN_A_ROW: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "staffing": _STAFF,
+    "staffing_by_job": _STAFF,
+    "vulnerability": (("filled_alone", ("filled_together",)),),
+    "stand_in": (),
+    "placement": (_PLACED, ("elsewhere", ("follows", "other_job"))),
+    "placement_by_job": (_PLACED,),
+    "placement_by_year": (_PLACED,),
+    "placement_posts": (
+        ("posts", ("follows", "from_other", "open")),
+        ("fewer", ("by_vacancies", "by_hire", "by_attrition", "by_surplus")),
+        ("posts_now", ("posts", "fewer")),
+    ),
+}
+"""Columns and those that add up to them, used in the rows where they do."""
+
+BY_JOB = {"staffing": "staffing_by_job", "placement": "placement_by_job"}
+"""Tables by municipality, and the table by job that adds up to them."""
+SAME_BY_JOB = (
+    (("placement_by_job", "brought_in"), ("staffing_by_job", "brought_in")),
+    (("vulnerability", "filled_alone"), ("staffing_by_job", "before")),
+)
+"""Columns of tables by municipality and job that print one figure twice."""
+NOT_OF_PEOPLE = ("needed_fte",)
+"""Columns in fte that follow from figures of the scenario, the same for everybody."""
+LARGEST = (("largest", "filled_alone"), ("pool", "filled_together"))
+"""Columns by job that print the largest of a column by municipality and job."""
+ROUNDING = 0.011
+"""How far a sum may be off for each figure in it, and still be one that a reader can use."""
+EXACT = 1e-6
+
+
+def masked_rows(
+    id: str, columns: Sequence[Column], rows: Sequence[Row], result: Result, settings: Settings
+) -> list[Row]:
+    """Return the rows of a table of people with what is masked, seen with the other tables."""
+    from orgdesign.tables.registry import TABLES
+
+    shown = settings.change(mask_below=0.0)
+    tables = [TABLES[each](result, shown) for each in TABLES_OF_PEOPLE]
+    year = str(quoted_year(result.scenario, settings))
+    values = dict(_values(tables))
+    secret = hidden(values, list(sums(tables, values, year)), settings.mask_below)
+    return [
+        row._replace(
+            cells=tuple(
+                Mark.MASKED if Place(id, row.id, column.id) in secret else cell
+                for column, cell in zip(columns, row.cells, strict=True)
+            )
+        )
+        for row in rows
+    ]
+
+
+def _values(tables: list[Table]) -> Iterator[tuple[Place, float]]:
+    for table in tables:
+        for row, column, cell in table.cells():
+            counted = column.unit == "fte" and column.id not in NOT_OF_PEOPLE
+            if counted and isinstance(cell, int | float):
+                yield Place(table.id, row.id, column.id), float(cell)
+
+
+def sums(tables: list[Table], values: Values, year: str) -> Iterator[Total]:
+    """Yield every sum that a reader of all tables can make, of cells that are there."""
+    for table in tables:
+        found = [*_of_columns(table), *_of_rows(table), *_of_jobs(table, tables)]
+        yield from (total for total in found if _holds(total, values))
+    for total in (*_same(values), *_largest(values), *_same_totals(values, year)):
+        if _holds(total, values):
+            yield total
+
+
+def _holds(total: Total, values: Values) -> bool:
+    whole, parts = total
+    if whole not in values or not parts or any(part not in values for part in parts):
+        return False
+    amounts = [values[part] for part in parts]
+    off = abs(values[whole] - sum(amounts))
+    least = min([amount for amount in amounts if amount > 0], default=0.0)
+    return off <= EXACT or off < min(ROUNDING * (1 + len(parts)), least / 2)
+
+
+def _of_columns(table: Table) -> Iterator[Total]:
+    for at, column in enumerate(table.columns):
+        rows = [row.id for row in table.rows if not row.total and _is_number(row, at)]
+        yield Place(table.id, "total", column.id), [Place(table.id, r, column.id) for r in rows]
+
+
+def _is_number(row: Row, at: int) -> bool:
+    return isinstance(row.cells[at], int | float)
+
+
+def _of_rows(table: Table) -> Iterator[Total]:
+    for row in table.rows:
+        for whole, parts in IN_A_ROW[table.id]:
+            yield Place(table.id, row.id, whole), [Place(table.id, row.id, p) for p in parts]
+
+
+def _of_jobs(table: Table, tables: list[Table]) -> Iterator[Total]:
+    """Yield what adds up from the table by job, in the table by municipality."""
+    for detail in tables:
+        if detail.id != BY_JOB.get(table.id):
+            continue
+        for row in table.rows:
+            jobs = [r.id for r in detail.rows if r.id.partition(".")[0] == row.id]
+            for column in table.columns:
+                parts = [Place(detail.id, job, column.id) for job in jobs]
+                yield Place(table.id, row.id, column.id), parts
+
+
+def _same(values: Values) -> Iterator[Total]:
+    for (table, column), (other, its) in SAME_BY_JOB:
+        for place in values:
+            if place.table == table and place.column == column:
+                yield place, [Place(other, place.row, its)]
+
+
+def _largest(values: Values) -> Iterator[Total]:
+    for place in values:
+        for largest, column in LARGEST:
+            if place.table == "stand_in" and place.column == largest:
+                for other in values:
+                    job = other.row.partition(".")[2]
+                    if other[::2] == ("vulnerability", column) and job == place.row:
+                        yield place, [other]
+
+
+def _same_totals(values: Values, year: str) -> Iterator[Total]:
+    """Yield the totals that are printed again: by municipality and by job, and by year."""
+    for place in values:
+        if place.table == "placement_by_year" and place.row == year:
+            table = "placement_posts" if place.column == "open" else "placement"
+            yield place, [Place(table, "total", place.column)]
+        elif place.table == "placement_posts" and place.column == "follows":
+            own = [p for p in values if p[::2] == ("placement_by_job", "follows")]
+            jobs = [p for p in own if p.row.partition(".")[2] == place.row]
+            yield place, jobs
+        elif place.row == "total" and place.table in BY_JOB:
+            yield place, [Place(BY_JOB[place.table], "total", place.column)]
