@@ -75,7 +75,7 @@ def test_the_wheel_holds_the_gallery(wheel: Path) -> None:
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     kinds = {Path(name).suffix for name in members(wheel) if name.startswith("orgdesign/")}
-    assert kinds <= {".csv", ".py", ".toml", ".tcss", ".typed"}
+    assert kinds <= {".css", ".csv", ".py", ".toml", ".tcss", ".typed"}
     tops = {name.split("/")[0] for name in members(wheel)}
     assert tops == {"orgdesign", f"orgdesign-{orgdesign.__version__}.dist-info"}
 

@@ -7,7 +7,7 @@ from orgdesign.scenario import shape
 from orgdesign.scenario.difference_words import describe
 from orgdesign.scenario.differences import Difference, differences
 from orgdesign.scenario.load import load
-from orgdesign.scenario.overrides import REMOVED
+from orgdesign.scenario.removed import REMOVED
 from orgdesign.words import catalogue
 from scenario.files import EXAMPLE, base, sound
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from orgdesign.scenario.load import Loaded, load
-from orgdesign.scenario.overrides import REMOVED
 from orgdesign.scenario.problems import render_all
+from orgdesign.scenario.removed import REMOVED
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.words import LANGUAGES, Language
 from scenario.files import BASE, base, codes, sound, write

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orgdesign.scenario.load import load
-from orgdesign.scenario.overrides import REMOVED
+from orgdesign.scenario.removed import REMOVED
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.variant import NotSavedError, is_variant, save_variant
 from orgdesign.words import LANGUAGES, say

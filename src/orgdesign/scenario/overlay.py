@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from orgdesign.scenario.layers import LayerKind
-from orgdesign.scenario.overrides import Removed, split_override
+from orgdesign.scenario.overrides import split_override
 from orgdesign.scenario.paths import Parts, PathError, child_path, split_path
 from orgdesign.scenario.positions import Positions, positions
 from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.read import parse
+from orgdesign.scenario.removed import Removed
 from orgdesign.scenario.shape import takes_quantity
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z_]*(?:[-0-9][A-Za-z0-9_-]*)?")

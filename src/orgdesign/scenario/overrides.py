@@ -17,21 +17,10 @@ from orgdesign.scenario.paths import (
     with_value,
     without,
 )
+from orgdesign.scenario.removed import REMOVED
 from orgdesign.scenario.suggestions import suggest
 
 _RANGE = ("low", "high", "distribution", "values", "weights")
-
-
-class Removed:
-    """The value that takes a path out."""
-
-    def __repr__(self) -> str:
-        """Return how it shows in a list of overrides."""
-        return "REMOVED"
-
-
-REMOVED = Removed()
-"""Given as the value of a path, takes the path out of the scenario."""
 
 
 class UnknownPathError(KeyError):

@@ -11,9 +11,10 @@ from orgdesign.scenario.bundled import bundled_layers, defaults
 from orgdesign.scenario.layers import FileLayer, Layer, Origins
 from orgdesign.scenario.merge import Tables, merged
 from orgdesign.scenario.overlay import Overlay, Override
-from orgdesign.scenario.overrides import REMOVED, Edit, UnknownPathError, edits, nearest_path
+from orgdesign.scenario.overrides import Edit, UnknownPathError, edits, nearest_path
 from orgdesign.scenario.paths import Parts, PathError, join_path, split_path, without
 from orgdesign.scenario.problems import Place, Problem
+from orgdesign.scenario.removed import REMOVED
 
 _RESTING = ("forms", "options", "staff")
 """Tables that say which bundled facts a scenario rests on."""

@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from orgdesign.scenario.overrides import REMOVED
 from orgdesign.scenario.paths import holds, split_path
+from orgdesign.scenario.removed import REMOVED
 from orgdesign.tui.journal import Layer
 
 OUT = ""
