@@ -15,7 +15,7 @@ from orgdesign.quantities import Share
 from orgdesign.scenario.schema.document import Document
 from orgdesign.tables.registry import TABLES
 
-WRITTEN = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+WRITTEN = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 COMMAND = re.compile(r"(?<![\w/.\\-])orgdesign ([a-z_]+)\b(?![./\\])")
