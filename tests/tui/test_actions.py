@@ -12,12 +12,14 @@ from orgdesign.tui.screens.arranged import Arranged
 from orgdesign.tui.screens.assumptions import AssumptionsScreen
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.screens.compare import CompareScreen
+from orgdesign.tui.screens.criteria import CriteriaScreen
 from orgdesign.tui.screens.dialogs import Choice, Dialogue
 from orgdesign.tui.screens.files import FilesScreen
 from orgdesign.tui.screens.keys import KeysScreen
 from orgdesign.tui.screens.options import OptionsScreen
+from orgdesign.tui.screens.plan import PlanScreen
 from orgdesign.tui.screens.staffing import StaffingScreen
-from orgdesign.tui.screens.tabled import TableScreen
+from orgdesign.tui.screens.tabled import OneOption, TableScreen
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.filter import Filter
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -33,16 +35,28 @@ OWNERS: dict[Scope, type] = {
     "options": OptionsScreen,
     "staffing": StaffingScreen,
     "keys": KeysScreen,
+    "plan": PlanScreen,
+    "criteria": CriteriaScreen,
     "screen": MainScreen,
     "table": Arranged,
     "page": TableScreen,
+    "one_option": OneOption,
     "filter": Filter,
     "panel": Panel,
     "edit": EditBar,
     "dialog": Dialogue,
     "choice": Choice,
 }
-SCREENS: tuple[Scope, ...] = ("files", "compare", "assumptions", "options", "staffing", "keys")
+SCREENS: tuple[Scope, ...] = (
+    "files",
+    "compare",
+    "assumptions",
+    "options",
+    "staffing",
+    "keys",
+    "plan",
+    "criteria",
+)
 
 
 @pytest.mark.parametrize("scope", OWNERS)

@@ -143,7 +143,7 @@ async def test_the_mouse_opens_screens_and_moves_the_cursor(tmp_path: Path) -> N
         await pilot.click("#comparison", offset=(30, 3))
         await settled(pilot)
         assert app.screen.query_one(NumberGrid).row == 1
-        await pilot.click("TitleBar", offset=(35, 0))
+        await pilot.click("TitleBar", offset=(shown(app).index(" 3 ") + 1, 0))
         await settled(pilot)
         assert "[3 Aannames]" in shown(app)
 

@@ -18,7 +18,7 @@ def key_of(screen: str) -> str:
     return str(1 + list(SCREENS).index(screen))
 
 
-@pytest.mark.parametrize("screen", ["staffing", "keys"])
+@pytest.mark.parametrize("screen", ["staffing", "keys", "plan", "criteria"])
 async def test_every_table_of_a_screen_comes_by(tmp_path: Path, screen: str) -> None:
     app = opened(tmp_path)
     async with app.run_test(size=MEDIUM) as pilot:
@@ -50,6 +50,44 @@ async def test_the_option_is_the_same_on_every_screen(tmp_path: Path) -> None:
         assert "--option host_zeist" in shown(app)
         await press(pilot, "V")
         assert "Verdeelsleutels naast elkaar: Netwerkorganisatie" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("screen", "titles"),
+    [
+        ("plan", ("Besluitmomenten en begrotingskalender", "Werkplan")),
+        ("criteria", ("Criteria naast het geld", "Scores op de criteria")),
+    ],
+)
+async def test_a_page_about_every_option_has_them_all(
+    tmp_path: Path, screen: str, titles: tuple[str, str]
+) -> None:
+    app = opened(tmp_path, CASE)
+    async with app.run_test(size=LARGE) as pilot:
+        await settled(pilot)
+        await press(pilot, key_of(screen))
+        text = grid_text(app)
+        assert titles[0] in shown(app)
+        assert "Netwerkorganisatie" in text
+        assert "Centrumgemeente Zeist" in text
+        assert "--option" not in app.screen_at_hand.command()
+        await press(pilot, "w")
+        assert titles[1] in shown(app)
+
+
+async def test_a_score_has_no_letter_and_an_amount_has(tmp_path: Path) -> None:
+    app = opened(tmp_path, CASE)
+    async with app.run_test(size=LARGE) as pilot:
+        await settled(pilot)
+        await press(pilot, key_of("criteria"))
+        content = app.screen.query_one(NumberGrid).content
+        money = [c.id for c in content.columns].index("money")
+        ends = {cell.text.strip()[-1] for row in content.rows for cell in row.cells[money:][:1]}
+        assert {"V", "N"} < ends
+        scores = [i for i, c in enumerate(content.columns) if c.id.startswith("on.")]
+        texts = [row.cells[i].text for row in content.rows for i in scores]
+        assert "+2" in texts
+        assert not [text for text in texts if text.strip().endswith(("V", "N"))]
 
 
 async def test_small_counts_are_masked_on_request(tmp_path: Path) -> None:

@@ -18,9 +18,12 @@ Scope = Literal[
     "options",
     "staffing",
     "keys",
+    "plan",
+    "criteria",
     "screen",
     "table",
     "page",
+    "one_option",
     "filter",
     "panel",
     "edit",
@@ -78,12 +81,14 @@ SHARED: dict[str, tuple[Scope, ...]] = {
     "compare": ("table", "screen"),
     "assumptions": ("screen",),
     "options": ("screen",),
-    "staffing": ("page", "table", "screen"),
-    "keys": ("page", "table", "screen"),
+    "staffing": ("page", "one_option", "table", "screen"),
+    "keys": ("page", "one_option", "table", "screen"),
+    "plan": ("page", "table", "screen"),
+    "criteria": ("page", "table", "screen"),
 }
 """The scopes that a screen shares with others."""
 
-PANELLED = ("files", "compare", "options", "staffing", "keys")
+PANELLED = ("files", "compare", "options", "staffing", "keys", "plan", "criteria")
 """The screens with a panel of text that scrolls."""
 
 ACTIONS: tuple[Action, ...] = (
@@ -93,13 +98,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("options", "4", "app", "show('options')"),
     Action("staffing", "5", "app", "show('staffing')"),
     Action("keys", "6", "app", "show('keys')"),
+    Action("plan", "7", "app", "show('plan')"),
+    Action("criteria", "8", "app", "show('criteria')"),
     Action("open", "enter", "files", "open", in_footer=True),
     Action("measure", "m", "compare", "measure(1)", in_footer=True),
     Action("measure_back", "M", "compare", "measure(-1)"),
     Action("next_table", "w", "page", "next_table(1)", in_footer=True),
     Action("table_back", "W", "page", "next_table(-1)"),
-    Action("option", "v", "page", "option(1)", in_footer=True),
-    Action("option_back", "V", "page", "option(-1)"),
+    Action("option", "v", "one_option", "option(1)", in_footer=True),
+    Action("option_back", "V", "one_option", "option(-1)"),
     Action("mask", "b", "staffing", "mask"),
     Action("year", "t", "table", "year(1)", in_footer=True),
     Action("year_back", "T", "table", "year(-1)"),

@@ -50,8 +50,10 @@ _TABLES = {
     ),
     "keys": (
         "keys", "shares", "tournament", "overrun", "stability", "groups", "exit", "exit_by_year",
-        "lock_in",
+        "lock_in", "programme", "risk", "solidarity",
     ),
+    "plan": ("calendar", "plan", "slips"),
+    "criteria": ("criteria", "scores"),
 }  # fmt: skip
 """The tables that a screen goes through."""
 

@@ -12,6 +12,9 @@ from orgdesign.words.visible import visible
 if TYPE_CHECKING:
     from orgdesign.tables.table import Cell, Column, Row, Table
 
+LETTERLESS = ("text", "count", "number")
+"""Units of columns where more is not dearer: a higher score is better."""
+
 WIDEST_TEXT, WIDEST_FIRST, WIDEST_NUMBER = 40, 30, 20
 
 
@@ -47,7 +50,7 @@ def _cell(cell: Cell, column: Column, table: Table) -> GridCell:
     from orgdesign.words.numbers import cell_text
 
     text = visible(cell_text(cell, column, table))
-    if isinstance(cell, str) or column.unit == "text" or not column.signed:
+    if isinstance(cell, str) or column.unit in LETTERLESS or not column.signed:
         return GridCell(text)
     letter, tone = letter_of(cell, table.language)
     return GridCell(f"{text} {letter}", tone)

@@ -7,5 +7,7 @@ SCREENS = {
     "options": "OptionsScreen",
     "staffing": "StaffingScreen",
     "keys": "KeysScreen",
+    "plan": "PlanScreen",
+    "criteria": "CriteriaScreen",
 }
 """The main screens in the order of their number keys: the class of each; its module has its id."""

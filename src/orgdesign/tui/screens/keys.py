@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from orgdesign.tui.screens.tabled import TableScreen
+from orgdesign.tui.screens.tabled import OneOption
 
 
-class KeysScreen(TableScreen):
+class KeysScreen(OneOption):
     """The tables about sharing one after the other."""
 
     ID = "keys"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from orgdesign.tui.actions import bindings_for
-from orgdesign.tui.screens.tabled import TableScreen
+from orgdesign.tui.screens.tabled import OneOption
 
 SMALL = 2.0
 """Fte below which a count may point at a person."""
 
 
-class StaffingScreen(TableScreen):
+class StaffingScreen(OneOption):
     """Staffing by municipality, and by job; small counts are masked on request."""
 
     ID = "staffing"

@@ -1,4 +1,4 @@
-"""A screen over tables of one option: which table, which option, which year."""
+"""A screen over tables: which table, which year, and of those of one option which option."""
 
 from __future__ import annotations
 
@@ -65,28 +65,14 @@ class TableScreen(Arranged):
         self.at += steps
         self.redraw()
 
-    def action_option(self, steps: int) -> None:
-        """Go to another option."""
-        if self.result:
-            options = self.result.scenario.options
-            now = options.index(self._option(self.result)) if options else 0
-            self.workspace.option = options[(now + steps) % len(options)] if options else None
-            self.redraw()
-
-    def _option(self, result: Result) -> str:
-        from orgdesign.tables.settings import first_option
-
-        chosen = self.workspace.option
-        if chosen in result.scenario.options:
-            return str(chosen)
-        return first_option(result.scenario, self._settings(result, options=()))
-
-    def _settings(self, result: Result, options: tuple[str, ...] | None = None) -> Settings:
-        if options is None:
-            option = self._option(result)
-            options = (option,) if option in result.scenario.options else ()
+    def settings(self, result: Result) -> Settings:
+        """Return the settings of the table in sight."""
         settings = self.view.settings(result, self.language, self.name_of_table)
-        return settings.change(options=options, mask_below=self.mask_below)
+        return settings.change(mask_below=self.mask_below)
+
+    def asked(self, result: Result) -> list[str]:
+        """Return the options of the command line that ask for what the table is about."""
+        return ["--mask", f"{self.mask_below:g}"] if self.mask_below else []
 
     # ------------------------------------------------------------------ drawing
 
@@ -109,7 +95,7 @@ class TableScreen(Arranged):
         self.query_one(Panel).show(plain_lines("\n".join(map(visible, self.table.notes))))
 
     def _ask(self, result: Result) -> None:
-        settings = self._settings(result)
+        settings = self.settings(result)
         about = id(result), self.name_of_table, settings
         if about != self._asked:
             self._asked = about
@@ -150,8 +136,7 @@ class TableScreen(Arranged):
     def command(self) -> str:
         """Return the table on the command line."""
         result = self.result
-        words = ["--option", self._option(result)] if result else []
-        words += ["--mask", f"{self.mask_below:g}"] if self.mask_below else []
+        words = self.asked(result) if result else []
         return self.command_of(f"table {self.name_of_table}", [*words, *self.view.options()])
 
     def shown(self) -> Table | None:
@@ -159,5 +144,38 @@ class TableScreen(Arranged):
         if self.table is None or self.result is None:
             return None
         if self.arrangement == Arrangement():
-            return self.cited(self.table, self._settings(self.result))
+            return self.cited(self.table, self.settings(self.result))
         return arranged(self.table, self.arrangement)
+
+
+class OneOption(TableScreen):
+    """A page whose tables are about one option, the same on every such screen."""
+
+    BINDINGS = bindings_for("one_option")
+
+    def action_option(self, steps: int) -> None:
+        """Go to another option."""
+        if self.result:
+            options = self.result.scenario.options
+            now = options.index(self.option(self.result)) if options else 0
+            self.workspace.option = options[(now + steps) % len(options)] if options else None
+            self.redraw()
+
+    def option(self, result: Result) -> str:
+        """Return the option chosen, else the first to cooperate."""
+        from orgdesign.tables.settings import first_option
+
+        chosen = self.workspace.option
+        if chosen in result.scenario.options:
+            return str(chosen)
+        return first_option(result.scenario, super().settings(result))
+
+    def settings(self, result: Result) -> Settings:
+        """Return the settings of the table in sight, of the option at hand."""
+        option = self.option(result)
+        options = (option,) if option in result.scenario.options else ()
+        return super().settings(result).change(options=options)
+
+    def asked(self, result: Result) -> list[str]:
+        """Return the options of the command line, that at hand among them."""
+        return ["--option", self.option(result), *super().asked(result)]
