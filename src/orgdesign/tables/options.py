@@ -10,7 +10,7 @@ from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.options import FormProperties
 from orgdesign.tables.build import make, municipality_name, option_name
 from orgdesign.tables.forms import form_name
-from orgdesign.tables.notes import key_name
+from orgdesign.tables.notes import key_name, price_notes
 from orgdesign.tables.settings import Settings, shown_options
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
@@ -34,7 +34,7 @@ def options(scenario: Scenario, settings: Settings) -> Table:
         Row(row, (title, *(option_cell(scenario, id, row, settings) for id in shown)))
         for row, title in _rows(scenario, settings)
     ]
-    notes = (say("interface.note_of_the_form", language),)
+    notes = (*price_notes(scenario, settings), say("interface.note_of_the_form", language))
     title = say("terms.table_options", language)
     return make("options", title, columns, rows, notes, scenario, settings)
 
