@@ -1,4 +1,4 @@
-"""Programs outside Python that tests need: LibreOffice and Chromium.
+"""What tests need beside the program itself: LibreOffice, Chromium, libraries of an extra.
 
 Where one is not installed its tests are skipped with that reason; where `ORGDESIGN_ALL_TESTS` is
 set, as in `.ci/run`, they fail instead.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -25,11 +26,21 @@ def needed(*names: str) -> str:
     """Return where a program is, of several names; skip or fail where it is not installed."""
     found = next((place for name in names if (place := shutil.which(name))), None)
     if found is None:
-        reason = f"{names[0]} is not installed: its tests did not run"
-        if os.environ.get("ORGDESIGN_ALL_TESTS"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return found
+        _missing(names[0])
+    return found or ""
+
+
+def installed(library: str) -> None:
+    """Skip or fail where a library is not installed."""
+    if find_spec(library) is None:
+        _missing(library)
+
+
+def _missing(name: str) -> None:
+    reason = f"{name} is not installed: its tests did not run"
+    if os.environ.get("ORGDESIGN_ALL_TESTS"):
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 def converted(file: Path, form: str, folder: Path) -> Path:

@@ -14,7 +14,7 @@ from source_tree import PACKAGE, ROOT
 
 import orgdesign
 
-DATA = ("*.toml", "*.tcss", "py.typed")
+DATA = ("*.toml", "*.tcss", "*.html", "py.typed")
 GALLERY = sorted(path.name for path in (ROOT / "scenarios").glob("*.toml"))
 
 
@@ -75,7 +75,7 @@ def test_the_wheel_holds_the_gallery(wheel: Path) -> None:
 
 def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     kinds = {Path(name).suffix for name in members(wheel) if name.startswith("orgdesign/")}
-    assert kinds <= {".css", ".csv", ".py", ".toml", ".tcss", ".typed"}
+    assert kinds <= {".css", ".csv", ".html", ".py", ".toml", ".tcss", ".typed"}
     tops = {name.split("/")[0] for name in members(wheel)}
     assert tops == {"orgdesign", f"orgdesign-{orgdesign.__version__}.dist-info"}
 

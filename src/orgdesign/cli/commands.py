@@ -20,6 +20,7 @@ COMMANDS: dict[str, Words] = {
     "table": ("toon een tabel", "show a table"),
     "sensitivity": ("hoe zeker het is: omslagpunten en meer", "how sure it is: switching values"),
     "show": ("toon een scherm van de app als tekst", "show a screen of the app as text"),
+    "serve": ("open de app in een browser", "open the app in a browser"),
     "sweep": ("reken een map met bestanden door", "compute a folder of files"),
     "explain": ("leg uit waar een bedrag vandaan komt", "explain where an amount comes from"),
     "where": ("toon waar een cijfer staat en wat het leest", "show where a figure stands"),
@@ -49,6 +50,9 @@ COMMANDS: dict[str, Words] = {
 
 ASCII = "--ascii"
 """Asks the app to use no letters but those of ASCII."""
+
+IN_BROWSER = "TEXTUAL_DRIVER"
+"""The variable by which textual is told that something else than a terminal shows the app."""
 
 USAGE: Words = (
     "Gebruik: orgdesign [BESTAND | OPDRACHT ...]",
@@ -92,7 +96,12 @@ def opens_the_app(arguments: Sequence[str]) -> bool:
     """Return whether a call does nothing but open the app: nothing to compute before it."""
     words = [argument for argument in arguments if argument != ASCII]
     bare = not words or (len(words) == 1 and is_path(words[0]))
-    return bare and sys.stdin.isatty() and sys.stdout.isatty()
+    return bare and somebody_looks()
+
+
+def somebody_looks() -> bool:
+    """Return whether the app would be seen: on a terminal, or where a browser drives it."""
+    return IN_BROWSER in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def help_text(*, english: bool) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from orgdesign.cli.commands import ASCII
+from orgdesign.cli.commands import ASCII, somebody_looks
 from orgdesign.cli.compare import compare
 from orgdesign.cli.options import Asked, lang_option, set_option
 from orgdesign.cli.shape import Command
@@ -27,7 +26,7 @@ def command(
     plain_letters: bool = False,
 ) -> None:
     """Open the app, or print the comparison where nobody looks at a terminal."""
-    if sys.stdin.isatty() and sys.stdout.isatty() and not overrides:
+    if somebody_looks() and not overrides:
         from orgdesign.tui.start import run
 
         run(Path(path) if path else None, plain_letters=plain_letters)

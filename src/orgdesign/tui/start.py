@@ -15,7 +15,7 @@ def run(path: Path | None = None, *, plain_letters: bool = False) -> None:
 
     state = user_state_path("orgdesign")
     with _keys_unseen():
-        if not plain_letters:
+        if not plain_letters and sys.stdout.isatty():
             _paint_last_frame(state, path)
         from orgdesign.tui.app import OrgdesignApp
     OrgdesignApp(path, state, plain_letters).run()
