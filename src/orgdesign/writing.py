@@ -7,6 +7,19 @@ import tempfile
 from pathlib import Path
 
 
+def write_new(target: Path, data: bytes) -> None:
+    """Write a file that is not there yet; of two programs that do so at once, one does.
+
+    Raises FileExistsError where it is there, OSError where it cannot be written.
+    """
+    target.touch(exist_ok=False)
+    try:
+        write_whole(target, data)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
 def write_whole(target: Path, data: bytes) -> None:
     """Put data in place of a file at once, keeping its permissions.
 

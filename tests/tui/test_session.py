@@ -114,9 +114,7 @@ def test_a_fault_of_the_program_takes_no_value_back(session: Session) -> None:
 def test_every_change_is_in_the_journal(session: Session) -> None:
     session.set(PATH, "0.6")
     session.set('sensitivity.correlation."a, b"', "0.2")
-    later = Session(session.path, session.journal)
-    later.restore()
-    assert later.layer == session.layer
+    assert session.journal.read(session.path) == session.layer
     session.undo()
     assert session.journal.read(session.path) == ((PATH, "0.6"),)
     session.forget()
@@ -124,12 +122,12 @@ def test_every_change_is_in_the_journal(session: Session) -> None:
     assert list(session.journal.folder.iterdir()) == []
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"overrides": 3}', '{"overrides": [["a"]]}'])
-def test_a_damaged_journal_offers_nothing(session: Session, text: str) -> None:
+def test_a_journal_that_cannot_be_written_is_told_and_loses_no_change(tmp_path: Path) -> None:
+    (tmp_path / "journal").write_text("in the way", encoding="utf-8")
+    session = Session(tmp_path / "a.toml", Journal(tmp_path / "journal"))
     session.set(PATH, "0.6")
-    (page,) = session.journal.folder.iterdir()
-    page.write_text(text, encoding="utf-8")
-    assert session.journal.read(session.path) == ()
+    assert session.layer == ((PATH, "0.6"),)
+    assert session.journal_fault
 
 
 def test_the_session_knows_no_textual() -> None:
@@ -155,5 +153,8 @@ def test_a_variant_that_cannot_be_saved_keeps_what_is_tried(tmp_path: Path) -> N
     session = Session(scenario(tmp_path), Journal(tmp_path / "journal"))
     session.set("overhead.per_fte", "60_000")
     assert session.save_as(session.path) == "variant.same_file"
+    (tmp_path / "other.toml").write_text("of another program", encoding="utf-8")
+    assert session.save_as(tmp_path / "other.toml") == "variant.exists"
+    assert (tmp_path / "other.toml").read_text(encoding="utf-8") == "of another program"
     assert session.save_as(tmp_path / "none" / "higher.toml") != ""
     assert session.dirty

@@ -1,6 +1,7 @@
 """Figures that are tried: edited, undone, saved, journalled, and asked about before leaving."""
 
 import asyncio
+import os
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,7 @@ async def test_what_a_killed_run_tried_is_offered_again(
 ) -> None:
     killed = opened(tmp_path)
     killed.workspace.open(killed.given or tmp_path).set(FIGURE, "60000")
+    killed.workspace.journal.let_go()
     app = opened(tmp_path)
     monkeypatch.chdir(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
@@ -177,6 +179,38 @@ async def test_what_a_killed_run_tried_is_offered_again(
         await press(pilot, *([answer] if kept else [answer, "enter"]))
         assert ("--set overhead.per_fte=60000" in shown(app)) is kept
         assert bool(session(app).journal.read(session(app).path)) is kept
+
+
+async def test_what_another_run_tries_is_told_and_not_offered(tmp_path: Path) -> None:
+    other = opened(tmp_path)
+    there = other.workspace.open(other.given or tmp_path)
+    there.set(FIGURE, "60000")
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert not isinstance(app.screen, Choice)
+        assert ["ook elders open" in told.message for told in app._notifications] == [True]
+        session(app).set(FIGURE, "70000")
+    assert there.journal.read(there.path) == ((FIGURE, "60000"),)
+    assert [page.layer for page in there.journal.left(there.path)] == [((FIGURE, "70000"),)]
+
+
+@pytest.mark.parametrize(("answer", "saved"), [("enter", False), ("down", True)])
+async def test_a_file_that_changed_since_it_was_read_is_asked_about_before_saving(
+    tmp_path: Path, answer: str, saved: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OrgdesignApp, "watch_folders", lambda *_: None)
+    app = opened(tmp_path)
+    path = tmp_path / "scenarios" / "tiny.toml"
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        session(app).set(FIGURE, "60000")
+        os.utime(path, (1, 1))
+        await press(pilot, "s", "enter")
+        assert "op schijf gewijzigd" in shown(app)
+        await press(pilot, *([answer, "enter"] if saved else [answer]))
+        assert (path.parent / "tiny-variant.toml").exists() is saved
+        assert session(app).dirty is not saved
 
 
 async def test_a_broken_file_keeps_the_last_good_result(tmp_path: Path) -> None:

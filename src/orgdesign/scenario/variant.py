@@ -18,7 +18,7 @@ from orgdesign.scenario.overlay import read_overrides
 from orgdesign.scenario.paths import join_path
 from orgdesign.scenario.read import read
 from orgdesign.words import say
-from orgdesign.writing import write_whole
+from orgdesign.writing import write_new, write_whole
 
 _HEAD = "# orgdesign variant "
 
@@ -32,19 +32,27 @@ class NotSavedError(Exception):
 
 
 def save_variant(
-    base: Path, target: Path, overrides: Mapping[str, object], folder: Path | None = None
+    base: Path,
+    target: Path,
+    overrides: Mapping[str, object],
+    folder: Path | None = None,
+    *,
+    new: bool = False,
 ) -> None:
     """Write what differs from a base to a file that extends it, whole or not at all.
 
     A path whose value is REMOVED is taken out. Raises NotSavedError where the target is a file
-    that a person wrote, where it cannot extend the base, or where a path is not there.
+    that a person wrote, where it cannot extend the base, or where a path is not there;
+    FileExistsError where it is to be new and is not.
     """
     folder = scenario_folder(folder)
     extends = _relative(base, target, folder)
     chain = follow(base, read(base, str(base)), folder)
     _check_base(chain, target)
-    _check_target(target, extends)
-    write_whole(target, _text(chain, extends, overrides).encode())
+    if not new:
+        _check_target(target, extends)
+    write = write_new if new else write_whole
+    write(target, _text(chain, extends, overrides).encode())
 
 
 def _relative(base: Path, target: Path, folder: Path) -> str:

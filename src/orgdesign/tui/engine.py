@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from orgdesign.tui.layers import OUT, plain
 from orgdesign.tui.places import near
-from orgdesign.tui.session import Answer, Request
+from orgdesign.tui.session import Answer, Request, stamps_of
 from orgdesign.words import Language
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def _answer(request: Request) -> Answer:
     from orgdesign.scenario.load import load, load_again
 
     before, request = request.before, replace(request, before=None)
-    if before and (before.loaded is None or before.stamps != _stamps(before.files)):
+    if before and (before.loaded is None or before.stamps != stamps_of(before.files)):
         before = None
     tried = [
         f"{path}={value}" if value != OUT else (path, plain(value)) for path, value in request.layer
@@ -55,7 +54,7 @@ def _answer(request: Request) -> Answer:
     if loaded.scenario is None:
         return Answer(request, problems=loaded.problems, files=loaded.files)
     result = _computed(before, loaded.scenario, request)
-    stamps = _stamps(loaded.files)
+    stamps = stamps_of(loaded.files)
     return Answer(
         request, loaded.scenario, result, files=loaded.files, loaded=loaded, stamps=stamps
     )
@@ -73,11 +72,6 @@ def _computed(before: Answer | None, scenario: Scenario, request: Request) -> Re
     if scenario.figures.keys() != known or not paths <= known:
         return evaluate(scenario)
     return recompute(before.result, scenario, paths)
-
-
-def _stamps(files: Iterable[Path]) -> tuple[int, ...]:
-    """Return when each file was last written, 0 for one that is gone."""
-    return tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in files)
 
 
 def why(result: Result, settings: Settings, municipality: str, option: str) -> Table | str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orgdesign.tui.journal import changes
+from orgdesign.tui.journal import Page, changes
 from orgdesign.tui.screens.dialogs import Choice, NameOfFile
 from orgdesign.tui.session import Session
 from orgdesign.words import say
@@ -23,6 +24,9 @@ async def save_variant(program: OrgdesignApp, session: Session) -> Path | None:
     name = await program.push_screen_wait(NameOfFile(question, _free_name(session.path), check))
     if not name:
         return None
+    if session.is_overtaken and not await _saves_on_the_new_file(program, session):
+        program.recompute()
+        return None
     target = session.path.parent / name
     obstacle = session.save_as(target)
     if obstacle:
@@ -32,6 +36,13 @@ async def save_variant(program: OrgdesignApp, session: Session) -> Path | None:
         return None
     program.tell(program.say("saved", name=name))
     return target
+
+
+async def _saves_on_the_new_file(program: OrgdesignApp, session: Session) -> bool:
+    """Ask whether to save although the file says something else than when it was read."""
+    question = program.say("overtaken_question", file=session.path.name)
+    answers = [(id, program.say(f"overtaken_{id}")) for id in ("look", "save")]
+    return await program.push_screen_wait(Choice(question, answers)) == "save"
 
 
 async def save_and_open(program: OrgdesignApp) -> None:
@@ -69,18 +80,35 @@ async def _may_leave(program: OrgdesignApp) -> bool:
 
 
 async def offer_journal(program: OrgdesignApp, session: Session) -> None:
-    """Offer what an earlier run left unsaved for a file."""
-    kept = session.journal.read(session.path)
-    if not kept or session.dirty:
+    """Offer what earlier runs left unsaved for a file, and tell of a run that goes on beside."""
+    journal = session.journal
+    left = journal.left(session.path)
+    if journal.is_open_elsewhere(session.path, left):
+        program.tell(program.say("open_elsewhere", file=session.path.name), "warning")
+    if not left:
         return
-    question = program.say("recover_question", file=session.path.name, number=changes(kept))
-    answers = [(id, program.say(f"recover_{id}")) for id in ("restore", "discard")]
-    answer = await program.push_screen_wait(Choice(question, answers))
-    if answer == "restore":
-        session.restore()
-        program.recompute()
-    elif answer == "discard":
-        session.forget()
+    answer = await program.push_screen_wait(_offer(program, session.path, left))
+    for number, page in enumerate(left):
+        if answer == str(number):
+            session.restore(page)
+            program.recompute()
+        elif answer == "discard":
+            page.drop()
+        else:
+            page.let_go()
+
+
+def _offer(program: OrgdesignApp, path: Path, left: Sequence[Page]) -> Choice:
+    """Return the question which of the pages that were left to go on with."""
+    from babel.dates import format_datetime
+
+    place = {"nl": "nl_NL", "en": "en_GB"}[program.workspace.language]
+    answers = [("discard", program.say("recover_discard"))]
+    for number, page in reversed(list(enumerate(left))):
+        when = format_datetime(page.written, "short", locale=place)
+        words = program.say("recover_restore", when=when, number=changes(page.layer))
+        answers.insert(0, (str(number), words))
+    return Choice(program.say("recover_question", file=path.name), answers)
 
 
 def _free_name(path: Path) -> str:

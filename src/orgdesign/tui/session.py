@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orgdesign.tui.journal import Journal, Layer
+from orgdesign.tui.journal import Journal, Layer, Page
 from orgdesign.tui.layers import plain, with_changes
 from orgdesign.words import Language
 
@@ -54,6 +54,11 @@ class Answer:
         return self.result is not None
 
 
+def stamps_of(files: Iterable[Path]) -> tuple[int, ...]:
+    """Return when each file was last written, 0 for one that is gone."""
+    return tuple(file.stat().st_mtime_ns if file.exists() else 0 for file in files)
+
+
 class Session:
     """A scenario file, the layer of overrides with undo and redo, and the last good answer."""
 
@@ -71,6 +76,8 @@ class Session:
         self._trying = False
         self._before: Layer | None = None
         self.objections: tuple[Problem, ...] = ()
+        self.journal_fault = ""
+        """Why the last change could not be kept in the journal; empty where it could."""
 
     # ------------------------------------------------------------------ computing
 
@@ -122,6 +129,11 @@ class Session:
         """The file and every file that it extends."""
         read = self.last.files if self.last else ()
         return frozenset({self.path, *(file.resolve() for file in read)})
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether a file says something else by now than when it was read."""
+        return self.good is not None and self.good.stamps != stamps_of(self.good.files)
 
     @property
     def scenario(self) -> Scenario | None:
@@ -212,9 +224,11 @@ class Session:
         """Do the last change again that was taken back; False where there is none."""
         return self._step(self._future, self._past)
 
-    def restore(self) -> None:
-        """Take up the overrides that the journal kept."""
-        self._change(self.journal.read(self.path))
+    def restore(self, page: Page) -> None:
+        """Take up the overrides of a page that an earlier run left."""
+        self._change(page.layer)
+        if not self.journal_fault:
+            page.drop()
 
     def forget(self) -> None:
         """Drop everything tried, in the journal too."""
@@ -232,9 +246,11 @@ class Session:
 
         overrides = {path: plain(value) for path, value in self.layer}
         try:
-            save_variant(self.path, target, overrides, self.folder)
+            save_variant(self.path, target, overrides, self.folder, new=True)
         except NotSavedError as refusal:
             return f"variant.{refusal.reason}"
+        except FileExistsError:
+            return "variant.exists"
         except OSError as fault:
             return fault.strerror or str(fault)
         self.forget()
@@ -255,4 +271,9 @@ class Session:
         return True
 
     def _keep(self) -> None:
-        self.journal.write(self.path, self.layer)
+        try:
+            self.journal.write(self.path, self.layer)
+        except OSError as fault:
+            self.journal_fault = fault.strerror or str(fault)
+        else:
+            self.journal_fault = ""

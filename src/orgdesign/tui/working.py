@@ -52,6 +52,8 @@ class WorkingApp(App[None], inherit_bindings=False):
         """
         session = self.workspace.current
         if session:
+            if session.journal_fault:
+                self.tell(self.say("no_journal", reason=session.journal_fault), "warning")
             self.compute(session.request())
             self.set_timer(PATIENCE, lambda: self.redraw() if session.busy else None)
 
@@ -86,8 +88,9 @@ class WorkingApp(App[None], inherit_bindings=False):
             self.watch_folders(folders, self.stop)
 
     def on_unmount(self) -> None:
-        """Stop watching."""
+        """Stop watching, and leave the journal to the next run."""
         self.stop.set()
+        self.workspace.journal.let_go()
 
     # ------------------------------------------------------------------ answers
 

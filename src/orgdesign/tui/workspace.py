@@ -27,6 +27,9 @@ class Workspace:
     option: str | None = None
     """The option that the screens of one option are about; None is the first to cooperate."""
 
+    def __post_init__(self) -> None:
+        self.journal = Journal(self.state / "journal")
+
     @property
     def language(self) -> Language:
         """The language chosen, else that of the scenario at hand, else Dutch."""
@@ -37,8 +40,7 @@ class Workspace:
         """Make a file the one at hand; a file opened before keeps what was tried on it."""
         path = path.resolve()
         if path not in self.sessions:
-            journal = Journal(self.state / "journal")
-            self.sessions[path] = Session(path, journal, self.named)
+            self.sessions[path] = Session(path, self.journal, self.named)
         self.current = self.sessions[path]
         return self.current
 
@@ -56,4 +58,4 @@ class Workspace:
         session = self.sessions.get(path.resolve())
         if session is not None:
             return session.dirty
-        return bool(Journal(self.state / "journal").read(path))
+        return self.journal.any_for(path)
