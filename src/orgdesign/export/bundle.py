@@ -25,8 +25,8 @@ DOCUMENT = "tables"
 """The name, without its end, of what holds all tables."""
 FORMS = (*(form for form in FORMATS if form not in DOCUMENTS), *DOCUMENTS)
 """The formats of the set: pages, workbooks and memos hold all tables, others one each."""
-_SAME_AS_OTHERS = ("compare",)
-"""Tables that are not in the set, because others are the same."""
+_WHEN_NAMED = ("compare", "stability_chance")
+"""Tables that are in the set only where they are named: one that others repeat, a slow one."""
 _NEWS_WHEN_EMPTY = ("gaps",)
 """Tables that say something where they have no rows: nothing was left out."""
 
@@ -48,7 +48,7 @@ def entries(result: Result, only: Sequence[str] = (), **changes: Any) -> Iterato
     scenario, identifier = result.scenario, Identifier(result.scenario)
     own = of_measures(scenario)
     asked = tuple(id for id in scenario.document.tables if id in (*TABLES, *own))
-    left_out = (*asked, *(id for id in _SAME_AS_OTHERS if id not in only))
+    left_out = (*asked, *(id for id in _WHEN_NAMED if id not in only))
     for id in (*asked, *(id for id in TABLES if id not in left_out)):
         if only and id not in only:
             continue

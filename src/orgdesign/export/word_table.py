@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import Language, say
@@ -26,6 +27,7 @@ class Writer:
     def __init__(self, made: Any, table_style: Any) -> None:
         self._made, self._table_style = made, table_style
         self._styles = {name: self._style(name) for name in (_TEXT, _NUMBER, _NOTE)}
+        self._strong = made.styles["Strong"].style_id if "Strong" in made.styles else ""
 
     def elements(self, table: Table) -> Iterator[Any]:
         """Yield caption, table and notes as parts of the document's body."""
@@ -53,7 +55,8 @@ class Writer:
         return style
 
     def _paragraph(self, text: str, style: str) -> Any:
-        paragraph = self._made.add_paragraph(visible(text), style=self._styles[style])
+        paragraph = self._made.add_paragraph(visible(text))
+        paragraph._p.style = self._styles[style].style_id
         return _taken_out(paragraph)
 
     def _caption(self, table: Table) -> Any:
@@ -71,23 +74,64 @@ class Writer:
         return _taken_out(paragraph)
 
     def _table(self, table: Table) -> Any:
-        made = self._made.add_table(1 + len(table.rows), len(table.columns), self._table_style)
-        _look(made, table.title)
-        cells = made._cells
-        width = len(table.columns)
-        for at, column in enumerate(table.columns):
-            self._write(cells[at], column.title, column)
-        for down, row in enumerate(table.rows, 1):
-            for at, text in enumerate(_texts(row, table)):
-                self._write(cells[down * width + at], text, table.columns[at], strong=row.total)
-        return _taken_out(made)
+        """Return the table, read from its markup in one go: cell by cell takes seconds."""
+        from docx.oxml import parse_xml
+        from docx.oxml.ns import nsdecls
+        from docx.shared import Emu
 
-    def _write(self, cell: Any, text: str, column: Column, *, strong: bool = False) -> None:
-        paragraph = cell.paragraphs[0]
-        paragraph.style = self._styles[_TEXT if column.unit == "text" else _NUMBER]
-        run = paragraph.add_run(text if text.startswith("\u2003") else visible(text))
-        if strong and "Strong" in self._made.styles:
-            run.style = self._made.styles["Strong"]
+        section = self._made.sections[-1]
+        room = section.page_width - section.left_margin - section.right_margin
+        width = Emu(room).twips // len(table.columns)
+        style = self._table_style.style_id if self._table_style is not None else None
+        grid = f'<w:gridCol w:w="{width}"/>' * len(table.columns)
+        rows = [
+            self._row([column.title for column in table.columns], table, width, header=True),
+            *(self._row(_texts(row, table), table, width, strong=row.total) for row in table.rows),
+        ]
+        return parse_xml(
+            f"<w:tbl {nsdecls('w')}><w:tblPr>"
+            + (f"<w:tblStyle w:val={quoteattr(style)}/>" if style else "")
+            + f'<w:tblW w:type="auto" w:w="0"/>{_LOOK}'
+            + f"<w:tblCaption w:val={quoteattr(visible(table.title))}/></w:tblPr>"
+            + f"<w:tblGrid>{grid}</w:tblGrid>"
+            + "".join(rows)
+            + "</w:tbl>"
+        )
+
+    def _row(
+        self,
+        texts: Iterable[str],
+        table: Table,
+        width: int,
+        *,
+        header: bool = False,
+        strong: bool = False,
+    ) -> str:
+        """Return a row as markup; a header row is repeated on every page."""
+        look = (
+            f"<w:rPr><w:rStyle w:val={quoteattr(self._strong)}/></w:rPr>"
+            if strong and self._strong
+            else ""
+        )
+        cells = (
+            f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr><w:p><w:pPr>'
+            f"<w:pStyle w:val={quoteattr(self._cell_style(column))}/></w:pPr>"
+            f'<w:r>{look}<w:t xml:space="preserve">{escape(visible(text))}</w:t></w:r>'
+            "</w:p></w:tc>"
+            for text, column in zip(texts, table.columns, strict=True)
+        )
+        above = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
+        return f"<w:tr><w:trPr>{above}</w:trPr>{''.join(cells)}</w:tr>"
+
+    def _cell_style(self, column: Column) -> str:
+        return str(self._styles[_TEXT if column.unit == "text" else _NUMBER].style_id)
+
+
+_LOOK = (
+    '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
+    ' w:noHBand="1" w:noVBand="1"/>'
+)
+"""The header row and the first column are headers."""
 
 
 def numbered(table: Table) -> tuple[str, str, str]:
@@ -113,27 +157,6 @@ def _taken_out(made: Any) -> Any:
     element = made._element
     element.getparent().remove(element)
     return element
-
-
-def _look(made: Any, title: str) -> None:
-    """Mark the header row, to be repeated on every page, and the first column as headers."""
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-
-    properties = made._tbl.tblPr
-    look = properties.find(qn("w:tblLook"))
-    if look is None:
-        look = OxmlElement("w:tblLook")
-        properties.append(look)
-    for name, on in (("firstRow", 1), ("firstColumn", 1), ("lastRow", 0), ("noHBand", 1)):
-        look.set(qn(f"w:{name}"), str(on))
-    described = OxmlElement("w:tblCaption")
-    described.set(qn("w:val"), visible(title))
-    properties.append(described)
-    header = made.rows[0]._tr.get_or_add_trPr()
-    header.append(OxmlElement("w:tblHeader"))
-    for row in made.rows:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _field(paragraph: Any, code: str, shown: str) -> None:
