@@ -12,10 +12,12 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from orgdesign.model.axes import Array
 
 Key = TypeVar("Key", bound=Hashable)
+Mask = NDArray[np.bool_]
 
 MOVED = 1e-7
 """How far a figure moves before it counts as moved. Unit: fte."""
@@ -82,15 +84,23 @@ def _with_others(
     found = np.array([at in masked for at in group], bool)
     if not own or not found.any():
         return set(masked)
-    amounts = values[list(group)]
-    room = Room(rows, amounts)
-    safe = np.zeros(len(group), bool)
+    return {at for at, hide in zip(group, _hidden(Room(rows, values[group]), found, least)) if hide}
+
+
+def _hidden(room: Room, found: Mask, least: float) -> Mask:
+    """Return what is masked of a group: each masked figure gets its room, the smallest first."""
+    found, safe = found.copy(), np.zeros(len(found), bool)
     while (found & ~safe).any():
-        asked = np.flatnonzero(found & ~safe)
-        up, down = room.least_shown(int(asked[amounts[asked].argmin()]), found, least)
-        found |= (np.abs(up) > MOVED) | (np.abs(down) > MOVED)
-        safe |= found & (np.abs(up - down) >= least - MOVED)
-    return {at for at, hide in zip(group, found, strict=True) if hide}
+        up, down = room.widest(found & ~safe, found, least)
+        roomy = found & ~safe & (up - down >= least - MOVED)
+        if not roomy.any():
+            asked = np.flatnonzero(found & ~safe)
+            at = int(asked[room.values[asked].argmin()])
+            up, down = room.least_shown(at, found, least)
+            found |= (np.abs(up) > MOVED) | (np.abs(down) > MOVED)
+            roomy = found & (np.abs(up - down) >= least - MOVED)
+        safe |= roomy
+    return found
 
 
 class Room(NamedTuple):
@@ -100,7 +110,35 @@ class Room(NamedTuple):
     """What adds up: shape (sum, figure)."""
     values: Array
 
-    def least_shown(self, at: int, masked: Array, least: float) -> tuple[Array, Array]:
+    def widest(self, asked: Mask, masked: Mask, least: float) -> tuple[Array, Array]:
+        """Return two sets of changes of what is masked, between which the asked differ most.
+
+        Formula: max sum over the asked of min(up - down, threshold), subject to
+        rows x change = 0 and value + change >= 0. Most of the asked get their room at once.
+        """
+        from scipy.optimize import linprog
+        from scipy.sparse import block_array, csr_array, eye_array
+
+        at = np.flatnonzero(masked)
+        number, count = at.size, int(asked.sum())
+        sums = csr_array(self.rows[:, at])
+        chosen = eye_array(number, format="csr")[np.flatnonzero(asked[at])]
+        solved = linprog(
+            np.concatenate([np.zeros(2 * number), -np.ones(count)]),
+            A_ub=block_array([[-chosen, chosen, eye_array(count)]], format="csr"),
+            b_ub=np.zeros(count),
+            A_eq=block_array(
+                [[sums, None, None], [None, sums, csr_array((len(self.rows), count))]]
+            ),
+            b_eq=np.zeros(2 * len(self.rows)),
+            bounds=[(-float(v), None) for v in self.values[at]] * 2 + [(0.0, least)] * count,
+        )
+        changes = np.zeros((2, self.values.size))
+        if solved.x is not None:
+            changes[:, at] = solved.x[: 2 * number].reshape(2, number)
+        return changes[0], changes[1]
+
+    def least_shown(self, at: int, masked: Mask, least: float) -> tuple[Array, Array]:
         """Return two sets of changes between which a figure differs by the threshold.
 
         Formula: min sum of price x |change| over what is shown, subject to rows x change = 0,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
+from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.result import Result
 from orgdesign.tables.mask import hidden
-from orgdesign.tables.settings import Settings, quoted_year
+from orgdesign.tables.settings import Settings, first_option, quoted_year
 from orgdesign.tables.table import Column, Mark, Row, Table
 
 
@@ -69,13 +71,7 @@ def masked_rows(
     id: str, columns: Sequence[Column], rows: Sequence[Row], result: Result, settings: Settings
 ) -> list[Row]:
     """Return the rows of a table of people with what is masked, seen with the other tables."""
-    from orgdesign.tables.registry import TABLES
-
-    shown = settings.change(mask_below=0.0)
-    tables = [TABLES[each](result, shown) for each in TABLES_OF_PEOPLE]
-    year = str(quoted_year(result.scenario, settings))
-    values = dict(_values(tables))
-    secret = hidden(values, list(sums(tables, values, year)), settings.mask_below)
+    secret = _secret(result, settings)
     return [
         row._replace(
             cells=tuple(
@@ -85,6 +81,30 @@ def masked_rows(
         )
         for row in rows
     ]
+
+
+_SECRET: WeakKeyDictionary[Evaluation, dict[Settings, frozenset[Place]]] = WeakKeyDictionary()
+"""What is masked of an option while it is in use: it takes all tables of people to know."""
+
+
+def _secret(result: Result, settings: Settings) -> frozenset[Place]:
+    """Return what is masked in all tables of people of an option; words do not change it."""
+    option = first_option(result.scenario, settings)
+    kept = _SECRET.setdefault(result.options[option].evaluation, {})
+    asked = settings.change(language="nl", numbers="nl_NL")
+    if asked not in kept:
+        kept[asked] = _masked(result, asked)
+    return kept[asked]
+
+
+def _masked(result: Result, settings: Settings) -> frozenset[Place]:
+    from orgdesign.tables.registry import TABLES
+
+    shown = settings.change(mask_below=0.0)
+    tables = [TABLES[each](result, shown) for each in TABLES_OF_PEOPLE]
+    year = str(quoted_year(result.scenario, settings))
+    values = dict(_values(tables))
+    return hidden(values, list(sums(tables, values, year)), settings.mask_below)
 
 
 def _values(tables: list[Table]) -> Iterator[tuple[Place, float]]:
