@@ -84,7 +84,8 @@ def _with_others(
     found = np.array([at in masked for at in group], bool)
     if not own or not found.any():
         return set(masked)
-    return {at for at, hide in zip(group, _hidden(Room(rows, values[group]), found, least)) if hide}
+    hide = _hidden(Room(rows, values[list(group)]), found, least)
+    return {group[index] for index in np.flatnonzero(hide)}
 
 
 def _hidden(room: Room, found: Mask, least: float) -> Mask:
@@ -120,7 +121,7 @@ class Room(NamedTuple):
         from scipy.sparse import block_array, csr_array, eye_array
 
         at = np.flatnonzero(masked)
-        number, count = at.size, int(asked.sum())
+        number, count, height = at.size, int(asked.sum()), len(self.rows)
         sums = csr_array(self.rows[:, at])
         chosen = eye_array(number, format="csr")[np.flatnonzero(asked[at])]
         solved = linprog(
