@@ -15,7 +15,6 @@ from orgdesign.cli.commands import COMMANDS
 from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
 from orgdesign.scenario.key_names import ALWAYS
-from orgdesign.scenario.load import load
 from orgdesign.tables.registry import TABLES
 
 TINY = str(ROOT / "scenarios" / "tiny.toml")
@@ -220,21 +219,6 @@ def test_the_schema_is_json(capsys: Capture) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion(capsys: Capture, shell: str) -> None:
     assert "_ORGDESIGN_COMPLETE" in call(capsys, "completion", shell).out
-
-
-def test_a_new_file_computes_and_is_never_overwritten(
-    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO())
-    target = tmp_path / "regio"
-    assert call(capsys, "new", str(target)).code == 0
-    written = target.with_suffix(".toml").read_text("utf-8")
-    assert written.startswith("#:schema ./orgdesign.schema.json")
-    assert (tmp_path / "orgdesign.schema.json").exists()
-    assert load(target.with_suffix(".toml")).scenario is not None
-    assert call(capsys, "compare", f"{target}.toml").code == 0
-    assert call(capsys, "new", str(target)).code == 2
-    assert target.with_suffix(".toml").read_text("utf-8") == written
 
 
 def test_in_a_pipe_a_file_is_compared(capsys: Capture) -> None:

@@ -6,10 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from orgdesign.library.loader import form_ids
 from orgdesign.model.calculation import evaluate
 from orgdesign.quantities import QUANTITY_WORDS
 from orgdesign.scenario.figures import source_of
+from orgdesign.scenario.gallery import gallery
 from orgdesign.scenario.json_schema import json_schema
+from orgdesign.scenario.known import known_municipalities
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.new import identifiers, starter
 from orgdesign.words import LANGUAGES, Language
@@ -38,6 +41,29 @@ def test_the_answers_are_in_the_file() -> None:
     assert list(document.municipalities) == ["de_bilt", "sudwest_fryslan"]
     assert document.municipalities["de_bilt"].inhabitants.value == 43_000
     assert document.options["host"].host == "de_bilt"
+
+
+def test_every_task_gets_jobs_and_every_form_an_option_from_the_start_asked_for() -> None:
+    text = starter(tasks=["Burgerzaken", "Jeugd & Wmo"], forms=form_ids(), start=2028)
+    document = sound(load_text(text)).document
+    assert list(document.tasks) == ["burgerzaken", "jeugd_wmo"]
+    assert {job.task for job in document.jobs.values()} == {"burgerzaken", "jeugd_wmo"}
+    assert [option.form for option in document.options.values()] == list(form_ids())
+    assert {option.from_.value for option in document.options.values()} == {2028}
+    for option in document.options.values():
+        assert set(option.scope) == (set() if option.form == "alone" else set(document.tasks))
+
+
+def test_what_is_known_of_a_municipality_keeps_its_source() -> None:
+    known = known_municipalities(gallery())
+    named = [("Zeist", None), ("Bunnik", known["Bunnik"].inhabitants), ("Uden", 99_999)]
+    document = sound(load_text(starter(municipalities=named, known=known))).document
+    given = {table.name: table.inhabitants for table in document.municipalities.values()}
+    assert given["Zeist"].value == known["Zeist"].inhabitants
+    cited = [document.sources[given[name].source or ""] for name in ("Zeist", "Bunnik", "Uden")]
+    assert [source.kind for source in cited] == ["measured", "measured", "assumption"]
+    assert cited[0].title == known["Zeist"].source["title"]
+    assert document.municipalities["zeist"].code == "GM0355"
 
 
 def test_a_starter_points_editors_to_the_schema_and_fits_it() -> None:

@@ -19,6 +19,7 @@ from orgdesign.tui.screens.keys import KeysScreen
 from orgdesign.tui.screens.options import OptionsScreen
 from orgdesign.tui.screens.plan import PlanScreen
 from orgdesign.tui.screens.staffing import StaffingScreen
+from orgdesign.tui.screens.starting import NewScenario
 from orgdesign.tui.screens.tabled import OneOption, TableScreen
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.filter import Filter
@@ -46,6 +47,7 @@ OWNERS: dict[Scope, type] = {
     "edit": EditBar,
     "dialog": Dialogue,
     "choice": Choice,
+    "form": NewScenario,
 }
 SCREENS: tuple[Scope, ...] = (
     "files",
@@ -133,7 +135,10 @@ def test_every_action_has_a_key_that_every_terminal_passes(screen: Scope) -> Non
 
 def test_every_word_of_the_app_is_used() -> None:
     source = "\n".join(each.text for each in part("tui"))
-    made = ("action_", "help_", "screen_", "about_", "column_", "quit_", "recover_")
+    made = (
+        "action_", "help_", "screen_", "about_", "column_", "quit_", "recover_",
+        "question_", "hint_", "serve_", "overtaken_",
+    )  # fmt: skip
     entries = [entry for entry in catalogue("app") if not entry.startswith(made)]
     assert [entry for entry in entries if not re.search(rf"\b{entry}\b", source)] == []
     ids = {action.id for action in ACTIONS}

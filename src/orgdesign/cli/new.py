@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from orgdesign.cli.options import lang_option
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import WrongCallError, language, tell, words
 from orgdesign.words import Language
+
+if TYPE_CHECKING:
+    from orgdesign.scenario.known import Known
 
 Ask = Callable[[str], str]
 """Asks a question and gives the answer."""
@@ -27,6 +31,8 @@ def command(name: str, lang: str | None) -> None:
         raise WrongCallError(words("exists", file=target))
     spoken = language()
     text = _asked(target, spoken) if sys.stdin.isatty() else _starter(target, spoken)
+    from orgdesign.scenario.new_file import write_new
+
     write_new(target, text)
     tell(words("written", file=target))
 
@@ -37,18 +43,6 @@ def target_of(name: str) -> Path:
     return target if target.suffix == ".toml" else target.with_name(f"{target.name}.toml")
 
 
-def write_new(target: Path, text: str) -> None:
-    """Write a file that is not there yet, and the schema beside it where there is none."""
-    from orgdesign.cli.schema import schema_text
-    from orgdesign.scenario.json_schema import FILE
-
-    with target.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    schema = target.with_name(FILE)
-    if not schema.exists():
-        schema.write_text(schema_text(), encoding="utf-8")
-
-
 def _starter(target: Path, spoken: Language) -> str:
     from orgdesign.scenario.new import starter
 
@@ -57,19 +51,56 @@ def _starter(target: Path, spoken: Language) -> str:
 
 def _asked(target: Path, spoken: Language) -> str:
     """Return the starter file of the answers given on a terminal."""
+    from orgdesign.scenario.gallery import gallery, scenario_files
+    from orgdesign.scenario.known import known_municipalities
     from orgdesign.scenario.new import starter
+    from orgdesign.scenario.starter_options import FORMS
 
     def ask(question: str) -> str:
         return str(click.prompt(question, default="", show_default=False, err=True)).strip()
 
-    title = ask(words("ask_title")) or target.stem
-    return starter(title, ask(words("ask_region")), _municipalities(ask), spoken)
+    known = known_municipalities((*scenario_files(target.parent), *gallery()))
+    return starter(
+        ask(words("ask_title")) or target.stem,
+        ask(words("ask_region")),
+        _municipalities(ask, known),
+        spoken,
+        _list(ask(words("ask_tasks"))),
+        _forms(ask) or FORMS,
+        _start(ask),
+        known,
+    )
 
 
-def _municipalities(ask: Ask) -> list[tuple[str, int | None]]:
+def _municipalities(ask: Ask, known: Mapping[str, Known]) -> list[tuple[str, int | None]]:
     """Return names and inhabitants until an empty name ends the list."""
     found: list[tuple[str, int | None]] = []
     while name := ask(words("ask_municipality", number=len(found) + 1)):
-        digits = "".join(c for c in ask(words("ask_inhabitants", name=name)) if c in "0123456789")
-        found.append((name, int(digits) if digits else None))
+        entry = "ask_known_inhabitants" if name in known else "ask_inhabitants"
+        number = known[name].inhabitants if name in known else None
+        answer = ask(words(entry, name=name, number=number))
+        digits = "".join(c for c in answer if c in "0123456789")
+        found.append((name, int(digits) if digits else number))
     return found
+
+
+def _list(answer: str) -> list[str]:
+    return [piece.strip() for piece in answer.replace(";", ",").split(",") if piece.strip()]
+
+
+def _forms(ask: Ask) -> list[str]:
+    """Return the forms asked for; asks again as long as one of them is not known."""
+    from orgdesign.library.loader import form_ids
+
+    while True:
+        found = _list(ask(words("ask_forms", forms=", ".join(form_ids()))))
+        if set(found) <= set(form_ids()):
+            return list(dict.fromkeys(found))
+
+
+def _start(ask: Ask) -> int | None:
+    from orgdesign.scenario.new import PRICE_LEVEL, YEARS
+
+    answer = ask(words("ask_start", year=PRICE_LEVEL + 2))
+    year = int(answer) if answer.isdecimal() else 0
+    return year if PRICE_LEVEL < year <= PRICE_LEVEL + YEARS else None

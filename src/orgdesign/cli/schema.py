@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from orgdesign.cli.shape import Command
@@ -13,12 +11,6 @@ from orgdesign.cli.shape import Command
 def command() -> None:
     """Print the JSON schema of a scenario file."""
     from orgdesign.cli.output import write
+    from orgdesign.scenario.json_schema import schema_text
 
     write(schema_text())
-
-
-def schema_text() -> str:
-    """Return the schema as text."""
-    from orgdesign.scenario.json_schema import json_schema
-
-    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from pydantic import BaseModel
@@ -23,6 +24,11 @@ def json_schema() -> dict[str, Any]:
     """Return the schema: tables and fields with their help, a number bare or as a quantity."""
     raw = Document.model_json_schema(schema_generator=_Generator)
     return {"$schema": _Generator.schema_dialect, **_cleaned(raw)}
+
+
+def schema_text() -> str:
+    """Return the schema as text."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 class _Generator(GenerateJsonSchema):

@@ -2,127 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from string import Template
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from orgdesign.library.loader import salary_table_ids
 from orgdesign.quantities import QUANTITY_WORDS
+from orgdesign.scenario import starter_text
 from orgdesign.scenario.ids import as_id
 from orgdesign.scenario.json_schema import FILE
+from orgdesign.scenario.known import Known
 from orgdesign.scenario.overlay import inline
+from orgdesign.scenario.starter_options import FORMS, option_blocks
 from orgdesign.words import Language, catalogue, say
 
+PRICE_LEVEL = 2024
+"""The year of the prices of a starter; it counts from the year after."""
+YEARS = 10
+"""The years that a starter counts."""
+ASSUMED_INHABITANTS = 25_000
+"""Inhabitants of a municipality of which they are not known."""
 _FALLBACK = (("Noord", 20_000), ("Zuid", 30_000))
-_INHABITANTS = 25_000
 _LONGEST_ID = 50
 _LONGEST_NAME = 150
 _LONGEST_TITLE = 200
+_JOBS = (("administrator", "8", 10_000), ("adviser", "10", 25_000))
+"""The jobs of a task, with their scale and for how many inhabitants one post."""
 
-_TEMPLATE = Template("""\
-#:schema ./$schema
-$about
-format = 1
 
-[scenario]
-title = $title$region
-$about_status
-status = "draft"
-language = "$language"
-$about_years
-price_level = $price_level
-first_year = $first_year
-years = 10
-discount_rate = { value = 0.02, low = 0.0, high = 0.04, source = "assumed" }
+class _Place(NamedTuple):
+    """A municipality: its id, name and inhabitants, and what is known of it."""
 
-$about_sources
-[sources.assumed]
-title = $source_title
-kind = "assumption"
-owner = $source_owner
-
-$about_municipalities
-[municipalities]
-$municipalities
-
-$about_staff
-[staff]
-salary_table = "$salary_table"
-salary_basis = "max"
-attrition = { value = 0.05, low = 0.03, high = 0.08, source = "assumed" }
-hired_factor = { value = 1.4, low = 1.2, high = 1.6, source = "assumed" }
-
-$about_overhead
-[overhead]
-definition = $overhead_definition
-per_fte = { value = 50_000, low = 30_000, high = 69_000, source = "assumed" }
-
-$about_tasks
-[tasks.administration]
-name = $task_name
-scale_elasticity = { value = 0.98, low = 0.94, high = 1.02, source = "assumed" }
-overlap = { value = 0.05, low = 0.0, high = 0.15, source = "assumed" }
-
-$about_jobs
-[jobs.administrator]
-name = $administrator_name
-task = "administration"
-scale = "8"
-source = "assumed"
-fte = { $administrators }
-
-[jobs.adviser]
-name = $adviser_name
-task = "administration"
-scale = "10"
-source = "assumed"
-fte = { $advisers }
-
-$about_options
-[options.network]
-name = $network_name
-form = "network"
-participants = "all"
-from = $start
-scope = { administration = 0.8 }
-$about_ramp
-ramp = [0.1, 0.5, 0.9, 1.0]
-realisation = { value = 0.5, low = 0.2, high = 0.8, source = "assumed" }
-keys = { running = "inhabitants", one_off = "equal" }
-
-[options.host]
-name = $host_name
-form = "host"
-host = "$host"
-participants = "all"
-from = $start
-scope = { administration = 1.0 }
-ramp = [0.1, 0.5, 0.9, 1.0]
-realisation = { value = 0.8, low = 0.4, high = 1.0, source = "assumed" }
-overhead_per_fte = { value = 50_000, low = 35_000, high = 65_000, source = "assumed" }
-$about_vat
-vat_recoverable = { value = 0.95, low = 0.8, high = 1.0, source = "assumed" }
-process_fixed = { value = 150_000, low = 100_000, high = 300_000, source = "assumed" }
-stranded = [1.0, 0.75, 0.5, 0.25, 0.0]
-keys = { running = "inhabitants", one_off = "equal" }
-
-$about_no_amount
-[options.host.no_amount]
-friction = $no_friction
-
-$about_sensitivity
-[sensitivity]
-draws = 10_000
-seed = 1
-
-$about_tables
-[tables.structural]
-number = 1
-title = $table_title
-measure = "structural_cost"
-rows = "municipalities"
-columns = "options"
-unit = "thousand_euros"
-""")
+    id: str
+    name: str
+    inhabitants: int
+    known: Known | None = None
+    source: str = "assumed"
 
 
 def starter(
@@ -130,61 +44,102 @@ def starter(
     region: str = "",
     municipalities: Sequence[tuple[str, int | None]] = (),
     language: Language = "nl",
-    price_level: int = 2024,
+    tasks: Sequence[str] = (),
+    forms: Sequence[str] = FORMS,
+    start: int | None = None,
+    known: Mapping[str, Known] | None = None,
 ) -> str:
     """Return a starter file with what is known; the rest is illustrative and says so.
 
-    Municipalities are names with their inhabitants, None where they are not known.
+    Municipalities are names with their inhabitants, None where they are not known; one that is
+    among the known keeps their source. `forms` are ids of bundled forms, an option each; `start`
+    is their first year.
     """
-    answered = [(name.strip()[:_LONGEST_NAME], number) for name, number in municipalities]
-    named = [(name, number) for name, number in answered if name]
-    places = [(name, number or _INHABITANTS) for name, number in named or _FALLBACK]
-    ids = identifiers(name for name, _ in places)
-    largest = max(range(len(places)), key=lambda index: places[index][1])
-    comments = {
-        entry: _comment(say(f"starter.{entry}", language))
-        for entry in catalogue("starter")
-        if entry.startswith("about")
-    }
-    names = {
-        entry: inline(say(f"starter.{entry}", language, host=places[largest][0]))
-        for entry in catalogue("starter")
-        if not entry.startswith("about")
-    }
-    return _TEMPLATE.substitute(
-        names,
-        **comments,
+    places = _places(municipalities, known or {})
+    largest = max(places, key=lambda place: place.inhabitants)
+    words = _words(language, largest.name)
+    given = tuple(task.strip()[:_LONGEST_NAME] for task in tasks if task.strip())
+    named = given or (say("starter.task_name", language),)
+    works = dict(zip(identifiers(named), named, strict=True))
+    head = starter_text.HEAD.substitute(
+        words,
         schema=FILE,
-        language=language,
         title=inline(title.strip()[:_LONGEST_TITLE] or say("starter.title", language)),
         region=f"\nregion = {inline(region.strip()[:_LONGEST_TITLE])}" if region.strip() else "",
-        price_level=price_level,
-        first_year=price_level + 1,
-        start=price_level + 2,
-        municipalities="\n".join(_municipality(*row) for row in zip(ids, places, strict=True)),
+        price_level=PRICE_LEVEL,
+        first_year=PRICE_LEVEL + 1,
+        years=YEARS,
+        sources="".join(_sources(places)),
+        municipalities="\n".join(map(_municipality, places)),
         salary_table=salary_table_ids()[-1],
-        administrators=_posts(ids, places, 10_000),
-        advisers=_posts(ids, places, 25_000),
-        host=ids[largest],
     )
+    blocks = [words["about_tasks"] + "\n" + "\n".join(_tasks(works))]
+    blocks += [words["about_jobs"] + "\n" + "\n".join(_jobs(works, places, language))]
+    options = option_blocks(forms, tuple(works), largest.id, start or PRICE_LEVEL + 2, words)
+    blocks += [words["about_options"] + "\n" + "\n".join(options)]
+    return "\n".join([head.rstrip("\n") + "\n", *blocks, starter_text.FOOT.substitute(words)])
+
+
+def _words(language: Language, host: str) -> dict[str, str]:
+    """Return the words of the starter as they stand in the file: comments, and quoted texts."""
+    texts = {entry: say(f"starter.{entry}", language) for entry in catalogue("starter")}
+    texts["host_name"] = say("starter.host_name", language, host=host)
+    return {"language": language} | {
+        entry: _comment(text) if entry.startswith("about") else inline(text)
+        for entry, text in texts.items()
+    }
 
 
 def _comment(text: str) -> str:
     return "\n".join(f"# {line}".rstrip() for line in text.strip().split("\n"))
 
 
-def _municipality(id: str, place: tuple[str, int]) -> str:
-    name, inhabitants = place
-    return (
-        f"{id} = {{ name = {inline(name)}, "
-        f'inhabitants = {{ value = {inhabitants:_}, source = "assumed" }} }}'
-    )
+def _places(
+    municipalities: Sequence[tuple[str, int | None]], known: Mapping[str, Known]
+) -> list[_Place]:
+    answered = [(name.strip()[:_LONGEST_NAME], number) for name, number in municipalities]
+    named = [(name, number) for name, number in answered if name] or _FALLBACK
+    ids = identifiers(name for name, _ in named)
+    return [_place(id, name, number, known) for id, (name, number) in zip(ids, named, strict=True)]
 
 
-def _posts(ids: Sequence[str], places: Sequence[tuple[str, int]], inhabitants: int) -> str:
-    """Return illustrative posts of each municipality: one for so many inhabitants."""
-    posts = (max(0.1, round(number / inhabitants, 1)) for _, number in places)
-    return ", ".join(f"{id} = {fte}" for id, fte in zip(ids, posts, strict=True))
+def _place(id: str, name: str, number: int | None, known: Mapping[str, Known]) -> _Place:
+    found = known.get(name)
+    if found and number in (None, found.inhabitants):
+        return _Place(id, name, found.inhabitants, found, found.source_id)
+    return _Place(id, name, number or ASSUMED_INHABITANTS)
+
+
+def _sources(places: Sequence[_Place]) -> Iterable[str]:
+    """Yield the sources of what is known; the first of an id counts."""
+    sources = {place.source: place.known.source for place in places if place.known}
+    for id, table in sources.items():
+        lines = "".join(f"{key} = {inline(value)}\n" for key, value in table.items())
+        yield f"[sources.{id}]\n{lines}\n"
+
+
+def _municipality(place: _Place) -> str:
+    code = f'code = "{place.known.code}", ' if place.known and place.known.code else ""
+    inhabitants = f'{{ value = {place.inhabitants:_}, source = "{place.source}" }}'
+    return f"{place.id} = {{ name = {inline(place.name)}, {code}inhabitants = {inhabitants} }}"
+
+
+def _tasks(works: Mapping[str, str]) -> Iterable[str]:
+    return (starter_text.TASK.substitute(id=id, name=inline(name)) for id, name in works.items())
+
+
+def _jobs(works: Mapping[str, str], places: Sequence[_Place], language: Language) -> Iterable[str]:
+    """Yield illustrative jobs of each task: one post for so many inhabitants."""
+    for task, name in works.items():
+        for job, scale, inhabitants in _JOBS:
+            posts = (f"{p.id} = {max(0.1, round(p.inhabitants / inhabitants, 1))}" for p in places)
+            yield starter_text.JOB.substitute(
+                id=f"{task}_{job}",
+                name=inline(say(f"starter.{job}_name", language, task=name)[:_LONGEST_NAME]),
+                task=task,
+                scale=scale,
+                posts=", ".join(posts),
+            )
 
 
 def identifiers(names: Iterable[str]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ Scope = Literal[
     "edit",
     "dialog",
     "choice",
+    "form",
 ]
 """Where an action works: everywhere, in a widget, on one screen or in any dialogue."""
 
@@ -101,6 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("plan", "7", "app", "show('plan')"),
     Action("criteria", "8", "app", "show('criteria')"),
     Action("open", "enter", "files", "open", in_footer=True),
+    Action("new", "n", "files", "new", in_footer=True),
     Action("measure", "m", "compare", "measure(1)", in_footer=True),
     Action("measure_back", "M", "compare", "measure(-1)"),
     Action("next_table", "w", "page", "next_table(1)", in_footer=True),
@@ -149,6 +151,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("leave_filter", "escape", "filter", "leave", in_palette=False),
     Action("leave_edit", "escape", "edit", "leave", in_palette=False),
     Action("close", "escape", "dialog", "close", in_palette=False),
+    Action("next_field", "down", "form", "next_field(1)", in_palette=False),
+    Action("field_back", "up", "form", "next_field(-1)", in_palette=False),
+    Action("make", "ctrl+s", "form", "make", in_palette=False),
     Action("answer", "enter", "choice", "answer", in_palette=False),
 )
 """Every action of the app, in the order of the help."""

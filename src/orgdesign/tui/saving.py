@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orgdesign.tui.file_names import free_name, objection_to
 from orgdesign.tui.journal import Page, changes
 from orgdesign.tui.screens.dialogs import Choice, NameOfFile
 from orgdesign.tui.session import Session
@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 
 async def save_variant(program: OrgdesignApp, session: Session) -> Path | None:
     """Ask for a name and save what is tried as a new file; None where the person thinks again."""
-    check = partial(_objection, program, session.path.parent)
+    folder, language = session.path.parent, program.workspace.language
+    check = partial(objection_to, folder=folder, language=language)
+    proposal = free_name(folder, f"{session.path.stem}-variant")
     question = program.say("save_question")
-    name = await program.push_screen_wait(NameOfFile(question, _free_name(session.path), check))
+    name = await program.push_screen_wait(NameOfFile(question, proposal, check))
     if not name:
         return None
     if session.is_overtaken and not await _saves_on_the_new_file(program, session):
         program.recompute()
         return None
-    target = session.path.parent / name
+    target = folder / name
     obstacle = session.save_as(target)
     if obstacle:
         is_entry = obstacle.startswith("variant.")
@@ -109,18 +111,3 @@ def _offer(program: OrgdesignApp, path: Path, left: Sequence[Page]) -> Choice:
         words = program.say("recover_restore", when=when, number=changes(page.layer))
         answers.insert(0, (str(number), words))
     return Choice(program.say("recover_question", file=path.name), answers)
-
-
-def _free_name(path: Path) -> str:
-    numbers = itertools.chain([""], map(str, itertools.count(2)))
-    names = (f"{path.stem}-variant{number}.toml" for number in numbers)
-    return next(name for name in names if not (path.parent / name).exists())
-
-
-def _objection(program: OrgdesignApp, folder: Path, name: str) -> str:
-    """Return what is wrong with a name for a new file in a folder; nothing where it will do."""
-    if Path(name).name != name or not name.endswith(".toml") or name == ".toml":
-        return program.say("save_name_wrong")
-    if (folder / name).exists():
-        return program.say("save_name_taken", name=name)
-    return ""

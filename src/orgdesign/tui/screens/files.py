@@ -76,6 +76,12 @@ class FilesScreen(MainScreen):
         if self.at_hand is not None:
             self.program.open(self.at_hand.path)
 
+    def action_new(self) -> None:
+        """Make a new scenario from a page of questions."""
+        from orgdesign.tui.screens.starting import new_scenario
+
+        self.program.run_worker(new_scenario(self.program), exit_on_error=False)
+
     # ------------------------------------------------------------------ drawing
 
     def draw(self) -> None:

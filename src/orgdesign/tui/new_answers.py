@@ -1,0 +1,163 @@
+"""What people answer for a new scenario, turned into the starter file that `new` writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgdesign.tui.file_names import free_name, objection_to
+from orgdesign.tui.typed import ObjectionError
+from orgdesign.words import Language, say
+
+if TYPE_CHECKING:
+    from orgdesign.scenario.known import Known
+
+FIELDS = ("title", "municipalities", "tasks", "forms", "start", "region", "file")
+"""The questions in the order in which they are asked."""
+Answers = Mapping[str, str]
+"""What was typed for each question."""
+_PIECES = re.compile(r";|,(?!\d)")
+_INHABITANTS = re.compile(r"(.*\D)[ :]+(\d[\d._ ]*)")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What the questions are asked with: the folder, the known municipalities, the forms."""
+
+    folder: Path
+    language: Language
+    known: Mapping[str, Known]
+    forms: Mapping[str, str]
+    """The name of each form with its id."""
+
+    def proposal(self, field: str) -> str:
+        """Return what stands in a field at first."""
+        from orgdesign.scenario.new import PRICE_LEVEL
+        from orgdesign.scenario.starter_options import FORMS
+
+        if field == "start":
+            return str(PRICE_LEVEL + 2)
+        names = {id: name for name, id in self.forms.items()}
+        return "; ".join(names[id].split(" (")[0] for id in FORMS) if field == "forms" else ""
+
+    def choices(self, field: str) -> Sequence[str]:
+        """Return what a piece of a field can be completed to."""
+        if field == "municipalities":
+            return tuple(f"{name} {known.inhabitants}" for name, known in self.known.items())
+        return tuple(self.forms) if field == "forms" else ()
+
+    def name_for(self, title: str) -> str:
+        """Return a free name for the file of a title."""
+        from orgdesign.scenario.ids import as_id
+
+        stem = as_id(title).replace("_", "-") if title.strip() else "scenario"
+        return free_name(self.folder, stem)
+
+
+def asking(folder: Path, language: Language) -> Asking:
+    """Return what the questions are asked with for a new file in a folder."""
+    from orgdesign.library.loader import form_ids
+    from orgdesign.scenario.gallery import gallery, scenario_files
+    from orgdesign.scenario.known import known_municipalities
+    from orgdesign.scenario.starter_options import form_title
+
+    known = known_municipalities((*scenario_files(folder), *gallery()))
+    forms = {form_title(id, language): id for id in form_ids()}
+    return Asking(folder, language, known, forms)
+
+
+def objection(field: str, text: str, about: Asking) -> str:
+    """Return what is wrong with an answer; nothing where it will do."""
+    try:
+        if field == "municipalities":
+            municipalities(text, about)
+        elif field == "forms":
+            forms(text, about)
+        elif field == "start":
+            start(text, about)
+        elif field == "file":
+            return objection_to(text.strip(), about.folder, about.language)
+        elif field == "title" and not text.strip():
+            return say("app.new_needs_title", about.language)
+    except ObjectionError as fault:
+        return str(fault)
+    return ""
+
+
+def written(answers: Answers, about: Asking) -> str:
+    """Return the starter file of the answers; raises ObjectionError where one will not do."""
+    from orgdesign.scenario.new import starter
+
+    return starter(
+        answers["title"],
+        answers["region"],
+        municipalities(answers["municipalities"], about),
+        about.language,
+        pieces(answers["tasks"]),
+        forms(answers["forms"], about),
+        start(answers["start"], about),
+        about.known,
+    )
+
+
+def pieces(text: str) -> list[str]:
+    """Return the parts of a list, split at semicolons and commas."""
+    return [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
+
+
+def municipalities(text: str, about: Asking) -> list[tuple[str, int]]:
+    """Return names with inhabitants of a list such as `Zeist 63322; Houten 50.000; Bunnik`.
+
+    Inhabitants that are not typed are those that are known.
+    """
+    names = {name.casefold(): name for name in about.known}
+    found: list[tuple[str, int]] = []
+    for piece in pieces(text):
+        match = _INHABITANTS.fullmatch(piece)
+        typed, digits = match.groups() if match else (piece, "")
+        name = names.get(typed.strip().casefold(), typed.strip())
+        known = about.known.get(name)
+        number = int(re.sub(r"\D", "", digits)) if digits else known and known.inhabitants
+        if not number:
+            raise ObjectionError(say("app.new_nobody", about.language, name=name))
+        found.append((name, number))
+    twice = next((name for name, _ in found if [n for n, _ in found].count(name) > 1), None)
+    if twice:
+        raise ObjectionError(say("app.new_twice", about.language, name=twice))
+    if len(found) < 2:
+        raise ObjectionError(say("app.new_needs_two", about.language))
+    return found
+
+
+def forms(text: str, about: Asking) -> list[str]:
+    """Return the ids of forms of a list of names, ids or beginnings of one name."""
+    found = []
+    for piece in pieces(text):
+        like = [
+            id
+            for name, id in about.forms.items()
+            if piece.casefold() == id or name.casefold().startswith(piece.casefold())
+        ]
+        if len(like) != 1:
+            listed = "; ".join(about.forms)
+            raise ObjectionError(
+                say("app.choose_one_of", about.language, text=piece, choices=listed)
+            )
+        found += like
+    if not found:
+        raise ObjectionError(say("app.new_needs_form", about.language))
+    return list(dict.fromkeys(found))
+
+
+def start(text: str, about: Asking) -> int:
+    """Return the first year of the cooperation: one of the years that the scenario counts."""
+    from orgdesign.scenario.new import PRICE_LEVEL, YEARS
+
+    first, last = PRICE_LEVEL + 1, PRICE_LEVEL + YEARS
+    year = int(text) if text.strip().isdecimal() else 0
+    if not first <= year <= last:
+        raise ObjectionError(say("app.new_start_wrong", about.language, first=first, last=last))
+    return year
