@@ -11,12 +11,12 @@ from source_tree import PACKAGE, part
 from orgdesign.allocation.games.method import Remark, Undefined
 from orgdesign.allocation.games.registry import METHODS
 from orgdesign.allocation.wiring import WEIGHTS
-from orgdesign.cli.parts_of_sensitivity import PARTS
 from orgdesign.export.registry import FORMATS
 from orgdesign.library.loader import form_ids, form_text, salary_table_ids
 from orgdesign.lines import LINES
 from orgdesign.measures import MEASURES
 from orgdesign.model.nodes import FORMULAS, PAGES
+from orgdesign.parts_of_sensitivity import PARTS
 from orgdesign.scenario.gallery import gallery
 from orgdesign.scenario.key_names import BUILT_IN, BY_GAME
 from orgdesign.scenario.schema.options import FormKind

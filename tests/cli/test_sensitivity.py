@@ -13,8 +13,8 @@ import pytest
 from calling import call
 from examples import ROOT
 
-from orgdesign.cli.parts_of_sensitivity import PARTS
 from orgdesign.cli.progress import progress
+from orgdesign.parts_of_sensitivity import PARTS
 
 SMALL = str(ROOT / "tests" / "golden" / "small.toml")
 ZOU = str(ROOT / "scenarios" / "zuidoost-utrecht.toml")

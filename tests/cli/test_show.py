@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from calling import call
 from examples import ROOT
-from tui.driving import LARGE, grids, opened, press, settled
+from tui.driving import LARGE, grids, opened, press, settled, uncertain
 
 from orgdesign.tui.pages import PAGES
 from orgdesign.tui.screens import SCREENS
@@ -22,6 +22,12 @@ def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def _few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in ("sampling", "screens.sensitivity"):
+        monkeypatch.setattr(f"orgdesign.tui.{place}.STEPS", (20, 40))
+
+
 def test_every_screen_can_be_read_without_a_screen() -> None:
     assert ["files", *PAGES] == list(SCREENS)
 
@@ -34,7 +40,7 @@ def test_a_screen_is_the_table_in_sentences(capsys: Capture) -> None:
         assert page.out == table.out
 
 
-@pytest.mark.parametrize("screen", PAGES)
+@pytest.mark.parametrize("screen", [page for page in PAGES if page != "sensitivity"])
 async def test_the_text_has_every_number_of_the_screen(
     tmp_path: Path, capsys: Capture, screen: str
 ) -> None:
@@ -50,6 +56,24 @@ async def test_the_text_has_every_number_of_the_screen(
     text = call(capsys, "show", screen, CASE, "--plain").out
     assert shown
     assert shown <= set(re.findall(r"\d+(?:[.,]\d+)*", text))
+
+
+async def test_the_text_has_every_part_of_the_sensitivity_as_the_screen_has_it(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    from orgdesign.export.registry import FORMATS
+    from orgdesign.tui.pages import tables_of
+
+    app = uncertain(tmp_path)
+    text = call(capsys, "show", "sensitivity", str(tmp_path / "scenarios/tiny.toml"), "--plain")
+    async with app.run_test(size=LARGE) as pilot:
+        await settled(pilot)
+        await press(pilot, str(1 + list(SCREENS).index("sensitivity")))
+        for _ in tables_of("sensitivity"):
+            table = app.screen_at_hand.shown()
+            assert table is not None
+            assert FORMATS["plain"](table).strip() in text.out
+            await press(pilot, "w")
 
 
 def test_a_cell_is_explained_with_its_bill(capsys: Capture) -> None:

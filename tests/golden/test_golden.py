@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.cli.parts_of_sensitivity import PARTS, Call
 from orgdesign.export.registry import FORMATS
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
+from orgdesign.parts_of_sensitivity import PARTS, Call
 from orgdesign.scenario.load import load
 from orgdesign.sensitivity.run import on_and_on
 from orgdesign.tables.registry import TABLES
@@ -36,7 +36,7 @@ def written(table: str, form: str, **changes: object) -> str:
 
 def of_sensitivity(part: str) -> str:
     scenario = small().scenario
-    table = PARTS[part](Call(scenario, settings_for(scenario, part), (), on_and_on, 500))
+    table = PARTS[part](Call(scenario, settings_for(scenario, part), (), on_and_on, 500)).table
     return FORMATS["text"](table)
 
 

@@ -26,6 +26,21 @@ def opened(folder: Path, name: str = "tiny.toml") -> OrgdesignApp:
     return OrgdesignApp(scenario(folder / "scenarios", name), folder / "state")
 
 
+def uncertain(folder: Path) -> OrgdesignApp:
+    """The app on the smallest case with ranges and a frame of the council."""
+    app, given = opened(folder), folder / "scenarios" / "tiny.toml"
+    text = given.read_text("utf-8")
+    for sure, range in (
+        ("per_fte = 50_000", "per_fte = { value = 50_000, low = 30_000, high = 69_000 }"),
+        ("= 0.97 ", "= { value = 0.97, low = 0.9, high = 1.05 } "),
+        ('form = "host"', 'form = "host"\nthresholds = { structural_gain_at_least = 0 }'),
+    ):
+        assert sure in text
+        text = text.replace(sure, range)
+    given.write_text(text, "utf-8")
+    return app
+
+
 def busy(app: OrgdesignApp) -> bool:
     """Whether the app has yet to start, or computes or reads."""
     groups = ("compute", "scan", "explain", "table")

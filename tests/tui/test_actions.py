@@ -14,10 +14,13 @@ from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.screens.compare import CompareScreen
 from orgdesign.tui.screens.criteria import CriteriaScreen
 from orgdesign.tui.screens.dialogs import Choice, Dialogue
+from orgdesign.tui.screens.editing import Editing
 from orgdesign.tui.screens.files import FilesScreen
 from orgdesign.tui.screens.keys import KeysScreen
+from orgdesign.tui.screens.measured import Measured
 from orgdesign.tui.screens.options import OptionsScreen
 from orgdesign.tui.screens.plan import PlanScreen
+from orgdesign.tui.screens.sensitivity import SensitivityScreen
 from orgdesign.tui.screens.staffing import StaffingScreen
 from orgdesign.tui.screens.starting import NewScenario
 from orgdesign.tui.screens.tabled import OneOption, TableScreen
@@ -38,10 +41,13 @@ OWNERS: dict[Scope, type] = {
     "keys": KeysScreen,
     "plan": PlanScreen,
     "criteria": CriteriaScreen,
+    "sensitivity": SensitivityScreen,
     "screen": MainScreen,
     "table": Arranged,
     "page": TableScreen,
     "one_option": OneOption,
+    "measured": Measured,
+    "figure": Editing,
     "filter": Filter,
     "panel": Panel,
     "edit": EditBar,
@@ -58,6 +64,7 @@ SCREENS: tuple[Scope, ...] = (
     "keys",
     "plan",
     "criteria",
+    "sensitivity",
 )
 
 

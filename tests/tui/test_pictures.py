@@ -14,6 +14,8 @@ CASES = {
     "compare_wide": (MEDIUM, LIGHT.name, ("down", "right")),
     "assumptions": (SMALL, CONTRAST.name, ("3", "enter")),
     "why": (MEDIUM, DARK.name, ("down", "right", "enter")),
+    "sensitivity": (SMALL, DARK.name, ("9", "w")),
+    "sensitivity_wide": (MEDIUM, LIGHT.name, ("9",)),
     "help": (SMALL, DARK.name, ("question_mark",)),
 }
 

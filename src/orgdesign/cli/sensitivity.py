@@ -9,6 +9,7 @@ import click
 from orgdesign.cli.options import Asked, table_options, unknown
 from orgdesign.cli.shape import Command, near
 from orgdesign.cli.talk import WrongCallError, words
+from orgdesign.words import say
 from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def command(
     from orgdesign.cli.executors import executor_of
     from orgdesign.cli.files import result_of, scenario_of
     from orgdesign.cli.output import show
-    from orgdesign.cli.parts_of_sensitivity import MEASURES, PARTS, Call
     from orgdesign.cli.progress import progress
+    from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call, TooFewFiguresError
 
     if what not in PARTS:
         raise WrongCallError(unknown("unknown_what", what, PARTS))
@@ -54,8 +55,11 @@ def command(
     result_of(scenario, settings.language)
     with progress(settings.language) as told, executor_of(workers, scheduler) as executor:
         call = Call(scenario, settings, figures, told, draws, seed, method, executor)
-        table = PARTS[what](call)
-    show(table, asked)
+        try:
+            made = PARTS[what](call)
+        except TooFewFiguresError as refusal:
+            raise WrongCallError(say("sensitivity.two_figures", settings.language)) from refusal
+    show(made.table, asked)
 
 
 def _check(scenario: Scenario, figures: tuple[str, ...], measure: str) -> None:

@@ -20,10 +20,13 @@ Scope = Literal[
     "keys",
     "plan",
     "criteria",
+    "sensitivity",
     "screen",
     "table",
     "page",
     "one_option",
+    "measured",
+    "figure",
     "filter",
     "panel",
     "edit",
@@ -79,18 +82,22 @@ KEY_NAMES = {
 
 SHARED: dict[str, tuple[Scope, ...]] = {
     "files": ("screen",),
-    "compare": ("table", "screen"),
-    "assumptions": ("screen",),
+    "compare": ("measured", "table", "screen"),
+    "assumptions": ("figure", "screen"),
     "options": ("screen",),
     "staffing": ("page", "one_option", "table", "screen"),
     "keys": ("page", "one_option", "table", "screen"),
     "plan": ("page", "table", "screen"),
     "criteria": ("page", "table", "screen"),
+    "sensitivity": ("page", "one_option", "measured", "figure", "table", "screen"),
 }
 """The scopes that a screen shares with others."""
 
-PANELLED = ("files", "compare", "options", "staffing", "keys", "plan", "criteria")
+PANELLED = ("files", "compare", "options", "staffing", "keys", "plan", "criteria", "sensitivity")
 """The screens with a panel of text that scrolls."""
+
+LEFT_OUT = {"sensitivity": ("year", "against", "filter", "save")}
+"""Actions that the footer of a screen leaves to its help, as they would not fit."""
 
 ACTIONS: tuple[Action, ...] = (
     Action("files", "1", "app", "show('files')"),
@@ -101,14 +108,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("keys", "6", "app", "show('keys')"),
     Action("plan", "7", "app", "show('plan')"),
     Action("criteria", "8", "app", "show('criteria')"),
+    Action("sensitivity", "9", "app", "show('sensitivity')"),
     Action("open", "enter", "files", "open", in_footer=True),
     Action("new", "n", "files", "new", in_footer=True),
-    Action("measure", "m", "compare", "measure(1)", in_footer=True),
-    Action("measure_back", "M", "compare", "measure(-1)"),
+    Action("measure", "m", "measured", "measure(1)", in_footer=True),
+    Action("measure_back", "M", "measured", "measure(-1)"),
     Action("next_table", "w", "page", "next_table(1)", in_footer=True),
     Action("table_back", "W", "page", "next_table(-1)"),
     Action("option", "v", "one_option", "option(1)", in_footer=True),
     Action("option_back", "V", "one_option", "option(-1)"),
+    Action("municipality", "n", "sensitivity", "municipality(1)", in_footer=True),
+    Action("municipality_back", "N", "sensitivity", "municipality(-1)"),
     Action("mask", "b", "staffing", "mask"),
     Action("year", "t", "table", "year(1)", in_footer=True),
     Action("year_back", "T", "table", "year(-1)"),
@@ -117,13 +127,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("pin", "p", "table", "pin"),
     Action("per_inhabitant", "i", "compare", "per_inhabitant"),
     Action("why", "enter", "compare", "why", in_footer=True),
-    Action("edit", "enter", "assumptions", "edit", in_footer=True),
+    Action("edit", "enter", "figure", "edit", in_footer=True),
     Action("edit_cell", "enter", "options", "edit", in_footer=True),
     Action("add", "a", "options", "add", in_footer=True),
     Action("copy_option", "f", "options", "copy_option", in_footer=True),
     Action("remove", "D,delete", "options", "remove", in_footer=True),
     Action("own", "u", "options", "own"),
-    Action("reset", "u,delete", "assumptions", "reset"),
+    Action("reset", "u,delete", "figure", "reset"),
     Action("filter", "slash", "screen", "filter", in_footer=True),
     Action("undo", "z", "app", "undo"),
     Action("redo", "Z", "app", "redo"),
@@ -185,7 +195,8 @@ def help_of(screen: str) -> tuple[Action, ...]:
 
 def footer_of(screen: str) -> tuple[Action, ...]:
     """Return the actions that the footer of a screen shows."""
-    return tuple(action for action in actions_on(screen) if action.in_footer)
+    others = LEFT_OUT.get(screen, ())
+    return tuple(a for a in actions_on(screen) if a.in_footer and a.id not in others)
 
 
 def palette_of(screen: str) -> tuple[Action, ...]:

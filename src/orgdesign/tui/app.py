@@ -91,8 +91,8 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
             self.look_again()
 
     async def action_back(self) -> None:
-        """Go back to the screen before."""
-        if len(self.visited) > 1:
+        """Stop what runs on the screen at hand, else go back to the screen before."""
+        if not self.screen_at_hand.halt() and len(self.visited) > 1:
             self.visited.pop()
             self.switch_screen(self.screen_at_hand)
             self.look_again()

@@ -45,12 +45,14 @@ class View:
             per_inhabitant=self.per_inhabitant,
         )
 
-    def next_measure(self, steps: int) -> View:
-        """Return the view of a measure further on."""
-        from orgdesign.measures import MEASURES
+    def next_measure(self, steps: int, known: Sequence[Measure]) -> View:
+        """Return the view of a measure further on among those that a screen knows."""
+        position = known.index(self.measure) + steps
+        return replace(self, measure=known[position % len(known)])
 
-        position = MEASURES.index(self.measure) + steps
-        return replace(self, measure=MEASURES[position % len(MEASURES)])
+    def with_measure(self, measure: Measure) -> View:
+        """Return the view of a measure."""
+        return replace(self, measure=measure)
 
     def next_year(self, result: Result, steps: int) -> View:
         """Return the view of a year further on."""

@@ -54,6 +54,9 @@ _TABLES = {
     ),
     "plan": ("calendar", "plan", "slips"),
     "criteria": ("criteria", "scores"),
+    "sensitivity": (
+        "switching", "tornado", "bands", "ranks", "frames", "grid", "stress", "indices",
+    ),
 }  # fmt: skip
 """The tables that a screen goes through."""
 
@@ -74,10 +77,27 @@ def _of(screen: str) -> Page:
     return page
 
 
+def _sensitivity(result: Result, settings: Settings) -> tuple[Table, ...]:
+    """Return every part, of the first option asked for, from as many draws as the screen has."""
+    from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call
+    from orgdesign.sensitivity.run import on_and_on
+    from orgdesign.tui.sampling import STEPS
+
+    made = []
+    for name in tables_of("sensitivity"):
+        asked = settings
+        if settings.measure == "structural_cost":
+            asked = settings.change(measure=MEASURES.get(name, settings.measure))
+        call = Call(result.scenario, asked, (), on_and_on, draws=STEPS[-1])
+        made.append(PARTS[name](call).table)
+    return tuple(made)
+
+
 PAGES: dict[str, Page] = {
     "compare": _compare,
     "assumptions": _assumptions,
     "options": _options,
     **{screen: _of(screen) for screen in _TABLES},
+    "sensitivity": _sensitivity,
 }
 """The tables of each screen that shows a scenario."""

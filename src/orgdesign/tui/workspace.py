@@ -26,6 +26,8 @@ class Workspace:
     chosen_language: Language | None = None
     option: str | None = None
     """The option that the screens of one option are about; None is the first to cooperate."""
+    municipality: str | None = None
+    """The municipality that the sensitivity is about; None is all together."""
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.state / "journal")

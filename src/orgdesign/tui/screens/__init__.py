@@ -9,5 +9,6 @@ SCREENS = {
     "keys": "KeysScreen",
     "plan": "PlanScreen",
     "criteria": "CriteriaScreen",
+    "sensitivity": "SensitivityScreen",
 }
 """The main screens in the order of their number keys: the class of each; its module has its id."""

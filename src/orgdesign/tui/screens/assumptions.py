@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from orgdesign.tui.actions import bindings_for
-from orgdesign.tui.places import place_of
 from orgdesign.tui.register import register
-from orgdesign.tui.screens.base import MainScreen
-from orgdesign.tui.typed import ObjectionError, as_typed, changed, read_typed
+from orgdesign.tui.screens.editing import Editing
 from orgdesign.tui.widgets.content import Content
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -23,12 +19,11 @@ if TYPE_CHECKING:
     from orgdesign.tables.table import Table
 
 
-class AssumptionsScreen(MainScreen):
+class AssumptionsScreen(Editing):
     """The register of figures."""
 
     ID = "assumptions"
-    CSS_PATH = "assumptions.tcss"
-    BINDINGS = bindings_for("assumptions")
+    CSS_PATH = "editing.tcss"
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -38,51 +33,7 @@ class AssumptionsScreen(MainScreen):
         """Return the list and the line in which a figure is changed."""
         return [NumberGrid("row", id="register"), EditBar(id="edit")]
 
-    # ------------------------------------------------------------------ editing
-
-    def on_number_grid_chosen(self) -> None:
-        """Change the figure that was clicked twice."""
-        self.action_edit()
-
-    def action_edit(self) -> None:
-        """Change the figure under the cursor."""
-        path, scenario = self.query_one(NumberGrid).row_id, self._scenario
-        if path is None or scenario is None:
-            return
-        quantity = scenario.figures[path]
-        self.query_one(EditBar).open(path, as_typed(quantity, self.language), self.language)
-
-    def on_edit_bar_submitted(self, event: EditBar.Submitted) -> None:
-        """Try what was typed, or say what is wrong with it."""
-        bar, session, scenario = self.query_one(EditBar), self.session, self._scenario
-        if session is None or scenario is None:
-            return
-        try:
-            typed = read_typed(event.typed, self.language)
-        except ObjectionError as objection:
-            bar.object(str(objection))
-            return
-        bar.action_leave()
-        change = changed(scenario.figures[event.path], typed)
-        if change is not None:
-            session.set(event.path, *change)
-            self.program.recompute()
-
-    def on_edit_bar_left(self) -> None:
-        """Give the list the keys again."""
-        self.query_one(NumberGrid).focus()
-
-    def action_reset(self) -> None:
-        """Put the figure under the cursor back to what the file says."""
-        path = self.query_one(NumberGrid).row_id
-        if self.session and path and self.session.reset(path):
-            self.program.recompute()
-
     # ------------------------------------------------------------------ drawing
-
-    @property
-    def _scenario(self) -> Scenario | None:
-        return self.session.scenario if self.session else None
 
     def draw(self) -> None:
         """Draw the list."""
@@ -95,7 +46,7 @@ class AssumptionsScreen(MainScreen):
 
     def _register(self) -> Table | None:
         """Return the table of figures, made once for a scenario and a language."""
-        scenario = self._scenario
+        scenario = self.scenario
         if scenario is None:
             return None
         kept = self._table
@@ -126,15 +77,10 @@ class AssumptionsScreen(MainScreen):
     def shown(self) -> Table | None:
         """Return the rows of the register that the list shows."""
         table, content = self._register(), self.query_one(NumberGrid).content
-        if table is None or self._scenario is None:
+        if table is None or self.scenario is None:
             return None
         if len(content.rows) == len(table.rows):
             from orgdesign.tables.settings import settings_for
 
-            return self.cited(table, settings_for(self._scenario, language=self.language))
+            return self.cited(table, settings_for(self.scenario, language=self.language))
         return table._replace(rows=tuple(table.row(row.id) for row in content.rows))
-
-    def place(self) -> tuple[Path, int] | str:
-        """Return where the figure under the cursor stands."""
-        path = self.query_one(NumberGrid).row_id
-        return place_of(self.session, path) if self.session and path else ""

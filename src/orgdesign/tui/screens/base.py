@@ -88,6 +88,10 @@ class MainScreen(Screen[None]):
         """Return the file and line of what is under the cursor, or words for where it stands."""
         return ""
 
+    def halt(self) -> bool:
+        """Stop what runs on the screen, and keep what is there; False where nothing runs."""
+        return False
+
     def look(self) -> tuple[Path, ...]:
         """Return the files that the screen lists, to be read."""
         return ()

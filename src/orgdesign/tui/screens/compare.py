@@ -15,7 +15,7 @@ from orgdesign.tui.arranging import Arrangement
 from orgdesign.tui.comparison import Comparison, View, comparison
 from orgdesign.tui.explanation import explained
 from orgdesign.tui.places import place_of
-from orgdesign.tui.screens.arranged import Arranged
+from orgdesign.tui.screens.measured import Measured
 from orgdesign.tui.screens.why import Why
 from orgdesign.tui.table_content import with_marks
 from orgdesign.tui.widgets.content import Content, Lines, plain_lines
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from orgdesign.tables.table import Table
 
 
-class CompareScreen(Arranged):
+class CompareScreen(Measured):
     """The comparison with the choices of measure, year and difference."""
 
     ID = "compare"
@@ -49,10 +49,6 @@ class CompareScreen(Arranged):
         return [NumberGrid(id="comparison"), panels]
 
     # ------------------------------------------------------------------ choices
-
-    def action_measure(self, steps: int) -> None:
-        """Go to another measure."""
-        self.see(self.view.next_measure(steps))
 
     def action_per_inhabitant(self) -> None:
         """Turn between per inhabitant and the whole."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.message import Message
+from textual.types import CSSPathType
 from textual.widget import Widget
 
 from orgdesign.tui.actions import bindings_for
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 class TableScreen(Arranged):
     """The tables of a page one by one, made beside the screen; the old one stays meanwhile."""
 
-    CSS_PATH = "tabled.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "tabled.tcss"
     BINDINGS = bindings_for("page")
 
     @dataclass
@@ -88,18 +89,30 @@ class TableScreen(Arranged):
         grid.set_class(late or bool(session and (session.busy or session.stale)), "-busy")
         if self.table is None:
             grid.show(Content(), self.language)
-            self.query_one(Panel).show(plain_lines(self.fault or self.waiting()))
+            self.tell(self.fault or self.waiting())
             return
         how = self.arrangement
-        grid.show(with_marks(content_of(arranged(self.table, how)), how), self.language)
-        self.query_one(Panel).show(plain_lines("\n".join(map(visible, self.table.notes))))
+        grid.show(with_marks(self.content(arranged(self.table, how)), how), self.language)
+        self.tell("\n".join(map(visible, self.table.notes)))
+
+    def content(self, table: Table) -> Content:
+        """Return what the grid shows of a table."""
+        return content_of(table)
+
+    def tell(self, text: str) -> None:
+        """Show the notes of the table, or why there is none."""
+        self.query_one(Panel).show(plain_lines(text))
 
     def _ask(self, result: Result) -> None:
         settings = self.settings(result)
         about = id(result), self.name_of_table, settings
         if about != self._asked:
             self._asked = about
+            self.starting(result, settings)
             self.make(result, self.name_of_table, settings, about)
+
+    def starting(self, result: Result, settings: Settings) -> None:
+        """Get ready for a table that is about to be made."""
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="table")
     def make(self, result: Result, name: str, settings: Settings, about: object) -> None:

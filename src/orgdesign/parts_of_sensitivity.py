@@ -1,4 +1,4 @@
-"""The parts of `orgdesign sensitivity` by name, each from a call to a table."""
+"""The parts of the sensitivity by name, each from a call to a table: for commands and the app."""
 
 from __future__ import annotations
 
@@ -7,21 +7,38 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from orgdesign.cli.talk import WrongCallError
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity.run import Told
 from orgdesign.sensitivity.study import Study
 from orgdesign.tables.settings import Settings, first_option, shown_municipalities, shown_options
 from orgdesign.tables.table import Table
-from orgdesign.words import say
 
 if TYPE_CHECKING:
     from orgdesign.sensitivity.outputs import Output
     from orgdesign.sensitivity.sample import Sample
+    from orgdesign.sensitivity.switching import Switching
+    from orgdesign.sensitivity.tornado import Bar
+    from orgdesign.sensitivity.two_way import TwoWay
+
+    Found = Switching | tuple[Bar, ...] | TwoWay | None
+
+
+class TooFewFiguresError(ValueError):
+    """A grid was asked of other than two figures with a range."""
+
+
+class Made(NamedTuple):
+    """A part of the sensitivity: its table, and what it was made from, for a picture of it."""
+
+    table: Table
+    found: Found = None
 
 
 class Call(NamedTuple):
-    """What was asked for: a scenario, how to show it, the figures named, and who is told."""
+    """What was asked for: a scenario, how to show it, the figures named, and who is told.
+
+    A sample that is there already (`known`) is not drawn again.
+    """
 
     scenario: Scenario
     settings: Settings
@@ -31,9 +48,12 @@ class Call(NamedTuple):
     seed: int | None = None
     method: str | None = None
     executor: Executor | None = None
+    known: Sample | None = None
 
     def sample(self, *measures: str) -> Sample:
         """Return the sample asked for, with other measures beside the one asked for."""
+        if self.known is not None:
+            return replace(self.known, study=self.study)
         from orgdesign.sensitivity.draws import draw
         from orgdesign.sensitivity.sample import sample
 
@@ -67,15 +87,15 @@ class Call(NamedTuple):
         )
 
 
-def _switching(call: Call) -> Table:
+def _switching(call: Call) -> Made:
     from orgdesign.sensitivity.switching import switching
     from orgdesign.tables.sensitivity.switching import switching_table
 
     found = switching(call.study, call.figures or None, call.told)
-    return switching_table(found, call.study, call.settings)
+    return Made(switching_table(found, call.study, call.settings), found)
 
 
-def _tornado(call: Call) -> Table:
+def _tornado(call: Call) -> Made:
     from orgdesign.model.calculation import evaluate
     from orgdesign.notes.silence import why_silent
     from orgdesign.notes.survey import Survey
@@ -89,17 +109,19 @@ def _tornado(call: Call) -> Table:
     against = None if settings.against == "absolute" else ALONE
     asked = call.figures or uncertain(call.scenario)
     found = tornado(study, asked, call.told)
-    still = [bar.path for bar in found.bars(option, study.municipalities, against) if not bar.moves]
+    bars = found.bars(option, study.municipalities, against)
+    still = [bar.path for bar in bars if not bar.moves]
     why = silent(study, option, study.municipalities, still)
     survey = Survey(call.scenario, evaluate(call.scenario))
 
     def explain(path: str) -> str:
         return why_silent(survey, path, settings.language)
 
-    return tornado_table(found, option, why, explain, settings, len(asked))
+    table = tornado_table(found, option, why, explain, settings, len(asked))
+    return Made(table, tuple(bar for bar in bars if bar.moves))
 
 
-def _grid(call: Call) -> Table:
+def _grid(call: Call) -> Made:
     from orgdesign.sensitivity.quantities import uncertain
     from orgdesign.sensitivity.tornado import tornado
     from orgdesign.sensitivity.two_way import two_way
@@ -108,66 +130,66 @@ def _grid(call: Call) -> Table:
     study, settings = call.study, call.settings
     first, second = (*(settings.options or (first_option(call.scenario, settings),)), ALONE)[:2]
     if len(call.figures) > 2 or len(uncertain(call.scenario)) < 2:
-        raise WrongCallError(say("sensitivity.two_figures", settings.language))
+        raise TooFewFiguresError(len(call.figures))
     widest = tornado(study).bars(first, study.municipalities, second)
     others = (bar.path for bar in widest if bar.path not in call.figures)
     figures = (*call.figures, *others)[:2]
     found = two_way(study, first, second, (figures[0], figures[1]), study.municipalities, call.told)
-    return two_way_table(found, study, settings)
+    return Made(two_way_table(found, study, settings), found)
 
 
-def _stress(call: Call) -> Table:
+def _stress(call: Call) -> Made:
     from orgdesign.sensitivity.stress import stress
     from orgdesign.tables.sensitivity.stress import stress_table
 
-    return stress_table(stress(call.study, call.told), call.settings)
+    return Made(stress_table(stress(call.study, call.told), call.settings))
 
 
-def _bands(call: Call) -> Table:
+def _bands(call: Call) -> Made:
     from orgdesign.tables.sensitivity.sampled import bands_table
 
-    return bands_table(call.sample(), call.settings)
+    return Made(bands_table(call.sample(), call.settings))
 
 
-def _ranks(call: Call) -> Table:
+def _ranks(call: Call) -> Made:
     from orgdesign.tables.sensitivity.sampled import ranks_table
 
-    return ranks_table(call.sample(), call.settings)
+    return Made(ranks_table(call.sample(), call.settings))
 
 
-def _frames(call: Call) -> Table:
+def _frames(call: Call) -> Made:
     from orgdesign.sensitivity.bands import FRAMES
     from orgdesign.tables.sensitivity.sampled import frames_table
 
-    return frames_table(call.sample(*FRAMES), call.settings)
+    return Made(frames_table(call.sample(*FRAMES), call.settings))
 
 
-def _indices(call: Call) -> Table:
+def _indices(call: Call) -> Made:
     from orgdesign.sensitivity.indices import indices
     from orgdesign.tables.sensitivity.indices import indices_table
 
     found = indices(call.output, call.first_seed, told=call.told)
-    return indices_table(found, call.first_seed, call.settings)
+    return Made(indices_table(found, call.first_seed, call.settings))
 
 
-def _morris(call: Call) -> Table:
+def _morris(call: Call) -> Made:
     from orgdesign.sensitivity.morris import morris
     from orgdesign.tables.sensitivity.indices import morris_table
 
     found = morris(call.output, call.first_seed, told=call.told)
-    return morris_table(found, call.first_seed, call.settings)
+    return Made(morris_table(found, call.first_seed, call.settings))
 
 
-def _assumptions(call: Call) -> Table:
+def _assumptions(call: Call) -> Made:
     from orgdesign.sensitivity.carriers import carriers
     from orgdesign.sensitivity.indices import indices
     from orgdesign.tables.sensitivity.carriers import assumptions_by_share
 
     found = indices(call.output, call.first_seed, told=call.told)
-    return assumptions_by_share(found, carriers(found), call.settings)
+    return Made(assumptions_by_share(found, carriers(found), call.settings))
 
 
-PARTS: dict[str, Callable[[Call], Table]] = {
+PARTS: dict[str, Callable[[Call], Made]] = {
     "switching": _switching,
     "tornado": _tornado,
     "bands": _bands,

@@ -1,0 +1,74 @@
+"""A screen on which the figure under the cursor is changed where it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.places import place_of
+from orgdesign.tui.screens.base import MainScreen
+from orgdesign.tui.typed import ObjectionError, as_typed, changed, read_typed
+from orgdesign.tui.widgets.edit import EditBar
+from orgdesign.tui.widgets.grid import NumberGrid
+
+if TYPE_CHECKING:
+    from orgdesign.scenario.scenario import Scenario
+
+
+class Editing(MainScreen):
+    """Has an `EditBar` for the figure of the row under the cursor."""
+
+    BINDINGS = bindings_for("figure")
+
+    def figure(self) -> str | None:
+        """Return the path of the figure under the cursor, None where there is none."""
+        return self.query_one(NumberGrid).row_id
+
+    @property
+    def scenario(self) -> Scenario | None:
+        """The scenario of the last good answer."""
+        return self.session.scenario if self.session else None
+
+    def on_number_grid_chosen(self) -> None:
+        """Change the figure that was clicked twice."""
+        self.action_edit()
+
+    def action_edit(self) -> None:
+        """Change the figure under the cursor."""
+        path, scenario = self.figure(), self.scenario
+        if path is None or scenario is None:
+            return
+        quantity = scenario.figures[path]
+        self.query_one(EditBar).open(path, as_typed(quantity, self.language), self.language)
+
+    def on_edit_bar_submitted(self, event: EditBar.Submitted) -> None:
+        """Try what was typed, or say what is wrong with it."""
+        bar, session, scenario = self.query_one(EditBar), self.session, self.scenario
+        if session is None or scenario is None:
+            return
+        try:
+            typed = read_typed(event.typed, self.language)
+        except ObjectionError as objection:
+            bar.object(str(objection))
+            return
+        bar.action_leave()
+        change = changed(scenario.figures[event.path], typed)
+        if change is not None:
+            session.set(event.path, *change)
+            self.program.recompute()
+
+    def on_edit_bar_left(self) -> None:
+        """Give the list the keys again."""
+        self.query_one(NumberGrid).focus()
+
+    def action_reset(self) -> None:
+        """Put the figure under the cursor back to what the file says."""
+        path = self.figure()
+        if self.session and path and self.session.reset(path):
+            self.program.recompute()
+
+    def place(self) -> tuple[Path, int] | str:
+        """Return where the figure under the cursor stands."""
+        path = self.figure()
+        return place_of(self.session, path) if self.session and path else ""
