@@ -9,7 +9,7 @@ from typing import Any
 from .steps import Tables
 
 NAMED = ("municipalities", "figures", "tasks", "jobs", "systems", "measures", "budgets", "keys")
-SETS = ("participants", "tasks", "systems", "amounts", "posts")
+SETS = ("participants", "tasks", "systems", "amounts", "unwinding", "posts")
 SIZES = frozenset({
     "fte", "vacant", "hired", "joint_fte", "client_fte", "coordination_fixed_fte",
     "coordination_fte_per_participant", "local", "joint_fixed", "joint_per_participant",

@@ -92,8 +92,11 @@ def option(draw: Draw, tables: Tables, name: str) -> Tables:
         made["host"] = pick(draw, people)
     if form != "plain_alone":
         made |= _cooperation(draw, tables, people)
+    if form != "plain_alone":
+        _years_of_tasks(draw, made, start, length)
     may(draw, made, "measures", lambda: {"better": measure(draw, [*tables["tasks"]])}, 4)
     made["amounts"] = [_amount(draw, people, length, made) for _ in range(pick(draw, (0, 1, 3)))]
+    may(draw, made, "unwinding", lambda: [_unwinding(draw, made, people, form)], 3)
     if not made["amounts"]:
         del made["amounts"]
     merges = form == "plain_merger"
@@ -126,10 +129,38 @@ def _cooperation(draw: Draw, tables: Tables, people: list[str]) -> Tables:
     return made
 
 
+def _years_of_tasks(draw: Draw, made: Tables, start: int, length: int) -> None:
+    """Give some tasks a year of their own to come in or go out."""
+    drawn_start = not isinstance(made["from"], int)
+    if drawn_start or made["form"] == "plain_merger" or not chance(draw, 2):
+        return
+    first = FIRST_YEAR + start
+    last = max(first, min(made.get("until", FIRST_YEAR + length), FIRST_YEAR + length - 1))
+    made["tasks"] = {}
+    for task in some(draw, [*made["scope"]], 1):
+        begin, end = sorted((draw(st.integers(first, last)), draw(st.integers(first, last))))
+        given = {"from": begin, "until": end}
+        words = pick(draw, (("from",), ("until",), ("from", "until")))
+        made["tasks"][task] = {word: given[word] for word in words}
+
+
+def _unwinding(draw: Draw, made: Tables, people: list[str], form: str) -> Tables:
+    row: Tables = {"line": pick(draw, [*LINES]), "name": "End", "amount": figure(draw, (80_000,))}
+    may(draw, row, "profile", lambda: [*pick(draw, PROCESS_PROFILES)])
+    whose = pick(draw, ("municipality", "key", ""))
+    if whose:
+        row[whose] = pick(draw, people if whose == "municipality" else ("equal", "inhabitants"))
+    if form not in ("plain_alone", "plain_merger"):
+        may(draw, row, "task", lambda: pick(draw, [*made["scope"]]))
+    return row
+
+
 def _amount(draw: Draw, people: list[str], length: int, made: Tables) -> Tables:
     row: Tables = {"line": pick(draw, [*LINES]), "name": "Extra"}
     row["amount"] = figure(draw, (25_000, -4_000, 900))
     may(draw, row, "municipality", lambda: pick(draw, people))
+    if "municipality" not in row:
+        may(draw, row, "key", lambda: pick(draw, ("equal", "inhabitants")), 3)
     return row | when(draw, length)
 
 

@@ -1,15 +1,17 @@
 import math
 import re
+import tomllib
 from collections.abc import Iterator
 
 import pytest
-from examples import example, gallery
+from examples import ROOT, example, gallery
 
 from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.explain import Step, explain
 from orgdesign.model.outcomes import structural_cost
 from orgdesign.model.result import Result
+from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.explained import explained, sentence
 from orgdesign.words import Language
@@ -29,7 +31,27 @@ def steps(step: Step) -> Iterator[Step]:
         yield from steps(below)
 
 
-@pytest.mark.parametrize("scenario", [example(), *gallery()], ids=lambda s: s.file[-30:])
+def growing() -> Scenario:
+    worked = ROOT / "tests" / "worked" / "growing_and_unwinding_by_task.toml"
+    loaded = load_text(tomllib.loads(worked.read_text())["scenario"], "growing.toml")
+    assert loaded.scenario is not None
+    return loaded.scenario
+
+
+def test_what_a_task_of_its_own_years_costs_is_explained_by_the_years_of_that_task() -> None:
+    scenario = growing()
+    found = explain(scenario, "grow", "noord", "formation", 2027)
+    ramps = [step.path for step in steps(found.step) if step.name == "ramp"]
+    assert ramps == ["options.grow.ramp[1]", "options.grow.ramp[0]"]
+    asked = [step.path for step in steps(found.step) if step.name == "task_from"]
+    assert asked == ["options.grow.tasks.permits.from"]
+    for year, position in ((2028, 0), (2029, 1)):
+        ended = explain(scenario, "grow", "zuid", "disintegration", year)
+        spread = [step.path for step in steps(ended.step) if step.name == "amount_profile"]
+        assert spread == [f"options.grow.unwinding[0].profile[{position}]"]
+
+
+@pytest.mark.parametrize("scenario", [example(), growing(), *gallery()], ids=lambda s: s.file[-30:])
 def test_the_tree_and_the_arithmetic_give_every_cell(scenario: Scenario) -> None:
     result = evaluate(scenario)
     for option, place, municipality, line, year in cells(result):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from examples import EXAMPLE
 
@@ -10,7 +13,7 @@ from orgdesign.model.exits import exits
 from orgdesign.model.lock_in import lock_in
 from orgdesign.model.outcomes import total_cost
 from orgdesign.model.result import Result
-from orgdesign.scenario.load import load
+from orgdesign.scenario.load import load, load_text
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Mark, Table
@@ -72,3 +75,17 @@ def test_a_host_cannot_leave_but_all_can_stop() -> None:
     assert set(found.row("zeist").cells[1:]) == {Mark.NOT_APPLICABLE}
     assert found.row("in_all").cells[0] == "Everyone stops: more cost in all"
     assert table("alone").rows == ()
+
+
+GROWING = Path(__file__).parent.parent / "worked" / "growing_and_unwinding_by_task.toml"
+
+
+def test_what_ending_costs_falls_after_whichever_year_it_is_ended() -> None:
+    scenario = load_text(tomllib.loads(GROWING.read_text())["scenario"], "growing.toml").scenario
+    assert scenario is not None
+    result = evaluate(scenario)
+    found = lock_in(result, "grow")
+    assert found.years == (2025, 2026, 2027, 2028)
+    # After 2025 and 2026 the contracts of the desk and the liquidator; who is let go before 2027
+    # is home again. After 2027 the same, and after 2028 the last part of the desk, as it ended.
+    assert found.still_paid.tolist() == pytest.approx([52_000, 52_000, 52_000, 22_000])

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from orgdesign.lines import LINES
-from orgdesign.scenario.schema.options import AmountTable
+from orgdesign.scenario.schema.amounts import AmountTable, OptionAmount, Unwinding
 
 from .arrangement import Arrangement
 from .reading import whole
 
+Stated = AmountTable | Unwinding
 
-def euros(a: Arrangement, amount: AmountTable, year: int) -> float:
+
+def euros(a: Arrangement, amount: Stated, year: int) -> float:
     """Return an amount in a year, with the growth of its line."""
-    if not _falls(a, amount, year):
-        return 0.0
+    if isinstance(amount, Unwinding):
+        part = _after_the_end(a, amount, year)
+    else:
+        part = float(_falls(a, amount, year))
+    return part * _indexed(a, amount, year)
+
+
+def _after_the_end(a: Arrangement, amount: Unwinding, year: int) -> float:
+    end = a.end
+    if amount.task is not None:
+        end = a.years_of(amount.task)[1] if a.ever_brings(amount.task) else math.inf
+    parts = [1.0] if amount.profile is None else [part.value for part in amount.profile]
+    since = year - end - 1
+    return parts[int(since)] if 0 <= since < len(parts) else 0.0
+
+
+def _indexed(a: Arrangement, amount: Stated, year: int) -> float:
     index = LINES[amount.line].follows
     if index == "wage":
         return amount.amount.value * a.wage_index(year)
@@ -31,9 +49,9 @@ def _falls(a: Arrangement, amount: AmountTable, year: int) -> bool:
     return first <= year <= last
 
 
-def of_option(a: Arrangement) -> tuple[AmountTable, ...]:
-    """Return the amounts of the option."""
-    return () if a.table is None else a.table.amounts
+def of_option(a: Arrangement) -> tuple[OptionAmount | Unwinding, ...]:
+    """Return the amounts of the option, those at its end too."""
+    return () if a.table is None else (*a.table.amounts, *a.table.unwinding)
 
 
 def without_cooperation(

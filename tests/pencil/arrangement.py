@@ -51,9 +51,46 @@ class Arrangement:
         """Return the years since the start, in a year of operation."""
         return int(year - self.start)
 
+    def years_of(self, task: str) -> tuple[float, float]:
+        """Return the first and the last year in which a task is brought in."""
+        own = None if self.table is None else self.table.tasks.get(task)
+        first, last = self.start, self.end
+        if own is not None and own.from_ is not None:
+            first = max(first, self.year_index(whole(own.from_)))
+        if own is not None and own.until is not None:
+            last = min(last, self.year_index(whole(own.until)))
+        return first, last
+
+    def brings(self, task: str, year: int) -> bool:
+        """Return whether a task is brought in in a year."""
+        first, last = self.years_of(task)
+        return first <= year <= last
+
+    def ever_brings(self, task: str) -> bool:
+        """Return whether a task is brought in at all; of an option that starts too late, any."""
+        first, last = self.years_of(task)
+        return first <= last and (first < self.horizon or self.start >= self.horizon)
+
+    def since_task(self, task: str, year: int) -> int:
+        """Return the years since a task came in."""
+        return int(year - self.years_of(task)[0])
+
+    def years_of_system(self, system: str) -> tuple[float, float]:
+        """Return the first and the last year of a joint system."""
+        tasks = self.document.systems[system].tasks
+        served = [t for t in tasks if any(self.scope(m, t) > 0 for m in self.participants)]
+        if not served:
+            return self.start, self.end
+        firsts, lasts = zip(*map(self.years_of, served), strict=True)
+        if self.table is not None and self.table.systems is not None:
+            return min(firsts), max(lasts)
+        return max(firsts), min(lasts)
+
     def scope(self, municipality: str, task: str) -> float:
         """Return the share of a task that a municipality brings in."""
         if self.table is None or municipality not in self.participants:
+            return 0.0
+        if not self.ever_brings(task):
             return 0.0
         if self.merges:
             return 1.0

@@ -89,12 +89,15 @@ class _Writing:
                 of_one[amount.line][amount.municipality] += euros
             elif amount.municipality is not None:
                 self.bill[amount.line][amount.municipality][year] += euros
-            elif joint:
+            elif joint and not amount.key:
                 shared[amount.line] += euros
             else:
-                by = shares(a, pool_key(a, LINES[amount.line].pool), year)
+                by = shares(a, amount.key or pool_key(a, LINES[amount.line].pool), year)
                 for m in a.participants:
-                    self.bill[amount.line][m][year] += euros * by[m]
+                    if joint:
+                        of_one[amount.line][m] += euros * by[m]
+                    else:
+                        self.bill[amount.line][m][year] += euros * by[m]
         return of_one, shared
 
     def _charge(

@@ -7,7 +7,7 @@ from orgdesign.quantities import Quantity
 from .arrangement import Arrangement
 from .prices import filled_price, own_overhead, own_price
 from .reading import number, whole
-from .staff import base_pooled, demand
+from .staff import base_pooled, counts, demand, works
 
 Shares = dict[str, float]
 
@@ -59,15 +59,20 @@ def weight(a: Arrangement, name: str, municipality: str, year: int) -> float:
     if name == "equal":
         return 1.0
     if name == "staff":
-        return sum(base_pooled(a, municipality, job) for job in jobs)
+        return sum(
+            base_pooled(a, municipality, job_name)
+            for job_name, job in jobs.items()
+            if counts(a, job.task, year)
+        )
     if name == "history":
-        return history(a, municipality)
+        return history(a, municipality, year)
     if name == "demand":
         return sum(
             a.scope(municipality, job.task)
             * demand(a, municipality, job_name, year)
             * own_price(a, municipality, job_name)
             for job_name, job in jobs.items()
+            if counts(a, job.task, year)
         )
     table = a.document.figures[name]
     return averaged(table.values[municipality], table.mean, year - table.lag)
@@ -80,13 +85,17 @@ def averaged(given: Quantity | tuple[Quantity, ...], mean: int, year: int) -> fl
     return sum(values[min(max(y, 0), len(values) - 1)].value for y in years) / mean
 
 
-def history(a: Arrangement, municipality: str) -> float:
+def history(a: Arrangement, municipality: str, year: int) -> float:
     """Return the base-year cost of what a participant brings in."""
     euros = sum(
         base_pooled(a, municipality, job)
         * (filled_price(a, municipality, job) + own_overhead(a, municipality))
-        for job in a.document.jobs
+        for job, table in a.document.jobs.items()
+        if counts(a, table.task, year)
     )
     for name in a.systems():
+        first, last = a.years_of_system(name)
+        if works(a, year) and not first <= year <= last:
+            continue
         euros += number(a.document.systems[name].local.get(municipality))
     return euros

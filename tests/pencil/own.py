@@ -36,12 +36,22 @@ def overhead(a: Arrangement, municipality: str, year: int) -> float:
 
 def systems(a: Arrangement, municipality: str, year: int) -> float:
     """Return the cost of its systems, those in scope left out while the option operates."""
-    away = a.systems() if a.on(year) and municipality in a.participants else ()
+    away = joint_systems(a, year) if municipality in a.participants else ()
     return a.price_index(year) * sum(
         number(system.local.get(municipality))
         for name, system in a.document.systems.items()
         if name not in away
     )
+
+
+def joint_systems(a: Arrangement, year: int) -> tuple[str, ...]:
+    """Return the systems in scope that are joint in a year."""
+    found = []
+    for name in a.systems():
+        first, last = a.years_of_system(name)
+        if first <= year <= last:
+            found.append(name)
+    return tuple(found)
 
 
 def client_role(a: Arrangement, municipality: str, year: int) -> float:
@@ -54,20 +64,24 @@ def stranded_overhead(a: Arrangement, municipality: str, year: int) -> float:
     """Return the overhead that stays behind with posts that went to another employer."""
     if not a.on(year) or a.merges or not a.changes_employer(municipality):
         return 0.0
-    went = sum(pooled(a, municipality, job, int(a.start)) for job in a.document.jobs)
-    part = held(a.given("stranded"), a.since(year), 0.0)
-    return went * own_overhead(a, municipality) * part * a.price_index(year)
+    went = 0.0
+    for name, job in a.document.jobs.items():
+        if a.brings(job.task, year):
+            first = int(a.years_of(job.task)[0])
+            part = held(a.given("stranded"), year - first, 0.0)
+            went += pooled(a, municipality, name, first) * part
+    return went * own_overhead(a, municipality) * a.price_index(year)
 
 
 def parallel_systems(a: Arrangement, municipality: str, year: int) -> float:
     """Return the cost of old systems that run beside the joint ones."""
-    if not a.on(year) or municipality not in a.participants:
+    if municipality not in a.participants:
         return 0.0
     table = a.document.systems
     return a.price_index(year) * sum(
         number(table[name].local.get(municipality))
-        for name in a.systems()
-        if a.since(year) < whole(table[name].parallel_years)
+        for name in joint_systems(a, year)
+        if year - a.years_of_system(name)[0] < whole(table[name].parallel_years)
     )
 
 

@@ -77,6 +77,9 @@ class Pools:
         """Return the joint cost of the systems in scope."""
         euros = 0.0
         for name in self.a.systems():
+            first, last = self.a.years_of_system(name)
+            if not first <= year <= last:
+                continue
             system = self.a.document.systems[name]
             each = number(system.joint_per_participant) * len(self.a.participants)
             euros += number(system.joint_fixed) + each
@@ -131,10 +134,11 @@ class Pools:
 
     def startup(self, year: int) -> float:
         """Return the cost of moving to the systems in scope."""
-        if year != self.a.start:
-            return 0.0
-        systems = self.a.document.systems
-        each = sum(number(systems[name].migration_per_participant) for name in self.a.systems())
+        systems, each = self.a.document.systems, 0.0
+        for name in self.a.systems():
+            first, last = self.a.years_of_system(name)
+            if year == first <= last:
+                each += number(systems[name].migration_per_participant)
         return each * len(self.a.participants)
 
     def social_plan(self, year: int) -> float:
@@ -142,10 +146,11 @@ class Pools:
         a = self.a
         gone = sum(job[year].gone for job in self.jobs.values())
         euros = gone * a.value("social_plan_per_fte")
-        if year == a.start:
-            moving = [m for m in a.participants if a.changes_employer(m)]
-            people = sum(in_post(a, m, job) for m in moving for job in self.jobs)
-            euros += people * a.value("training_per_fte")
+        moving = [m for m in a.participants if a.changes_employer(m)]
+        for name, job in a.document.jobs.items():
+            if year == a.years_of(job.task)[0]:
+                people = sum(in_post(a, m, name) for m in moving)
+                euros += people * a.value("training_per_fte")
         return euros
 
     def own_people(self, municipality: str, year: int) -> float:

@@ -34,15 +34,30 @@ def reached(a: Arrangement, measure: Measure, year: int) -> float:
 
 def pooled(a: Arrangement, municipality: str, job: str, year: int) -> float:
     """Return the posts that a participant brings in."""
-    if not a.on(year):
+    task = a.document.jobs[job].task
+    if not a.brings(task, year):
         return 0.0
-    return a.scope(municipality, a.document.jobs[job].task) * demand(a, municipality, job, year)
+    return a.scope(municipality, task) * demand(a, municipality, job, year)
 
 
 def base_pooled(a: Arrangement, municipality: str, job: str) -> float:
     """Return the base-year posts that a participant brings in."""
     table = a.document.jobs[job]
     return a.scope(municipality, table.task) * number(table.fte.get(municipality))
+
+
+def counts(a: Arrangement, task: str, year: int) -> bool:
+    """Return whether a task counts in the keys of a year: of a year without work, all do."""
+    return a.brings(task, year) or not works(a, year)
+
+
+def works(a: Arrangement, year: int) -> bool:
+    """Return whether any posts are brought in in a year."""
+    return any(
+        base_pooled(a, m, name) > 0 and a.brings(job.task, year)
+        for name, job in a.document.jobs.items()
+        for m in a.participants
+    )
 
 
 def potential(a: Arrangement, task: str) -> float:
@@ -66,7 +81,8 @@ def kept(a: Arrangement, job: str, year: int) -> float:
     assert a.table is not None
     plan = a.table.work_plan.get(a.document.jobs[job].task)
     if plan is None:
-        taken = held(a.given("ramp"), a.since(year), 1.0)
+        since = a.since_task(a.document.jobs[job].task, year)
+        taken = held(a.given("ramp"), since, 1.0)
     else:
         taken = finished(a.document.plans[plan], a.document.scenario.first_year + year)
     if job in a.table.joint_fte:
@@ -82,7 +98,7 @@ def kept(a: Arrangement, job: str, year: int) -> float:
 
 def joint_demand(a: Arrangement, job: str, year: int) -> float:
     """Return the joint posts of a job in a year."""
-    if not a.on(year):
+    if not a.brings(a.document.jobs[job].task, year):
         return 0.0
     brought = sum(pooled(a, m, job, year) for m in a.participants)
     return brought * kept(a, job, year)
@@ -132,12 +148,13 @@ def fillings(a: Arrangement, job: str) -> list[Filling]:
     years = [Filling() for _ in range(a.horizon)]
     guarantee: float = math.inf if a.employer == "home" else whole(a.given("guarantee_years"))
     people = sum(in_post(a, m, job) for m in a.participants)
+    task = a.document.jobs[job].task
     for year, filling in enumerate(years):
-        if not a.on(year):
+        if not a.brings(task, year):
             continue
         filling.posts, filling.people = joint_demand(a, job, year), people
         too_many = max(0.0, people - filling.posts)
-        if a.since(year) < guarantee:
+        if a.since_task(task, year) < guarantee:
             filling.surplus = too_many
         else:
             filling.gone = too_many

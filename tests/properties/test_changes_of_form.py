@@ -48,10 +48,18 @@ def changed(tables: Tables) -> Tables | None:
                 if k in row
             )
         ]
+        other["tasks"] = tasks_by(other, last - delay)
         kept = {key: value for key, value in one.items() if key != "until"}
+        kept["tasks"] = tasks_by(one, year - 1)
         kept["then"] = {"year": year, "option": second}
         return {**tables, "options": {first: kept, second: other}}
     return None
+
+
+def tasks_by(option: Tables, last: int) -> Tables:
+    """Return the tasks with years of their own that lie by a last year."""
+    given = option.get("tasks", {}).items()
+    return {task: years for task, years in given if max(years.values()) <= last}
 
 
 def among(option: Tables, everyone: set[str]) -> set[str]:
@@ -86,6 +94,10 @@ def moved(option: Tables, delay: int) -> Tables:
     for row in found["amounts"]:
         if "until" in row and "from" not in row:
             row["from"] = max(FIRST_YEAR, FIRST_YEAR + delay)
+    found["tasks"] = {
+        task: {word: year + delay for word, year in years.items()}
+        for task, years in option.get("tasks", {}).items()
+    }
     found["measures"] = {
         id: {**row, "from": central(row.get("from", FIRST_YEAR)) + delay}
         for id, row in option.get("measures", {}).items()

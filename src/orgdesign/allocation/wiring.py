@@ -8,9 +8,11 @@ import numpy as np
 
 from orgdesign.allocation import by_game, keys, pools
 from orgdesign.allocation.by_game import BY_GAME_NODES
+from orgdesign.allocation.keyed import keyed_amounts
 from orgdesign.model.axes import Array
 from orgdesign.model.formula import Formula
 from orgdesign.model.reading import Grid, Input, Reading
+from orgdesign.model.stated import keys_of_amounts
 from orgdesign.scenario.key_names import BY_GAME
 from orgdesign.scenario.schema.keys import Key
 
@@ -27,8 +29,8 @@ def key_node(reading: Reading, name: str) -> Formula | Input | None:
     """Return the node of a key, of the shares of a line, or of what a key weighs by.
 
     Names: `key:ID`, `key_of:POOL`, `shares:LINE`, `figure:ID`, `weights:ID`, `path_years:ID`,
-    `path_start:ID`, `path_calendar:ID`, `game`, `settled:ID`, `game_own`, `game_pools`, and
-    those of the running pool.
+    `path_start:ID`, `path_calendar:ID`, `game`, `settled:ID`, `game_own`, `game_pools`,
+    `keyed_amounts`, and those of the running pool.
     """
     kind, _, id = name.partition(":")
     if kind in _NODES:
@@ -116,11 +118,18 @@ def _path_start(reading: Reading, id: str) -> Formula | Input:
     return Formula.of(keys.counted, calendar=f"path_calendar:{id}")
 
 
+def _keyed_amounts(reading: Reading, _id: str) -> Formula:
+    """Return the node of amounts that have a key of their own."""
+    keys = (f"key:{id}" for id in keys_of_amounts(reading))
+    return Formula(keyed_amounts, ("amount_flow", "amount_line", "amount_key", "partners", *keys))
+
+
 _NODES: dict[str, Callable[[Reading, str], Formula | Input]] = {
     "key": _key,
     "key_of": lambda reading, pool: Formula(pools.same, (f"key:{pools.key_of(reading, pool)}",)),
     "shares": pools.shares,
     "charged": pools.charged,
+    "keyed_amounts": _keyed_amounts,
     "figure": _figure,
     "figure_values": _figure_values,
     "fixed": _fixed,

@@ -125,12 +125,11 @@ def along(profile: Array, k: Array, after: Literal["hold", "zero"] = "hold") -> 
     if k.size == k.shape[YEAR]:
         positions = np.minimum(np.maximum(k.ravel(), 0), length - 1).astype(np.intp)
         return profile[:, :, positions] * inside
-    cases = max(profile.shape[CASE], k.shape[CASE])
     position = np.clip(k, 0, length - 1).astype(np.intp)
-    shape = (*profile.shape[:YEAR], position.shape[YEAR], cases)
+    places, items, years, cases = np.broadcast_shapes(profile[:, :, :1].shape, position.shape)
     values = np.take_along_axis(
-        np.broadcast_to(profile, (*profile.shape[:CASE], cases)),
-        np.broadcast_to(position, shape),
+        np.broadcast_to(profile, (places, items, length, cases)),
+        np.broadcast_to(position, (places, items, years, cases)),
         axis=YEAR,
     )
     return values * inside

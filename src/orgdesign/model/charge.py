@@ -125,27 +125,36 @@ def history_cost(
     system_local: Array,
     system_in_scope: Array,
     participates: Array,
+    jobs_of_year: Array,
+    systems_of_year: Array,
 ) -> Array:
     """Return the base-year cost of what is pooled: the key `history`. Unit: euros.
 
     Formula: scope x fte x (own price with hired staff + own overhead) + local cost of the
-    systems in scope.
+    systems in scope, of what counts in the year.
     """
-    staff = over(base_pooled * (own_cost_per_fte + own_overhead_rate), JOB)
-    return staff + over(system_local * system_in_scope, JOB) * participates
+    each = Product(base_pooled * (own_cost_per_fte + own_overhead_rate), jobs_of_year)
+    systems = Product(system_local * system_in_scope, systems_of_year)
+    return over(each, JOB) + over(systems, JOB) * participates
 
 
-def demand_cost(scope: Array, demand: Product, own_price: Array, participates: Array) -> Array:
+def demand_cost(
+    scope: Array, demand: Product, own_price: Array, participates: Array, jobs_of_year: Array
+) -> Array:
     """Return the work to be pooled at own prices: the key `demand`. Unit: euros a year.
 
-    Formula: sum of scope x demand in the year x own price, in operation or not.
+    Formula: sum of scope x demand in the year x own price, of the jobs that count in the year,
+    in operation or not.
     """
-    return over(demand * (scope * own_price), JOB) * participates
+    return over(demand * (scope * own_price) * jobs_of_year, JOB) * participates
 
 
-def staff_weight(base_pooled: Array) -> Array:
-    """Return the base-year pooled posts: the key `staff`. Unit: fte."""
-    return over(base_pooled, JOB)
+def staff_weight(base_pooled: Array, jobs_of_year: Array) -> Array:
+    """Return the base-year pooled posts: the key `staff`. Unit: fte.
+
+    Formula: sum over the jobs that count in the year.
+    """
+    return over(Product(base_pooled, jobs_of_year), JOB)
 
 
 FORMULAS = (

@@ -126,6 +126,21 @@ def until_year(reading: Reading) -> Grid:
     return Grid.one(f"options.{reading.option}.until", np.inf)
 
 
+def own_years(reading: Reading) -> bool:
+    """Return whether a task comes in later than the option, or goes out before it."""
+    return reading.table is not None and bool(reading.table.tasks)
+
+
+def _year_of_task(field: str, default: float) -> Input:
+    def grid(reading: Reading) -> Grid:
+        if not own_years(reading):
+            return Grid.one(NOTHING, default)
+        tasks = reading.scenario.document.tasks
+        return Grid.row([f"options.{reading.option}.tasks.{t}.{field}" for t in tasks], default)
+
+    return grid
+
+
 def _scope_path(reading: Reading, task: str, place: str) -> str:
     given = None if reading.table is None else reading.table.scope.get(task)
     path = f"options.{reading.option}.scope.{task}"
@@ -225,6 +240,9 @@ CHOICES: dict[str, Input] = {
     "own_from_year": own_from_year,
     "until_year": until_year,
     "then_year": then_year,
+    "own_years": own_years,
+    "task_from": _year_of_task("from", -np.inf),
+    "task_until": _year_of_task("until", np.inf),
     "takes_over": takes_over,
     "scope": scope,
     "scope_by_task": scope_by_task,

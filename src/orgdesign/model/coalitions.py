@@ -93,7 +93,8 @@ def option_game(
     definition of a cost game, Young 1994.
     """
     own, pools = own_and_pools(scenario, option, cases, worth)
-    groups = _Groups(_by_staff(scenario, option), option, _as_computed(cases), worth)
+    whole = _by_staff(scenario, option).without_keys_of_amounts(option)
+    groups = _Groups(whole, option, _as_computed(cases), worth)
     size, costs = len(groups.players), None
     if size <= MOST_EXACT:
         costs = groups.costs(membership(np.arange(1 << size), size) > 0)
@@ -132,12 +133,17 @@ def own_and_pools(
     names = [f"{'shared' if LINES[line].borne == 'own' else 'total'}:{line}" for line in TOTAL]
     shape = (1, len(scenario.years), cases.number)
     yearly = sum((evaluation[name][:, 0] for name in names), start=np.zeros(shape))
-    in_year = np.asarray(yearly[:, year_index(result)])
-    pools = (discounted(result, yearly) if worth == "present_value" else in_year)[0]
     places = [scenario.municipalities.index(m) for m in scenario.participants(option)]
-    shares = evaluation["key:staff"][places, 0, 0]
+    shared = evaluation["key:staff"][places, 0] * yearly
+
+    def worth_of(amounts: Array) -> Array:
+        if worth == "present_value":
+            return discounted(result, amounts)
+        return np.asarray(amounts[:, year_index(result)])
+
+    pools = worth_of(yearly)[0]
     paid = measure(result, option, worth)[places]
-    return np.broadcast_to(paid - shares * pools, (len(paid), len(pools))), pools
+    return np.broadcast_to(paid - worth_of(shared), (len(paid), len(pools))), pools
 
 
 def _by_staff(scenario: Scenario, option: str) -> Scenario:

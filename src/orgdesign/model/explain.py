@@ -22,6 +22,21 @@ from orgdesign.scenario.scenario import ALONE, Scenario
 MEMBERSHIP = ("participates", "founders", "is_host", "measure_reach", "measure_lasts")
 """Figures that are 1 for who is meant and 0 for others: the steps that are shown say who."""
 
+WITH_THE_OPTION = {
+    "job_start": "start",
+    "system_start": "start",
+    "system_end": "end",
+    "job_operating": "operating",
+    "system_operating": "operating",
+    "since_job_start": "since_start",
+    "job_comes_in": "",
+    "task_comes_in": "",
+    "jobs_of_year": "",
+    "systems_of_year": "",
+    "posts_of_tasks": "",
+}
+"""What the years of a task are where all tasks come and go with the option; "" is not shown."""
+
 WHOLE = ("by_weight", "equal", "within_bounds")
 """Functions whose answer for one municipality reads the figures of all."""
 
@@ -65,6 +80,8 @@ class _Walk:
     evaluation: Evaluation
     year: int
     seen: set[tuple[str, int, int]]
+    since: int = 0
+    """The years since the start, by which the formula at hand reads a yearly list."""
 
     def step(self, name: str, place: int, item: int) -> Step | None:
         """Return the step of a figure at a place and an item; None where there is nothing."""
@@ -77,7 +94,7 @@ class _Walk:
         if not isinstance(node, Formula) and plain not in source.grids:
             return None
         m, j = place if value.shape[0] > 1 else 0, item if value.shape[1] > 1 else 0
-        number = float(value[m, j, self._position(source, plain, value), 0])
+        number = float(value[m, j, self._position(plain, value), 0])
         path = self._path(source, plain, m, j, value)
         if np.isnan(number) or not (path or (isinstance(node, Formula) and number)):
             return None
@@ -120,8 +137,10 @@ class _Walk:
     def _arguments(
         self, node: Formula, name: str, place: int, item: int, joint: bool
     ) -> Iterator[Step]:
-        for argument in node.arguments:
-            if argument in MEMBERSHIP:
+        began = "job_start" if "since_job_start" in node.arguments else "start"
+        for given in node.arguments:
+            argument = self._shown(given)
+            if argument in MEMBERSHIP or not argument:
                 continue
             value = self._source(argument)[argument.removeprefix("alone:")]
             array = value if isinstance(value, np.ndarray) and value.ndim == 4 else None
@@ -130,9 +149,23 @@ class _Walk:
                 places = self._involved()
             for at in places:
                 for it in self._items(name, argument, at, item, array):
+                    self.since = self.year - self._began(began, item)
+                    if argument == "amount_profile":
+                        self.since = self.year - self._began("amount_end", it) - 1
                     found = self.step(argument, at, it)
                     if found is not None:
                         yield found
+
+    def _began(self, name: str, item: int) -> int:
+        starts = self.evaluation[name]
+        first = starts[0, item if starts.shape[1] > 1 else 0, 0, 0]
+        return int(first) if np.isfinite(first) else 0
+
+    def _shown(self, argument: str) -> str:
+        """Return the name of the figure to show for an argument."""
+        if self._source(argument)["own_years"]:
+            return argument
+        return WITH_THE_OPTION.get(argument, argument)
 
     def _involved(self) -> Sequence[int]:
         members = self.evaluation["members"][:, 0, 0, 0]
@@ -147,7 +180,7 @@ class _Walk:
             return [max(0, int(self.evaluation[CHOSEN_SCALE[name]]))]
         parent, child = item_of(name), item_of(argument)
         by_item = self._by_item(name)
-        if child == "line":
+        if child == "line" and parent != "line":
             return [list(LINES).index(name.partition(":")[2])]
         if by_item and parent == child:
             return [item]
@@ -164,18 +197,16 @@ class _Walk:
         m = place if array.shape[0] > 1 else 0
         return [int(j) for j in np.flatnonzero(np.nan_to_num(array[m, ..., 0]).any(axis=1))]
 
-    def _position(self, source: Evaluation, name: str, value: Array) -> int:
+    def _position(self, name: str, value: Array) -> int:
         """Return where along the third axis the year stands."""
-        year = self.year
-        if name in PROFILES:
-            year = int(year - source["start"][0, 0, 0, 0])
+        year = self.since if name in PROFILES else self.year
         return max(0, min(year, int(value.shape[2]) - 1))
 
     def _path(self, source: Evaluation, name: str, m: int, j: int, value: Array) -> str:
         grid = source.grids.get(name)
         if grid is None:
             return ""
-        path = str(grid.paths[m, j, self._position(source, name, value)])
+        path = str(grid.paths[m, j, self._position(name, value)])
         return path if path in source.reading.scenario.figures else ""
 
     def _ids(self, value: Array, name: str, m: int, j: int) -> tuple[str, str]:

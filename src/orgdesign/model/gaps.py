@@ -23,7 +23,7 @@ def gaps(scenario: Scenario, option: str) -> tuple[str, ...]:
     if option == ALONE:
         return ()
     table = scenario.document.options[option]
-    named = {row.line for row in table.amounts} | set(table.no_amount)
+    named = {row.line for row in (*table.amounts, *table.unwinding)} | set(table.no_amount)
     return tuple(
         line
         for line in heads(scenario, option)

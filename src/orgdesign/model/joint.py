@@ -71,7 +71,7 @@ def systems_cost(
     joint_per_participant: Array,
     system_in_scope: Array,
     partners: Array,
-    operating: Array,
+    system_operating: Array,
     price_index: Array,
 ) -> Array:
     """Return the cost of the joint systems. Unit: euros a year.
@@ -79,7 +79,7 @@ def systems_cost(
     Formula: sum over the systems in scope of (fixed + per participant x |P|) x price index.
     """
     each = (joint_fixed + joint_per_participant * partners) * system_in_scope
-    return over(each, JOB) * operating * price_index
+    return over(each * system_operating, JOB) * price_index
 
 
 def governance_cost(
@@ -171,16 +171,17 @@ def startup_cost(
     migration_per_participant: Array,
     system_in_scope: Array,
     founding_partners: Array,
-    start: Array,
+    system_start: Array,
+    system_end: Array,
     year: Array,
 ) -> Array:
-    """Return the cost of moving to the joint systems. Unit: euros, in the first year of operation.
+    """Return the cost of moving to the joint systems. Unit: euros, in the first year of each.
 
     Formula: sum over the systems in scope of migration per participant x |P|.
     """
-    moving = over(migration_per_participant * system_in_scope, JOB) * founding_partners
-    at_start: Array = np.where(year == start, moving, 0.0)
-    return at_start
+    begins = (year == system_start) & (system_start <= system_end)
+    moving = Product(migration_per_participant * system_in_scope, begins.astype(float))
+    return over(moving, JOB) * founding_partners
 
 
 def social_plan_cost(
@@ -188,15 +189,17 @@ def social_plan_cost(
     social_plan_per_fte: Array,
     changing_employer: Array,
     training_per_fte: Array,
-    start: Array,
+    job_start: Array,
     year: Array,
 ) -> Array:
     """Return the cost of settling surplus staff and of training. Unit: euros a year.
 
-    Formula: gone x social plan per fte; training per fte x people changing employer at the start.
+    Formula: gone x social plan per fte; training per fte x people changing employer in the year
+    in which their task comes in.
     """
-    trained = over(changing_employer, MUNICIPALITY, JOB) * training_per_fte
-    return over(gone, JOB) * social_plan_per_fte + np.where(year == start, trained, 0.0)
+    moving = Product(changing_employer, np.equal(year, job_start).astype(float))
+    trained = over(moving, MUNICIPALITY, JOB) * training_per_fte
+    return over(gone, JOB) * social_plan_per_fte + trained
 
 
 FORMULAS = (

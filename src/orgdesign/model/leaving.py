@@ -11,15 +11,17 @@ NOBODY = np.zeros((1, 1, 1, 1))
 """What leaving costs where nobody leaves."""
 
 
-def guarantee_clock(since_start: Array, participates: Array, exit_people: str) -> Array:
+def guarantee_clock(since_job_start: Array, participates: Array, exit_people: str) -> Array:
     """Return the years that count for the guarantee of surplus staff. Unit: years.
 
-    Formula: k; from an exit whose people stay, the years since that exit.
+    Formula: years since the task came in; from an exit whose people stay, the years since
+    that exit.
     """
     if participates.shape[YEAR] == 1 or exit_people != "stay":
-        return since_start
+        return since_job_start
     left = _fewer(over(participates, MUNICIPALITY))
-    clock = np.broadcast_to(since_start, np.broadcast_shapes(since_start.shape, left.shape)).copy()
+    shape = np.broadcast_shapes(since_job_start.shape, left.shape)
+    clock = np.broadcast_to(since_job_start, shape).copy()
     for y in range(1, clock.shape[YEAR]):
         began = clock[:, :, y - 1] >= 0
         anew = np.where(left[:, :, y], 0.0, clock[:, :, y - 1] + 1.0)
@@ -30,6 +32,7 @@ def guarantee_clock(since_start: Array, participates: Array, exit_people: str) -
 def overhead_left(
     joint_posts: Array,
     other_posts: Array,
+    posts_of_tasks: Array,
     surplus_staff: Array,
     participates: Array,
     operating: Array,
@@ -39,9 +42,9 @@ def overhead_left(
 ) -> Array:
     """Return the posts that went with a leaver and whose joint overhead stays. Unit: fte.
 
-    Formula: posts fewer in the first year after an exit x stranded(years since the exit); where
-    the leaver's people stay, less the surplus staff, whose overhead is on their own line. None
-    with employer home.
+    Formula: posts fewer in the first year after an exit, those of tasks that come or go then
+    left aside, x stranded(years since the exit); where the leaver's people stay, less the surplus
+    staff, whose overhead is on their own line. None with employer home.
     """
     if participates.shape[YEAR] == 1 or employer == "home":
         return NOBODY
@@ -50,7 +53,12 @@ def overhead_left(
     kept = np.zeros(np.broadcast_shapes(posts.shape, left.shape, stranded[:, :, :1].shape))
     profile = stranded.shape[YEAR]
     for exit in range(1, kept.shape[YEAR]):
-        went = np.maximum(0.0, posts[:, :, exit - 1] - posts[:, :, exit]) * left[:, :, exit]
+        fewer = (
+            posts[:, :, exit - 1]
+            - posts[:, :, exit]
+            + posts_of_tasks[:, :, min(exit, posts_of_tasks.shape[YEAR] - 1)]
+        )
+        went = np.maximum(0.0, fewer) * left[:, :, exit]
         for y in range(exit, kept.shape[YEAR]):
             kept[:, :, y] += went * stranded[:, :, min(y - exit, profile - 1)]
     if exit_people == "stay":

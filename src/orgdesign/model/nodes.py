@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from orgdesign.model import amounts, charge, joint, leaving, own, people, planned, price, staff
+from orgdesign.model import (
+    amounts,
+    charge,
+    joint,
+    leaving,
+    own,
+    people,
+    planned,
+    price,
+    staff,
+    task_years,
+)
 from orgdesign.model.bill import BILL, OTHER_NODES
 from orgdesign.model.formula import Formula, named
 
 PAGES = {
     "planned": planned.FORMULAS,
     "staff": staff.FORMULAS,
+    "task_years": task_years.FORMULAS,
     "people": people.FORMULAS,
     "price": price.FORMULAS,
     "own": own.FORMULAS,

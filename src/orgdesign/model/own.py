@@ -10,6 +10,7 @@ from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, Product, along,
 def system_in_scope(
     named_systems: np.ndarray | None,
     scope_by_task: Array,
+    task_comes_in: Array,
     founders: Array,
     system_tasks: np.ndarray,
 ) -> Array:
@@ -23,7 +24,9 @@ def system_in_scope(
         some = partners.any(axis=MUNICIPALITY, keepdims=True).astype(float)
         named: Array = named_systems[None, :, None, None] * some
         return named
-    partly = ((scope_by_task < 1.0) & partners).any(axis=MUNICIPALITY, keepdims=True)
+    partly = ((scope_by_task * task_comes_in < 1.0) & partners).any(
+        axis=MUNICIPALITY, keepdims=True
+    )
     kept = np.einsum("st,mtyc->msyc", system_tasks, partly.astype(float)) > 0
     wholly: Array = (~kept & partners.any(axis=MUNICIPALITY, keepdims=True)).astype(float)
     return wholly
@@ -54,12 +57,12 @@ def own_overhead_cost(
     return (local_posts + client_posts) * own_overhead_rate * price_index
 
 
-def system_kept(system_in_scope: Array, participates: Array, operating: Array) -> Array:
+def system_kept(system_in_scope: Array, participates: Array, system_operating: Array) -> Array:
     """Return 1 for a local system that stays, 0 for one that goes into the joint one.
 
     Formula: 1 - in scope x on, for participants.
     """
-    return 1.0 - system_in_scope * participates * operating
+    return 1.0 - system_in_scope * participates * system_operating
 
 
 def own_systems_cost(system_local: Array, system_kept: Array, price_index: Array) -> Array:
@@ -78,10 +81,12 @@ def client_role_cost(client_posts: Array, client_price: Array, wage_index: Array
     return client_posts * client_price * wage_index
 
 
-def pooled_at_start(scope: Array, demand: Product, participates: Array, start: Array) -> Product:
-    """Return the work brought in in the first year of operation. Unit: fte."""
+def pooled_at_start(
+    scope: Array, demand: Product, participates: Array, job_start: Array
+) -> Product:
+    """Return the work of each job brought in in the first year in which it is. Unit: fte."""
     years = demand.shape[YEAR]
-    position = np.clip(start, 0, years - 1).astype(np.intp)
+    position = np.clip(job_start, 0, years - 1).astype(np.intp)
     at_start = (_in_year(factor, position) for factor in demand.factors)
     return Product(*at_start, scope * participates)
 
@@ -90,22 +95,22 @@ def _in_year(figure: Array, position: np.ndarray) -> Array:
     """Return a figure in one year; in each case in a year of its own."""
     if figure.shape[YEAR] == 1:
         return figure
-    cases = max(figure.shape[-1], position.shape[-1])
+    places, jobs, _, cases = np.broadcast_shapes(figure[:, :, :1].shape, position.shape)
     return np.take_along_axis(
-        np.broadcast_to(figure, (*figure.shape[:-1], cases)),
-        np.broadcast_to(position, (*figure.shape[:YEAR], 1, cases)),
+        np.broadcast_to(figure, (places, jobs, figure.shape[YEAR], cases)),
+        np.broadcast_to(position, (places, jobs, 1, cases)),
         axis=YEAR,
     )
 
 
 def stranded_part(
-    stranded: Array, since_start: Array, operating: Array, people_move: Array
+    stranded: Array, since_job_start: Array, job_operating: Array, people_move: Array
 ) -> Array:
     """Return the part of the overhead that stays behind in a year. Unit: share.
 
-    Formula: stranded(k) while on, for those whose people change employer.
+    Formula: stranded(k) while the job is brought in, for those whose people change employer.
     """
-    return along(stranded, since_start) * operating * people_move
+    return along(stranded, since_job_start) * job_operating * people_move
 
 
 def stranded_overhead_cost(
@@ -116,22 +121,23 @@ def stranded_overhead_cost(
     Formula: work brought in in the first year x own overhead per fte x the part that stays
     behind x price index.
     """
-    return over(pooled_at_start, JOB) * own_overhead_rate * stranded_part * price_index
+    return over(pooled_at_start * stranded_part, JOB) * own_overhead_rate * price_index
 
 
 def system_doubled(
     system_in_scope: Array,
     parallel_years: Array,
-    since_start: Array,
-    operating: Array,
+    system_start: Array,
+    system_operating: Array,
     participates: Array,
+    year: Array,
 ) -> Array:
     """Return 1 for a local system that is still paid beside the joint one, else 0.
 
-    Formula: in scope, on, and k < parallel years.
+    Formula: in scope, on, and less than the parallel years since the joint one began.
     """
-    beside = since_start < half_up(parallel_years)
-    return np.asarray(system_in_scope * beside * operating * participates)
+    beside = year - system_start < half_up(parallel_years)
+    return np.asarray(system_in_scope * beside * system_operating * participates)
 
 
 def parallel_systems_cost(system_local: Array, system_doubled: Array, price_index: Array) -> Array:

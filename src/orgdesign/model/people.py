@@ -19,12 +19,14 @@ from orgdesign.model.axes import (
 )
 
 
-def brought_in(scope: Array, fte: Array, vacant: Array, hired: Array, participates: Array) -> Array:
+def brought_in(
+    scope: Array, fte: Array, vacant: Array, hired: Array, participates: Array, job_comes_in: Array
+) -> Array:
     """Return the people brought in. Unit: fte.
 
-    Formula: F = scope x max(0, fte - vacant - hired).
+    Formula: F = scope x max(0, fte - vacant - hired), of the tasks that ever come in.
     """
-    return scope * participates * np.maximum(0.0, fte - vacant - hired)
+    return scope * participates * job_comes_in * np.maximum(0.0, fte - vacant - hired)
 
 
 def is_host(host: Array, founders: Array, inhabitants: Array, place_by_code: np.ndarray) -> Array:
@@ -63,8 +65,8 @@ class StaffFlow(NamedTuple):
 def staff_flow(
     brought_in: Array,
     joint_demand: Array,
-    operating: Array,
-    since_start: Array,
+    job_operating: Array,
+    since_job_start: Array,
     guarantee_clock: Array,
     attrition: Array,
     guarantee_years: Array,
@@ -73,9 +75,9 @@ def staff_flow(
 ) -> StaffFlow:
     """Return the people who remain each year and those settled after the guarantee. Unit: fte.
 
-    Formula: R = sum F at the start, then (R - gone) x (1 - attrition); gone = max(0, R - N)
-    from the end of the guarantee. With employer home nobody is settled. Where a leaver's people
-    return with it, R falls by their part of F.
+    Formula: R = sum F when the task comes in, then (R - gone) x (1 - attrition); gone =
+    max(0, R - N) from the end of the guarantee. With employer home nobody is settled. Where a
+    leaver's people return with it, R falls by their part of F.
     """
     came = over(brought_in, MUNICIPALITY)
     every = (came, joint_demand, attrition, guarantee_clock, guarantee_years)
@@ -88,11 +90,11 @@ def staff_flow(
         came_now = came[:, :, min(y, came.shape[YEAR] - 1)]
         if 0 < y < came.shape[YEAR] and exit_people == "return":
             now = now * ratio(came_now, came[:, :, y - 1], 1.0)
-        now = np.where(since_start[:, :, y] == 0, came_now, now)
+        now = np.where(since_job_start[:, :, y] == 0, came_now, now)
         there[:, :, y] = now
         within = np.minimum(now, joint_demand[:, :, y])
         now = np.where(settled[:, :, y], within, now) * staying
-    there *= operating
+    there *= job_operating
     return StaffFlow(there, excess(there, joint_demand) * settled)
 
 

@@ -21,7 +21,12 @@ ITEMS: dict[str, Item] = {
     **dict.fromkeys(
         ("overlap", "scale_elasticity", "base_pooled_by_task", "task_potential"), "task"
     ),
-    **dict.fromkeys(("scope_by_task",), "task"),
+    **dict.fromkeys(("scope_by_task", "task_from", "task_until"), "task"),
+    **dict.fromkeys(("task_start", "task_end", "task_comes_in"), "task"),
+    **dict.fromkeys(
+        ("system_start", "system_end", "system_operating", "systems_of_year", "served_tasks"),
+        "system",
+    ),
     **dict.fromkeys(("salary", "monthly_low", "monthly_high", "scale_price"), "scale"),
     **dict.fromkeys(("posts_fte", "further_posts", "further_price"), "post"),
     **dict.fromkeys(
@@ -37,7 +42,8 @@ ITEMS: dict[str, Item] = {
     ),
     **dict.fromkeys(("plan_units", "plan_pace", "plan_months"), "work"),
     **dict.fromkeys(("amount", "amount_from", "amount_until", "amount_flow"), "amount"),
-    **dict.fromkeys(("municipal_amounts", "shared_amounts"), "line"),
+    **dict.fromkeys(("amount_end", "amount_profile"), "amount"),
+    **dict.fromkeys(("municipal_amounts", "shared_amounts", "keyed_amounts"), "line"),
     **dict.fromkeys(("budget", "budget_growth", "programme_effect", "budget_in_year"), "budget"),
     **dict.fromkeys(
         (
@@ -55,8 +61,8 @@ ITEMS: dict[str, Item] = {
 }
 """The items of the figures that are not by job."""
 
-PROFILES = ("ramp", "stranded")
-"""Inputs whose third axis counts years from the start."""
+PROFILES = ("ramp", "stranded", "amount_profile")
+"""Inputs whose third axis counts years from the start, or after an end."""
 
 
 def item_of(name: str) -> Item:
@@ -94,6 +100,10 @@ def _jobs_of_task(evaluation: Evaluation, _name: str, _place: int, task: int) ->
     return [int(job) for job in np.flatnonzero(evaluation["task_of_job"] == task)]
 
 
+def _tasks_of_system(evaluation: Evaluation, _name: str, _place: int, system: int) -> Sequence[int]:
+    return [int(task) for task in np.flatnonzero(evaluation["system_tasks"][system])]
+
+
 def _scales_of_job(evaluation: Evaluation, name: str, place: int, job: int) -> Sequence[int]:
     if name == "joint_price":
         return [max(0, int(evaluation["joint_scale_of_job"][job]))]
@@ -110,6 +120,11 @@ def _amounts_of_line(evaluation: Evaluation, _name: str, place: int, line: int) 
     return [int(a) for a in np.flatnonzero(on_line)]
 
 
+def _task_of_amount(evaluation: Evaluation, _name: str, _place: int, amount: int) -> Sequence[int]:
+    task = int(evaluation["amount_ends_with"][amount])
+    return [task] if task >= 0 else []
+
+
 def _work_of_job(evaluation: Evaluation, _name: str, _place: int, job: int) -> Sequence[int]:
     lengths = [len(network.pieces) for network in evaluation["plan_networks"]]
     plan = int(evaluation["plan_of_job"][job])
@@ -124,9 +139,11 @@ def _scales_of_post(evaluation: Evaluation, _name: str, _place: int, post: int) 
 LINKS: dict[tuple[Item, Item], Link] = {
     ("job", "task"): _tasks_of_job,
     ("task", "job"): _jobs_of_task,
+    ("system", "task"): _tasks_of_system,
     ("job", "scale"): _scales_of_job,
     ("job", "measure"): _measures_of_job,
     ("line", "amount"): _amounts_of_line,
+    ("amount", "task"): _task_of_amount,
     ("job", "work"): _work_of_job,
     ("post", "scale"): _scales_of_post,
 }

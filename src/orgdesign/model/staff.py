@@ -128,17 +128,17 @@ def demand(fte: Array, volume_growth: Array, year: Array, measures_left: Array) 
     return Product(fte, (1.0 + volume_growth) ** year, measures_left)
 
 
-def pooled(scope: Array, demand: Product, operating: Array, participates: Array) -> Product:
+def pooled(scope: Array, demand: Product, job_operating: Array, participates: Array) -> Product:
     """Return the work that is brought in. Unit: fte. Formula: B = scope x D x on."""
-    return demand * (scope * participates) * operating
+    return demand * (scope * participates) * job_operating
 
 
-def local(scope: Array, demand: Product, operating: Array, participates: Array) -> Product:
+def local(scope: Array, demand: Product, job_operating: Array, participates: Array) -> Product:
     """Return the work that stays with the municipality. Unit: fte.
 
     Formula: L = D - B = (1 - scope x on) x D.
     """
-    return demand * (1.0 - scope * participates * operating)
+    return demand * (1.0 - scope * participates * job_operating)
 
 
 def local_posts(local: Product) -> Array:
@@ -151,9 +151,12 @@ def pooled_posts(pooled: Product) -> Array:
     return over(pooled, JOB)
 
 
-def base_pooled(scope: Array, fte: Array, participates: Array) -> Array:
-    """Return the base-year posts that are brought in. Unit: fte. Formula: b = scope x fte."""
-    return scope * participates * fte
+def base_pooled(scope: Array, fte: Array, participates: Array, job_comes_in: Array) -> Array:
+    """Return the base-year posts that are brought in. Unit: fte.
+
+    Formula: b = scope x fte, of the tasks that ever come in.
+    """
+    return scope * participates * job_comes_in * fte
 
 
 def base_pooled_by_task(base_pooled: Array, task_jobs: Array) -> Array:
@@ -196,13 +199,13 @@ def potential(
     return np.where(np.isnan(joint_fte), task_potential[:, task_of_job], planned)
 
 
-def gain_reached(ramp: Array, since_start: Array, planned_share: Array) -> Array:
+def gain_reached(ramp: Array, since_job_start: Array, planned_share: Array) -> Array:
     """Return the part of the gain that can be there in a year. Unit: share.
 
-    Formula: ramp by the years since the start; of a task with a work plan the share of that
+    Formula: ramp by the years since the task came in; of a task with a work plan the share of that
     plan finished by the end of the year.
     """
-    reached = along(ramp, since_start)
+    reached = along(ramp, since_job_start)
     if np.isnan(planned_share).all():
         return reached
     return np.where(np.isnan(planned_share), reached, planned_share)

@@ -50,20 +50,20 @@ def staffing(result: Result, option: str, year: int | None = None) -> Staffing:
     """Return the staffing of an option in a year (the report year), central case.
 
     The people settled are those of all years up to it; who came in and who changes employer
-    do so at the start. A job's open posts, surplus and settled people are shown by each
+    did so when their task came in. A job's open posts, surplus and settled people are shown by each
     municipality's part of the people.
     """
     y = year_index(result, year)
     figures = result.options[option].evaluation.phase(y)
     alone = result.options[ALONE].evaluation
-    part = _at(figures, "people_part", 0)
+    part, counted = _at(figures, "people_part", 0), _at(figures, "jobs_of_year", y)
     gone = _at(figures, "gone", slice(0, y + 1))
     return Staffing(
         before=_at(alone, "fte", 0),
         demand=_at(figures, "demand", y),
         local=_at(figures, "local", y),
-        brought_in=_at(figures, "brought_in", 0),
-        changing_employer=_at(figures, "changing_employer", 0),
+        brought_in=_at(figures, "brought_in", 0) * counted,
+        changing_employer=_at(figures, "changing_employer", 0) * counted,
         open=_at(figures, "open_posts", y) * part,
         surplus=_at(figures, "surplus_staff", y) * part,
         gone=gone * part,

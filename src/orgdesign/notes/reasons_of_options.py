@@ -51,6 +51,15 @@ def ends_after_the_horizon(survey: Survey, parts: Parts) -> Why | None:
     return Why("why_beyond_horizon", {"year": str(survey.scenario.years[-1])})
 
 
+def task_past_the_horizon(survey: Survey, parts: Parts) -> Why | None:
+    """Return that a task comes in or goes out after the last year."""
+    if parts[2] != "tasks":
+        return None
+    path, last = join_path(parts), survey.scenario.years[-1]
+    late = survey.scenario.figures[path].value > (last - 1 if parts[4] == "until" else last)
+    return Why("why_beyond_horizon", {"year": str(last)}) if late else None
+
+
 def none_in_a_merger(survey: Survey, parts: Parts) -> Why | None:
     """Return that municipalities that become one have no such thing."""
     merges = survey.merges(str(parts[1]))
@@ -80,7 +89,7 @@ def nothing_brought_in(survey: Survey, parts: Parts) -> Why | None:
 
 def task_of_scope_without_jobs(survey: Survey, parts: Parts) -> Why | None:
     """Return that no job belongs to the task that is brought in."""
-    if parts[2] != "scope" or parts[3] in survey.tasks_with_jobs:
+    if parts[2] not in ("scope", "tasks") or parts[3] in survey.tasks_with_jobs:
         return None
     return Why("why_task_without_jobs", {"task": str(parts[3])})
 
@@ -171,6 +180,7 @@ def reason_in_option(survey: Survey, parts: Parts) -> Why | None:
 
 RULES: tuple[Rule, ...] = (
     starts_too_late, start_without_cooperation, past_the_horizon, ends_after_the_horizon,
+    task_past_the_horizon,
     none_in_a_merger, no_way_out, not_a_participant, _of_measure, nothing_brought_in,
     task_of_scope_without_jobs, nobody_moves, nothing_gained, nobody_surplus, no_tax,
     job_not_brought_in, no_process_cost,

@@ -12,6 +12,7 @@ from orgdesign.allocation.wiring import WEIGHTS
 from orgdesign.lines import LINES
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.result import Array
+from orgdesign.model.stated import keys_of_amounts
 
 Years = NDArray[np.bool_]
 """Whether something is so, year by year."""
@@ -30,6 +31,14 @@ def lines_by_key(figures: Evaluation) -> dict[str, list[str]]:
             named = line.pool if line.borne == "own" else line.id
             found.setdefault(key_of(figures.reading, named), []).append(line.id)
     return found
+
+
+def years_by_key_of_amounts(figures: Evaluation) -> dict[str, Years]:
+    """Return in which years an amount falls that has a key of its own, by that key."""
+    flow = figures["amount_flow"][0, ..., 0]
+    whole = np.broadcast_to(flow, (flow.shape[0], len(figures.reading.scenario.years)))
+    keys = enumerate(keys_of_amounts(figures.reading))
+    return {key: whole[figures["amount_key"] == position].any(axis=0) for position, key in keys}
 
 
 def years_with_cost(figures: Evaluation, lines: list[str]) -> Years:

@@ -12,7 +12,12 @@ from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.formula import Formula
 from orgdesign.model.nodes import FORMULAS
 from orgdesign.model.result import Result
-from orgdesign.notes.sharing import lines_by_key, weighed_by, years_with_cost
+from orgdesign.notes.sharing import (
+    lines_by_key,
+    weighed_by,
+    years_by_key_of_amounts,
+    years_with_cost,
+)
 from orgdesign.scenario.figures import scales, source_of
 from orgdesign.scenario.paths import parent_path, walk
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -110,8 +115,9 @@ class Survey:
         found: set[str] = set()
         for option in self.options:
             figures = self.evaluation(option)
-            for key, lines in lines_by_key(figures).items():
-                years = years_with_cost(figures, lines)
+            shared = lines_by_key(figures).items()
+            used_in = [(key, years_with_cost(figures, lines)) for key, lines in shared]
+            for key, years in (*used_in, *years_by_key_of_amounts(figures).items()):
                 found |= {id for id, _, used in weighed_by(figures, key, years) if used.any()}
                 found.add(key)
         return frozenset(found)

@@ -50,11 +50,11 @@ def _beside(survey: Survey, path: str) -> bool:
     """Return whether a table beside the bill reads a figure.
 
     An own budget, a council's frame, what an exit costs where one can leave, and how many
-    people there are, how far they travel, who is to stand in, and what a budget risks; a table
-    of their own shows work plans.
+    people there are, how far they travel, who is to stand in, what ending costs, and what a budget
+    risks; a table of their own shows work plans.
     """
     table, id, field = (*split_path(path), "", "")[:3]
-    if table in ("plans", "criteria") or field == "votes":
+    if table in ("plans", "criteria") or field in ("votes", "unwinding"):
         return True
     if table == "municipalities":
         return path.endswith(".budget")

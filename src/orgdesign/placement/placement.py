@@ -24,7 +24,9 @@ class Placement:
     """
 
     brought_in: Array
-    """Who came in at the start, (municipality, job)."""
+    """Who came in when the task did, (municipality, job)."""
+    operating: Array
+    """1 where the job is brought in in a year, (year, 1, job or 1)."""
     there: Array
     """Who is still there, (year, municipality, job)."""
     placed: Array
@@ -60,10 +62,15 @@ class Placement:
         return np.asarray((self.placed * (self.rise < 0)).sum(axis=3))
 
     @property
+    def settled_before(self) -> Array:
+        """Who left by the social plan in earlier years, (year, municipality, job)."""
+        return np.asarray((np.cumsum(self.settled, axis=0) - self.settled) * self.operating)
+
+    @property
     def left(self) -> Array:
-        """Who left of their own accord since the start, (year, municipality, job)."""
-        gone = np.cumsum(self.settled, axis=0) - self.settled
-        came = self.brought_in * (self.posts.sum(axis=1) > 0)[:, None, None]
+        """Who left of their own accord since they came in, (year, municipality, job)."""
+        gone = self.settled_before
+        came = self.brought_in * self.operating
         return np.asarray(np.maximum(came - self.there - gone, 0.0) * (came > 0))
 
     @property
@@ -72,15 +79,20 @@ class Placement:
         return np.asarray(np.maximum(self.posts - self.placed.sum(axis=(1, 2)), 0.0))
 
 
-def placement(result: Result, option: str) -> Placement:
-    """Return the placement of the people of an option in the central case.
+def in_force(result: Result, option: str, y: int) -> Evaluation:
+    """Return the figures of the option that is in force in a year, counted from the first."""
+    return result.options[option].evaluation.phase(y)
+
+
+def placement(result: Result, option: str, y: int = 0) -> Placement:
+    """Return the placement of the people of the option in force in a year, central case.
 
     Each year those still there are placed anew in the posts of that year. Who has no place stays
     while the guarantee runs and leaves after it; the rest falls by natural attrition. Where no
     job suits the people of another this is the model's own count: no place is its surplus, and
     after the guarantee those it settles. Several tables show it: it is made once.
     """
-    figures = result.options[option].evaluation
+    figures = in_force(result, option, y)
     if figures not in _KEPT:
         _KEPT[figures] = _placement(figures)
     return _KEPT[figures]
@@ -93,22 +105,21 @@ def _placement(figures: Evaluation) -> Placement:
     came = _by_year(figures, "brought_in")
     posts, hired = _posts(figures)
     costs, settles = move_costs(figures.reading), _settles(figures)
-    operating, began = _by_year(figures, "operating")[:, 0, 0], _by_year(figures, "since_start")
+    operating, began = _by_year(figures, "job_operating"), _by_year(figures, "since_job_start")
     staying = 1.0 - float(figures["attrition"].ravel()[0])
     shape = (len(posts), *costs.shape)
     there, placed = np.zeros(shape[:3]), np.zeros(shape)
     no_place, settled = np.zeros(shape[:3]), np.zeros(shape[:3])
     now = np.zeros(shape[1:3])
     for y in range(len(posts)):
-        now = np.broadcast_to(came[y], now.shape) if began[y, 0, 0] == 0 else now
+        now = np.where(began[y] == 0, came[y], now)
         there[y] = now * operating[y]
         placed[y], no_place[y] = _year(there[y], posts[y], hired[y], costs)
         settled[y] = no_place[y] * settles[y]
         now = (now - settled[y]) * staying
-    start = came[int(np.argmax(operating > 0))] * operating.max()
-    every = np.broadcast_to(start, shape[1:3])
     rise = scale_changes(figures.reading)
-    return Placement(every, there, placed, no_place, settled, posts, hired, rise)
+    first = np.max(came * (began == 0) * operating, axis=0)
+    return Placement(first, operating, there, placed, no_place, settled, posts, hired, rise)
 
 
 def _year(people: Array, posts: Array, hired: Array, costs: Array) -> tuple[Array, Array]:
@@ -132,8 +143,11 @@ def _posts(figures: Evaluation) -> tuple[Array, Array]:
 
 
 def _settles(figures: Evaluation) -> Array:
-    """Return whether those without a place leave in a year, (year,): after the guarantee."""
-    clock = _by_year(figures, "guarantee_clock")[:, 0, 0]
+    """Return whether those without a place leave in a year: after the guarantee.
+
+    Shape (year, 1, job or 1).
+    """
+    clock = _by_year(figures, "guarantee_clock")
     ends = half_up(figures["guarantee_years"]).ravel()[0]
     return np.asarray((clock >= ends) & (figures["employer"] != "home"), dtype=float)
 
@@ -146,23 +160,25 @@ def _by_year(figures: Evaluation, name: str) -> Array:
     return np.ascontiguousarray(np.moveaxis(whole, 2, 0))
 
 
-def counted_surplus(result: Result, option: str) -> Array:
+def counted_surplus(result: Result, option: str, y: int = 0) -> Array:
     """Return the people that the bill counts as surplus or settles, (year, job). Unit: fte.
 
-    It knows no other jobs: a person who takes one is surplus on the bill.
+    It knows no other jobs: a person who takes one is surplus on the bill. Of the option in force
+    in year y.
     """
-    figures = result.options[option].evaluation
+    figures = in_force(result, option, y)
     every = _by_year(figures, "surplus_staff") + _by_year(figures, "gone")
     return np.asarray(every[:, 0])
 
 
-def salary_guarantee(result: Result, option: str, found: Placement) -> Array:
+def salary_guarantee(result: Result, option: str, found: Placement, y: int = 0) -> Array:
     """Return the pay above the scale of the new post, (year, municipality). Unit: euros a year.
 
     Formula: placed x max(0, own price - price of the post) x wage index, those without a place
-    counted at the price of their own job; none with employer home.
+    counted at the price of their own job; none with employer home. Of the option in force in
+    year y, whose placement it is.
     """
-    figures = result.options[option].evaluation
+    figures = in_force(result, option, y)
     if figures["employer"] == "home":
         return np.zeros(found.there.shape[:2])
     own = _by_year(figures, "own_price")[0]

@@ -90,6 +90,16 @@ class Scenario:
         options = {**self.document.options, option: ended}
         return replace(self, document=self.document.model_copy(update={"options": options}))
 
+    def without_keys_of_amounts(self, option: str) -> Scenario:
+        """Return the scenario in which no amount of an option has a key of its own."""
+        table = self.document.options[option]
+        plain = {
+            name: tuple(row.model_copy(update={"key": None}) for row in getattr(table, name))
+            for name in ("amounts", "unwinding")
+        }
+        options = {**self.document.options, option: table.model_copy(update=plain)}
+        return replace(self, document=self.document.model_copy(update={"options": options}))
+
     def phases(self, option: str) -> tuple[str, ...]:
         """Return an option and those that take over from it, in order."""
         found = [option]

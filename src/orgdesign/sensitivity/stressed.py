@@ -27,7 +27,7 @@ _ONE_OFF = re.compile(
     r"(process_fixed|process_per_participant|training_per_fte|social_plan_per_fte)"
     r"|systems\.[^.]+\.migration_per_participant"
 )
-_AMOUNT = re.compile(r"(.*amounts\[\d+\])\.amount")
+_AMOUNT = re.compile(r"(.*(?:amounts|unwinding)\[\d+\])\.amount")
 
 
 def with_document(scenario: Scenario, document: Document) -> Scenario:
@@ -64,9 +64,10 @@ def line_of(scenario: Scenario, path: str) -> str | None:
     if found is None:
         return None
     for id, table in scenario.document.options.items():
-        for number, row in enumerate(table.amounts):
-            if found[1] == f"options.{id}.amounts[{number}]":
-                return row.line
+        for name in ("amounts", "unwinding"):
+            for number, row in enumerate(getattr(table, name)):
+                if found[1] == f"options.{id}.{name}[{number}]":
+                    return str(row.line)
     own = {f"alone.amounts[{i}]": row for i, row in enumerate(scenario.document.alone.amounts)}
     return own[found[1]].line if found[1] in own else None
 

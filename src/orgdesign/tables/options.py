@@ -62,7 +62,21 @@ def option_cell(scenario: Scenario, option: str, row: str, settings: Settings) -
     if value is None:
         return Mark.NOT_APPLICABLE
     text = _named(scenario, row, value, settings)
+    if row.startswith("scope."):
+        text += _years_of_task(scenario, option, row.removeprefix("scope."), settings)
     return text if own else f"({text})"
+
+
+def _years_of_task(scenario: Scenario, option: str, task: str, settings: Settings) -> str:
+    """Return from when until when a task is brought in, "" where that is with the option."""
+    years = scenario.document.options[option].tasks.get(task)
+    given = {} if years is None else {"from": years.from_, "until": years.until}
+    said = [
+        f"{say(f'fields.{name}', settings.language)} {_written(scenario, year, settings)}"
+        for name, year in given.items()
+        if year is not None
+    ]
+    return f" ({', '.join(said)})" if said else ""
 
 
 def value_of(scenario: Scenario, option: str, row: str) -> tuple[Any, bool]:

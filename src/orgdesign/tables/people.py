@@ -22,8 +22,9 @@ PARTS = ("left", "settled", "follows", "other_job", "no_place")
 
 
 def no_people(result: Result, option: str) -> bool:
-    """Return whether an option brings no people in."""
-    return option == ALONE or not result.options[option].evaluation["brought_in"].any()
+    """Return whether an option and those that take over from it bring no people in."""
+    phases = result.options[option].evaluation.phases()
+    return option == ALONE or not any(phase["brought_in"].any() for phase in phases)
 
 
 def people_table(
@@ -58,8 +59,8 @@ def surplus_notes(result: Result, option: str, year: int, settings: Settings) ->
     if settings.mask_below:
         return []
     language, y = settings.language, year_index(result, year)
-    counted = float(counted_surplus(result, option)[y].sum())
-    unplaced = float(placement(result, option).no_place[y].sum())
+    counted = float(counted_surplus(result, option, y)[y].sum())
+    unplaced = float(placement(result, option, y).no_place[y].sum())
     less = round(counted - unplaced, 2)
     figures = {
         name: number(abs(value), "fte", settings.numbers)

@@ -9,7 +9,7 @@ from orgdesign.model.axes import Array
 from orgdesign.model.outcomes import year_index
 from orgdesign.model.result import Result
 from orgdesign.money import split
-from orgdesign.placement.placement import Placement
+from orgdesign.placement.placement import Placement, in_force
 from orgdesign.placement.placement import placement as placement_of
 from orgdesign.placement.travel import distance, workplace
 from orgdesign.scenario.scenario import Scenario
@@ -27,8 +27,8 @@ def placement(result: Result, settings: Settings) -> Table:
     option, scenario = first_option(result.scenario, settings), result.scenario
     if no_people(result, option):
         return people_table("placement", result, option, _columns(settings), [], [], settings)
-    leaves = _leaves(placement_of(result, option), result, settings)
-    place, shown = workplace(scenario, option), shown_municipalities(scenario, settings)
+    leaves = _leaves(_found(result, option, settings), result, settings)
+    place, shown = _workplace(result, option, settings), shown_municipalities(scenario, settings)
     columns = [*_columns(settings), *(_travel_columns(settings) if place else ())]
     rows = []
     for m in shown:
@@ -52,13 +52,24 @@ def placement_by_job(result: Result, settings: Settings) -> Table:
     if no_people(result, option):
         return people_table("placement_by_job", result, option, columns, [], [], settings)
     rows = []
-    for (m, job), cells in _leaves(placement_of(result, option), result, settings).items():
+    for (m, job), cells in _leaves(_found(result, option, settings), result, settings).items():
         people = (_persons(result, option, m, job, settings),) if counted else ()
         named = (municipality_name(scenario, m), jobs[job].name)
         rows.append(Row(f"{m}.{job}", (*named, *people, *cells)))
     rows.append(total_row(say("interface.total", settings.language), columns, rows))
     lines = _notes(result, option, None, settings)
     return people_table("placement_by_job", result, option, columns, rows, lines, settings)
+
+
+def _found(result: Result, option: str, settings: Settings) -> Placement:
+    """Return the placement of the option in force in the year of the table."""
+    year = quoted_year(result.scenario, settings)
+    return placement_of(result, option, year_index(result, year))
+
+
+def _workplace(result: Result, option: str, settings: Settings) -> str | None:
+    y = year_index(result, quoted_year(result.scenario, settings))
+    return workplace(result.scenario, in_force(result, option, y).reading.option)
 
 
 def _columns(settings: Settings) -> list[Column]:
@@ -80,7 +91,7 @@ def _leaves(
     """Return the cells of every municipality and job with people, in hundredths that add up."""
     scenario = result.scenario
     y = year_index(result, quoted_year(scenario, settings))
-    before = found.settled[:y].sum(axis=0)
+    before = found.settled_before[y]
     parts = (found.left[y], before, found.follows[y], found.other_job[y], found.no_place[y])
     scales = (found.higher[y], found.lower[y])
     return {
@@ -122,7 +133,8 @@ def _persons(result: Result, option: str, m: str, job: str, settings: Settings) 
         return Mark.UNKNOWN
     if settings.mask_below:
         return Mark.MASKED
-    scope = result.options[option].evaluation["scope"]
+    y = year_index(result, quoted_year(result.scenario, settings))
+    scope = in_force(result, option, y)["scope"]
     place = result.scenario.municipalities.index(m) if scope.shape[0] > 1 else 0
     at = list(result.scenario.document.jobs).index(job)
     return round(count.value * float(scope[place, at, 0, 0]), 1)

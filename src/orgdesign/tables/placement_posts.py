@@ -11,7 +11,7 @@ from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.outcomes import year_index
 from orgdesign.model.result import Result
 from orgdesign.money import nearest, split
-from orgdesign.placement.placement import Placement, salary_guarantee
+from orgdesign.placement.placement import Placement, in_force, salary_guarantee
 from orgdesign.placement.placement import placement as placement_of
 from orgdesign.placement.suitable import posts_of
 from orgdesign.tables.build import row_total, total_row
@@ -50,10 +50,10 @@ def placement_posts(result: Result, settings: Settings) -> Table:
 
 
 def _posts(result: Result, option: str, y: int) -> list[Row]:
-    found, figures = placement_of(result, option), result.options[option].evaluation
+    found, figures = placement_of(result, option, y), in_force(result, option, y)
     jobs = result.scenario.document.jobs
     now, reduced = _reduction(figures, found, y)
-    further = posts_of(result.scenario, option)
+    further = posts_of(result.scenario, figures.reading.option)
     names = [(id, job.name) for id, job in jobs.items()]
     names += [(f"posts[{position}]", post.name) for position, post in enumerate(further)]
     own = found.follows[y].sum(axis=0)
@@ -83,8 +83,11 @@ def _hundredths(parts: Sequence[float]) -> list[Cell]:
 
 def _reduction(figures: Evaluation, found: Placement, y: int) -> tuple[Array, Array]:
     """Return the posts brought in by job, and what fewer posts take in the order of REDUCTION."""
-    scope = figures["scope"] * figures["participates"]
-    now = figures["base_pooled"].sum(axis=0)[:, 0, 0]
+    years = len(figures.reading.scenario.years)
+    counted = figures["jobs_of_year"]
+    of_year = np.broadcast_to(counted, (*counted.shape[:2], years, counted.shape[3]))[:, :, [y]]
+    scope = figures["scope"] * figures["participates"] * of_year
+    now = (figures["base_pooled"] * of_year).sum(axis=0)[:, 0, 0]
     vacant, hired = ((scope * figures[name]).sum(axis=0)[:, 0, 0] for name in ("vacant", "hired"))
     left = found.left[y].sum(axis=0)
     rest = np.maximum(0.0, now - found.posts[y, : now.size])
@@ -109,16 +112,16 @@ def placement_by_year(result: Result, settings: Settings) -> Table:
 
 
 def _years(result: Result, option: str, settings: Settings) -> list[Row]:
-    scenario, found = result.scenario, placement_of(result, option)
+    scenario = result.scenario
     shown = shown_municipalities(scenario, settings)
     chosen = [place for place, m in enumerate(scenario.municipalities) if m in shown]
-    before = np.cumsum(found.settled, axis=0) - found.settled
-    parts = (found.left, before, found.follows, found.other_job, found.no_place)
-    euros = salary_guarantee(result, option, found)
     rows = []
     for y, year in enumerate(scenario.years):
+        found = placement_of(result, option, y)
         if not found.there[y].any():
             continue
+        parts = (found.left, found.settled_before, found.follows, found.other_job, found.no_place)
+        euros = salary_guarantee(result, option, found, y)
         cells = _hundredths([float(part[y][chosen].sum()) for part in parts])
         to_fill = round(float(found.open[y].sum()), 2)
         cents = split([float(each) for each in euros[y]], order(scenario))

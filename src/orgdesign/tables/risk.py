@@ -27,7 +27,8 @@ RULES = ("own", "heavy", "shared")
 
 def risk(result: Result, settings: Settings) -> Table:
     """Return the buffer of each municipality alone, and its part of the one together by key."""
-    scenario, option = result.scenario, first_option(result.scenario, settings)
+    scenario, chosen = result.scenario, first_option(result.scenario, settings)
+    option = _in_force(result, chosen, settings)
     places = _places(scenario, option)
     keys = by_figure(scenario, option) if option != ALONE else ()
     shares = {key: _shares(result, option, key, settings) for key in keys}
@@ -44,12 +45,13 @@ def risk(result: Result, settings: Settings) -> Table:
             rows += [*parts, _total(f"{budget}.{basis}", columns, parts, named, settings)]
             draws = max(draws, found.draws)
     lines = _notes(scenario, draws, bool(rows), settings)
-    return _table("risk", result, option, columns, rows, lines, settings)
+    return _table("risk", result, chosen, columns, rows, lines, settings)
 
 
 def solidarity(result: Result, settings: Settings) -> Table:
     """Return what each pays as expected and how far that varies, by how much care is shared."""
-    scenario, option = result.scenario, first_option(result.scenario, settings)
+    scenario, chosen = result.scenario, first_option(result.scenario, settings)
+    option = _in_force(result, chosen, settings)
     columns = [text_column("municipality", settings), _text("budget", settings)]
     for rule in RULES:
         words = say(f"risk.{rule}", settings.language)
@@ -65,7 +67,7 @@ def solidarity(result: Result, settings: Settings) -> Table:
             rows += found
             lines.append(_solidarity_note(scenario, option, id, settings))
     lines = lines or [say("risk.note_no_solidarity", settings.language)]
-    return _table("solidarity", result, option, columns, rows, lines, settings)
+    return _table("solidarity", result, chosen, columns, rows, lines, settings)
 
 
 def _shared_care(result: Result, option: str, id: str, settings: Settings) -> list[Row]:
@@ -97,6 +99,12 @@ def _solidarity_note(scenario: Scenario, option: str, id: str, settings: Setting
         year=quoted_year(scenario, settings),
         heavy=number(heavy, "euros", settings.numbers),
     )
+
+
+def _in_force(result: Result, option: str, settings: Settings) -> str:
+    """Return the option that is in force in the year of the table."""
+    y = year_index(result, quoted_year(result.scenario, settings))
+    return ALONE if option == ALONE else result.options[option].evaluation.phase(y).reading.option
 
 
 def _places(scenario: Scenario, option: str) -> tuple[str, ...]:

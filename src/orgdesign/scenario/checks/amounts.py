@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from orgdesign.lines import LINES
 from orgdesign.scenario.checks.finding import Finding, found
+from orgdesign.scenario.checks.keys import parts_of_key
+from orgdesign.scenario.key_names import BY_GAME
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.scenario.schema.options import AmountTable
+from orgdesign.scenario.schema.amounts import AmountTable, OptionAmount, Unwinding
 
 
 def _stated(scenario: Scenario) -> Iterator[tuple[str, AmountTable]]:
@@ -16,6 +18,14 @@ def _stated(scenario: Scenario) -> Iterator[tuple[str, AmountTable]]:
     for id, option in scenario.document.options.items():
         for position, amount in enumerate(option.amounts):
             yield f"options.{id}.amounts[{position}]", amount
+
+
+def _of_options(scenario: Scenario) -> Iterator[tuple[str, str, OptionAmount | Unwinding]]:
+    """Yield what options state, each with the option and the path."""
+    for id, option in scenario.document.options.items():
+        for name in ("amounts", "unwinding"):
+            for position, row in enumerate(getattr(option, name)):
+                yield id, f"options.{id}.{name}[{position}]", row
 
 
 def lines(scenario: Scenario) -> Iterator[Finding]:
@@ -31,13 +41,21 @@ def lines(scenario: Scenario) -> Iterator[Finding]:
 
 def owners(scenario: Scenario) -> Iterator[Finding]:
     """An amount of one municipality is a participant's."""
-    for id, option in scenario.document.options.items():
-        members = scenario.participants(id)
-        for position, amount in enumerate(option.amounts):
-            place = amount.municipality
-            if place in scenario.municipalities and place not in members:
-                path = f"options.{id}.amounts[{position}].municipality"
-                yield found("amount_of_outsider", path, place=place)
+    for id, path, row in _of_options(scenario):
+        place = row.municipality
+        if place in scenario.municipalities and place not in scenario.participants(id):
+            yield found("amount_of_outsider", f"{path}.municipality", place=place)
+
+
+def keys_of_amounts(scenario: Scenario) -> Iterator[Finding]:
+    """A key of its own shares an amount of all, and asks no game for its answer."""
+    for _, path, row in _of_options(scenario):
+        if row.key is None:
+            continue
+        if row.municipality is not None:
+            yield found("key_and_municipality", f"{path}.key", True)
+        if set(parts_of_key(scenario.document.keys, row.key)) & set(BY_GAME):
+            yield found("amount_by_game", f"{path}.key", given=row.key)
 
 
 def years(scenario: Scenario) -> Iterator[Finding]:

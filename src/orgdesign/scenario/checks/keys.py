@@ -55,11 +55,11 @@ def circles(scenario: Scenario) -> Iterator[Finding]:
     keys = scenario.document.keys
     for id, key in keys.items():
         for below, part in _rests_on(key):
-            if id in _parts(keys, part):
+            if id in parts_of_key(keys, part):
                 yield found("key_circle", f"keys.{id}.{below}", key=below.startswith("mix"), id=id)
 
 
-def _parts(keys: Mapping[str, Key], id: str) -> dict[str, None]:
+def parts_of_key(keys: Mapping[str, Key], id: str) -> dict[str, None]:
     """Return a key and all that it is made of, each once."""
     seen: dict[str, None] = {}
     waiting = [id]
@@ -117,9 +117,14 @@ def pools(scenario: Scenario) -> Iterator[Finding]:
 def _used(scenario: Scenario) -> Iterator[tuple[str, str, str]]:
     """Yield each option with the keys and figures that its keys are made of, and where used."""
     for id, option in scenario.document.options.items():
-        for pool, key in option.keys.items():
-            for part in _parts(scenario.document.keys, key):
-                yield id, part, f"options.{id}.keys.{pool}"
+        path = f"options.{id}"
+        used = {f"{path}.keys.{pool}": key for pool, key in option.keys.items()}
+        for name in ("amounts", "unwinding"):
+            for position, row in enumerate(getattr(option, name)):
+                used |= {f"{path}.{name}[{position}].key": row.key} if row.key else {}
+        for where, key in used.items():
+            for part in parts_of_key(scenario.document.keys, key):
+                yield id, part, where
 
 
 def figures(scenario: Scenario) -> Iterator[Finding]:

@@ -76,10 +76,19 @@ def process_profile(scenario: Scenario) -> Iterator[Finding]:
                 yield found("profile_sum", f"{path}.process_profile", sum=str(total))
 
 
+def unwinding_profiles(scenario: Scenario) -> Iterator[Finding]:
+    """The spread of what ending costs sums to 1."""
+    for id, option in scenario.document.options.items():
+        for position, row in enumerate(option.unwinding):
+            if row.profile is not None and not near_one(total := exact_sum(row.profile)):
+                path = f"options.{id}.unwinding[{position}].profile"
+                yield found("unwinding_sum", path, sum=str(total))
+
+
 def no_amounts(scenario: Scenario) -> Iterator[Finding]:
     """A line that has amounts is not said to have none."""
     for id, option in scenario.document.options.items():
-        stated = {amount.line for amount in option.amounts}
+        stated = {row.line for row in (*option.amounts, *option.unwinding)}
         for line in option.no_amount:
             if line in stated:
                 yield found(

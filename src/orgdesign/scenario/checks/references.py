@@ -17,6 +17,7 @@ from orgdesign.scenario.frames import frames
 from orgdesign.scenario.key_names import ALWAYS
 from orgdesign.scenario.paths import Parts, PathError, child_path, join_path, split_path
 from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.scenario.schema.amounts import OptionAmount, Unwinding
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.options import FormProperties, Option
 from orgdesign.scenario.suggestions import suggest
@@ -173,14 +174,29 @@ def _of_option(option: Option, path: str) -> Iterator[Reference]:
     yield from _keys_of(option.programme_effect, f"{path}.programme_effect", "budgets")
     for pool, key in option.keys.items():
         yield Reference(key, "keys", f"{path}.keys.{pool}")
-    for position, amount in enumerate(option.amounts):
-        yield Reference(amount.line, "lines", f"{path}.amounts[{position}].line")
-        if amount.municipality is not None:
-            where = f"{path}.amounts[{position}].municipality"
-            yield Reference(amount.municipality, "municipalities", where)
+    yield from _keys_of(option.tasks, f"{path}.tasks", "tasks")
+    for name in ("amounts", "unwinding"):
+        for position, row in enumerate(getattr(option, name)):
+            yield from _of_amount(row, f"{path}.{name}[{position}]")
     for frame in frames(option):
         if frame.municipality is not None:
             yield Reference(frame.municipality, "municipalities", f"{path}.{frame.path}", key=True)
+
+
+_IN_AMOUNTS = {
+    "line": "lines",
+    "municipality": "municipalities",
+    "task": "tasks",
+    "key": "shares",
+}
+"""In which table the ids of an amount have to be."""
+
+
+def _of_amount(row: OptionAmount | Unwinding, path: str) -> Iterator[Reference]:
+    for name, among in _IN_AMOUNTS.items():
+        given = getattr(row, name, None)
+        if given is not None:
+            yield Reference(given, among, f"{path}.{name}")
 
 
 def _of_criteria(document: Document) -> Iterator[Reference]:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from orgdesign.quantities import Kilometres, Money
+from orgdesign.scenario.schema.amounts import Alone
 from orgdesign.scenario.schema.common import Id, Scale, Table
 from orgdesign.scenario.schema.criteria import Criterion
 from orgdesign.scenario.schema.facts import (
@@ -18,7 +19,7 @@ from orgdesign.scenario.schema.facts import (
     Staff,
 )
 from orgdesign.scenario.schema.keys import Key
-from orgdesign.scenario.schema.options import Alone, Form, Option
+from orgdesign.scenario.schema.options import Form, Option
 from orgdesign.scenario.schema.output import OutputTable, Sensitivity
 from orgdesign.scenario.schema.plans import Plan
 from orgdesign.scenario.schema.work import Job, System, Task

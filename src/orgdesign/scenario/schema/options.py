@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Field, Tag
 
 from orgdesign.quantities import Amount, Effect, Factor, Fte, Money, Share, Weight, Year, Years
+from orgdesign.scenario.schema.amounts import OptionAmount, Profile, Unwinding
 from orgdesign.scenario.schema.common import (
     Id,
     Name,
@@ -26,8 +27,6 @@ FormKind = Literal[
     "private",
     "alone",
 ]
-Profile = Annotated[tuple[Share, ...], Field(min_length=1)]
-"""Shares year by year, from the start."""
 
 
 class FormProperties(Table):
@@ -141,43 +140,6 @@ class Post(Table):
     """Jobs whose people may be placed in it before it is opened to others."""
 
 
-class AmountTable(Table):
-    """An amount on a line of the bill."""
-
-    line: Id
-    """The line of the bill."""
-    name: Name
-    """Name as readers see it."""
-    amount: Amount
-    """Euros a year, at the price level."""
-    municipality: Id | None = None
-    """Whose it is alone; without it the line's pool bears it."""
-    year: Year | None = None
-    """The one year in which it falls."""
-    from_: Annotated[Year | None, Field(alias="from")] = None
-    """First year."""
-    until: Year | None = None
-    """Last year."""
-    source: str | None = None
-    """Id of a source in `[sources]`."""
-    note: Text | None = None
-    """Anything a reader should know."""
-
-
-class AloneAmount(AmountTable):
-    """An amount of one municipality that comes without cooperation too."""
-
-    everywhere: bool = False
-    """Whether it counts in every option."""
-
-
-class Alone(Table):
-    """What happens without any cooperation."""
-
-    amounts: tuple[AloneAmount, ...] = ()
-    """Amounts of the zero option."""
-
-
 class Thresholds(Table):
     """The frame of a council: an option passes or fails."""
 
@@ -221,6 +183,15 @@ class Then(Table):
     """The option that takes over; its own amounts and measures move along."""
 
 
+class TaskYears(Table):
+    """The years in which a task is brought in, where they are not those of the option."""
+
+    from_: Annotated[Year | None, Field(alias="from")] = None
+    """First year in which the task is brought in; with the option where not given."""
+    until: Year | None = None
+    """Last year in which the task is brought in; with the option where not given."""
+
+
 class Option(FormProperties):
     """One way to organise the work."""
 
@@ -242,6 +213,8 @@ class Option(FormProperties):
     """A change of form: another option that takes over in a year."""
     scope: dict[Id, OneOrEach[Share]] = {}
     """Share of each task that is pooled, one for all or by municipality."""
+    tasks: dict[Id, TaskYears] = {}
+    """Growing and unwinding: the years of a task that comes in later or goes out earlier."""
     work_plan: dict[Id, Id] = {}
     """The plan of a task: what is finished of it is the ramp of the task's gain."""
     joint_fte: dict[Id, Fte] = {}
@@ -252,8 +225,10 @@ class Option(FormProperties):
     """Systems in scope; else those all of whose tasks are pooled wholly."""
     measures: dict[Id, Measure] = {}
     """Measures of this option alone, for its participants."""
-    amounts: tuple[AmountTable, ...] = ()
+    amounts: tuple[OptionAmount, ...] = ()
     """Amounts on lines of the bill."""
+    unwinding: tuple[Unwinding, ...] = ()
+    """What it costs when the option, or a task of it, ends."""
     no_amount: dict[Id, Text] = {}
     """Lines without an amount, each with the reason."""
     keys: dict[Id, Id] = {}

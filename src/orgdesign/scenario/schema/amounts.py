@@ -1,0 +1,79 @@
+"""Amounts that are stated: on which line, whose, in which years, and by which key."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from orgdesign.quantities import Amount, Share, Year
+from orgdesign.scenario.schema.common import Id, Name, Table, Text
+
+Profile = Annotated[tuple[Share, ...], Field(min_length=1)]
+"""Shares year by year, from the start."""
+
+
+class Stated(Table):
+    """A line of the bill that is named, and how."""
+
+    line: Id
+    """The line of the bill."""
+    name: Name
+    """Name as readers see it."""
+
+
+class AmountTable(Stated):
+    """An amount on a line of the bill."""
+
+    amount: Amount
+    """Euros a year, at the price level."""
+    municipality: Id | None = None
+    """Whose it is alone; without it the line's pool bears it."""
+    year: Year | None = None
+    """The one year in which it falls."""
+    from_: Annotated[Year | None, Field(alias="from")] = None
+    """First year."""
+    until: Year | None = None
+    """Last year."""
+    source: str | None = None
+    """Id of a source in `[sources]`."""
+    note: Text | None = None
+    """Anything a reader should know."""
+
+
+class OptionAmount(AmountTable):
+    """An amount of an option on a line of the bill."""
+
+    key: Id | None = None
+    """The key that shares this amount alone, in place of that of its line's pool."""
+
+
+class Unwinding(Stated):
+    """What ending costs: due from the year after the last one, whenever that is."""
+
+    amount: Amount
+    """Euros in all, at the price level."""
+    task: Id | None = None
+    """The task whose end it goes with; without it the end of the option."""
+    profile: Profile | None = None
+    """How it is spread over the years after the end; sums to 1, all in the first where absent."""
+    municipality: Id | None = None
+    """Whose it is alone; without it all participants bear it."""
+    key: Id | None = None
+    """The key that shares it, in place of that of its line's pool."""
+    source: str | None = None
+    """Id of a source in `[sources]`."""
+    note: Text | None = None
+    """Anything a reader should know."""
+
+
+class AloneAmount(AmountTable):
+    """An amount of one municipality that comes without cooperation too."""
+
+    everywhere: bool = False
+    """Whether it counts in every option."""
+
+
+class Alone(Table):
+    """What happens without any cooperation."""
+
+    amounts: tuple[AloneAmount, ...] = ()
+    """Amounts of the zero option."""
