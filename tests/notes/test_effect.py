@@ -40,7 +40,7 @@ def own(taken: Scenario) -> list[str]:
     effects = {id for option in taken.document.options.values() for id in option.programme_effect}
     varying = (id for id, budget in taken.document.budgets.items() if budget.variation is not None)
     at_risk = (f"budgets.{id}.values" for id in varying if id not in effects)
-    people = ("plans.", "criteria.", ".votes")
+    people = ("plans.", "criteria.", ".votes", ".unwinding")
     beside = (".budget", "thresholds", "variation", "correlation", *people, *at_risk)
     return [p for p in taken.figures if p in typed and not any(word in p for word in beside)]
 
