@@ -3,8 +3,8 @@
 import ast
 import re
 import statistics
+from collections.abc import Callable
 
-import pytest
 from source_tree import ROOT, Source, everything, length, package, part, public
 
 PURE = (
@@ -12,8 +12,27 @@ PURE = (
 )  # fmt: skip
 
 
-def each(sources: tuple[Source, ...]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("source", sources, ids=[source.name for source in sources])
+def each(sources: tuple[Source, ...]) -> Callable[[Callable[[Source], None]], Callable[[], None]]:
+    """Make one test of a rule for every file: it fails with the files that break the rule."""
+
+    def over(rule: Callable[[Source], None]) -> Callable[[], None]:
+        def whole() -> None:
+            assert sources
+            broken = [fault for source in sources if (fault := _broken(rule, source))]
+            assert not broken, "\n".join(broken)
+
+        whole.__name__ = rule.__name__
+        return whole
+
+    return over
+
+
+def _broken(rule: Callable[[Source], None], source: Source) -> str:
+    try:
+        rule(source)
+    except AssertionError as fault:
+        return f"{source.name}: {fault}"
+    return ""
 
 
 # Size

@@ -85,7 +85,7 @@ def _with_others(
     if not own or not found.any():
         return set(masked)
     hide = _hidden(Room(rows, values[list(group)]), found, least)
-    return {group[index] for index in np.flatnonzero(hide)}
+    return {group[index] for index in np.flatnonzero(hide).tolist()}
 
 
 def _hidden(room: Room, found: Mask, least: float) -> Mask:
@@ -128,10 +128,8 @@ class Room(NamedTuple):
             np.concatenate([np.zeros(2 * number), -np.ones(count)]),
             A_ub=block_array([[-chosen, chosen, eye_array(count)]], format="csr"),
             b_ub=np.zeros(count),
-            A_eq=block_array(
-                [[sums, None, None], [None, sums, csr_array((len(self.rows), count))]]
-            ),
-            b_eq=np.zeros(2 * len(self.rows)),
+            A_eq=block_array([[sums, None, None], [None, sums, csr_array((height, count))]]),
+            b_eq=np.zeros(2 * height),
             bounds=[(-float(v), None) for v in self.values[at]] * 2 + [(0.0, least)] * count,
         )
         changes = np.zeros((2, self.values.size))
