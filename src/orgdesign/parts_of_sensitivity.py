@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from orgdesign.sensitivity.tornado import Bar
     from orgdesign.sensitivity.two_way import TwoWay
 
-    Found = Switching | tuple[Bar, ...] | TwoWay | None
+    Found = Switching | tuple[Bar, ...] | TwoWay | str | None
 
 
 class TooFewFiguresError(ValueError):
@@ -183,10 +183,12 @@ def _morris(call: Call) -> Made:
 def _assumptions(call: Call) -> Made:
     from orgdesign.sensitivity.carriers import carriers
     from orgdesign.sensitivity.indices import indices
-    from orgdesign.tables.sensitivity.carriers import assumptions_by_share
+    from orgdesign.tables.sensitivity.carriers import assumptions_by_share, carried_note
 
     found = indices(call.output, call.first_seed, told=call.told)
-    return Made(assumptions_by_share(found, carriers(found), call.settings))
+    carried = carriers(found)
+    table = assumptions_by_share(found, carried, call.settings)
+    return Made(table, carried_note(found, carried, call.settings))
 
 
 PARTS: dict[str, Callable[[Call], Made]] = {

@@ -13,6 +13,8 @@ from orgdesign.tui.screens import SCREENS
 
 TINY = str(ROOT / "scenarios" / "tiny.toml")
 CASE = str(ROOT / "scenarios" / "zuidoost-utrecht.toml")
+OWN = ("assumptions", "sensitivity")
+"""Screens that are compared on a case with few ranges: what they show takes long."""
 Capture = pytest.CaptureFixture[str]
 
 
@@ -33,14 +35,16 @@ def test_every_screen_can_be_read_without_a_screen() -> None:
 
 
 def test_a_screen_is_the_table_in_sentences(capsys: Capture) -> None:
-    for screen in ("compare", "assumptions"):
-        page = call(capsys, "show", screen, CASE, "--plain")
-        table = call(capsys, "table", screen, CASE, "--plain")
+    for screen, command in (
+        ("compare", ("table", "compare", TINY)),
+        ("assumptions", ("sensitivity", TINY, "assumptions")),
+    ):
+        page = call(capsys, "show", screen, TINY, "--plain")
         assert page.code == 0
-        assert page.out == table.out
+        assert page.out == call(capsys, *command, "--plain").out
 
 
-@pytest.mark.parametrize("screen", [page for page in PAGES if page != "sensitivity"])
+@pytest.mark.parametrize("screen", [page for page in PAGES if page not in OWN])
 async def test_the_text_has_every_number_of_the_screen(
     tmp_path: Path, capsys: Capture, screen: str
 ) -> None:
@@ -56,6 +60,25 @@ async def test_the_text_has_every_number_of_the_screen(
     text = call(capsys, "show", screen, CASE, "--plain").out
     assert shown
     assert shown <= set(re.findall(r"\d+(?:[.,]\d+)*", text))
+
+
+async def test_the_text_has_the_register_with_shares_as_the_screen_has_it(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    from orgdesign.export.registry import FORMATS
+
+    app = uncertain(tmp_path)
+    text = call(capsys, "show", "assumptions", str(tmp_path / "scenarios/tiny.toml"), "--plain")
+    async with app.run_test(size=LARGE) as pilot:
+        await settled(pilot)
+        await press(pilot, "3", "o")
+        table = app.screen_at_hand.shown()
+        assert table is not None
+        places = [column.id for column in table.columns].index("place")
+        rows = [row._replace(cells=(*row.cells[:places], "")) for row in table.rows]
+        plain = FORMATS["plain"](table._replace(rows=tuple(rows)))
+        for line in plain.splitlines():
+            assert line in text.out, line
 
 
 async def test_the_text_has_every_part_of_the_sensitivity_as_the_screen_has_it(

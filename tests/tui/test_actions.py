@@ -18,12 +18,13 @@ from orgdesign.tui.screens.editing import Editing
 from orgdesign.tui.screens.files import FilesScreen
 from orgdesign.tui.screens.keys import KeysScreen
 from orgdesign.tui.screens.measured import Measured
+from orgdesign.tui.screens.one_option import ChoosesOption
 from orgdesign.tui.screens.options import OptionsScreen
 from orgdesign.tui.screens.plan import PlanScreen
 from orgdesign.tui.screens.sensitivity import SensitivityScreen
 from orgdesign.tui.screens.staffing import StaffingScreen
 from orgdesign.tui.screens.starting import NewScenario
-from orgdesign.tui.screens.tabled import OneOption, TableScreen
+from orgdesign.tui.screens.tabled import TableScreen
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.filter import Filter
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -45,7 +46,7 @@ OWNERS: dict[Scope, type] = {
     "screen": MainScreen,
     "table": Arranged,
     "page": TableScreen,
-    "one_option": OneOption,
+    "one_option": ChoosesOption,
     "measured": Measured,
     "figure": Editing,
     "filter": Filter,

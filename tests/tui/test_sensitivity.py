@@ -26,6 +26,14 @@ def picture(screen: SensitivityScreen) -> str:
     return screen.query_one("#picture", Panel).text
 
 
+def shares_of(app: OrgdesignApp) -> dict[str, float]:
+    """The share of each figure in the register, in the order of the screen."""
+    table = app.screen_at_hand.shown()
+    assert table is not None
+    at = [column.id for column in table.columns].index("share_of_spread")
+    return {row.id: cell for row in table.rows if isinstance(cell := row.cells[at], float)}
+
+
 def page(app: OrgdesignApp) -> SensitivityScreen:
     screen = app.screen
     assert isinstance(screen, SensitivityScreen)
@@ -192,6 +200,30 @@ async def test_option_and_municipality_are_one_key_away(tmp_path: Path) -> None:
         assert "ten opzichte van zelfstandig (Noord)" in shown(app)
         await press(pilot, "N")
         assert "--municipality" not in screen.command()
+
+
+async def test_the_register_says_how_much_of_the_answer_hangs_on_a_figure(tmp_path: Path) -> None:
+    app = uncertain(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await press(pilot, "3")
+        grid = app.screen.query_one(NumberGrid)
+        in_file = [row.id for row in grid.content.rows]
+        said = app.screen.query_one("#carried", Panel).text
+        assert "100,0% van de spreiding" in said
+        assert "aannamen die niemand heeft vastgesteld" in said
+        before = shares_of(app)
+        assert sum(before.values()) == pytest.approx(1.0)
+        await press(pilot, "o")
+        assert list(shares_of(app).values()) == sorted(before.values(), reverse=True)
+        assert [row.id for row in grid.content.rows] != in_file
+        assert app.workspace.current is not None
+        app.workspace.current.set("overhead.per_fte", "50_000", "49_900", "50_100")
+        app.recompute()
+        await settled(pilot)
+        assert shares_of(app)["overhead.per_fte"] < before["overhead.per_fte"]
+        await press(pilot, "o")
+        assert [row.id for row in grid.content.rows] == in_file
 
 
 async def test_nothing_of_the_pictures_rests_on_colour(

@@ -66,7 +66,7 @@ def assumptions(
         for path, quantity in _ordered(scenario, shares or {})
     ]
     return make(
-        "assumptions",
+        "assumptions" if shares is None else "assumptions_by_share",
         say("terms.table_assumptions", language),
         tuple(_columns(settings, shares is not None)),
         rows,

@@ -83,7 +83,7 @@ KEY_NAMES = {
 SHARED: dict[str, tuple[Scope, ...]] = {
     "files": ("screen",),
     "compare": ("measured", "table", "screen"),
-    "assumptions": ("figure", "screen"),
+    "assumptions": ("figure", "one_option", "screen"),
     "options": ("screen",),
     "staffing": ("page", "one_option", "table", "screen"),
     "keys": ("page", "one_option", "table", "screen"),
@@ -93,7 +93,17 @@ SHARED: dict[str, tuple[Scope, ...]] = {
 }
 """The scopes that a screen shares with others."""
 
-PANELLED = ("files", "compare", "options", "staffing", "keys", "plan", "criteria", "sensitivity")
+PANELLED = (
+    "files",
+    "compare",
+    "options",
+    "staffing",
+    "keys",
+    "plan",
+    "criteria",
+    "sensitivity",
+    "assumptions",
+)
 """The screens with a panel of text that scrolls."""
 
 LEFT_OUT = {"sensitivity": ("year", "against", "filter", "save")}
@@ -119,6 +129,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("option_back", "V", "one_option", "option(-1)"),
     Action("municipality", "n", "sensitivity", "municipality(1)", in_footer=True),
     Action("municipality_back", "N", "sensitivity", "municipality(-1)"),
+    Action("by_share", "o", "assumptions", "by_share", in_footer=True),
     Action("mask", "b", "staffing", "mask"),
     Action("year", "t", "table", "year(1)", in_footer=True),
     Action("year_back", "T", "table", "year(-1)"),

@@ -30,9 +30,11 @@ def _compare(result: Result, settings: Settings) -> tuple[Table, ...]:
 
 
 def _assumptions(result: Result, settings: Settings) -> tuple[Table, ...]:
-    from orgdesign.tables.assumptions import assumptions
+    """Return the register with the share of the spread that each figure carries."""
+    from orgdesign.parts_of_sensitivity import PARTS, Call
+    from orgdesign.sensitivity.run import on_and_on
 
-    return (assumptions(result.scenario, settings),)
+    return (PARTS["assumptions"](Call(result.scenario, settings, (), on_and_on)).table,)
 
 
 def _options(result: Result, settings: Settings) -> tuple[Table, ...]:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 TRIED = "*"
 """Stands by a figure of which another value is tried."""
 ORDER = (
-    "path", "value", "low", "high", "unit", "source", "source_kind", "owner", "signed_off",
-    "layer", "place", "number",
+    "path", "share_of_spread", "value", "low", "high", "unit", "source", "source_kind", "owner",
+    "signed_off", "layer", "place", "number",
 )  # fmt: skip
 """The columns of the table in the order of the screen: the path stays in sight."""
 WIDEST = {"path": 52, "source": 30, "place": 34, "owner": 18, "signed_off": 18}
@@ -45,8 +45,9 @@ def _row(row: Row, places: list[int], table: Table, tried: bool) -> GridRow:
     texts = [visible(cell_text(row.cells[place], table.columns[place], table)) for place in places]
     cells = [GridCell(text) for text in texts]
     if tried:
+        value = [table.columns[place].id for place in places].index("value")
         cells[0] = GridCell(f"{TRIED} {texts[0]}", "mark")
-        cells[1] = GridCell(texts[1], "mark")
+        cells[value] = GridCell(texts[value], "mark")
     return GridRow(row.id, tuple(cells))
 
 

@@ -23,15 +23,21 @@ def assumptions_by_share(found: Indices, carried: Sequence[Carrier], settings: S
 
 
 def _remarks(found: Indices, carried: tuple[Carrier, ...], settings: Settings) -> Iterator[str]:
+    yield measure_notes(found.output.study, settings)[-1]
+    yield carried_note(found, carried, settings)
+    if carried:
+        yield say("sensitivity.note_share", settings.language)
+
+
+def carried_note(found: Indices, carried: Sequence[Carrier], settings: Settings) -> str:
+    """Return in a sentence how much of the spread rests on what nobody signed off."""
     study, language = found.output.study, settings.language
-    scenario = study.scenario
-    yield measure_notes(study, settings)[-1]
+    scenario, carried = study.scenario, tuple(carried)
     if not carried:
-        yield say("sensitivity.note_no_spread", language)
-        return
+        return say("sensitivity.note_no_spread", language)
     unsigned = carried_by(carried, lambda path: is_unsigned_assumption(scenario, path))
     known = 1.0 - carried_by(carried, lambda path: _is_assumption(found, path))
-    yield say(
+    return say(
         "sensitivity.note_carried",
         language,
         unsigned=number(unsigned, "share", settings.numbers),
@@ -40,7 +46,6 @@ def _remarks(found: Indices, carried: tuple[Carrier, ...], settings: Settings) -
         option=option_name(scenario, found.output.option, language),
         whom=whom(scenario, study.municipalities, language),
     )
-    yield say("sensitivity.note_share", language)
 
 
 def _is_assumption(found: Indices, path: str) -> bool:

@@ -1,66 +1,153 @@
-"""Every figure with its range and source; a figure is changed where it stands."""
+"""Every figure with its range and source, and how much of the answer hangs on it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from time import sleep
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
+from textual.message import Message
 from textual.widget import Widget
+from textual.worker import get_current_worker
 
+from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.register import register
 from orgdesign.tui.screens.editing import Editing
-from orgdesign.tui.widgets.content import Content
+from orgdesign.tui.screens.one_option import ChoosesOption
+from orgdesign.tui.weighing import Weighed, in_order_of_file, weighed, with_old_shares
+from orgdesign.tui.widgets.content import Content, plain_lines
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.grid import NumberGrid
+from orgdesign.tui.widgets.panel import Panel
 from orgdesign.tui.workspace import Workspace
-from orgdesign.words import Language
+from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
-    from orgdesign.scenario.scenario import Scenario
+    from orgdesign.model.result import Result
     from orgdesign.tables.table import Table
 
 
-class AssumptionsScreen(Editing):
-    """The register of figures."""
+PATIENCE = 0.3
+"""Seconds of rest before the shares are computed: painting and typing come first."""
+
+
+class AssumptionsScreen(Editing, ChoosesOption):
+    """The register of figures; the share of each in the spread is computed beside it."""
 
     ID = "assumptions"
-    CSS_PATH = "editing.tcss"
+    CSS_PATH: ClassVar = ["assumptions.tcss", "editing.tcss"]
+    BINDINGS = bindings_for("assumptions")
+
+    @dataclass
+    class Found(Message):
+        """The shares of the figures are there, or words for why not."""
+
+        about: object
+        found: Weighed | str
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self._table: tuple[Scenario, Language, Table] | None = None
+        self.by_share = False
+        self.fault = ""
+        self._asked: object = None
+        self._weighed: Weighed | None = None
+        self._table: tuple[tuple[object, ...], Table] | None = None
 
     def body(self) -> list[Widget]:
-        """Return the list and the line in which a figure is changed."""
-        return [NumberGrid("row", id="register"), EditBar(id="edit")]
+        """Return the list, on what the answer rests, and the line in which a figure is changed."""
+        return [NumberGrid("row", id="register"), Panel(id="carried"), EditBar(id="edit")]
+
+    def action_by_share(self) -> None:
+        """Put the figures on which most rests first, or all in the order of the file."""
+        self.by_share = not self.by_share
+        self.redraw()
+        self.query_one(NumberGrid).action_first()
+
+    # ------------------------------------------------------------------ shares
+
+    def _weigh(self) -> None:
+        """Ask for the shares of the figures, unless they were asked for."""
+        result = self.session.result if self.session else None
+        if result is None:
+            return
+        about = id(result), self.option(result), self.language
+        if about != self._asked:
+            self._asked, self.fault = about, ""
+            self.weigh(result, about)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="table")
+    def weigh(self, result: Result, about: object) -> None:
+        """Compute how much of the answer hangs on each figure, and post it."""
+        worker, option, language = get_current_worker(), self.option(result), self.language
+        sleep(PATIENCE)
+
+        def told(_done: int, _every: int) -> bool:
+            return not worker.is_cancelled
+
+        if worker.is_cancelled:
+            return
+        found = weighed(result, option, language, about, told)
+        if not worker.is_cancelled:
+            self.post_message(self.Found(about, found))
+
+    def on_assumptions_screen_found(self, message: Found) -> None:
+        """Show the shares, unless others were asked for since."""
+        if message.about != self._asked:
+            return
+        if isinstance(message.found, str):
+            self.fault = self.say("failed", reason=message.found)
+        else:
+            self._weighed = message.found
+        self.redraw()
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether the shares are those of what is shown."""
+        return self._weighed is not None and self._weighed.about == self._asked
 
     # ------------------------------------------------------------------ drawing
 
     def draw(self) -> None:
         """Draw the list."""
+        self._weigh()
         grid, session, table = self.query_one(NumberGrid), self.session, self._register()
         if session is None or table is None:
             grid.show(Content(), self.language)
         else:
             grid.show(register(table, session.tried, self.words), self.language)
         grid.set_class(bool(session and (session.busy or session.stale)), "-busy")
+        panel = self.query_one(Panel)
+        said = self._weighed.said if self.is_weighed and self._weighed else ""
+        panel.display = bool(said)
+        panel.show(plain_lines(visible(said)))
 
     def _register(self) -> Table | None:
-        """Return the table of figures, made once for a scenario and a language."""
-        scenario = self.scenario
+        """Return the table of figures, made once for what it shows."""
+        scenario, known = self.scenario, self._weighed
         if scenario is None:
             return None
-        kept = self._table
-        if kept is None or kept[0] is not scenario or kept[1] != self.language:
-            from orgdesign.tables.assumptions import assumptions
-            from orgdesign.tables.settings import settings_for
-
-            settings = settings_for(scenario, language=self.language)
-            kept = self._table = (scenario, self.language, assumptions(scenario, settings))
-        return kept[2]
+        about = (scenario, known, self.is_weighed, self.language, self.by_share)
+        if self._table is None or self._table[0] != about:
+            if known is None or not self.is_weighed:
+                table = with_old_shares(scenario, known, self.language)
+            else:
+                table = known.table
+            if not self.by_share:
+                table = in_order_of_file(table, scenario)
+            self._table = about, table
+        return self._table[1]
 
     def on_number_grid_moved(self) -> None:
         """Show the command of the figure under the cursor."""
         self.redraw_lines()
+
+    def alarm(self) -> str:
+        """Return that the shares are still to come, or what is wrong."""
+        said = super().alarm() or self.fault
+        if said or self.is_weighed or self._asked is None:
+            return said
+        return self.say("shares_old" if self._weighed else "shares_growing")
 
     def context(self) -> list[str]:
         """Return how many of the figures are shown."""
@@ -72,15 +159,14 @@ class AssumptionsScreen(Editing):
 
     def command(self) -> str:
         """Return the register on the command line."""
-        return self.command_of("table assumptions")
+        result = self.session.result if self.session else None
+        if result is None:
+            return self.command_of("table assumptions")
+        return self.command_of("sensitivity", ["assumptions", "--option", self.option(result)])
 
     def shown(self) -> Table | None:
         """Return the rows of the register that the list shows."""
         table, content = self._register(), self.query_one(NumberGrid).content
-        if table is None or self.scenario is None:
+        if table is None:
             return None
-        if len(content.rows) == len(table.rows):
-            from orgdesign.tables.settings import settings_for
-
-            return self.cited(table, settings_for(self.scenario, language=self.language))
         return table._replace(rows=tuple(table.row(row.id) for row in content.rows))

@@ -14,6 +14,7 @@ from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement, arranged
 from orgdesign.tui.pages import tables_of
 from orgdesign.tui.screens.arranged import Arranged
+from orgdesign.tui.screens.one_option import ChoosesOption
 from orgdesign.tui.table_content import content_of, with_marks
 from orgdesign.tui.widgets.content import Content, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -161,27 +162,8 @@ class TableScreen(Arranged):
         return arranged(self.table, self.arrangement)
 
 
-class OneOption(TableScreen):
-    """A page whose tables are about one option, the same on every such screen."""
-
-    BINDINGS = bindings_for("one_option")
-
-    def action_option(self, steps: int) -> None:
-        """Go to another option."""
-        if self.result:
-            options = self.result.scenario.options
-            now = options.index(self.option(self.result)) if options else 0
-            self.workspace.option = options[(now + steps) % len(options)] if options else None
-            self.redraw()
-
-    def option(self, result: Result) -> str:
-        """Return the option chosen, else the first to cooperate."""
-        from orgdesign.tables.settings import first_option
-
-        chosen = self.workspace.option
-        if chosen in result.scenario.options:
-            return str(chosen)
-        return first_option(result.scenario, super().settings(result))
+class OneOption(TableScreen, ChoosesOption):
+    """A page whose tables are about one option."""
 
     def settings(self, result: Result) -> Settings:
         """Return the settings of the table in sight, of the option at hand."""
