@@ -31,9 +31,9 @@ def command(name: str, lang: str | None) -> None:
         raise WrongCallError(words("exists", file=target))
     spoken = language()
     text = _asked(target, spoken) if sys.stdin.isatty() else _starter(target, spoken)
-    from orgdesign.scenario.new_file import write_new
+    from orgdesign.scenario.new_file import write_scenario
 
-    write_new(target, text)
+    write_scenario(target, text)
     tell(words("written", file=target))
 
 

@@ -74,7 +74,8 @@ def starter(
         salary_table=salary_table_ids()[-1],
     )
     blocks = [words["about_tasks"] + "\n" + "\n".join(_tasks(works))]
-    blocks += [words["about_jobs"] + "\n" + "\n".join(_jobs(works, places, language))]
+    about_jobs = f"{words['about_jobs']}\n{words['about_posts']}\n"
+    blocks += [about_jobs + "\n".join(_jobs(works, places, language))]
     options = option_blocks(forms, tuple(works), largest.id, start or PRICE_LEVEL + 2, words)
     blocks += [words["about_options"] + "\n" + "\n".join(options)]
     return "\n".join([head.rstrip("\n") + "\n", *blocks, starter_text.FOOT.substitute(words)])

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from orgdesign.scenario.json_schema import FILE, schema_text
+from orgdesign.writing import write_new
 
 
-def write_new(target: Path, text: str) -> None:
+def write_scenario(target: Path, text: str) -> None:
     """Write a file that is not there yet, and the schema beside it where there is none.
 
     Raises OSError where the file is there already or cannot be written.
     """
-    with target.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    write_new(target, text.encode())
     schema = target.with_name(FILE)
     if not schema.exists():
         schema.write_text(schema_text(), encoding="utf-8")

@@ -149,6 +149,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", "z", "app", "undo"),
     Action("redo", "Z", "app", "redo"),
     Action("save", "s", "app", "save", in_footer=True),
+    Action("save_whole", "S", "app", "save(True)"),
     Action("reload", "r", "app", "reload"),
     Action("editor", "e", "app", "editor"),
     Action("copy", "y", "app", "copy"),

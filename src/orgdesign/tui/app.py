@@ -117,11 +117,11 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
         self.workspace.chosen_language = "en" if self.workspace.language == "nl" else "nl"
         self.redraw()
 
-    def action_save(self) -> None:
-        """Save what is tried as a variant, and open that."""
+    def action_save(self, whole: bool = False) -> None:
+        """Save what is tried as a variant, or all of it as a whole, and open that."""
         from orgdesign.tui.saving import save_and_open
 
-        self.run_worker(save_and_open(self), exit_on_error=False)
+        self.run_worker(save_and_open(self, whole=whole), exit_on_error=False)
 
     async def action_quit(self) -> None:
         """Quit, unless the person wants to stay with what is not saved."""

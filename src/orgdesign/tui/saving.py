@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from orgdesign.tui.app import OrgdesignApp
 
 
-async def save_variant(program: OrgdesignApp, session: Session) -> Path | None:
+async def save_as(program: OrgdesignApp, session: Session, *, whole: bool = False) -> Path | None:
     """Ask for a name and save what is tried as a new file; None where the person thinks again."""
     folder, language = session.path.parent, program.workspace.language
     check = partial(objection_to, folder=folder, language=language)
-    proposal = free_name(folder, f"{session.path.stem}-variant")
-    question = program.say("save_question")
+    ending, entry = ("whole", "save_whole_question") if whole else ("variant", "save_question")
+    proposal = free_name(folder, f"{session.path.stem}-{ending}")
+    question = program.say(entry)
     name = await program.push_screen_wait(NameOfFile(question, proposal, check))
     if not name:
         return None
@@ -30,7 +31,7 @@ async def save_variant(program: OrgdesignApp, session: Session) -> Path | None:
         program.recompute()
         return None
     target = folder / name
-    obstacle = session.save_as(target)
+    obstacle = session.save_as(target, whole=whole)
     if obstacle:
         is_entry = obstacle.startswith("variant.")
         words = say(obstacle, program.workspace.language) if is_entry else obstacle
@@ -47,13 +48,13 @@ async def _saves_on_the_new_file(program: OrgdesignApp, session: Session) -> boo
     return await program.push_screen_wait(Choice(question, answers)) == "save"
 
 
-async def save_and_open(program: OrgdesignApp) -> None:
-    """Save what is tried on the file at hand as a variant, and open that."""
+async def save_and_open(program: OrgdesignApp, *, whole: bool = False) -> None:
+    """Save what is tried on the file at hand as a variant, or as a whole, and open that."""
     session = program.workspace.current
-    if session is None or not session.dirty:
+    if session is None or not (session.dirty or whole):
         program.tell(program.say("nothing_to_save"))
         return
-    target = await save_variant(program, session)
+    target = await save_as(program, session, whole=whole)
     if target is not None:
         program.open(target)
         program.look_again()
@@ -76,7 +77,7 @@ async def _may_leave(program: OrgdesignApp) -> bool:
         )
         if answer == "discard":
             session.forget()
-        elif answer != "save" or await save_variant(program, session) is None:
+        elif answer != "save" or await save_as(program, session) is None:
             return False
     return True
 

@@ -237,16 +237,21 @@ class Session:
         self.layer = ()
         self._keep()
 
-    def save_as(self, target: Path) -> str:
-        """Save what is tried as a file that extends this one; return what stood in the way.
+    def save_as(self, target: Path, *, whole: bool = False) -> str:
+        """Save what is tried as a file that extends this one, or as a whole new one.
 
-        That is an entry of the catalogue `variant`, or what the system says; empty when saved.
+        Returns what stood in the way: an entry of the catalogue `variant`, or what the system
+        says; empty when saved.
         """
         from orgdesign.scenario.variant import NotSavedError, save_variant
+        from orgdesign.scenario.whole import save_whole
 
         overrides = {path: plain(value) for path, value in self.layer}
         try:
-            save_variant(self.path, target, overrides, self.folder, new=True)
+            if whole:
+                save_whole(self.path, target, overrides, self.folder)
+            else:
+                save_variant(self.path, target, overrides, self.folder, new=True)
         except NotSavedError as refusal:
             return f"variant.{refusal.reason}"
         except FileExistsError:

@@ -107,7 +107,7 @@ class NewScenario(Dialogue):
 
 async def new_scenario(program: OrgdesignApp) -> None:
     """Ask the questions, write the file and open it on its first comparison."""
-    from orgdesign.scenario.new_file import write_new
+    from orgdesign.scenario.new_file import write_scenario
 
     folder = program.workspace.folder
     about = await asyncio.to_thread(partial(asking, folder, program.workspace.language))
@@ -116,7 +116,7 @@ async def new_scenario(program: OrgdesignApp) -> None:
     if not name:
         return
     try:
-        write_new(folder / name, written(page.answers, about))
+        write_scenario(folder / name, written(page.answers, about))
     except OSError as fault:
         program.tell(f"{name}: {fault.strerror}", "error")
         return
