@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -45,6 +46,11 @@ def _missing(name: str) -> None:
 
 def converted(file: Path, form: str, folder: Path) -> Path:
     """Return a document as LibreOffice saves it, every formula computed anew."""
+    return all_converted([file], form, folder)[0]
+
+
+def all_converted(files: Sequence[Path], form: str, folder: Path) -> list[Path]:
+    """Return documents as LibreOffice saves them; it starts once for all."""
     program = needed("soffice", "libreoffice")
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True, exist_ok=True)
@@ -58,10 +64,10 @@ def converted(file: Path, form: str, folder: Path) -> Path:
             form,
             "--outdir",
             str(folder),
-            str(file),
+            *map(str, files),
         ),
         check=True,
         capture_output=True,
-        timeout=240,
+        timeout=600,
     )
-    return folder / f"{file.stem}.{form}"
+    return [folder / f"{file.stem}.{form}" for file in files]

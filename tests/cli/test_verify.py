@@ -14,10 +14,10 @@ from examples import ROOT
 from orgdesign.export.blocks import blocks
 from orgdesign.export.citations import citations
 
-CASE = str(ROOT / "scenarios" / "zuidoost-utrecht.toml")
+CASE = str(ROOT / "tests" / "golden" / "small.toml")
 TINY = str(ROOT / "scenarios" / "tiny.toml")
 Capture = pytest.CaptureFixture[str]
-TABLES = ("structural", "present_value", "staffing-host_zeist", "gaps")
+TABLES = ("structural", "present_value", "staffing-host", "gaps")
 NAMES = ("structural", "transition", "present_value", "staffing", "gaps", "compare", "key_list")
 FORMS = ("md", "csv", "iso-csv", "tsv", "json", "latex", "text", "plain", "html", "xlsx", "docx")
 ENDS = ("md", "csv", "iso.csv", "tsv", "json", "tex", "txt", "plain.txt")
@@ -74,7 +74,7 @@ def test_a_folder_is_as_it_was_written(capsys: Capture, folder: Path, tmp_path: 
 
 
 def test_an_id_alone_is_checked(capsys: Capture, folder: Path) -> None:
-    text = (folder / "staffing-host_zeist.md").read_text("utf-8")
+    text = (folder / "staffing-host.md").read_text("utf-8")
     match = re.search(r"orgdesign verify (\S+) \S+ (.*)", text)
     assert match
     reference = match[1].replace("\\", "")
@@ -89,15 +89,15 @@ def test_an_id_alone_is_checked(capsys: Capture, folder: Path) -> None:
 def test_inputs_that_changed_are_named_by_path(
     capsys: Capture, folder: Path, tmp_path: Path
 ) -> None:
-    changed = tmp_path / "zuidoost-utrecht.toml"
+    changed = tmp_path / "small.toml"
     text = Path(CASE).read_text("utf-8")
     changed.write_text(
-        text.replace("training_per_fte = { value = 1_500", "training_per_fte = { value = 1_600"),
+        text.replace("training_per_fte = 1_000", "training_per_fte = 1_600"),
         "utf-8",
     )
     answer = verify(capsys, folder / "transition.md", changed)
     assert answer.code == 1
-    assert "options.joint_body.training_per_fte: was 1500, nu 1600" in answer.out
+    assert "options.host.training_per_fte: was 1000, nu 1600" in answer.out
     assert "andere invoer" in answer.out
 
 
@@ -138,7 +138,7 @@ def test_a_changed_cent_a_swapped_row_and_a_dropped_note_are_named(
     capsys: Capture, folder: Path, tmp_path: Path
 ) -> None:
     lines = (folder / "structural.md").read_text("utf-8").splitlines()
-    at = next(at for at, line in enumerate(lines) if line.startswith("| Bunnik"))
+    at = next(at for at, line in enumerate(lines) if line.startswith("| Noord"))
 
     def told(changed: list[str]) -> str:
         (tmp_path / "memo.md").write_text("\n".join(changed) + "\n", "utf-8")
@@ -146,13 +146,16 @@ def test_a_changed_cent_a_swapped_row_and_a_dropped_note_are_named(
         assert answer.code == 1
         return answer.out
 
-    retyped = [*lines[:at], lines[at].replace("326", "327"), *lines[at + 1 :]]
-    assert "Bunnik, Zelfstandig: 327 in het document, nu 326" in told(retyped)
+    first = re.search(r"\d[\d.]*", lines[at])
+    assert first
+    other = first[0][:-1] + str((int(first[0][-1]) + 1) % 10)
+    retyped = [*lines[:at], lines[at].replace(first[0], other), *lines[at + 1 :]]
+    assert f"Noord, Zelfstandig: {other} in het document, nu {first[0]}" in told(retyped)
     swapped = [*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :]]
-    assert "Bunnik, Gemeente: De Bilt in het document, nu Bunnik" in told(swapped)
+    assert "Noord, Gemeente: Zuid in het document, nu Noord" in told(swapped)
     note = next(at for at, line in enumerate(lines) if "Prijspeil" in line)
     assert "anders in het document: Prijspeil" in told([*lines[:note], *lines[note + 1 :]])
-    assert "rij ontbreekt in het document: Bunnik" in told([*lines[:at], *lines[at + 1 :]])
+    assert "rij ontbreekt in het document: Noord" in told([*lines[:at], *lines[at + 1 :]])
     assert "andere titel" in told(["## Tabel 1. Iets anders", *lines[1:]])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from examples import GALLERY, scenario
-from machines import converted
+from machines import all_converted, converted
 from openpyxl import load_workbook
 
 from orgdesign.export.booklet import Booklet
@@ -20,6 +20,7 @@ from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import Settings, settings_for
 from orgdesign.words.numbers import raw
 
+UNITS = ("cents", "thousand_euros")
 OF_MEASURES = ("structural", "transition", "present_value", "compare", "staffing")
 
 
@@ -32,30 +33,43 @@ def booklet(result: Result, unit: str) -> Booklet:
     return Booklet("T", tuple(tables), result=result, settings=tuple(settings))
 
 
-def recalculated(data: bytes, folder: Path, **changes: float) -> list[list[list[object]]]:
-    """The sheets as LibreOffice computes them: what was computed before is taken out first."""
+def emptied(data: bytes, given: Path, **changes: float) -> Path:
+    """Write a workbook without what was computed before, with some cells changed."""
     book = load_workbook(io.BytesIO(data))
     for place, value in changes.items():
         sheet, cell = place.split("__")
         book[sheet][cell] = value
-    given = folder / "given" / "book.xlsx"
-    given.parent.mkdir()
+    given.parent.mkdir(exist_ok=True)
     book.save(given)
-    made = load_workbook(converted(given, "xlsx", folder), data_only=True)
-    return [[list(row) for row in sheet.iter_rows(min_row=4, values_only=True)] for sheet in made]
+    return given
 
 
-@pytest.mark.parametrize("unit", ["cents", "thousand_euros"])
-@pytest.mark.parametrize("path", GALLERY, ids=lambda path: path.stem)
-def test_libreoffice_computes_every_table_again(path: Path, unit: str, tmp_path: Path) -> None:
-    found = booklet(evaluate(scenario(path)), unit)
-    sheets = recalculated(workbook(found), tmp_path)
-    for table, rows in zip(found.tables, sheets, strict=False):
-        for row, cells in zip(table.rows, rows, strict=False):
-            for column, cell, value in zip(table.columns, row.cells, cells, strict=False):
-                if isinstance(cell, int | float):
-                    expected = float(raw(cell, column.unit))
-                    assert value == pytest.approx(expected, abs=1e-6), (table.id, row.id, column.id)
+def read(made: Path) -> list[list[list[object]]]:
+    book = load_workbook(made, data_only=True)
+    return [[list(row) for row in sheet.iter_rows(min_row=4, values_only=True)] for sheet in book]
+
+
+def test_libreoffice_computes_every_table_again(tmp_path: Path) -> None:
+    """Of every scenario of the gallery in both units: it starts once for all of them."""
+    made = {
+        f"{path.stem}-{unit}": booklet(evaluate(scenario(path)), unit)
+        for path in GALLERY
+        for unit in UNITS
+    }
+    given = [
+        emptied(workbook(each), tmp_path / "given" / f"{name}.xlsx") for name, each in made.items()
+    ]
+    files = all_converted(given, "xlsx", tmp_path)
+    for (name, found), file in zip(made.items(), files, strict=True):
+        compared = [
+            pytest.approx(float(raw(cell, column.unit)), abs=1e-6) == value
+            or pytest.fail(f"{name}: {table.id}, {row.id}, {column.id} is {value}")
+            for table, rows in zip(found.tables, read(file), strict=False)
+            for row, cells in zip(table.rows, rows, strict=False)
+            for column, cell, value in zip(table.columns, row.cells, cells, strict=False)
+            if isinstance(cell, int | float)
+        ]
+        assert len(compared) > 20
 
 
 def test_formulas_stand_where_a_controller_looks() -> None:
@@ -77,19 +91,20 @@ def test_a_changed_figure_moves_the_tables(tmp_path: Path) -> None:
     bill, figures = book["Bedragen"], book["Cijfers"]
     year = [cell.value for cell in bill[1]].index(result.scenario.report_year)
     cell = bill.cell(2, year + 1)
-    before = recalculated(data, _made(tmp_path / "before"))
-    changed = {f"Bedragen__{cell.coordinate}": cell.value + 1000.5}
-    after = recalculated(data, _made(tmp_path / "after"), **changed)
+    rate = next(row[1] for row in figures.iter_rows() if row[0].value == "scenario.discount_rate")
+    changes: dict[str, dict[str, float]] = {
+        "before": {},
+        "after": {f"Bedragen__{cell.coordinate}": cell.value + 1000.5},
+        "dearer": {f"Cijfers__{rate.coordinate}": 0.5},
+    }
+    given = [
+        emptied(data, tmp_path / "given" / f"{name}.xlsx", **changed)
+        for name, changed in changes.items()
+    ]
+    before, after, dearer = map(read, all_converted(given, "xlsx", tmp_path))
     first_alone = before[0][0][1]
     assert after[0][0][1] == pytest.approx(first_alone + 1000.5)  # type: ignore[operator]
-    rate = next(row[1] for row in figures.iter_rows() if row[0].value == "scenario.discount_rate")
-    dearer = recalculated(data, _made(tmp_path / "rate"), **{f"Cijfers__{rate.coordinate}": 0.5})
     assert dearer[2][0][1] < before[2][0][1] / 1.5  # type: ignore[operator]
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir()
-    return folder
 
 
 def test_libreoffice_opens_a_memo(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 
 TINY = (ROOT / "scenarios" / "tiny.toml").read_text("utf-8")
+SMALL = ROOT / "tests" / "golden" / "small.toml"
+"""A scenario that every table says something of, and that takes little time."""
 
 
 def of(text: str, **overrides: object) -> tuple[str, str]:
@@ -142,7 +144,7 @@ def test_what_figures_follow_from_holds_no_free_text(each: Scenario) -> None:
 
 
 def test_a_result_id_is_the_same_in_both_languages_and_with_other_digits() -> None:
-    found = scenario(EXAMPLE)
+    found = scenario(SMALL)
     result = evaluate(found)
     for name, make in TABLES.items():
         dutch = make(result, settings_for(found, name))
@@ -184,7 +186,7 @@ for name, make in TABLES.items():
     ids=["turkish", "plain"],
 )
 def test_ids_are_the_same_in_another_environment(environment: dict[str, str]) -> None:
-    found = scenario(EXAMPLE)
+    found = scenario(SMALL)
     result, identifier = evaluate(found), Identifier(found)
     expected = []
     for name, make in TABLES.items():
@@ -193,7 +195,7 @@ def test_ids_are_the_same_in_another_environment(environment: dict[str, str]) ->
         assert identity is not None
         expected.append(" ".join((name, *identity[:3])))
     answer = subprocess.run(
-        (sys.executable, "-c", SCRIPT, str(EXAMPLE)),
+        (sys.executable, "-c", SCRIPT, str(SMALL)),
         env={**os.environ, **environment, "PYTHONUTF8": "1"},
         capture_output=True,
         check=True,

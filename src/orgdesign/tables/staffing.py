@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 from orgdesign.model.axes import Array
+from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.result import Result
 from orgdesign.model.staffing import Staffing, break_even_efficiency
 from orgdesign.model.staffing import staffing as staffing_of
@@ -175,13 +177,24 @@ def _efficiency(result: Result, option: str, people: Staffing, settings: Setting
     efficiency = number(people.efficiency, "share", settings.numbers)
     year = quoted_year(scenario, settings)
     reached = say("interface.note_efficiency", language, year=year, efficiency=efficiency)
-    needed = dict(zip(scenario.municipalities, break_even_efficiency(result, option), strict=True))
+    needed = dict(zip(scenario.municipalities, _break_even(result, option), strict=True))
     listed = ", ".join(
         f"{municipality_name(scenario, m)} {_percent(float(share), settings)}"
         for m, share in needed.items()
         if m in scenario.participants(option)
     )
     return [reached, say("interface.note_break_even", language, list=listed)]
+
+
+_BREAK_EVEN: WeakKeyDictionary[Evaluation, Array] = WeakKeyDictionary()
+"""What was solved, while what it was solved for is in use: several tables say it."""
+
+
+def _break_even(result: Result, option: str) -> Array:
+    evaluation = result.options[option].evaluation
+    if evaluation not in _BREAK_EVEN:
+        _BREAK_EVEN[evaluation] = break_even_efficiency(result, option)
+    return _BREAK_EVEN[evaluation]
 
 
 def _reinvested(people: Staffing, settings: Settings) -> list[str]:
