@@ -99,15 +99,15 @@ def _tornado(call: Call) -> Made:
     from orgdesign.model.calculation import evaluate
     from orgdesign.notes.silence import why_silent
     from orgdesign.notes.survey import Survey
-    from orgdesign.sensitivity.quantities import uncertain
     from orgdesign.sensitivity.silent import silent
+    from orgdesign.sensitivity.single import every, members
     from orgdesign.sensitivity.tornado import tornado
     from orgdesign.tables.sensitivity.tornado import tornado_table
 
     study, settings = call.study, call.settings
     option = first_option(call.scenario, settings)
     against = None if settings.against == "absolute" else ALONE
-    asked = call.figures or uncertain(call.scenario)
+    asked = call.figures or every(call.scenario)
     found = tornado(study, asked, call.told)
     bars = found.bars(option, study.municipalities, against)
     still = [bar.path for bar in bars if not bar.moves]
@@ -115,7 +115,8 @@ def _tornado(call: Call) -> Made:
     survey = Survey(call.scenario, evaluate(call.scenario))
 
     def explain(path: str) -> str:
-        return why_silent(survey, path, settings.language)
+        first, *_ = members(call.scenario, path) or (path,)
+        return why_silent(survey, first, settings.language)
 
     table = tornado_table(found, option, why, explain, settings, len(asked))
     return Made(table, tuple(bar for bar in bars if bar.moves))
@@ -131,8 +132,9 @@ def _grid(call: Call) -> Made:
     first, second = (*(settings.options or (first_option(call.scenario, settings),)), ALONE)[:2]
     if len(call.figures) > 2 or len(uncertain(call.scenario)) < 2:
         raise TooFewFiguresError(len(call.figures))
-    widest = tornado(study).bars(first, study.municipalities, second)
-    others = (bar.path for bar in widest if bar.path not in call.figures)
+    widest = tornado(study, uncertain(call.scenario)).bars(first, study.municipalities, second)
+    known = call.scenario.figures
+    others = (bar.path for bar in widest if bar.path in known and bar.path not in call.figures)
     figures = (*call.figures, *others)[:2]
     found = two_way(study, first, second, (figures[0], figures[1]), study.municipalities, call.told)
     return Made(two_way_table(found, study, settings), found)

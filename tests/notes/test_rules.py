@@ -35,6 +35,8 @@ CASES: list[tuple[str, str, str, Changes]] = [
     ("gaps", BODY, "", {f"{BODY}.no_amount": {"friction": "None."}}),
     ("no_key", BODY, "", {f"{BODY}.keys": {"running": "clients"}}),
     ("unread", "staff.productive_hours", "", {"staff.productive_hours": 1_400}),
+    ("correlation_certain", 'sensitivity.correlation."staff.attrition, scenario.discount_rate"',
+     '[sensitivity.correlation]\n"staff.attrition, scenario.discount_rate" = 0.5\n', {}),
     ("inert", "staff.hired_factor", "", {"staff.hired_factor": 1.4}),
     ("scale", "jobs.clerk.joint_scale", "", {
         "jobs.clerk.joint_scale": "7", f"{BODY}.employer": "home",

@@ -9,7 +9,8 @@ from examples import example, gallery
 from orgdesign.model.result import Cases
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.sensitivity.quantities import ends, in_steps, one_at_a_time, points, uncertain
+from orgdesign.sensitivity.quantities import ends, in_steps, points, uncertain
+from orgdesign.sensitivity.single import one_at_a_time
 from orgdesign.sensitivity.study import Comparison, Study, comparisons, differences
 from orgdesign.sensitivity.switching import Flip, switching
 from sensitivity.analytic import Formula, analytic, ranges

@@ -10,8 +10,9 @@ from orgdesign.model.calculation import evaluate
 from orgdesign.model.outcomes import measure
 from orgdesign.model.result import Cases
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.sensitivity.quantities import ends, uncertain
+from orgdesign.sensitivity.quantities import ends
 from orgdesign.sensitivity.silent import silent
+from orgdesign.sensitivity.single import every
 from orgdesign.sensitivity.study import Study
 from orgdesign.sensitivity.tornado import tornado
 from sensitivity.worked import worked
@@ -41,7 +42,7 @@ def test_the_widest_bar_comes_first_and_what_moves_nothing_last() -> None:
     bars = found.bars("joint_body")
     swings = [bar.swing if bar.moves else 0.0 for bar in bars]
     assert swings == sorted(swings, reverse=True)
-    assert {bar.path for bar in bars} == set(uncertain(ZOU))
+    assert {bar.path for bar in bars} == set(every(ZOU))
 
 
 def test_by_hand_a_rate_of_overhead_swings_by_its_range_times_the_joint_posts() -> None:

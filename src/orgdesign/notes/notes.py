@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
-from orgdesign.notes import gains, overhead, scales, shares, starts, statements, terms, unread
+from orgdesign.notes import (
+    correlations,
+    gains,
+    overhead,
+    scales,
+    shares,
+    starts,
+    statements,
+    terms,
+    unread,
+)
 from orgdesign.notes.note import Note
 from orgdesign.notes.survey import Survey
 from orgdesign.scenario.scenario import Scenario
@@ -34,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     terms.unpaid_settlement,
     shares.bounds_that_do_not_fit,
     shares.missed_budgets,
+    correlations.correlation_without_range,
     statements.unused_sources,
     statements.without_source,
     statements.unsigned,

@@ -21,7 +21,10 @@ class Part(NamedTuple):
 
 
 def parts(scenario: Scenario, cases: Cases) -> Iterator[Part]:
-    """Yield the cases by the keys that they choose; all of them where none chooses a key."""
+    """Yield the cases by the keys that they choose; all of them where none chooses a key.
+
+    A position of -1 is the key that the scenario has.
+    """
     given = scenario.document.sensitivity.keys.values()
     chosen = {
         path: choice
@@ -37,6 +40,8 @@ def parts(scenario: Scenario, cases: Cases) -> Iterator[Part]:
         here = np.flatnonzero((positions == combination[:, None]).all(axis=0))
         made = scenario
         for choice, at in zip(chosen.values(), combination.tolist(), strict=True):
+            if at < 0:
+                continue
             keys = made.document.options[choice.option].keys
             made = made.with_keys(choice.option, {**keys, choice.pool: choice.keys[at]})
         yield Part(made, here, Cases(here.size, {path: row[here] for path, row in others.items()}))

@@ -10,6 +10,7 @@ import numpy as np
 from orgdesign.model.result import Array, Cases
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.output import KeyChoice
 from orgdesign.sensitivity.distributions import values
 from orgdesign.sensitivity.quantities import uncertain
 
@@ -30,13 +31,20 @@ def choices(scenario: Scenario) -> dict[str, Quantity]:
     """Return for every choice of a key its path and the positions of its keys with weights."""
     return {
         f"options.{choice.option}.keys.{choice.pool}": Quantity(
-            value=0.0,
+            value=_now(scenario, choice),
             values=tuple(float(position) for position in range(len(choice.keys))),
             weights=choice.weights,
             distribution="discrete",
         )
         for choice in scenario.document.sensitivity.keys.values()
     }
+
+
+def _now(scenario: Scenario, choice: KeyChoice) -> float:
+    """Return the position of the key that the option has, -1 where it is not among those."""
+    table = scenario.document.options.get(choice.option)
+    key = table.keys.get(choice.pool) if table else None
+    return float(choice.keys.index(key)) if key in choice.keys else -1.0
 
 
 def factors(scenario: Scenario) -> tuple[Factor, ...]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import numpy as np
 
-from orgdesign.model.result import Array, Cases
+from orgdesign.model.result import Array
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.kinds import kind_at
 from orgdesign.scenario.paths import split_path
@@ -49,21 +47,3 @@ def points(path: str, figure: Quantity, number: int = POINTS) -> Array:
         low, high = np.ceil(low), np.floor(high)
         return np.unique([*np.round(np.linspace(low, high, number)), np.round(figure.value)])
     return np.unique([*np.linspace(low, high, number), figure.value])
-
-
-def one_at_a_time(
-    scenario: Scenario, paths: Sequence[str], values: Sequence[float] | Array
-) -> Cases:
-    """Return one case for each path and value: that figure has it, all others are central."""
-    number = len(paths)
-    varied: dict[str, Array] = {}
-    for position, (path, value) in enumerate(zip(paths, values, strict=True)):
-        if path not in varied:
-            varied[path] = np.full(number, scenario.figures[path].value)
-        varied[path][position] = value
-    return Cases(number, varied)
-
-
-def central_values(scenario: Scenario, paths: Sequence[str]) -> Mapping[str, float]:
-    """Return the central value of some figures."""
-    return {path: scenario.figures[path].value for path in paths}

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.model.result import Array
-from orgdesign.sensitivity.quantities import in_steps, one_at_a_time
+from orgdesign.sensitivity.quantities import in_steps
+from orgdesign.sensitivity.single import one_at_a_time, quantity
 from orgdesign.sensitivity.study import EQUAL, Comparison, Study, differences
 
 NEAR = 0.001
@@ -58,7 +59,7 @@ def refined(
     All are followed side by side. Where the difference jumps over 0, and for a quantity in
     steps, it is the first value past the flip, seen from the central value.
     """
-    figures = study.scenario.figures
+    figures = {each.path: quantity(study.scenario, each.path) for each in brackets}
     stepped = [each for each in brackets if in_steps(each.path, figures[each.path])]
     smooth = [each for each in brackets if not in_steps(each.path, figures[each.path])]
     values = [*_first_past(study, compared, stepped), *_crossings(study, compared, smooth)]
@@ -100,7 +101,7 @@ def _crossings(
 
 def _past(study: Study, brackets: Sequence[Bracket], low: Array, high: Array) -> Array:
     """Return the end of each bracket that lies farthest from the central value."""
-    figures = study.scenario.figures
+    figures = {each.path: quantity(study.scenario, each.path) for each in brackets}
     central = np.array([figures[each.path].value for each in brackets])
     return np.where(high > central, np.maximum(low, high), np.minimum(low, high))
 
@@ -109,7 +110,7 @@ def _first_past(
     study: Study, compared: Sequence[Comparison], brackets: Sequence[Bracket]
 ) -> list[float]:
     """Return the first possible value past each flip, whole numbers halved until next to it."""
-    figures = study.scenario.figures
+    figures = {each.path: quantity(study.scenario, each.path) for each in brackets}
     low = np.array([each.low for each in brackets])
     high = np.array([each.high for each in brackets])
     listed = np.array([figures[each.path].values is not None for each in brackets], dtype=bool)

@@ -13,7 +13,8 @@ from orgdesign.model.calculation import evaluate, recompute
 from orgdesign.model.outcomes import of_kind, year_index
 from orgdesign.model.result import Array, Result
 from orgdesign.scenario.scenario import ALONE
-from orgdesign.sensitivity.quantities import ends, one_at_a_time
+from orgdesign.sensitivity.quantities import ends
+from orgdesign.sensitivity.single import is_choice, members, one_at_a_time, quantity
 from orgdesign.sensitivity.study import EQUAL, Study
 
 Silence = Literal[
@@ -51,16 +52,26 @@ def silent(
     study: Study, option: str, municipalities: Sequence[str], paths: Sequence[str]
 ) -> dict[str, Silent]:
     """Return why each of some quantities does nothing to the measure of an option."""
-    if not paths:
-        return {}
     scenario = study.scenario
+    keys = [path for path in paths if is_choice(scenario, path)]
+    paths = [path for path in paths if path not in keys]
+    shared = {path: _of_key(path, option) for path in keys}
+    if not paths:
+        return shared
     central = evaluate(scenario)
     names = [path for path in paths for _ in range(2)]
-    values = [end for path in paths for end in ends(scenario.figures[path])]
+    values = [end for path in paths for end in ends(quantity(scenario, path))]
     cases = one_at_a_time(scenario, names, values)
-    tried = recompute(central, scenario, paths, cases, lean=True)
+    tried = recompute(central, scenario, cases.values.keys(), cases, lean=True)
     looked = _Look(study, option, municipalities, central, tried)
-    return {path: looked.at(path, slice(2 * at, 2 * at + 2)) for at, path in enumerate(paths)}
+    found = {path: looked.at(path, slice(2 * at, 2 * at + 2)) for at, path in enumerate(paths)}
+    return shared | found
+
+
+def _of_key(path: str, option: str) -> Silent:
+    """Return why the key of a pool does nothing: another option has it, or the sum stays."""
+    whose = path.split(".")[1]
+    return Silent("shifted") if whose == option else Silent("elsewhere", (whose,))
 
 
 @dataclass(frozen=True)
@@ -99,11 +110,12 @@ class _Look:
 
     def _readers(self, path: str) -> tuple[str, ...]:
         """Return the options whose formulas read a quantity."""
+        asked = {path, *members(self.study.scenario, path)}
         return tuple(
             option
             for option, found in self.central.options.items()
             for phase in found.evaluation.phases()
-            if any(path in grid.reads for grid in phase.grids.values())
+            if any(not asked.isdisjoint(grid.reads) for grid in phase.grids.values())
         )
 
     def _moved(self, option: str, cases: slice) -> dict[str, Array]:

@@ -9,16 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.model.result import Array
-from orgdesign.sensitivity.quantities import (
-    POINTS,
-    ends,
-    in_steps,
-    one_at_a_time,
-    points,
-    uncertain,
-)
+from orgdesign.sensitivity.quantities import POINTS, ends, in_steps, points
 from orgdesign.sensitivity.roots import Bracket, refined
 from orgdesign.sensitivity.run import Told, on_and_on
+from orgdesign.sensitivity.single import every as all_uncertain
+from orgdesign.sensitivity.single import is_choice, one_at_a_time, quantity
 from orgdesign.sensitivity.study import EQUAL, Comparison, Study, comparisons, differences
 
 TOGETHER = 64
@@ -74,7 +69,7 @@ def switching(
     between two points and turns back there unseen is all that can be missed. Where `told` says
     to stop, the quantities done so far count. Without `paths`: all that are uncertain.
     """
-    asked = tuple(uncertain(study.scenario) if paths is None else paths)
+    asked = tuple(all_uncertain(study.scenario) if paths is None else paths)
     compared = comparisons(study)
     found: list[Flip] = []
     done = 0
@@ -89,7 +84,7 @@ def switching(
 
 
 def _flips(study: Study, compared: Sequence[Comparison], paths: Sequence[str]) -> Iterator[Flip]:
-    figures = study.scenario.figures
+    figures = {path: quantity(study.scenario, path) for path in paths}
     tried = {path: points(path, figures[path]) for path in paths}
     apart = _tried(study, compared, tried)
     closer = {path: _closer(tried[path], apart[path]) for path in paths}
@@ -102,7 +97,15 @@ def _flips(study: Study, compared: Sequence[Comparison], paths: Sequence[str]) -
         order = np.argsort(every := np.concatenate([tried[path], finer[path]]), kind="stable")
         tried[path] = every[order]
         apart[path] = np.concatenate([apart[path], more], axis=1)[:, order]
-    brackets = [each for p in paths for each in _brackets(p, compared, tried[p], apart[p])]
+    brackets = [
+        each
+        for p in paths
+        for each in (
+            _keys(p, figures[p].value, compared, tried[p], apart[p])
+            if is_choice(study.scenario, p)
+            else _brackets(p, compared, tried[p], apart[p])
+        )
+    ]
     for bracket, value, left in refined(study, compared, brackets):
         yield _flip(study, compared, bracket, brackets, value, left)
 
@@ -165,6 +168,19 @@ def _brackets(
             yield Bracket(path, number, float(values[at]), float(values[at + 1]), int(side[at + 1]))
 
 
+def _keys(
+    path: str, now: float, compared: Sequence[Comparison], values: Array, apart: Array
+) -> Iterator[Bracket]:
+    """Yield for every key by itself, as keys have no order, whether it flips a comparison."""
+    at = int(np.flatnonzero(values == now)[0])
+    for number, comparison in enumerate(compared):
+        side = _sides(comparison, apart[number])
+        for other in np.flatnonzero(side != side[at]).tolist():
+            low, high = sorted((at, other))
+            ends = float(values[low]), float(values[high])
+            yield Bracket(path, number, *ends, int(side[high]))
+
+
 def _flip(
     study: Study,
     compared: Sequence[Comparison],
@@ -173,7 +189,7 @@ def _flip(
     value: float,
     apart: float,
 ) -> Flip:
-    comparison, figure = compared[bracket.comparison], study.scenario.figures[bracket.path]
+    comparison, figure = compared[bracket.comparison], quantity(study.scenario, bracket.path)
     same = [other for other in brackets if other[:2] == bracket[:2]]
     if bracket.high > figure.value:
         nearest = not any(figure.value < other.high <= bracket.low for other in same)
@@ -181,6 +197,8 @@ def _flip(
         nearest = not any(bracket.high <= other.low < figure.value for other in same)
     low, high = ends(figure)
     distance = abs(value - figure.value) / ((high - low) or 1.0)
+    if is_choice(study.scenario, bracket.path):
+        distance = 1.0
     cheaper = (comparison.first, comparison.second)
     below, over = cheaper if bracket.side > 0 else cheaper[::-1]
     return Flip(bracket.path, comparison, value, below, over, apart, nearest, distance)

@@ -10,8 +10,9 @@ import numpy as np
 
 from orgdesign.model.result import Array, Cases
 from orgdesign.scenario.scenario import ALONE
-from orgdesign.sensitivity.quantities import ends, one_at_a_time, uncertain
+from orgdesign.sensitivity.quantities import ends
 from orgdesign.sensitivity.run import Told, on_and_on
+from orgdesign.sensitivity.single import every, is_choice, one_at_a_time, quantity
 from orgdesign.sensitivity.study import EQUAL, Costs, Study
 
 
@@ -41,7 +42,8 @@ class Bar(NamedTuple):
 class Tornado:
     """The costs of every option in the central case and at both ends of every quantity.
 
-    `costs` has the central case first, then for each quantity its low and its high.
+    `costs` has the central case first, then for each quantity its low and its high, and for
+    the choice of a key every key.
     """
 
     study: Study
@@ -60,11 +62,15 @@ class Tornado:
         another option; where `against` is None, the amount itself.
         """
         outcome = self.outcome(option, municipalities, against)
-        figures = self.study.scenario.figures
         central, *others = outcome.tolist()
         found = []
-        for path, low, high in zip(self.paths, others[::2], others[1::2], strict=True):
-            first, last = ends(figures[path])
+        for path in self.paths:
+            values = tries(self.study, path)
+            here, others = others[: len(values)], others[len(values) :]
+            pairs = list(zip(values, here, strict=True))
+            if len(pairs) > 2:
+                pairs = [min(pairs, key=_outcome), max(pairs, key=_outcome)]
+            (first, low), (last, high) = pairs
             found.append(Bar(path, first, last, low, high, central))
         return tuple(sorted(found, key=lambda bar: -bar.swing if bar.moves else 0.0))
 
@@ -79,16 +85,32 @@ class Tornado:
         return np.asarray(paid if against is None else paid - self.costs[against][rows].sum(axis=0))
 
 
+def _outcome(pair: tuple[float, float]) -> float:
+    return pair[1]
+
+
+def tries(study: Study, path: str) -> tuple[float, ...]:
+    """Return the values at which a quantity is tried: its ends, or every key of a choice."""
+    figure = quantity(study.scenario, path)
+    if is_choice(study.scenario, path) and figure.values:
+        return figure.values
+    return ends(figure)
+
+
 def tornado(study: Study, paths: Sequence[str] | None = None, told: Told = on_and_on) -> Tornado:
     """Return what each quantity does at its ends, all in one go. Without `paths`: all uncertain."""
-    asked = tuple(uncertain(study.scenario) if paths is None else paths)
-    figures = study.scenario.figures
-    values = [end for path in asked for end in ends(figures[path])]
-    tried = one_at_a_time(study.scenario, [path for path in asked for _ in range(2)], values)
+    scenario = study.scenario
+    asked = tuple(every(scenario) if paths is None else paths)
+    pairs = [(path, value) for path in asked for value in tries(study, path)]
+    tried = one_at_a_time(scenario, [path for path, _ in pairs], [value for _, value in pairs])
     cases = Cases(
         1 + tried.number,
-        {path: np.insert(each, 0, figures[path].value) for path, each in tried.values.items()},
+        {
+            path: np.insert(each, 0, quantity(scenario, path).value)
+            for path, each in tried.values.items()
+        },
     )
     costs = study.costs(cases, told)
-    done = (next(iter(costs.values())).shape[1] - 1) // 2
+    reached = np.cumsum([1, *(len(tries(study, path)) for path in asked)])[1:]
+    done = int((reached <= next(iter(costs.values())).shape[1]).sum())
     return Tornado(study, asked[:done], costs)

@@ -83,7 +83,7 @@ def _notes(found: Indices, seed: int, settings: Settings) -> Iterator[str]:
     yield say("sensitivity.note_indices", language)
     r2 = "" if math.isnan(found.r2) else number(found.r2, "factor", numbers)
     if found.method == "chaos":
-        yield say("sensitivity.note_chaos", language, cases=cases, r2=r2)
+        yield say("sensitivity.note_chaos", language, cases=cases, r2=r2, seed=seed)
     else:
         if r2:
             good = number(GOOD, "factor", numbers)

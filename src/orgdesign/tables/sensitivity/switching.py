@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.sensitivity.quantities import ends, in_steps
+from orgdesign.sensitivity.single import is_choice, members, quantity
 from orgdesign.sensitivity.study import Comparison, Study
 from orgdesign.sensitivity.switching import Flip, Switching
 from orgdesign.tables.build import make
-from orgdesign.tables.figure_names import figure_name, figure_value
+from orgdesign.tables.sensitivity.naming import cell_of, path_of, spoken_name, spoken_value
 from orgdesign.tables.sensitivity.parts import (
     for_whom,
     measure_notes,
@@ -18,7 +19,6 @@ from orgdesign.tables.sensitivity.parts import (
 )
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Column, Mark, Row, Table
-from orgdesign.tables.units import as_counted
 from orgdesign.words import say
 
 FEW = 3
@@ -57,12 +57,13 @@ def _notes(found: Switching, settings: Settings) -> Iterator[str]:
 
 def _flips(found: Switching, study: Study, settings: Settings) -> Iterator[Row]:
     for number, flip in enumerate(found.flips, start=1):
-        figure = study.scenario.figures[flip.path]
+        scenario, id = study.scenario, flip.path
+        now = quantity(scenario, id).value
         cells = (
             sentence(flip, study, settings),
-            flip.path,
-            as_counted(flip.path, figure.value),
-            as_counted(flip.path, flip.value),
+            path_of(scenario, id),
+            cell_of(scenario, id, now, settings.language, settings.numbers),
+            cell_of(scenario, id, flip.value, settings.language, settings.numbers),
         )
         yield Row(f"flip_{number}", cells)
 
@@ -70,19 +71,23 @@ def _flips(found: Switching, study: Study, settings: Settings) -> Iterator[Row]:
 def sentence(flip: Flip, study: Study, settings: Settings) -> str:
     """Return a flip in one sentence."""
     scenario, language, numbers = study.scenario, settings.language, settings.numbers
-    figure = scenario.figures[flip.path]
+    figure = quantity(scenario, flip.path)
     over = flip.value > figure.value
     near, far = (flip.below, flip.above) if over else (flip.above, flip.below)
     steps = in_steps(flip.path, figure)
     where = ("at_least" if over else "at_most") if steps else ("above" if over else "below")
+    if is_choice(scenario, flip.path):
+        where = "key"
+    elif members(scenario, flip.path):
+        where = "group"
     said = say(
         f"sensitivity.{'until' if flip.nearest else 'beyond'}_{where}",
         language,
         cheaper=spoken_option(scenario, near, language),
         dearer=spoken_option(scenario, far, language),
-        figure=figure_name(scenario, flip.path, language),
-        value=figure_value(scenario, flip.path, flip.value, language, numbers),
-        now=figure_value(scenario, flip.path, figure.value, language, numbers),
+        figure=spoken_name(scenario, flip.path, language),
+        value=spoken_value(scenario, flip.path, flip.value, language, numbers),
+        now=spoken_value(scenario, flip.path, figure.value, language, numbers),
     )
     return for_whom(scenario, flip.comparison, said, language)
 
@@ -93,8 +98,11 @@ def _none(found: Switching, study: Study, settings: Settings) -> Iterator[Row]:
         if found.asked <= FEW:
             for path in quiet:
                 said = _none_of_one(comparison, study, settings, path)
-                figure = as_counted(path, study.scenario.figures[path].value)
-                cells = (said, path, figure, Mark.NOT_APPLICABLE)
+                now = quantity(study.scenario, path).value
+                shown = (study.scenario, path, now, settings.language, settings.numbers)
+                cells = (
+                    said, path_of(study.scenario, path), cell_of(*shown), Mark.NOT_APPLICABLE
+                )  # fmt: skip
                 yield Row(f"none_{number}.{path}", cells)
         elif quiet:
             some = len(quiet) < len(found.paths)
@@ -111,13 +119,13 @@ def _none(found: Switching, study: Study, settings: Settings) -> Iterator[Row]:
 
 def _none_of_one(comparison: Comparison, study: Study, settings: Settings, path: str) -> str:
     scenario, language, numbers = study.scenario, settings.language, settings.numbers
-    low, high = ends(scenario.figures[path])
+    low, high = ends(quantity(scenario, path))
     said = say(
         "sensitivity.none_in_range",
         language,
-        figure=figure_name(scenario, path, language),
-        low=figure_value(scenario, path, low, language, numbers),
-        high=figure_value(scenario, path, high, language, numbers),
+        figure=spoken_name(scenario, path, language),
+        low=spoken_value(scenario, path, low, language, numbers),
+        high=spoken_value(scenario, path, high, language, numbers),
         **_names(comparison, study, settings),
     )
     return for_whom(scenario, comparison, said, language)

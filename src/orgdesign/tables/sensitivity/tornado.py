@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.sensitivity.silent import Silent
+from orgdesign.sensitivity.study import Study
 from orgdesign.sensitivity.tornado import Bar, Tornado
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name
+from orgdesign.tables.sensitivity.naming import cell_of, path_of
 from orgdesign.tables.sensitivity.parts import (
     against_note,
     amount_column,
@@ -20,7 +22,6 @@ from orgdesign.tables.sensitivity.parts import (
 )
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Column, Row, Table
-from orgdesign.tables.units import as_counted
 from orgdesign.words import say
 
 Explain = Callable[[str], str]
@@ -52,7 +53,7 @@ def tornado_table(
         "tornado",
         title_of_option("tornado", study, option, settings, against),
         tuple(_columns(settings, against is not None)),
-        [_row(bar, settings) for bar in bars if bar.moves],
+        [_row(bar, study, settings) for bar in bars if bar.moves],
         [*measure_notes(study, settings), notes.unit_note(settings), *extra],
         study.scenario,
         settings,
@@ -72,10 +73,11 @@ def _columns(settings: Settings, against: bool) -> Iterator[Column]:
     yield amount_column("swing", title("swing"), settings)
 
 
-def _row(bar: Bar, settings: Settings) -> Row:
-    ends = (as_counted(bar.path, bar.low), as_counted(bar.path, bar.high))
+def _row(bar: Bar, study: Study, settings: Settings) -> Row:
+    scenario, language, numbers = study.scenario, settings.language, settings.numbers
+    ends = (cell_of(scenario, bar.path, end, language, numbers) for end in (bar.low, bar.high))
     outcomes = (money(euros, settings) for euros in (bar.at_low, bar.at_high, bar.swing))
-    return Row(bar.path, (bar.path, *ends, *outcomes))
+    return Row(bar.path, (path_of(scenario, bar.path), *ends, *outcomes))
 
 
 def _without_effect(
@@ -88,7 +90,9 @@ def _without_effect(
     """Yield the quantities without effect, those with one reason together."""
     reasons: dict[str, list[str]] = {}
     for bar in still:
-        reasons.setdefault(reason(silent, bar, found, explain, settings), []).append(bar.path)
+        reasons.setdefault(reason(silent, bar, found, explain, settings), []).append(
+            path_of(found.study.scenario, bar.path)
+        )
     for why, paths in reasons.items():
         figures = ", ".join(paths)
         yield say("sensitivity.no_effect", settings.language, figures=figures, why=why)

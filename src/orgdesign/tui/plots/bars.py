@@ -28,13 +28,13 @@ LESS, MORE = "-", "+"
 
 def tornado(made: Made, look: Look) -> Lines:
     """Return a bar for each figure, from its outcome at low (l) to that at high (h)."""
-    from orgdesign.tables.figure_names import figure_name
+    from orgdesign.tables.sensitivity.naming import spoken_name
 
     bars: tuple[Bar, ...] = made.found if isinstance(made.found, tuple) else ()
     if not bars:
         return ()
     language = look.settings.language
-    names = [figure_name(look.scenario, bar.path, language) for bar in bars]
+    names = [spoken_name(look.scenario, bar.path, language) for bar in bars]
     label = labels_width(names, look.width)
     outcomes = [each for bar in bars for each in (bar.at_low, bar.at_high, bar.central)]
     axis = axis_of(outcomes, look.width - label - 2)

@@ -31,7 +31,7 @@ def switching(made: Made, look: Look) -> Lines:
     for row in made.table.rows[first:]:
         here = row.id == look.row
         lines += plain_lines(visible(str(row.cells[0])), "mark" if here else "")
-        if row.id in flips:
+        if row.id in flips and flips[row.id].path in look.scenario.figures:
             lines.append(((_scale(flips[row.id], look), ""),))
     legend = plain_lines(say("app.plot_switching", look.settings.language), "quiet")
     return (*lines[:2], *legend, *lines[2:])

@@ -1,0 +1,70 @@
+"""A group moves as one and a key is tried as one: in switching values and in the tornado."""
+
+import pytest
+
+from orgdesign.sensitivity.silent import silent
+from orgdesign.sensitivity.single import every, one_at_a_time, quantity
+from orgdesign.sensitivity.study import Comparison, Study
+from orgdesign.sensitivity.switching import switching
+from orgdesign.sensitivity.tornado import tornado
+from orgdesign.tables.sensitivity.switching import switching_table
+from orgdesign.tables.sensitivity.tornado import tornado_table
+from orgdesign.tables.settings import settings_for
+from sensitivity.worked import worked
+
+FIRST, SECOND = "overhead.per_fte", "options.body.overhead_per_fte"
+RANGE = "{ value = 50_000, low = 40_000, high = 60_000 }"
+GROUP = f'[sensitivity.groups]\nrates = ["{FIRST}", "{SECOND}"]\n'
+KEYS = """
+[sensitivity.keys.charge]
+option = "body"
+pool = "running"
+keys = ["equal", "staff"]
+"""
+
+
+def test_a_group_and_a_key_are_each_tried_as_one() -> None:
+    given = worked(GROUP + KEYS, per_fte=RANGE)
+    assert {"rates", "options.body.keys.running"} < set(every(given))
+    assert not {FIRST, SECOND} & set(every(given))
+    cases = one_at_a_time(given, ["rates", "rates", "rates"], [-1.0, 0.0, 0.5])
+    assert list(cases.values[FIRST]) == [40_000, 50_000, 55_000]
+    assert list(cases.values[SECOND]) == [30_000, 50_000, 100_000]
+    assert quantity(given, "options.body.keys.running").value == -1.0
+
+
+def test_a_group_flips_where_its_figures_do_together() -> None:
+    # Ten fte alone and five together: 10 x 80 000 + 10 x own rate against 5 x 80 000 + 5 x joint.
+    given = worked(GROUP, per_fte=RANGE, overlap="0.0")
+    study = Study(given, given.options, given.municipalities)
+    found = switching(study)
+    (flip,) = [flip for flip in found.flips if flip.comparison == Comparison("alone", "body")]
+    assert flip.path == "rates"
+    assert flip.value == pytest.approx(0.0, abs=1e-4)
+    settings = settings_for(given, language="en")
+    (row, *_) = switching_table(found, study, settings).rows
+    assert row.cells[1] == f"{FIRST} + {SECOND}"
+    assert "together become" in str(row.cells[0])
+
+
+def test_a_key_flips_who_gains_and_moves_no_sum() -> None:
+    # South brings 2 of 10 fte and half of the five that are left costs more than those two.
+    given = worked(KEYS, fte="{ north = 8, south = 2 }").with_keys("body", {"running": "equal"})
+    key = "options.body.keys.running"
+    study = Study(given, given.options, given.municipalities)
+    assert quantity(given, key).value == 0.0
+    found = switching(study, [key])
+    (flip,) = found.flips
+    assert flip.comparison == Comparison("body", "alone", "south")
+    assert (flip.value, flip.below, flip.above) == (1.0, "alone", "body")
+    settings = settings_for(given, language="en")
+    said = str(switching_table(found, study, settings).rows[0].cells[0])
+    assert said.startswith("For South: alone stays cheaper than Body until the key of running cost")
+    assert said.endswith("(now equal parts).")
+    together = tornado(study, [key])
+    assert not together.bars("body")[0].moves
+    (bar,) = together.bars("body", ["south"])
+    assert bar.moves
+    shares = silent(study, "body", given.municipalities, [key])
+    table = tornado_table(together, "body", shares, str, settings, 1)
+    assert any(key in note and "between municipalities" in note for note in table.notes)
