@@ -68,7 +68,11 @@ def least_core_of(costs: Array) -> EpsilonCore:
 
 def core_of(costs: Array) -> EpsilonCore | None:
     """Return the core of a normalised game, None where it is empty."""
-    smallest = least_core_of(costs)
+    return core_from(least_core_of(costs))
+
+
+def core_from(smallest: EpsilonCore) -> EpsilonCore | None:
+    """Return the core of the game that has this least core, None where it is empty."""
     if smallest.epsilon > SAME:
         return None
     if smallest.epsilon > -SAME:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from orgdesign.allocation.games.coalitions import Masks, additive, membership
-from orgdesign.allocation.games.core import EpsilonCore, core_of, least_core_of
+from orgdesign.allocation.games.core import EpsilonCore, core_from, least_core_of
 from orgdesign.allocation.games.game import Game, zero_normalised
 from orgdesign.allocation.games.lexicographic import PRICED, Family, Settling
 from orgdesign.allocation.games.method import Allocation, Remark, undefined
@@ -36,8 +36,9 @@ def epm(game: Game) -> Allocation:
 
 def _within_the_core(game: Game) -> Allocation:
     normal = zero_normalised(game.costs)
-    core = core_of(normal.costs)
-    allowed = least_core_of(normal.costs) if core is None else core
+    smallest = least_core_of(normal.costs)
+    core = core_from(smallest)
+    allowed = smallest if core is None else core
     remarks: tuple[Remark, ...] = ("core_empty", "epsilon_core") if core is None else ()
     slopes = game.stand_alone.min() / game.stand_alone
     point = _Evening(normal.costs, allowed, slopes).point()

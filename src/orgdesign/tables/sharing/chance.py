@@ -70,6 +70,7 @@ class Drawn:
         self.game: OptionGame = option_game(self.scenario, self.option, self.cases)
         self.staff = self._evaluated("staff")
         self._stays: dict[str, NDArray[np.bool_]] = {}
+        self._paid: dict[str, Array] = {}
 
     def _evaluated(self, key: str) -> Result:
         option = self.option
@@ -84,6 +85,11 @@ class Drawn:
 
         Unit: euros; not a number where a method has no answer.
         """
+        if key not in self._paid:
+            self._paid[key] = self._amounts(key)
+        return self._paid[key]
+
+    def _amounts(self, key: str) -> Array:
         if key in BY_GAME:
             return self.game.amounts(key)
         option, places = self.option, self.places
