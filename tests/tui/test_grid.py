@@ -139,3 +139,46 @@ async def test_markup_and_escapes_of_a_cell_are_text() -> None:
         assert "[red]x[/]" in app.lines()[1]
         assert "[@click=app.qu" in app.lines()[1]
         assert "[b]A[/b]" in app.lines()[0]
+
+
+async def test_only_rows_in_sight_that_differ_are_painted_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = Shown(content(rows=100))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        painted: list[tuple[int, int]] = []
+        monkeypatch.setattr(app.grid, "refresh_lines", lambda *lines: painted.append(lines))
+        app.grid.show(content(rows=100, second=7), "nl")
+        assert painted == [(len(app.grid._layout_now.header) + 2, 1)]
+        rows = [
+            row._replace(cells=(*row.cells[:1], *row.cells[2:], row.cells[1]))
+            for row in content(rows=100).rows
+        ]
+        app.grid.show(Content(app.grid.content.columns, tuple(rows)), "nl")
+        first, number = painted[-1]
+        assert first + number <= app.grid.size.height
+
+
+async def test_a_line_goes_to_the_screen_with_its_colours_filtered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Shown(content())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        lines = app.grid.render_lines(app.grid.size.region)
+        assert [line.text for line in lines] == app.lines()
+        colours = {
+            part.get_truecolor()
+            for line in lines
+            for segment in line
+            if segment.style
+            for part in (segment.style.color, segment.style.bgcolor)
+            if part
+        }
+        assert all(red == green == blue for red, green, blue in colours)
+        part = app.grid.size.region.crop_size((10, 3))
+        assert [line.text for line in app.grid.render_lines(part)] == [
+            t[:10] for t in app.lines()[:3]
+        ]

@@ -40,18 +40,24 @@ def bill(result: Result, option: str, year: int | None = None) -> Bill:
     """
     made = _BILLS.setdefault(result.options[option].evaluation, {})
     if year not in made:
-        made[year] = _bill(result, option, year)
+        _make_bills(result, year)
     return made[year]
 
 
-def _bill(result: Result, option: str, year: int | None) -> Bill:
-    scenario = result.scenario
-    at = 0 if year is None else scenario.years.index(year)
+def _make_bills(result: Result, year: int | None) -> None:
+    """Make the bills that are not there yet, of all options in one go: that is far quicker."""
+    every = {id: _BILLS.setdefault(each.evaluation, {}) for id, each in result.options.items()}
+    wanted = [id for id, made in every.items() if year not in made]
+    at = 0 if year is None else result.scenario.years.index(year)
     years = slice(None) if year is None else slice(at, at + 1)
-    lines = result.options[option].lines
-    euros = np.stack([each[:, years, 0] for each in lines.values()], axis=1)
-    whole = _cents(euros.reshape(len(euros), -1), order(scenario)).reshape(euros.shape)
-    return {line: whole[:, position] for position, line in enumerate(lines)}
+    lines = list(result.options[wanted[0]].lines)
+    euros = np.stack(
+        [result.options[id].lines[line][:, years, 0] for id in wanted for line in lines], axis=1
+    )
+    cents = _cents(euros.reshape(len(euros), -1), order(result.scenario)).reshape(euros.shape)
+    for number, id in enumerate(wanted):
+        first = number * len(lines)
+        every[id][year] = {line: cents[:, first + at] for at, line in enumerate(lines)}
 
 
 def amounts(result: Result, option: str, measure: Measure, year: int) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from orgdesign.tui.last_frame import Frame, LastFrame
 if TYPE_CHECKING:
     from orgdesign.tui.working import WorkingApp
 
-REST = 1.0
+REST = 2.0
 """Seconds without another result after which the picture is kept."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from orgdesign.tui.arranging import Arrangement
@@ -60,9 +61,13 @@ def letter_of(difference: Cell, language: Language) -> tuple[str, Tone]:
     """Return the letter and the tone of a difference: a loss, a gain, or neither."""
     if not isinstance(difference, int | float) or difference == 0:
         return " ", ""
-    if difference > 0:
-        return say("app.letter_loss", language), "loss"
-    return say("app.letter_gain", language), "gain"
+    loss, gain = _letters(language)
+    return (loss, "loss") if difference > 0 else (gain, "gain")
+
+
+@cache
+def _letters(language: Language) -> tuple[str, str]:
+    return say("app.letter_loss", language), say("app.letter_gain", language)
 
 
 def with_marks(content: Content, how: Arrangement) -> Content:

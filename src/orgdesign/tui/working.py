@@ -10,6 +10,7 @@ from typing import Literal
 from textual import work
 from textual.app import App
 from textual.filter import LineFilter
+from textual.timer import Timer
 
 from orgdesign.tui.letters import AsciiLetters
 from orgdesign.tui.messages import ChangedOnDisk, Computed, Scanned
@@ -37,6 +38,7 @@ class WorkingApp(App[None], inherit_bindings=False):
         self.plain_letters = plain_letters
         self.stop = Event()
         self.watched: frozenset[Path] = frozenset()
+        self.at_rest = Timer(self, REST)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every painted line goes through: also to ASCII where that was asked."""
@@ -107,7 +109,8 @@ class WorkingApp(App[None], inherit_bindings=False):
             self.tell(self.say("refused", reason=reason), "error")
         self.watch_disk()
         self.redraw()
-        self.set_timer(REST, lambda: keep_picture(self))
+        self.at_rest.stop()
+        self.at_rest = self.set_timer(REST, lambda: keep_picture(self))
 
     def on_changed_on_disk(self, message: ChangedOnDisk) -> None:
         """Read the file at hand again when it, or one that it extends, was written."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from textual.content import Content
 from textual.style import Style
@@ -20,15 +21,25 @@ LASTING = ("help", "quit")
 
 
 class Bar(Static):
-    """One line that is drawn anew only when it says something else."""
+    """One line that is made anew only when it is about something else or its width changes."""
 
-    said: Content | None = None
+    about: tuple[Any, ...] | None = None
+    made: tuple[Any, ...] | None = None
 
-    def say(self, text: Content) -> None:
-        """Show a line of text."""
-        if text.markup != (self.said.markup if self.said else None):
-            self.said = text
-            self.update(text, layout=False)
+    def tell(self, *about: Any) -> None:
+        """Show the line about something."""
+        self.about = about
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Show what there is room for."""
+        if self.about is not None and self.made != (*self.about, self.app.size.width):
+            self.made = (*self.about, self.app.size.width)
+            self.update(self.line(*self.about), layout=False)
+
+    def line(self, *about: Any) -> Content:
+        """Return the line about something."""
+        raise NotImplementedError
 
 
 def _link(text: str, call: str, style: str = "") -> Content:
@@ -39,26 +50,18 @@ def _link(text: str, call: str, style: str = "") -> Content:
 class TitleBar(Bar):
     """The screens with their keys, the one at hand in brackets, and the file that is open."""
 
-    about: tuple[str, str, Language] | None = None
-
     def show(self, screen: str, file: str, language: Language) -> None:
         """Show the screen at hand and the file."""
-        self.about = screen, file, language
-        self.on_resize()
+        self.tell(screen, file, language)
 
-    def on_resize(self) -> None:
-        """Show the names of the screens as far as there is room for the file too."""
-        if self.about is None:
-            return
-        screen, file, language = self.about
+    def line(self, screen: str, file: str, language: Language) -> Content:
+        """Return the names of the screens as far as there is room for the file too."""
         longest = max(len(say(f"app.screen_{name}", language)) for name in SCREENS)
         for letters in range(longest, LEAST_NAME, -1):
             text = _tabs(screen, letters, language).append(f"  {visible(file)}")
             if text.cell_length <= self.app.size.width:
-                break
-        else:
-            text = _tabs(screen, 0, language).append(f"  {visible(file)}")
-        self.say(text)
+                return text
+        return _tabs(screen, 0, language).append(f"  {visible(file)}")
 
 
 def _tabs(screen: str, letters: int, language: Language) -> Content:
@@ -77,12 +80,14 @@ class ContextLine(Bar):
 
     def show(self, parts: Iterable[str], alarm: str = "") -> None:
         """Show the parts, an alarm first."""
-        text = " · ".join(visible(part) for part in parts if part)
-        if alarm:
-            self.say(Content.assemble((f" {alarm} ", "reverse bold"), " ", text))
-        else:
-            self.say(Content(f" {text}"))
+        self.tell(" · ".join(visible(part) for part in parts if part), alarm)
         self.set_class(bool(alarm), "-alarm")
+
+    def line(self, text: str, alarm: str) -> Content:
+        """Return the parts, an alarm first."""
+        if alarm:
+            return Content.assemble((f" {alarm} ", "reverse bold"), " ", text)
+        return Content(f" {text}")
 
 
 class CommandLog(Bar):
@@ -93,28 +98,26 @@ class CommandLog(Bar):
     def show(self, command: str) -> None:
         """Show a command line."""
         self.command = command
-        self.say(Content(f" $ {visible(command)}"))
+        self.tell(command)
+
+    def line(self, command: str) -> Content:
+        """Return a command line as it is typed."""
+        return Content(f" $ {visible(command)}")
 
 
 class ActionFooter(Bar):
     """The keys of the screen at hand; help and quit stay where room is short."""
 
-    about: tuple[str, Language] | None = None
-
     def show(self, screen: str, language: Language) -> None:
         """Show the keys of a screen."""
-        self.about = screen, language
-        self.on_resize()
+        self.tell(screen, language)
 
-    def on_resize(self) -> None:
-        """Show as many keys as fit."""
-        if self.about is None:
-            return
-        screen, language = self.about
+    def line(self, screen: str, language: Language) -> Content:
+        """Return as many keys as fit."""
         keys = [_key(action, language) for action in footer_of(screen)]
         while len(keys) > len(LASTING) and _joined(keys).cell_length > self.app.size.width:
             del keys[-len(LASTING) - 1]
-        self.say(_joined(keys))
+        return _joined(keys)
 
 
 def _joined(keys: Iterable[Content]) -> Content:

@@ -11,19 +11,19 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.widgets.content import Content, GridRow, Layout
 from orgdesign.tui.widgets.fitting import fit
+from orgdesign.tui.widgets.lined import LineView
 from orgdesign.words import Language, say
 
 STYLES = ("header", "total", "cursor", "gain", "loss", "mark", "quiet")
 """What a style sheet may colour: parts of the grid, and the tones of its cells."""
 
 
-class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
+class NumberGrid(LineView, can_focus=True, inherit_bindings=False):
     """A grid of cells under a cursor.
 
     Rows are painted once and kept; a new content repaints only the rows that differ. The
@@ -84,7 +84,8 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self._arrange()
         self._bring_in_sight()
-        self.post_message(self.Moved(self))
+        if (self.row_id, self.column_id) != (row, column):
+            self.post_message(self.Moved(self))
 
     def _replace_rows(self, old: Content) -> None:
         rows = self.content.rows
@@ -95,9 +96,11 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         changed = [index for index, (before, after) in pairs if before != after]
         for index in changed:
             self._strips.pop(index, None)
-        if changed:
-            first = changed[0] + len(self._layout_now.header)
-            self.refresh_lines(first, changed[-1] - changed[0] + 1)
+        top = self.scroll_offset.y
+        in_sight = [index for index in changed if top <= index < top + self._body_height]
+        if in_sight:
+            first = in_sight[0] + len(self._layout_now.header)
+            self.refresh_lines(first, in_sight[-1] - in_sight[0] + 1)
 
     @property
     def row_id(self) -> str | None:
@@ -165,7 +168,8 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
         self._restyled = True
 
     def _forget_other_colours(self) -> None:
-        colours = (self.rich_style, *map(self._style, STYLES))
+        parts = (self.get_component_rich_style(f"grid--{name}") for name in STYLES)
+        colours = (self.rich_style, *parts)
         if colours != self._colours:
             self._colours = colours
             self._styles.clear()
@@ -185,17 +189,17 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
             return self._columns_in_sight()
         row = y - len(layout.header) + self.scroll_offset.y
         if row >= len(self.content.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._colours[0])
         if row not in self._strips:
             painted = self._painted(self.content.rows[row], row == self.row)
             self._strips[row] = painted.extend_cell_length(width, self._ground(row))
         return self._strips[row]
 
     def _ground(self, row: int) -> Style:
-        return self._style("total") if self.content.rows[row].total else self.rich_style
+        return self._style("total") if self.content.rows[row].total else self._colours[0]
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"grid--{name}")
+        return self._colours[1 + STYLES.index(name)]
 
     def _header(self, texts: tuple[str, ...]) -> Strip:
         layout, style = self._layout_now, self._style("header")
@@ -236,7 +240,7 @@ class NumberGrid(ScrollView, can_focus=True, inherit_bindings=False):
     def _cell_style(self, tone: str, total: bool, cursor: bool) -> Style:
         known = self._styles.get((tone, total, cursor))
         if known is None:
-            known = self._style("total") if total else self.rich_style
+            known = self._style("total") if total else self._colours[0]
             if tone:
                 known += self.get_component_styles(f"grid--{tone}").partial_rich_style
             if cursor:

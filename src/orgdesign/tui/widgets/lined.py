@@ -1,0 +1,26 @@
+"""What is drawn line by line: a view that hands its lines to the screen as they are."""
+
+from __future__ import annotations
+
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class LineView(ScrollView):
+    """A view that keeps its lines, each with its colours and its width already.
+
+    With nothing around it the styles need not be asked anew what lies around every line: that
+    is most of the work of a paint.
+    """
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a part of the view."""
+        if self.styles.gutter.totals != (0, 0) or self.size.width != self.region.width:
+            return super().render_lines(crop)
+        ground, strips = self.background_colors[1], [self.render_line(y) for y in crop.line_range]
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, ground) for strip in strips]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
