@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from textual.binding import Binding, BindingType
@@ -190,27 +191,45 @@ def bindings_for(scope: Scope) -> list[BindingType]:
     ]
 
 
-def actions_on(screen: str) -> tuple[Action, ...]:
+Keys = Mapping[str, str]
+"""Other keys of a person's own, by the id of the action."""
+OWN: Keys = {}
+
+
+def actions_on(screen: str, own: Keys = OWN) -> tuple[Action, ...]:
     """Return the actions that work on a screen: its own, the grid's and those everywhere."""
     scopes = (screen, *SHARED[screen])
-    own = [action for action in ACTIONS if action.scope in scopes]
+    first = [action for action in ACTIONS if action.scope in scopes]
     grid = [action for action in ACTIONS if action.scope == "grid"]
     everywhere = [action for action in ACTIONS if action.scope == "app"]
-    return (*own, *everywhere, *grid)
+    return tuple(_with_own_keys(action, own) for action in (*first, *everywhere, *grid))
 
 
-def help_of(screen: str) -> tuple[Action, ...]:
+def _with_own_keys(action: Action, own: Keys) -> Action:
+    return replace(action, keys=own[action.id]) if action.id in own else action
+
+
+def help_of(screen: str, own: Keys = OWN) -> tuple[Action, ...]:
     """Return the actions that the help of a screen tells of: with those of its panel, if any."""
     panel = [action for action in ACTIONS if action.scope == "panel" and screen in PANELLED]
-    return (*actions_on(screen), *panel)
+    return (*actions_on(screen, own), *(_with_own_keys(action, own) for action in panel))
 
 
-def footer_of(screen: str) -> tuple[Action, ...]:
+def footer_of(screen: str, own: Keys = OWN) -> tuple[Action, ...]:
     """Return the actions that the footer of a screen shows."""
     others = LEFT_OUT.get(screen, ())
-    return tuple(a for a in actions_on(screen) if a.in_footer and a.id not in others)
+    return tuple(a for a in actions_on(screen, own) if a.in_footer and a.id not in others)
 
 
-def palette_of(screen: str) -> tuple[Action, ...]:
+def palette_of(screen: str, own: Keys = OWN) -> tuple[Action, ...]:
     """Return the actions that the command palette offers on a screen."""
-    return tuple(action for action in actions_on(screen) if action.in_palette)
+    return tuple(action for action in actions_on(screen, own) if action.in_palette)
+
+
+def scopes_together(one: Scope, other: Scope) -> bool:
+    """Return whether actions of two scopes work at one moment, so that no key may be both."""
+    if one == other:
+        return True
+    everywhere = {"app", "grid"}
+    on_screens = [{screen, *shared, *everywhere} for screen, shared in SHARED.items()]
+    return any(one in scopes and other in scopes for scopes in on_screens)

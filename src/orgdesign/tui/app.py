@@ -13,7 +13,8 @@ from orgdesign.tui.messages import Scanned
 from orgdesign.tui.palette import ActionCommands
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.screens.registry import screen_of
-from orgdesign.tui.themes import DARK, THEMES, kept_theme, turned
+from orgdesign.tui.settings import NO_SETTINGS, Settings
+from orgdesign.tui.themes import DARK
 from orgdesign.tui.working import WorkingApp
 from orgdesign.tui.workspace import Workspace
 
@@ -26,10 +27,17 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
     BINDINGS = bindings_for("app")
     COMMANDS: ClassVar = {ActionCommands}
 
-    def __init__(self, path: Path | None, state: Path, plain_letters: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path | None,
+        state: Path,
+        plain_letters: bool = False,
+        settings: Settings = NO_SETTINGS,
+    ) -> None:
         self.given = None if path is None or path.is_dir() else path.resolve()
         folder = self.given.parent if self.given else scenario_folder(path)
-        super().__init__(Workspace(folder, state, None if self.given else path), plain_letters)
+        named = None if self.given else path
+        super().__init__(Workspace(folder, state, named, settings=settings), plain_letters)
         self.made: dict[str, MainScreen] = {}
         self.visited = ["files", "compare"] if self.given else ["files"]
 
@@ -39,9 +47,7 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the first screen; what needs the model starts once it is painted."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = kept_theme(self.no_color, self.workspace.state)
+        self.dress()
         self.push_screen(self.screen_at_hand)
         self.call_after_refresh(self.set_timer, 0.02, self.start_work)
 
@@ -101,21 +107,12 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
         """Show the help of the screen at hand."""
         from orgdesign.tui.screens.dialogs import Help
 
-        self.push_screen(Help(self.screen_at_hand.ID, self.workspace.language))
+        self.push_screen(Help(self.screen_at_hand.ID, self.workspace))
 
     def action_command_palette(self) -> None:
         """Find a command by name."""
         placeholder = self.say("help_palette")
         self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
-
-    def action_theme(self) -> None:
-        """Show everything in other colours."""
-        self.theme = turned(self.theme, self.no_color, self.workspace.state)
-
-    def action_language(self) -> None:
-        """Show everything in the other language."""
-        self.workspace.chosen_language = "en" if self.workspace.language == "nl" else "nl"
-        self.redraw()
 
     def action_save(self, whole: bool = False) -> None:
         """Save what is tried as a variant, or all of it as a whole, and open that."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from orgdesign.tui.clipboard import keep_copy
+from orgdesign.tui.clipboard import keep_copy, to_system
 from orgdesign.tui.editor import editor_command
 
 if TYPE_CHECKING:
@@ -48,10 +48,26 @@ def copy_table(program: OrgdesignApp, table: Table) -> None:
 
 
 def copy(program: OrgdesignApp, text: str, name: str) -> None:
-    """Send a text to the terminal's clipboard and to a file, and say so."""
+    """Send a text to the terminal's clipboard, the system's and a file; say which took it."""
     program.copy_to_clipboard(text)
     state = program.workspace.state
-    try:
-        program.tell(program.say("copied", file=keep_copy(text, state, name)))
-    except OSError:
-        program.tell(program.say("copy_not_written", file=state / name), "warning")
+
+    def reach_system() -> None:
+        taken = to_system(text)
+        try:
+            file = str(keep_copy(text, state, name))
+        except OSError:
+            file = ""
+        program.call_from_thread(_tell_where, program, taken, file, state / name)
+
+    program.run_worker(reach_system, thread=True, exit_on_error=False, group="copy")
+
+
+def _tell_where(program: OrgdesignApp, taken: str, file: str, wanted: Path) -> None:
+    """Say where a copy is: the terminal gives no answer, the others do."""
+    places = [program.say("copied_system", program=taken)] if taken else []
+    places.append(program.say("copied_terminal"))
+    places.append(program.say("copied_file" if file else "copied_no_file", file=file or wanted))
+    program.tell(
+        program.say("copied", places="; ".join(places)), "information" if file else "warning"
+    )

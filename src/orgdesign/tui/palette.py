@@ -22,7 +22,7 @@ class ActionCommands(Provider):
     def _commands(self) -> Iterator[tuple[str, str, Call]]:
         program = cast("OrgdesignApp", self.app)
         language = program.workspace.language
-        for action in palette_of(program.screen_at_hand.ID):
+        for action in palette_of(program.screen_at_hand.ID, program.workspace.settings.keys):
             label = f"{action.label(language)} ({action.key})"
             yield label, action.sentence(language), partial(self._run, action)
 

@@ -16,7 +16,7 @@ next one, half as long on average as with textual's own 60."""
 
 def run(path: Path | None = None, *, plain_letters: bool = False) -> None:
     """Run the app on a file, or on the scenario folder; in ASCII alone where asked."""
-    from platformdirs import user_state_path
+    from platformdirs import user_config_path, user_state_path
 
     state = user_state_path("orgdesign")
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
@@ -24,7 +24,10 @@ def run(path: Path | None = None, *, plain_letters: bool = False) -> None:
         if not plain_letters and sys.stdout.isatty():
             _paint_last_frame(state, path)
         from orgdesign.tui.app import OrgdesignApp
-    OrgdesignApp(path, state, plain_letters).run()
+        from orgdesign.tui.settings import FILE, read_settings
+
+        settings = read_settings(user_config_path("orgdesign") / FILE)
+    OrgdesignApp(path, state, plain_letters, settings).run()
 
 
 def _paint_last_frame(state: Path, path: Path | None) -> None:

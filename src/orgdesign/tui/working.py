@@ -17,6 +17,7 @@ from orgdesign.tui.messages import ChangedOnDisk, Computed, Scanned
 from orgdesign.tui.picture import REST, keep_picture
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.session import Request
+from orgdesign.tui.themes import THEMES, kept_theme, turned
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words import say
 from orgdesign.words.visible import visible
@@ -44,6 +45,17 @@ class WorkingApp(App[None], inherit_bindings=False):
         """Return what every painted line goes through: also to ASCII where that was asked."""
         letters = [AsciiLetters()] if self.plain_letters else []
         return [*super().get_line_filters(), *letters]
+
+    def dress(self) -> None:
+        """Put on the colours and the keys that the person chose; say what of them cannot be."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = kept_theme(self.no_color, self.workspace.state)
+        settings, language = self.workspace.settings, self.workspace.language
+        self.set_keymap(dict(settings.keys))
+        if settings.file and settings.faults:
+            words = [fault.words(settings.file, language) for fault in settings.faults]
+            self.notify(visible("\n".join(words)), severity="warning", timeout=15, markup=False)
 
     # ------------------------------------------------------------------ workers
 
@@ -142,6 +154,15 @@ class WorkingApp(App[None], inherit_bindings=False):
         """Read the file at hand again, and the folder."""
         self.recompute()
         self.look_again()
+
+    def action_theme(self) -> None:
+        """Show everything in other colours."""
+        self.theme = turned(self.theme, self.no_color, self.workspace.state)
+
+    def action_language(self) -> None:
+        """Show everything in the other language."""
+        self.workspace.chosen_language = "en" if self.workspace.language == "nl" else "nl"
+        self.redraw()
 
     # ------------------------------------------------------------------ for the screens
 

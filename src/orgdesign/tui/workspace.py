@@ -7,6 +7,7 @@ from pathlib import Path
 
 from orgdesign.tui.journal import Journal
 from orgdesign.tui.session import Session
+from orgdesign.tui.settings import Settings
 from orgdesign.words import Language
 
 
@@ -24,6 +25,7 @@ class Workspace:
     sessions: dict[Path, Session] = field(default_factory=dict)
     current: Session | None = None
     chosen_language: Language | None = None
+    settings: Settings = field(default_factory=Settings)
     option: str | None = None
     """The option that the screens of one option are about; None is the first to cooperate."""
     municipality: str | None = None

@@ -150,7 +150,7 @@ class MainScreen(Screen[None]):
         self.query_one(TitleBar).show(self.ID, file, self.language)
         self.query_one(ContextLine).show(self.context(), self.alarm())
         self.query_one(CommandLog).show(self.command())
-        self.query_one(ActionFooter).show(self.ID, self.language)
+        self.query_one(ActionFooter).show(self.ID, self.language, self.workspace.settings.keys)
 
     def command_of(self, command: str, options: Iterable[str] = ()) -> str:
         """Return a command on the file at hand with what is tried on it."""

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from orgdesign.tui.actions import Scope, bindings_for, help_of
+from orgdesign.tui.settings import NO_SETTINGS, Settings
 from orgdesign.tui.widgets.content import Content as Table
 from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow, Lines, Spans, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -22,6 +23,7 @@ from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
     from orgdesign.tui.working import WorkingApp
+    from orgdesign.tui.workspace import Workspace
 
 KEYS_WIDE, WORDS_WIDE = 16, 50
 """Columns of the help: the keys, and what they do."""
@@ -106,10 +108,10 @@ class NameOfFile(Dialogue):
 class Help(Dialogue):
     """About the screen at hand, and every key that works there."""
 
-    def __init__(self, screen: Scope, language: Language) -> None:
+    def __init__(self, screen: Scope, workspace: Workspace) -> None:
         super().__init__()
         self.about = screen
-        self.language = language
+        self.workspace = workspace
 
     def compose(self) -> ComposeResult:
         """Yield the text."""
@@ -118,18 +120,22 @@ class Help(Dialogue):
 
     def on_mount(self) -> None:
         """Fill the text in."""
-        self.query_one(Panel).show(help_text(self.about, self.language))
+        language, settings = self.workspace.language, self.workspace.settings
+        self.query_one(Panel).show(help_text(self.about, language, settings))
 
 
-def help_text(screen: Scope, language: Language) -> Lines:
-    """Return the help of a screen: what it is, and its keys with what they do."""
+def help_text(screen: Scope, language: Language, settings: Settings = NO_SETTINGS) -> Lines:
+    """Return the help of a screen: what it is, its keys with what they do, and where to choose."""
     lines: list[Spans] = [
         ((say(f"app.screen_{screen}", language), "mark"),),
         *plain_lines(say(f"app.about_{screen}", language)),
         (("", ""),),
     ]
-    for action in help_of(screen):
+    for action in help_of(screen, settings.keys):
         first, *rest = wrap(action.sentence(language), WORDS_WIDE)
         lines.append(((f"{action.all_keys:<{KEYS_WIDE}}", "mark"), (first, "")))
         lines += [((" " * KEYS_WIDE + words, ""),) for words in rest]
+    if settings.file:
+        own = say("app.help_settings", language, file=settings.file)
+        lines += [(("", ""),), *plain_lines(visible(own))]
     return tuple(lines)

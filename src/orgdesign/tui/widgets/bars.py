@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from orgdesign.tui.actions import Action, footer_of
+from orgdesign.tui.actions import Action, Keys, footer_of
 from orgdesign.tui.screens import SCREENS
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
@@ -108,13 +108,13 @@ class CommandLog(Bar):
 class ActionFooter(Bar):
     """The keys of the screen at hand; help and quit stay where room is short."""
 
-    def show(self, screen: str, language: Language) -> None:
-        """Show the keys of a screen."""
-        self.tell(screen, language)
+    def show(self, screen: str, language: Language, own: Keys) -> None:
+        """Show the keys of a screen, a person's own ones among them."""
+        self.tell(screen, language, own)
 
-    def line(self, screen: str, language: Language) -> Content:
+    def line(self, screen: str, language: Language, own: Keys) -> Content:
         """Return as many keys as fit."""
-        keys = [_key(action, language) for action in footer_of(screen)]
+        keys = [_key(action, language) for action in footer_of(screen, own)]
         while len(keys) > len(LASTING) and _joined(keys).cell_length > self.app.size.width:
             del keys[-len(LASTING) - 1]
         return _joined(keys)
