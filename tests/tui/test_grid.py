@@ -108,13 +108,13 @@ async def test_only_rows_that_changed_are_painted_again(monkeypatch: pytest.Monk
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         painted: list[str] = []
-        paint = NumberGrid._painted
+        paint = NumberGrid._segments
 
-        def counted(grid: NumberGrid, row: GridRow, here: bool) -> object:
+        def counted(grid: NumberGrid, row: GridRow, here: bool, label: str | None) -> object:
             painted.append(row.id)
-            return paint(grid, row, here)
+            return paint(grid, row, here, label)
 
-        monkeypatch.setattr(NumberGrid, "_painted", counted)
+        monkeypatch.setattr(NumberGrid, "_segments", counted)
         app.grid.show(content(second=3), "nl")
         await pilot.pause()
         assert painted == ["r2"]

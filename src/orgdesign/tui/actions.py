@@ -169,6 +169,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_down", "pagedown", "grid", "page(1)", in_palette=False),
     Action("first", "home,g", "grid", "first", in_palette=False),
     Action("last", "end,G", "grid", "last", in_palette=False),
+    Action("jump", "space", "grid", "jump", in_palette=False),
     Action("panel_up", "up,k", "panel", "scroll_up", in_palette=False),
     Action("panel_down", "down,j", "panel", "scroll_down", in_palette=False),
     Action("leave_filter", "escape", "filter", "leave", in_palette=False),

@@ -136,6 +136,6 @@ def help_text(screen: Scope, language: Language, settings: Settings = NO_SETTING
         lines.append(((f"{action.all_keys:<{KEYS_WIDE}}", "mark"), (first, "")))
         lines += [((" " * KEYS_WIDE + words, ""),) for words in rest]
     if settings.file:
-        own = say("app.help_settings", language, file=settings.file)
+        own = say("app.own_settings", language, file=settings.file)
         lines += [(("", ""),), *plain_lines(visible(own))]
     return tuple(lines)

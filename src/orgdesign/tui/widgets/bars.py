@@ -39,7 +39,7 @@ class Bar(Static):
 
     def line(self, *about: Any) -> Content:
         """Return the line about something."""
-        raise NotImplementedError
+        return Content(" ".join(map(str, about)))
 
 
 def _link(text: str, call: str, style: str = "") -> Content:

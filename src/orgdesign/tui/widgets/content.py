@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
@@ -197,3 +197,10 @@ def _wrapped(title: str, width: int) -> tuple[str, ...]:
     if len(lines) > HEADER_LINES:
         lines = [*lines[: HEADER_LINES - 1], " ".join(lines[HEADER_LINES - 1 :])]
     return tuple(lines)
+
+
+def index_of(ids: Sequence[str], id: str | None, otherwise: int) -> int:
+    """Return where an id is, else a position as near as there is one."""
+    if id in ids:
+        return ids.index(id)
+    return max(0, min(otherwise, len(ids) - 1))

@@ -14,16 +14,16 @@ from textual.message import Message
 from textual.strip import Strip
 
 from orgdesign.tui.actions import bindings_for
-from orgdesign.tui.widgets.content import Content, GridRow, Layout
+from orgdesign.tui.widgets.content import Content, GridRow, Layout, index_of
 from orgdesign.tui.widgets.fitting import fit
-from orgdesign.tui.widgets.lined import LineView
+from orgdesign.tui.widgets.jumping import Jumping, labelled
 from orgdesign.words import Language, say
 
 STYLES = ("header", "total", "cursor", "gain", "loss", "mark", "quiet")
 """What a style sheet may colour: parts of the grid, and the tones of its cells."""
 
 
-class NumberGrid(LineView, can_focus=True, inherit_bindings=False):
+class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
     """A grid of cells under a cursor.
 
     Rows are painted once and kept; a new content repaints only the rows that differ. The
@@ -73,10 +73,10 @@ class NumberGrid(LineView, can_focus=True, inherit_bindings=False):
         """Show a content, keeping the cursor on the row and column of the same ids."""
         row, column = self.row_id, self.column_id
         old, self.content, self.language = self.content, content, language
-        self.row = _index([each.id for each in content.rows], row, self.row)
+        self.row = index_of([each.id for each in content.rows], row, self.row)
         if content.columns:
             ids = [each.id for each in content.columns]
-            self.column = max(_index(ids, column, self.column), 1)
+            self.column = max(index_of(ids, column, self.column), 1)
         same = (old.columns, old.fixed) == (content.columns, content.fixed)
         if same and old.widths == content.widths:
             self._layout_now = Layout(content, self._layout_now.width, self._layout_now.first)
@@ -158,6 +158,20 @@ class NumberGrid(LineView, can_focus=True, inherit_bindings=False):
         elif self.row >= top + self._body_height:
             self.scroll_to(y=self.row - self._body_height + 1, animate=False)
 
+    def rows_in_sight(self) -> range:
+        """Return the rows in sight."""
+        top = self.scroll_offset.y
+        return range(top, min(top + self._body_height, len(self.content.rows)))
+
+    def columns_in_sight(self) -> tuple[int, ...]:
+        """Return the columns in sight but the first one."""
+        return self._layout_now.columns[1:]
+
+    def paint_anew(self) -> None:
+        """Paint every line again."""
+        self._strips.clear()
+        self.refresh()
+
     def _repaint(self, row: int) -> None:
         self._strips.pop(row, None)
         self.refresh_line(row + len(self._layout_now.header))
@@ -191,7 +205,8 @@ class NumberGrid(LineView, can_focus=True, inherit_bindings=False):
         if row >= len(self.content.rows):
             return Strip.blank(width, self._colours[0])
         if row not in self._strips:
-            painted = self._painted(self.content.rows[row], row == self.row)
+            label = self.labels.of_row.get(row) if self.labels else None
+            painted = Strip(self._segments(self.content.rows[row], row == self.row, label))
             self._strips[row] = painted.extend_cell_length(width, self._ground(row))
         return self._strips[row]
 
@@ -203,10 +218,15 @@ class NumberGrid(LineView, can_focus=True, inherit_bindings=False):
 
     def _header(self, texts: tuple[str, ...]) -> Strip:
         layout, style = self._layout_now, self._style("header")
+        last = self.labels is not None and texts is layout.header[-1]
+        letters = self.labels.of_column if self.labels and last else {}
         return Strip(
-            Segment(f" {fit(text, layout.widths[index], self._right(index))} ", style)
+            Segment(labelled(self._title(text, index), letters.get(index)), style)
             for index, text in zip(layout.columns, texts, strict=True)
         )
+
+    def _title(self, text: str, column: int) -> str:
+        return f" {fit(text, self._layout_now.widths[column], self._right(column))} "
 
     def _columns_in_sight(self) -> Strip:
         layout = self._layout_now
@@ -223,10 +243,7 @@ class NumberGrid(LineView, can_focus=True, inherit_bindings=False):
     def _right(self, column: int) -> bool:
         return self.content.columns[column].right
 
-    def _painted(self, row: GridRow, here: bool) -> Strip:
-        return Strip(self._segments(row, here))
-
-    def _segments(self, row: GridRow, here: bool) -> Iterator[Segment]:
+    def _segments(self, row: GridRow, here: bool, label: str | None) -> Iterator[Segment]:
         layout = self._layout_now
         for index in layout.columns:
             cell = row.cells[index]
@@ -235,7 +252,8 @@ class NumberGrid(LineView, can_focus=True, inherit_bindings=False):
             left, right = ("[", "]") if cursor and self.cursor == "cell" else (" ", " ")
             if here and index == 0:
                 left = ">"
-            yield Segment(f"{left}{text}{right}", self._cell_style(cell.tone, row.total, cursor))
+            shown = labelled(f"{left}{text}{right}", label if index == 0 else None)
+            yield Segment(shown, self._cell_style(cell.tone, row.total, cursor))
 
     def _cell_style(self, tone: str, total: bool, cursor: bool) -> Style:
         known = self._styles.get((tone, total, cursor))
@@ -279,9 +297,3 @@ class NumberGrid(LineView, can_focus=True, inherit_bindings=False):
         self.go_to(row, column or self.column)
         if event.chain == 2:
             self.post_message(self.Chosen(self))
-
-
-def _index(ids: list[str], id: str | None, otherwise: int) -> int:
-    if id in ids:
-        return ids.index(id)
-    return max(0, min(otherwise, len(ids) - 1))
