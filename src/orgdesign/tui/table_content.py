@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,23 @@ def _letters(language: Language) -> tuple[str, str]:
     return say("app.letter_loss", language), say("app.letter_gain", language)
 
 
+MANY = 60
+"""Rows from which totals come first: below so many nobody would see them."""
+
+
+AT_THE_END = 4
+"""Rows from the first total on that still are the end of one list; more are lists in a row."""
+
+
+def totals_first(content: Content) -> Content:
+    """Return a content whose totals, and what is below them, come first where rows are many."""
+    rows = content.rows
+    first = next((at for at, row in enumerate(rows) if row.total), 0)
+    if len(rows) < MANY or not first or len(rows) - first > AT_THE_END:
+        return content
+    return replace(content, rows=(*rows[first:], *rows[:first]))
+
+
 def with_marks(content: Content, how: Arrangement) -> Content:
     """Return a content that shows by which column it is sorted, and keeps its pinned one."""
     mark = " ^" if how.rising else " v"
@@ -78,4 +96,4 @@ def with_marks(content: Content, how: Arrangement) -> Content:
         for column in content.columns
     )
     pinned = [column.id for column in columns[1:2]] == [how.pinned]
-    return Content(columns, content.rows, fixed=2 if pinned else 1)
+    return totals_first(Content(columns, content.rows, fixed=2 if pinned else 1))

@@ -136,7 +136,7 @@ class MainScreen(Screen[None]):
 
     def redraw(self) -> None:
         """Draw the lines and the body as the session is now."""
-        if not self.is_mounted:
+        if not self.query(ActionFooter):  # not made yet, or being taken down
             return
         self.draw()
         self.redraw_lines()

@@ -60,6 +60,7 @@ class SensitivityScreen(OneOption, Measured, Editing):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.step: Step | None = None
+        self.made_of: Result | None = None
         self.chosen_measure = False
         self.running = False
         self._stop = Event()
@@ -169,7 +170,7 @@ class SensitivityScreen(OneOption, Measured, Editing):
             self.running = False
             self.redraw_lines()
             return
-        self.step = message.step
+        self.step, self.made_of = message.step, self.result
         made = message.step.made
         self.on_table_screen_made(
             self.Made(message.about, made if isinstance(made, str) else made.table)
@@ -210,7 +211,7 @@ class SensitivityScreen(OneOption, Measured, Editing):
         from orgdesign.tui.plots.canvas import Look
         from orgdesign.tui.plots.registry import PLOTS
 
-        step, result = self.step, self.result
+        step, result = self.step, self.made_of
         if step is None or isinstance(step.made, str) or result is None or self.table is None:
             return ()
         row = self.query_one(NumberGrid).row_id

@@ -84,8 +84,7 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         else:
             self._arrange()
         self._bring_in_sight()
-        if (self.row_id, self.column_id) != (row, column):
-            self.post_message(self.Moved(self))
+        self.post_message(self.Moved(self))
 
     def _replace_rows(self, old: Content) -> None:
         rows = self.content.rows
