@@ -124,4 +124,4 @@ async def test_no_key_breaks_anything_or_loses_an_edit(
     full, seed = request.config.getoption("monkey"), request.config.getoption("seed")
     source = ROOT / ("tests/golden/small.toml" if full else "scenarios/tiny.toml")
     app = OrgdesignApp(Path(shutil.copy(source, tmp_path / "a.toml")), tmp_path / "state")
-    await press_at_random(app, screens, full or 30, seed)
+    await press_at_random(app, screens, full or 20, seed)

@@ -233,7 +233,7 @@ async def test_nothing_of_the_pictures_rests_on_colour(
     for grey in ("", "1"):
         if grey:
             monkeypatch.setenv("NO_COLOR", grey)
-        app = uncertain(tmp_path)
+        app = uncertain(tmp_path / (grey or "coloured"))
         async with app.run_test(size=SMALL) as pilot:
             await settled(pilot)
             await press(pilot, "9", "w")

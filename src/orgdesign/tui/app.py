@@ -38,8 +38,9 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
         folder = self.given.parent if self.given else scenario_folder(path)
         named = None if self.given else path
         super().__init__(Workspace(folder, state, named, settings=settings), plain_letters)
-        self.made: dict[str, MainScreen] = {}
-        self.visited = ["files", "compare"] if self.given else ["files"]
+        layout = self.workspace.layouts.of(self.given) if self.given else None
+        self.remembered = layout.screens if layout else {}
+        self.visited = [*dict.fromkeys(["files", *([layout.screen] if layout else [])])]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours that every theme must have."""
@@ -76,18 +77,20 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
         id = self.visited[-1]
         if id not in self.made:
             self.made[id] = screen_of(id, self.workspace)
+            self.made[id].recall(self.remembered.get(id, {}))
             self.install_screen(self.made[id], id)
         return self.made[id]
 
     def open(self, path: Path) -> None:
-        """Open a file and show its comparison; offer what an earlier run left unsaved."""
+        """Open a file as it was left; offer what an earlier run left unsaved."""
+        layout = self.turn_to(path)
         session = self.workspace.open(path)
         if session.last is None:
             self.recompute()
             from orgdesign.tui.saving import offer_journal
 
             self.run_worker(offer_journal(self, session), exit_on_error=False)
-        self.action_show("compare")
+        self.action_show(layout.screen)
 
     def action_show(self, screen: str) -> None:
         """Show a screen; one visited before comes back as it was left."""

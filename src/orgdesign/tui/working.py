@@ -12,6 +12,7 @@ from textual.app import App
 from textual.filter import LineFilter
 from textual.timer import Timer
 
+from orgdesign.tui.layout import FIRST, Layout, Memory
 from orgdesign.tui.letters import AsciiLetters
 from orgdesign.tui.messages import ChangedOnDisk, Computed, Scanned
 from orgdesign.tui.picture import REST, keep_picture
@@ -37,6 +38,9 @@ class WorkingApp(App[None], inherit_bindings=False):
         super().__init__()
         self.workspace = workspace
         self.plain_letters = plain_letters
+        self.made: dict[str, MainScreen] = {}
+        self.visited: list[str] = []
+        self.remembered: dict[str, Memory] = {}
         self.stop = Event()
         self.watched: frozenset[Path] = frozenset()
         self.at_rest = Timer(self, REST)
@@ -102,9 +106,36 @@ class WorkingApp(App[None], inherit_bindings=False):
             self.watch_folders(folders, self.stop)
 
     def on_unmount(self) -> None:
-        """Stop watching, and leave the journal to the next run."""
+        """Stop watching, and leave the journal and the layout to the next run."""
         self.stop.set()
+        self.keep_layout()
         self.workspace.journal.let_go()
+
+    # ------------------------------------------------------------------ layout
+
+    @property
+    def last_screen(self) -> str:
+        """The screen of the file at hand that was in sight last."""
+        return next((id for id in reversed(self.visited) if id != "files"), FIRST)
+
+    def keep_layout(self) -> None:
+        """Keep how the file at hand is looked at, for the next time it is opened."""
+        session = self.workspace.current
+        if session:
+            self.remembered.update({id: each.memory() for id, each in self.made.items()})
+            self.workspace.layouts.keep(session.path, Layout(self.last_screen, self.remembered))
+
+    def turn_to(self, path: Path) -> Layout:
+        """Turn to another file: keep how the one at hand is looked at, and look as at that one."""
+        now = self.workspace.current
+        if now and now.path == path.resolve():
+            return Layout(self.last_screen)
+        self.keep_layout()
+        layout = self.workspace.layouts.of(path)
+        self.remembered = dict(layout.screens)
+        for id, screen in self.made.items():
+            screen.recall(self.remembered.get(id, {}))
+        return layout
 
     # ------------------------------------------------------------------ answers
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from orgdesign.tui.journal import Journal
+from orgdesign.tui.layout import Layouts
 from orgdesign.tui.session import Session
 from orgdesign.tui.settings import Settings
 from orgdesign.words import Language
@@ -33,6 +34,7 @@ class Workspace:
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.state / "journal")
+        self.layouts = Layouts(self.state / "layout")
 
     @property
     def language(self) -> Language:

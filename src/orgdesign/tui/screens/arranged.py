@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement
 from orgdesign.tui.comparison import View
+from orgdesign.tui.layout import Memory, memory_of, order_of, view_of
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.workspace import Workspace
@@ -25,6 +26,14 @@ class Arranged(MainScreen):
         super().__init__(workspace)
         self.view = View()
         self.order = Arrangement()
+
+    def memory(self) -> Memory:
+        """Return how the table is looked at and arranged."""
+        return memory_of(self.view, self.order)
+
+    def recall(self, memory: Memory) -> None:
+        """Look at the table as it was remembered."""
+        self.view, self.order = view_of(memory), order_of(memory)
 
     @property
     def arrangement(self) -> Arrangement:

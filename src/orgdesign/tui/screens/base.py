@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from orgdesign.tables.table import Table
     from orgdesign.tui.app import OrgdesignApp
     from orgdesign.tui.engine import FileState
+    from orgdesign.tui.layout import Memory
 
 WIDE = 110
 """Columns from which panels stand beside each other."""
@@ -98,6 +99,13 @@ class MainScreen(Screen[None]):
 
     def take(self, state: FileState) -> None:
         """Take in the state of a file that was read."""
+
+    def memory(self) -> Memory:
+        """Return what the screen remembers until the next time, as plain values."""
+        return {}
+
+    def recall(self, memory: Memory) -> None:
+        """Look again as it was remembered."""
 
     # ------------------------------------------------------------------ the frame
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement, arranged
+from orgdesign.tui.layout import Memory
 from orgdesign.tui.pages import tables_of
 from orgdesign.tui.screens.arranged import Arranged
 from orgdesign.tui.screens.one_option import ChoosesOption
@@ -53,6 +54,16 @@ class TableScreen(Arranged):
     def body(self) -> list[Widget]:
         """Return the grid and the panel of notes."""
         return [NumberGrid(id="table"), Panel(id="notes")]
+
+    def memory(self) -> Memory:
+        """Return how the table is looked at, and which of them it is."""
+        return {**super().memory(), "table": self.name_of_table}
+
+    def recall(self, memory: Memory) -> None:
+        """Go to the table that was remembered, as it was looked at."""
+        super().recall(memory)
+        names, name = tables_of(self.ID), memory.get("table")
+        self.at = names.index(name) if name in names else 0
 
     # ------------------------------------------------------------------ choices
 
