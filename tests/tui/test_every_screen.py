@@ -1,5 +1,6 @@
 """Every screen in every terminal: without colours, in ASCII, in every size, and quietly."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,7 @@ async def test_no_screen_says_anything_by_colour_alone(
     monkeypatch.delenv("NO_COLOR", raising=False)
     coloured = await texts(opened(tmp_path))
     monkeypatch.setenv("NO_COLOR", "1")
+    shutil.rmtree(tmp_path / "state")
     colours: set[tuple[int, ...]] = set()
     grey = await texts(opened(tmp_path), colours)
     assert grey == coloured
