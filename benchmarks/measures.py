@@ -11,6 +11,7 @@ from pathlib import Path
 
 from environments import FOLDER, ROOT, forget, peer, program, surroundings
 from games import games
+from large import large
 from pairs import Pairs, Timer, in_turn, percentile
 from sampling import sampling
 from study import scenario
@@ -190,6 +191,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "evaluation": evaluation,
     "games": games,
     "sampling": sampling,
+    "large": large,
 }
 """Every part by name, in the order of the report."""
 
