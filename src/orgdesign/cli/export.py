@@ -15,17 +15,34 @@ if TYPE_CHECKING:
     from orgdesign.export.booklet import Booklet
     from orgdesign.scenario.scenario import Scenario
 
-SET = ("md", "csv", "iso-csv", "tsv", "json", "html", "latex", "text", "plain", "xlsx", "docx")
-USUAL = ("md", "csv", "html", "xlsx", "docx")
+SET = (
+    "md", "csv", "iso-csv", "tsv", "json", "html", "latex", "text", "plain", "xlsx", "docx",
+    "svg", "png",
+)  # fmt: skip
+USUAL = ("md", "csv", "html", "xlsx", "docx", "svg", "png")
 """The formats of a set where none is asked for."""
 MASK = 3.0
 """Fewer fte than this are masked in what leaves the house, unless something else is asked."""
 
 
+def _formats(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the formats asked for, one by one or with commas between them."""
+    choice = click.Choice(SET)
+    asked = [part.strip() for each in given for part in each.split(",")]
+    return tuple(dict.fromkeys(choice.convert(form, option, _) for form in asked))
+
+
 @click.command("export", cls=Command)
 @click.argument("file", metavar="FILE")
 @click.option("--to", "folder", required=True, metavar="FOLDER", help=words("opt_to"))
-@click.option("--format", "forms", multiple=True, type=click.Choice(SET), help=words("opt_formats"))
+@click.option(
+    "--format",
+    "forms",
+    multiple=True,
+    metavar="FORMAT",
+    callback=_formats,
+    help=words("opt_formats"),
+)
 @click.option("--table", "only", multiple=True, metavar="NAME", help=words("opt_tables"))
 @click.option("--mask", type=float, default=MASK, metavar="FTE", help=words("opt_mask_export"))
 @click.option("--template", metavar="DOCX", help=words("opt_template"))
@@ -60,19 +77,20 @@ def command(
         tables = tuple(
             bundle.entries(result, named, language=lang, numbers=numbers, mask_below=mask or None)
         )
-        others = _memo(memo, bundle.booklet(result, tables)) if memo is not None else {}
-        made = bundle.files(result, tables, forms or USUAL, _read(template), others)
+        asked = forms or USUAL
+        pictured = memo is not None or any(form in bundle.PICTURED for form in asked)
+        whole = bundle.booklet(result, tables, bundle.pictures(tables) if pictured else None)
+        others = _memo(memo, whole) if memo is not None else {}
+        made = bundle.files(whole, tables, asked, _read(template), others)
     _write(Path(folder), made, force=force)
     tell(words("exported", count=len(made), folder=folder))
 
 
 def _known_table(scenario: Scenario, name: str) -> str:
     """Return the id of a table; raises WrongCallError where there is none."""
-    from orgdesign.tables.asked_for import of_measures
-    from orgdesign.tables.registry import TABLES
+    from orgdesign.export.studies import makers
 
-    id = name.replace("-", "_")
-    known = (*TABLES, *of_measures(scenario))
+    id, known = name.replace("-", "_"), makers(scenario)
     if id not in known:
         raise WrongCallError(unknown("unknown_table", id, known))
     return id

@@ -130,10 +130,9 @@ class _Check:
         return found
 
     def _table(self, reference: Reference) -> Table | None:
+        from orgdesign.export.studies import makers
         from orgdesign.identity.call import changes
         from orgdesign.identity.identified import identified
-        from orgdesign.tables.asked_for import asked_for, of_measures
-        from orgdesign.tables.registry import TABLES
         from orgdesign.tables.settings import settings_for
 
         try:
@@ -143,11 +142,10 @@ class _Check:
         result = self._result(tried)
         id = _table_id(reference.name, result)
         settings = settings_for(result.scenario, id, **asked)
-        if id in TABLES:
-            return identified(TABLES[id](result, settings), result.scenario, settings)
-        if id in of_measures(result.scenario):
-            return identified(asked_for(result, settings, id), result.scenario, settings)
-        return None
+        make = makers(result.scenario).get(id)
+        if make is None:
+            return None
+        return identified(make(result, settings), result.scenario, settings)
 
     def _computed(self, tried: tuple[str, ...]) -> Result:
         from orgdesign.cli.files import result_of, scenario_of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from orgdesign.tables.table import Table
@@ -30,11 +32,20 @@ class Booklet(NamedTuple):
     language: Language = "nl"
     numbers: str = "nl_NL"
     status: Literal["draft", "final"] = "final"
-    pictures: tuple[Picture, ...] = ()
+    pictures: Mapping[int, Picture] = MappingProxyType({})
+    """Pictures, by the position of the table that each shows."""
     result: Result | None = None
     """What the tables are of, for formulas that recompute them."""
     settings: tuple[Settings, ...] = ()
     """With what each table was made, where the result is given."""
+    names: tuple[str, ...] = ()
+    """The name of each table, where it is more than its id: of one option, for instance."""
+
+    def parts(self) -> Iterator[tuple[str, Table, Picture | None]]:
+        """Yield every table with its name and its picture."""
+        names = self.names or tuple(table.id for table in self.tables)
+        for at, (name, table) in enumerate(zip(names, self.tables, strict=True)):
+            yield name, table, self.pictures.get(at)
 
     @property
     def draft(self) -> str:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from orgdesign.export.booklet import Booklet
+from orgdesign.export.booklet import Booklet, Picture
 from orgdesign.export.registry import DOCUMENTS, EXTENSIONS, FORMATS
+from orgdesign.export.studies import OF_OPTION, Maker, makers
 from orgdesign.identity.call import arguments
 from orgdesign.identity.identified import Identifier
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.asked_for import asked_for, of_measures
-from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import Settings, settings_for
 from orgdesign.tables.table import Table
 
@@ -23,7 +21,9 @@ MANIFEST = "MANIFEST.json"
 RESOLVED = "resolved.toml"
 DOCUMENT = "tables"
 """The name, without its end, of what holds all tables."""
-FORMS = (*(form for form in FORMATS if form not in DOCUMENTS), *DOCUMENTS)
+PICTURED = ("svg", "png", "html", "docx")
+"""The formats in which there are pictures."""
+FORMS = (*(form for form in FORMATS if form not in DOCUMENTS), *DOCUMENTS, "svg", "png")
 """The formats of the set: pages, workbooks and memos hold all tables, others one each."""
 _WHEN_NAMED = ("compare", "stability_chance")
 """Tables that are in the set only where they are named: one that others repeat, a slow one."""
@@ -46,62 +46,74 @@ def entries(result: Result, only: Sequence[str] = (), **changes: Any) -> Iterato
     what has nothing to show is left out.
     """
     scenario, identifier = result.scenario, Identifier(result.scenario)
-    own = of_measures(scenario)
-    asked = tuple(id for id in scenario.document.tables if id in (*TABLES, *own))
+    every = makers(scenario)
+    asked = tuple(id for id in scenario.document.tables if id in every)
     left_out = (*asked, *(id for id in _WHEN_NAMED if id not in only))
-    for id in (*asked, *(id for id in TABLES if id not in left_out)):
+    for id in (*asked, *(id for id in every if id not in left_out)):
         if only and id not in only:
             continue
-        make = TABLES.get(id) or partial(asked_for, id=id)
-        for name, table, settings in _made(make, id, result, settings_for(scenario, id, **changes)):
+        settings_of = settings_for(scenario, id, **changes)
+        for name, table, settings in _made(every[id], id, result, settings_of):
             if table.rows or id in _NEWS_WHEN_EMPTY:
                 yield Entry(name, identifier.identified(table, settings), settings)
 
 
-def _made(
-    make: Callable[[Result, Settings], Table], id: str, result: Result, settings: Settings
-) -> Iterator[Entry]:
-    """Yield a table, once for each option where its title says that it is of one."""
-    of_each = {option: settings.change(options=(option,)) for option in result.scenario.options}
-    first = [make(result, each) for each in list(of_each.values())[:2]]
-    if len({table.title for table in first}) < 2:
+def _made(make: Maker, id: str, result: Result, settings: Settings) -> Iterator[Entry]:
+    """Yield a table, once for each option where it is of one."""
+    if id not in OF_OPTION or len(result.scenario.options) < 2:
         yield Entry(id, make(result, settings), settings)
         return
-    for at, (option, each) in enumerate(of_each.items()):
-        table = first[at] if at < len(first) else make(result, each)
-        yield Entry(f"{id}-{option}", table, each)
+    for option in result.scenario.options:
+        each = settings.change(options=(option,))
+        yield Entry(f"{id}-{option}", make(result, each), each)
 
 
-def booklet(result: Result, tables: Sequence[Entry]) -> Booklet:
-    """Return all tables of the set as one document."""
+def booklet(
+    result: Result, tables: Sequence[Entry], pictures: Mapping[str, Picture] | None = None
+) -> Booklet:
+    """Return all tables of the set as one document, with pictures by the name of their table."""
     about, settings = result.scenario.document.scenario, tables[0].settings
+    shown = pictures or {}
     return Booklet(
         about.title,
         tuple(entry.table for entry in tables),
         settings.language,
         settings.numbers,
         about.status,
-        (),
+        {at: shown[entry.name] for at, entry in enumerate(tables) if entry.name in shown},
         result,
         tuple(entry.settings for entry in tables),
+        tuple(entry.name for entry in tables),
     )
 
 
+def pictures(tables: Sequence[Entry]) -> dict[str, Picture]:
+    """Return the pictures of the tables that have one, by the name of the table."""
+    from orgdesign.export.pictures.registry import picture
+
+    found = {entry.name: picture(entry.table, entry.name) for entry in tables}
+    return {name: each for name, each in found.items() if each is not None}
+
+
 def files(
-    result: Result,
+    whole: Booklet,
     tables: Sequence[Entry],
     forms: Sequence[str],
     template: bytes | None = None,
     others: Mapping[str, bytes] | None = None,
 ) -> dict[str, bytes]:
     """Return the files of the set by name, others among them, the manifest last."""
+    assert whole.result is not None
+    scenario = whole.result.scenario
     made = {**(others or {})} | {
         f"{entry.name}.{EXTENSIONS.get(form, form)}": FORMATS[form](entry.table).encode()
         for entry in tables
         for form in forms
-        if form not in DOCUMENTS
+        if form in FORMATS and form not in DOCUMENTS
     }
-    whole = booklet(result, tables)
+    for picture in whole.pictures.values():
+        both = {"svg": picture.svg, "png": picture.png}
+        made |= {f"{picture.name}.{form}": both[form] for form in forms if form in both}
     for form in forms:
         if form == "docx" and template is not None:
             from orgdesign.export.document import document
@@ -109,8 +121,8 @@ def files(
             made[f"{DOCUMENT}.docx"] = document(whole, template)
         elif form in DOCUMENTS:
             made[f"{DOCUMENT}.{form}"] = DOCUMENTS[form](whole)
-    made[RESOLVED] = resolved(result.scenario).encode()
-    made[MANIFEST] = manifest(result.scenario, tables, made).encode()
+    made[RESOLVED] = resolved(scenario).encode()
+    made[MANIFEST] = manifest(scenario, tables, made, whole.pictures).encode()
     return made
 
 
@@ -128,7 +140,12 @@ def _plain(value: Any) -> Any:
     return [_plain(below) for below in value] if isinstance(value, list | tuple) else value
 
 
-def manifest(scenario: Scenario, tables: Sequence[Entry], made: Mapping[str, bytes]) -> str:
+def manifest(
+    scenario: Scenario,
+    tables: Sequence[Entry],
+    made: Mapping[str, bytes],
+    shown: Mapping[int, Picture],
+) -> str:
     """Return what is in the set, with digests, and how each table is made again."""
     first = tables[0].table.identity
     assert first is not None
@@ -142,6 +159,7 @@ def manifest(scenario: Scenario, tables: Sequence[Entry], made: Mapping[str, byt
         "inputs": first.inputs,
         "texts": first.texts,
         "tables": {entry.name: _of_table(scenario, entry) for entry in tables},
+        "pictures": {tables[at].name: picture.title for at, picture in shown.items()},
         "files": {name: digest(data) for name, data in sorted(made.items())},
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"

@@ -17,7 +17,7 @@ from orgdesign.tables.table import Table
 from orgdesign.words.visible import visible
 
 TAG = "orgdesign:"
-"""What the tag of a content control starts with; the id of the table follows."""
+"""What the tag of a content control starts with; the name of the table follows."""
 _HOUSE_STYLE = "Light Shading"
 
 
@@ -36,15 +36,14 @@ def document(booklet: Booklet, template: bytes | None = None) -> bytes:
     _properties(made, booklet)
     made.add_paragraph(visible(booklet.title), style=_style(made, "Title"))
     writer = Writer(made, _style(made, _HOUSE_STYLE))
-    for table in booklet.tables:
-        made.element.body.insert_element_before(_control(table, writer), "w:sectPr")
-    for picture in booklet.pictures:
-        _picture(made, picture)
+    for name, table, picture in booklet.parts():
+        control = _control(name, table, picture, writer)
+        made.element.body.insert_element_before(control, "w:sectPr")
     return _bytes(made)
 
 
 def renewed(memo: bytes, booklet: Booklet) -> tuple[bytes, tuple[str, ...]]:
-    """Return a memo with its tables of these ids replaced, and the ids that were there.
+    """Return a memo with its tables of these names replaced, and the names that were there.
 
     Raises ValueError where it is no document.
     """
@@ -55,19 +54,19 @@ def renewed(memo: bytes, booklet: Booklet) -> tuple[bytes, tuple[str, ...]]:
         made = Document(io.BytesIO(memo))
     except Exception as fault:
         raise ValueError(str(fault)) from fault
-    tables = {table.id: table for table in booklet.tables}
+    parts = {name: (name, table, picture) for name, table, picture in booklet.parts()}
     writer = Writer(made, _style(made, _HOUSE_STYLE))
     found = []
-    for id, control in list(controls(made)):
-        if id in tables:
-            new = _control(tables[id], writer)
+    for name, control in list(controls(made)):
+        if name in parts:
+            new = _control(*parts[name], writer)
             control.replace(control.find(qn("w:sdtContent")), new.find(qn("w:sdtContent")))
-            found.append(id)
+            found.append(name)
     return _bytes(made), tuple(found)
 
 
 def controls(made: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the content controls of the program's own tables, each with the id of its table."""
+    """Yield the content controls of the program's own tables, each with the name of its table."""
     from docx.oxml.ns import qn
 
     for control in made.element.body.iter(qn("w:sdt")):
@@ -77,7 +76,8 @@ def controls(made: Any) -> Iterator[tuple[str, Any]]:
             yield name.removeprefix(TAG), control
 
 
-def _control(table: Table, writer: Writer) -> Any:
+def _control(name: str, table: Table, picture: Picture | None, writer: Writer) -> Any:
+    """Return a content control with a table and, under it, its picture."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls, qn
 
@@ -86,9 +86,9 @@ def _control(table: Table, writer: Writer) -> Any:
     )
     properties = control.find(qn("w:sdtPr"))
     properties.find(qn("w:alias")).set(qn("w:val"), visible(table.title)[:60])
-    properties.find(qn("w:tag")).set(qn("w:val"), f"{TAG}{table.id}")
+    properties.find(qn("w:tag")).set(qn("w:val"), f"{TAG}{name}")
     content = control.find(qn("w:sdtContent"))
-    for element in writer.elements(table):
+    for element in (*writer.elements(table), *(writer.picture(picture) if picture else ())):
         content.append(element)
     return control
 
@@ -138,16 +138,6 @@ def _speak(made: Any, booklet: Booklet) -> None:
         spoken = OxmlElement("w:lang")
         defaults.append(spoken)
     spoken.set(qn("w:val"), language_tag(booklet.language))
-
-
-def _picture(made: Any, picture: Picture) -> None:
-    from docx.shared import Mm
-
-    shape = made.add_picture(io.BytesIO(picture.png), width=Mm(160))
-    described = shape._inline.docPr
-    described.set("descr", visible(picture.alt))
-    described.set("title", visible(picture.title))
-    made.add_paragraph(visible(picture.title), style=_style(made, "Caption"))
 
 
 def _bytes(made: Any) -> bytes:

@@ -38,8 +38,11 @@ def page(booklet: Booklet) -> str:
         *([f'<p class="draft">{escape(booklet.draft)}</p>'] if booklet.draft else []),
         "<main>",
         f"<h1>{title}</h1>",
-        *(line for at, table in enumerate(booklet.tables, 1) for line in _section(table, at)),
-        *(line for picture in booklet.pictures for line in _figure(picture)),
+        *(
+            line
+            for at, (_, table, picture) in enumerate(booklet.parts(), 1)
+            for line in (*_section(table, at), *(_figure(picture) if picture else ()))
+        ),
         "</main>",
         "</body>",
         "</html>",

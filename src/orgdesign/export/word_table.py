@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from orgdesign.export.booklet import Picture
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import Language, say
 from orgdesign.words.numbers import cell_text
@@ -37,6 +39,17 @@ class Writer:
             yield self._paragraph(note, _NOTE)
         if not table.below:
             yield self._paragraph("", _NOTE)
+
+    def picture(self, picture: Picture) -> Iterator[Any]:
+        """Yield a picture with what it shows in words, and its title, as parts of the body."""
+        from docx.shared import Mm
+
+        shape = self._made.add_picture(io.BytesIO(picture.png), width=Mm(160))
+        described = shape._inline.docPr
+        described.set("descr", visible(picture.alt))
+        described.set("title", visible(picture.title))
+        yield _taken_out(self._made.paragraphs[-1])
+        yield self._paragraph(picture.title, _NOTE)
 
     def _style(self, name: str) -> Any:
         from docx.enum.style import WD_STYLE_TYPE

@@ -54,7 +54,7 @@ def _row(scenario: Scenario, option: str, position: int, moment: Moment, setting
         (
             option_name(scenario, option, language),
             moment.latest.isoformat(),
-            _title(moment, settings),
+            moment_title(moment, settings),
             moment.planned.isoformat() if moment.planned else Mark.UNKNOWN
             if verdict == "unknown" else "",
             "" if verdict == "no_date" else say(f"calendar.{verdict}", language),
@@ -64,7 +64,8 @@ def _row(scenario: Scenario, option: str, position: int, moment: Moment, setting
     )  # fmt: skip
 
 
-def _title(moment: Moment, settings: Settings) -> str:
+def moment_title(moment: Moment, settings: Settings) -> str:
+    """Return a moment in words."""
     if moment.id == MUST_BE_READY:
         return say("calendar.must_be_ready", settings.language, plan=moment.plan)
     return str(moment.facts["title"][settings.language])
@@ -80,7 +81,7 @@ def _conflicts(scenario: Scenario, option: str, settings: Settings) -> Iterator[
         say(
             "calendar.too_late",
             language,
-            moment=_title(moment, settings),
+            moment=moment_title(moment, settings),
             planned=moment.planned.isoformat() if moment.planned else "",
             latest=moment.latest.isoformat(),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgdesign.measures import YEARLY, Measure
 from orgdesign.model.result import Result
-from orgdesign.scenario.scenario import ALONE
+from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import (
     make,
@@ -87,13 +87,19 @@ def _threshold_row(amounts: Grid) -> list[Row]:
     return [Row("thresholds", (label, Mark.NOT_APPLICABLE, *cells))]
 
 
+def in_words(scenario: Scenario, settings: Settings) -> str:
+    """Return the measure asked for, and of which year where it is of one."""
+    title = say(f"terms.measure_{settings.measure}", settings.language)
+    if settings.measure not in YEARLY:
+        return title
+    year = quoted_year(scenario, settings)
+    return say("interface.in_year", settings.language, title=title, year=year)
+
+
 def title_of(amounts: Grid) -> str:
     """Return what is compared, of which year, and whether differences are shown."""
     settings, language = amounts.settings, amounts.settings.language
-    title = say(f"terms.measure_{settings.measure}", language)
-    if settings.measure in YEARLY:
-        year = quoted_year(amounts.result.scenario, settings)
-        title = say("interface.in_year", language, title=title, year=year)
+    title = in_words(amounts.result.scenario, settings)
     if settings.against == "alone":
         title = say("interface.difference_title", language, title=title)
     return title
@@ -123,6 +129,13 @@ def _notes(amounts: Grid) -> list[str]:
 def _winners(amounts: Grid, option: str) -> str:
     """Return the sentence that says who pays more and who pays less than alone."""
     language, scenario = amounts.settings.language, amounts.result.scenario
+    name = option_name(scenario, option, language)
+    return say("interface.note_winners", language, option=name, parts=who_pays(amounts, option))
+
+
+def who_pays(amounts: Grid, option: str) -> str:
+    """Return who pays more and who pays less than alone, by name."""
+    language, scenario = amounts.settings.language, amounts.result.scenario
     parts = []
     for sign, entry in ((1, "dearer"), (-1, "cheaper")):
         names = [municipality_name(scenario, m) for m in amounts.dearer(option, sign)]
@@ -130,9 +143,4 @@ def _winners(amounts: Grid, option: str) -> str:
         listed = say("interface.everyone", language) if everyone else notes.listed(names, language)
         if names:
             parts.append(say(f"interface.{entry}_for", language, names=listed))
-    return say(
-        "interface.note_winners",
-        language,
-        option=option_name(scenario, option, language),
-        parts="; ".join(parts) or say("interface.same_for_all", language),
-    )
+    return "; ".join(parts) or say("interface.same_for_all", language)

@@ -9,6 +9,7 @@ from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.assumptions import assumptions
 from orgdesign.tables.calendar import calendar
 from orgdesign.tables.compare import compare
+from orgdesign.tables.cover import cover
 from orgdesign.tables.criteria import criteria
 from orgdesign.tables.exit import exit, exit_by_year
 from orgdesign.tables.forms import forms
@@ -36,6 +37,7 @@ from orgdesign.tables.sharing.stability import stability
 from orgdesign.tables.sharing.tournament import tournament
 from orgdesign.tables.slips import slips
 from orgdesign.tables.staffing import staffing, staffing_by_job
+from orgdesign.tables.steps import steps
 from orgdesign.tables.structural import structural
 from orgdesign.tables.summary import summary
 from orgdesign.tables.table import Table
@@ -52,6 +54,7 @@ def _of_scenario(
 
 
 TABLES: dict[str, Callable[[Result, Settings], Table]] = {
+    "cover": cover,
     "compare": compare,
     "summary": summary,
     "structural": structural,
@@ -61,6 +64,7 @@ TABLES: dict[str, Callable[[Result, Settings], Table]] = {
     "thresholds": thresholds,
     "lines": lines,
     "lines_by_year": lines_by_year,
+    "steps": steps,
     "staffing": staffing,
     "staffing_by_job": staffing_by_job,
     "vulnerability": vulnerability,

@@ -22,6 +22,8 @@ class Step(NamedTuple):
     label: str
     amount: int
     total: bool = False
+    line: str = ""
+    """The line of the bill that it is of, or the option of a total."""
 
     @property
     def kind(self) -> Literal["total", "more", "less"]:
@@ -41,13 +43,13 @@ def waterfall(result: Result, settings: Settings, row: str, option: str) -> tupl
     after = _parts(result, settings, row, option)
     total = _printed(result, settings, row, option)
     if option == ALONE:
-        return (*_steps(after, total, settings), Step(name, total, total=True))
+        return (*_steps(after, total, settings), Step(name, total, True, option))
     before = _parts(result, settings, row, ALONE)
     alone = _printed(result, settings, row, ALONE)
     changes = {label: after[label] - before[label] for label in after}
-    first = Step(option_name(result.scenario, ALONE, settings.language), alone, total=True)
+    first = Step(option_name(result.scenario, ALONE, settings.language), alone, True, ALONE)
     steps = _steps(changes, total - alone, settings)
-    return (first, *steps, Step(name, total, total=True))
+    return (first, *steps, Step(name, total, True, option))
 
 
 def _steps(cents: Mapping[str, int], total: int, settings: Settings) -> tuple[Step, ...]:
@@ -58,8 +60,11 @@ def _steps(cents: Mapping[str, int], total: int, settings: Settings) -> tuple[St
     largest = max(changes, key=lambda label: abs(changes[label]))
     changes[largest] += total - sum(changes.values())
     whole = split(list(changes.values()), list(changes), parts=1)
-    labels = [say(f"terms.{label}", settings.language) for label in changes]
-    return tuple(Step(label, amount) for label, amount in zip(labels, whole, strict=True) if amount)
+    return tuple(
+        Step(say(f"terms.{line}", settings.language), amount, line=line)
+        for line, amount in zip(changes, whole, strict=True)
+        if amount
+    )
 
 
 def _parts(result: Result, settings: Settings, row: str, option: str) -> dict[str, int]:

@@ -1,0 +1,1 @@
+"""Pictures of tables, in the colours and patterns of the program."""
