@@ -1,5 +1,6 @@
 """The app in ASCII and without colour says the same as with both."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ async def test_in_ascii_every_letter_stands_where_it_stood(
     key, texts = str(1 + list(SCREENS).index(screen)), []
     for plain_letters in (False, True):
         path = scenario(tmp_path / "scenarios", "zuidoost-utrecht.toml")
-        app = OrgdesignApp(path, tmp_path / "state", plain_letters)
+        app = OrgdesignApp(path, tmp_path / f"state {plain_letters}", plain_letters)
         async with app.run_test(size=SMALL) as pilot:
             await settled(pilot)
             await press(pilot, key, *extra)
@@ -35,6 +36,7 @@ async def test_a_screen_says_the_same_without_colour(
     for given in (False, True):
         if given:
             monkeypatch.setenv("NO_COLOR", "1")
+            shutil.rmtree(tmp_path / "state")
         app = opened(tmp_path, "zuidoost-utrecht.toml")
         async with app.run_test(size=SMALL) as pilot:
             await settled(pilot)
