@@ -210,6 +210,8 @@ def scenario() -> Scenario:
             [("", "0.6"), (".low", "0.4"), (".high", "0.8"), (".source", '"assumed"')],
         ),
         ("until", "2030", [("", "2030")]),
+        ("thresholds.transition_cost_at_most", "1500000", [("", "1500000")]),
+        ("thresholds.transition_cost_at_most", "zeist 9", [("", "{ zeist = 9 }")]),
         ("host", "de bilt", [("", '"de_bilt"')]),
         ("participants", "Zeist, bunnik", [("", '["zeist", "bunnik"]')]),
         ("participants", "allen", [("", '"all"')]),
@@ -217,6 +219,7 @@ def scenario() -> Scenario:
         ("ramp", "0 0,5 1", [("", "[0, 0.5, 1]")]),
         ("keys.running", "inhabitants", [("", '"inhabitants"')]),
         ("realisation", "", [("", "")]),
+        ("thresholds.structural_gain_at_least", "", [("", "")]),
     ],
 )
 def test_what_is_typed_becomes_what_a_file_says(

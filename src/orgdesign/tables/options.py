@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from orgdesign.quantities import Quantity
+from orgdesign.scenario.frames import THRESHOLDS, frames
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.scenario.schema.options import FormProperties
+from orgdesign.scenario.schema.options import FormProperties, Option
 from orgdesign.tables.build import make, municipality_name, option_name
 from orgdesign.tables.forms import form_name
 from orgdesign.tables.notes import key_name, price_notes
@@ -50,6 +51,9 @@ def _rows(scenario: Scenario, settings: Settings) -> Iterator[tuple[str, str]]:
         yield f"keys.{pool}", f"{say('interface.key', language)}: {_pool(pool, settings)}"
     for name in PROPERTIES:
         yield name, say(f"fields.{name}", language)
+    for name in THRESHOLDS:
+        title = say(f"interface.{name}", language)
+        yield f"thresholds.{name}", f"{say('interface.threshold', language)}: {title}"
 
 
 def _pool(pool: str, settings: Settings) -> str:
@@ -86,11 +90,19 @@ def value_of(scenario: Scenario, option: str, row: str) -> tuple[Any, bool]:
     """
     table = scenario.document.options[option]
     name, _, key = row.partition(".")
+    if name == "thresholds":
+        return _threshold(table, key), True
     if key:
         return getattr(table, name).get(key), True
     if name in PROPERTIES:
         return scenario.property(option, name), getattr(table, name) is not None
     return getattr(table, "from_" if name == "from" else name), True
+
+
+def _threshold(option: Option, name: str) -> Any:
+    """Return a frame of the councils: one for the option, or those of municipalities."""
+    found = {f.municipality: f.required for f in frames(option) if f.threshold == name}
+    return found.get(None) or found or None
 
 
 def _named(scenario: Scenario, row: str, value: Any, settings: Settings) -> str:

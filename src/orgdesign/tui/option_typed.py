@@ -47,11 +47,35 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
     before = _value(scenario, option, row)
     if text == typed_of(before, language):
         return ()
+    around = _frames_by_threshold(scenario, option) if row.startswith("thresholds.") else ()
     if not text:
-        return ((path, REMOVED),)
+        return (*around, (path, REMOVED))
     if _takes_number(scenario, row, text, language):
-        return _figure(scenario, path, text, _range_of(before), language)
-    return ((path, _written(scenario, row, text, language)),)
+        figure = _figure(scenario, path, text, _range_of(before), language)
+        return (*around, *(_one_for_all(figure) if isinstance(before, Mapping) else figure))
+    return (*around, (path, _written(scenario, row, text, language)))
+
+
+def _one_for_all(figure: Changes) -> Changes:
+    """Return the changes of a number that takes the place of a table by municipality."""
+    (path, value), *others = figure
+    words = [f"{at.rpartition('.')[2]} = {each}" for at, each in others]
+    return ((path, f"{{ {', '.join([f'value = {value}', *words])} }}"),)
+
+
+def _frames_by_threshold(scenario: Scenario, option: str) -> Changes:
+    """Return the change that turns frames by municipality about, so that a row can be changed."""
+    from orgdesign.scenario.overlay import inline
+
+    given = scenario.raw["options"][option].get("thresholds", {})
+    if not isinstance(scenario.document.options[option].thresholds, dict):
+        return ()
+    names = dict.fromkeys(name for table in given.values() for name in table)
+    turned = {
+        name: {place: table[name] for place, table in given.items() if name in table}
+        for name in names
+    }
+    return ((f"options.{option}.thresholds", inline(turned)),)
 
 
 def _value(scenario: Scenario, option: str, row: str) -> Any:
