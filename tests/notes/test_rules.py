@@ -31,7 +31,23 @@ IN_USE = {"options.body.keys.running": "capped"}
 BODY = "options.body"
 SALARIES = {"staff.salary_table": "cao-gemeenten-2019-10", "jobs.clerk.scale": "8"}
 
+PLAN = """
+[plans.build]
+name = "Build"
+from = 2020-07-01
+[plans.build.streams.teams]
+name = "Teams"
+discipline = "teams"
+per_month = 1
+[plans.build.streams.teams.work]
+train = { name = "Train", units = 7, must_be_ready = true }
+"""
+
 CASES: list[tuple[str, str, str, Changes]] = [
+    ("plan_late", "plans.build.ready_by", PLAN.replace("from", "ready_by = 2021-01-31\nfrom"), {}),
+    ("plan_late_for_start", f"{BODY}.work_plan.care", PLAN, {
+        f"{BODY}.work_plan": {"care": "build"}, f"{BODY}.from": 2021,
+    }),
     ("gaps", BODY, "", {f"{BODY}.no_amount": {"friction": "None."}}),
     ("no_key", BODY, "", {f"{BODY}.keys": {"running": "clients"}}),
     ("unread", "staff.productive_hours", "", {"staff.productive_hours": 1_400}),
