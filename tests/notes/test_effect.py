@@ -41,7 +41,10 @@ def own(taken: Scenario) -> list[str]:
     varying = (id for id, budget in taken.document.budgets.items() if budget.variation is not None)
     at_risk = (f"budgets.{id}.values" for id in varying if id not in effects)
     people = ("plans.", "criteria.", ".votes", ".unwinding")
-    beside = (".budget", "thresholds", "variation", "correlation", *people, *at_risk)
+    fields = ("clients", "contracts", "contracts_together", "cost_per_contract", "heavy_from")
+    tables = (f"budgets.{id}.{field}" for id in taken.document.budgets for field in fields)
+    places = ("distances.", "staff.stand_in", *tables)
+    beside = (".budget", "thresholds", "variation", "correlation", *people, *at_risk, *places)
     return [p for p in taken.figures if p in typed and not any(word in p for word in beside)]
 
 
