@@ -35,6 +35,7 @@ def test_the_picture_is_as_it_was(
     async def before(pilot: Pilot[None]) -> None:
         await settled(pilot)
         app.theme = theme
-        await press(pilot, *keys)
+        for key in keys:
+            await press(pilot, key)
 
     assert snap_compare(app, terminal_size=size, run_before=before)
