@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from functools import cache
 from xml.etree import ElementTree
 
@@ -98,6 +99,22 @@ def test_what_is_uncertain_lies_between_the_ends_that_are_printed(name: str) -> 
     for low, high in shown:
         assert any(each[0] - 1 <= low <= high <= each[1] + 1 for each in ends)
     assert len(shown) == min(len(ends), 20 if name == "tornado" else 60)
+
+
+def test_a_bar_of_a_plan_runs_from_the_first_day_of_work_to_the_last() -> None:
+    table = made("plan")
+    at = {column.id: place for place, column in enumerate(table.columns)}
+    drawing = PICTURES["plan"](table)
+    work = [row for row in table.rows if row.cells[at["begins"]]]
+    lines = [line for panel in drawing.panels for line in panel.lines]
+    assert drawing.dates
+    assert [line.label for line in lines] == [row.cells[at["work"]] for row in work]
+    for line, row in zip(lines, work, strict=True):
+        (bar,) = line.bars
+        assert date.fromordinal(int(bar.start)).isoformat() == row.cells[at["begins"]]
+        assert date.fromordinal(int(bar.end) - 1).isoformat() == row.cells[at["ends"]]
+        assert (bar.kind == "decides") == ("█" in str(row.cells[at["timeline"]]))
+    assert len({panel.zero for panel in drawing.panels}) == 1
 
 
 def test_a_picture_says_what_it_shows_and_where_it_came_from() -> None:

@@ -9,7 +9,7 @@ from orgdesign.words import Language, say
 
 Kind = Literal[
     "total", "more", "less", "low", "high", "wide", "half", "median",
-    "follows", "other_job", "no_place", "settled", "left",
+    "follows", "other_job", "no_place", "settled", "left", "decides", "work",
 ]  # fmt: skip
 """What a bar means; each has a look and a word of its own."""
 
@@ -53,6 +53,8 @@ class Drawing(NamedTuple):
     columns: int = 1
     """Panels beside each other."""
     same_scale: bool = False
+    dates: bool = False
+    """Whether the scale is of days, counted as Python counts them, instead of amounts."""
 
     def kinds(self) -> tuple[Kind, ...]:
         """Return the kinds of bars that occur, in the order of their words."""

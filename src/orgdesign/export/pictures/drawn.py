@@ -6,6 +6,7 @@ import io
 import logging
 import warnings
 from collections.abc import Iterator
+from datetime import date
 from math import ceil
 from typing import Any
 from xml.sax.saxutils import escape
@@ -141,10 +142,17 @@ def _panel(axes: Any, panel: Panel, drawing: Drawing, table: Table, place: int) 
         axes.set_yticklabels([_label(line.label) for line in panel.lines], fontsize=7)
     axes.tick_params(axis="y", length=0)
     axes.locator_params(axis="x", nbins=2 if drawing.columns > 2 else 4)
-    axes.xaxis.set_major_formatter(lambda value, _: number(round(value), "euros", table.numbers))
+    axes.xaxis.set_major_formatter(lambda value, _: _tick(value, drawing, table))
     axes.tick_params(axis="x", labelsize=6.5, length=2)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
+
+
+def _tick(value: float, drawing: Drawing, table: Table) -> str:
+    """Return what stands at a place on the scale: an amount, or a day."""
+    if drawing.dates:
+        return date.fromordinal(round(value)).isoformat()
+    return number(round(value), "euros", table.numbers)
 
 
 def _bars(axes: Any, at: int, line: Line) -> None:

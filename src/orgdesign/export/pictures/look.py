@@ -35,6 +35,8 @@ LOOKS: dict[Kind, Look] = {
     "no_place": Look("#ffffff", "xxxx"),
     "settled": Look(PALE, "...."),
     "left": Look(PALE),
+    "decides": Look(BLUE),
+    "work": Look(ORANGE, "////"),
 }
 """How each kind of bar looks."""
 

@@ -9,6 +9,7 @@ from orgdesign.export.pictures.bands import bands
 from orgdesign.export.pictures.drawing import Drawing, in_words
 from orgdesign.export.pictures.flows import flows
 from orgdesign.export.pictures.gainers import gainers
+from orgdesign.export.pictures.gantt import gantt
 from orgdesign.export.pictures.tornado import tornado
 from orgdesign.export.pictures.waterfall import waterfall
 from orgdesign.export.word_table import numbered
@@ -21,6 +22,7 @@ PICTURES: dict[str, Callable[[Table], Drawing]] = {
     "placement": flows,
     "tornado": tornado,
     "bands": bands,
+    "plan": gantt,
 }
 """What a table shows as a picture; its numbers are the cells of the table."""
 
