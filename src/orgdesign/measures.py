@@ -16,3 +16,29 @@ Measure = Literal[
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 YEARLY: tuple[Measure, ...] = ("structural_cost", "total_cost", "programme_effect", "grant_effect")
 """Measures of one year."""
+
+PeopleMeasure = Literal[
+    "before",
+    "demand",
+    "local",
+    "brought_in",
+    "changing_employer",
+    "open",
+    "surplus_staff",
+    "gone",
+]
+PEOPLE: tuple[PeopleMeasure, ...] = get_args(PeopleMeasure)
+"""Figures in fte of a municipality and a job, in one year."""
+
+Side = Literal["municipalities", "options", "lines", "years", "keys", "jobs"]
+"""What the rows or the columns of a table of one's own can be."""
+
+
+def sides(measure: str) -> tuple[Side, ...]:
+    """Return what the rows and the columns of a measure can be."""
+    if measure in PEOPLE:
+        return ("municipalities", "options", "years", "jobs")
+    if measure == "payback":
+        return ("municipalities", "options")
+    years: tuple[Side, ...] = ("years",) if measure in YEARLY else ()
+    return ("municipalities", "options", "lines", *years, "keys")

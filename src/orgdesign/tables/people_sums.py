@@ -71,11 +71,11 @@ def masked_rows(
     id: str, columns: Sequence[Column], rows: Sequence[Row], result: Result, settings: Settings
 ) -> list[Row]:
     """Return the rows of a table of people with what is masked, seen with the other tables."""
-    secret = _secret(result, settings)
+    hidden_places = secret(result, settings)
     return [
         row._replace(
             cells=tuple(
-                Mark.MASKED if Place(id, row.id, column.id) in secret else cell
+                Mark.MASKED if Place(id, row.id, column.id) in hidden_places else cell
                 for column, cell in zip(columns, row.cells, strict=True)
             )
         )
@@ -87,7 +87,7 @@ _SECRET: WeakKeyDictionary[Evaluation, dict[Settings, frozenset[Place]]] = WeakK
 """What is masked of an option while it is in use: it takes all tables of people to know."""
 
 
-def _secret(result: Result, settings: Settings) -> frozenset[Place]:
+def secret(result: Result, settings: Settings) -> frozenset[Place]:
     """Return what is masked in all tables of people of an option; words do not change it."""
     option = first_option(result.scenario, settings)
     kept = _SECRET.setdefault(result.options[option].evaluation, {})

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from orgdesign.library import form_ids
 from orgdesign.lines import LINES
-from orgdesign.measures import MEASURES
+from orgdesign.measures import MEASURES, PEOPLE
 from orgdesign.quantities import QUANTITY_WORDS, Quantity
 from orgdesign.scenario.checks.finding import Finding, found
 from orgdesign.scenario.frames import frames
@@ -86,7 +86,7 @@ def _known(document: Document) -> Mapping[str, tuple[str, ...]]:
         "forms": tuple(dict.fromkeys((*document.forms, *form_ids()))),
         "shares": (*ALWAYS, *document.figures, *document.keys),
         "keys": (*ALWAYS, *document.figures, *document.keys),
-        "measures": MEASURES,
+        "measures": (*MEASURES, *PEOPLE),
     }
 
 

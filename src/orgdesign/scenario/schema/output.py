@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from orgdesign.measures import Side
 from orgdesign.quantities import Setting
 from orgdesign.scenario.schema.common import Id, Name, Table, Text
 
@@ -46,10 +47,10 @@ class OutputTable(Table):
     title: Name | None = None
     """Its title."""
     measure: Id
-    """What is shown."""
-    rows: Literal["municipalities", "options", "lines", "years", "keys", "jobs"] = "municipalities"
+    """What is shown: an outcome in money, or a figure in fte such as `brought_in`."""
+    rows: Side = "municipalities"
     """What the rows are."""
-    columns: Literal["municipalities", "options", "lines", "years", "keys", "jobs"] = "options"
+    columns: Side = "options"
     """What the columns are."""
     unit: Literal["euros", "thousand_euros", "cents"] = "euros"
     """Unit that amounts are printed in."""

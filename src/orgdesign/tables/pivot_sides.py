@@ -1,0 +1,72 @@
+"""What the rows and the columns of a table of one's own can have."""
+
+from __future__ import annotations
+
+from orgdesign.lines import LINES, TOTAL
+from orgdesign.measures import MEASURES, Measure, Side
+from orgdesign.model.result import Result
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tables.build import municipality_name, option_name
+from orgdesign.tables.settings import (
+    Settings,
+    first_option,
+    shown_municipalities,
+    shown_options,
+)
+from orgdesign.tables.sharing.stability import key_label
+from orgdesign.tables.sharing.under import under_keys
+from orgdesign.words import say
+
+KINDS: dict[Measure, tuple[str, ...]] = {
+    "structural_cost": ("structural", "temporary"),
+    "transition_cost": ("one_off", "temporary"),
+    "programme_effect": ("programme",),
+    "grant_effect": ("grant",),
+}
+"""The kinds of lines of a measure; others are of all lines in the total."""
+HEADS: dict[Side, str] = {
+    "municipalities": "municipality",
+    "options": "option",
+    "lines": "line",
+    "years": "year",
+    "keys": "key",
+    "jobs": "job",
+}
+"""What stands above the titles of the rows."""
+
+
+def entries(
+    side: Side, result: Result, measure: str, settings: Settings
+) -> list[tuple[str | int, str]]:
+    """Return the ids and titles of what a side of the table has."""
+    scenario, language = result.scenario, settings.language
+    if side == "municipalities":
+        return [
+            (m, municipality_name(scenario, m)) for m in shown_municipalities(scenario, settings)
+        ]
+    if side == "options":
+        options = (ALONE, *(o for o in shown_options(scenario, settings) if o != ALONE))
+        return [(o, option_name(scenario, o, language)) for o in options]
+    if side == "years":
+        return [(year, str(year)) for year in scenario.years]
+    if side == "jobs":
+        return [(id, job.name) for id, job in scenario.document.jobs.items()]
+    if side == "keys":
+        option = first_option(scenario, settings)
+        under = under_keys(result, option)
+        keys = ("", *(settings.keys or under.keys)) if option != ALONE else ("",)
+        return [(key, key_label(under, key, settings)) for key in keys]
+    return [(line, say(f"terms.{line}", language)) for line in lines_of(measure)]
+
+
+def lines_of(measure: str) -> tuple[str, ...]:
+    """Return the lines of the bill that a measure is made of."""
+    kinds = KINDS.get(money(measure))
+    if kinds is None:
+        return tuple(TOTAL)
+    return tuple(line.id for line in LINES.values() if line.kind in kinds)
+
+
+def money(measure: str) -> Measure:
+    """Return a measure that is known to be in money."""
+    return next(each for each in MEASURES if each == measure)
