@@ -16,6 +16,8 @@ Measure = Literal[
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 YEARLY: tuple[Measure, ...] = ("structural_cost", "total_cost", "programme_effect", "grant_effect")
 """Measures of one year."""
+JUDGED: tuple[Measure, ...] = ("structural_cost", "total_cost", "present_value")
+"""Measures by which a municipality is dearer or cheaper out than alone."""
 
 PeopleMeasure = Literal[
     "before",

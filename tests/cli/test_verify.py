@@ -280,3 +280,19 @@ def test_what_cannot_be_checked_is_a_wrong_call(
     assert answer.code == 2
     assert said in answer.err
     assert not answer.out
+
+
+@pytest.mark.parametrize("form", ["json", "md"])
+def test_percentages_are_verified_as_they_were_given(
+    capsys: Capture, tmp_path: Path, form: str
+) -> None:
+    given = call(capsys, "compare", CASE, "--percentage", "--format", form)
+    assert given.code == 0, given.err
+    kept = tmp_path / f"percentages.{form}"
+    kept.write_text(given.out, "utf-8")
+    answer = verify(capsys, kept, CASE)
+    assert answer.code == 0, answer.out + answer.err
+    reference = re.search(r"verify (compare-\S+) ", given.out)
+    assert reference
+    assert verify(capsys, reference[1], CASE).code != 0, "without --percentage it is another table"
+    assert verify(capsys, reference[1], CASE, "--percentage").code == 0

@@ -51,6 +51,7 @@ def expected() -> Iterator[tuple[str, str]]:
         yield f"lines.en.{form}", written("lines", form, language="en", numbers="en_GB")
     yield "compare.cents.txt", written("compare", "text", unit="cents", against="absolute")
     yield "compare.per_inhabitant.txt", written("compare", "text", per_inhabitant=True)
+    yield "compare.percentage.txt", written("compare", "text", percentage=True)
 
 
 NAMES = (
@@ -60,6 +61,7 @@ NAMES = (
     *(f"lines.en.{form}" for form in FORMATS),
     "compare.cents.txt",
     "compare.per_inhabitant.txt",
+    "compare.percentage.txt",
 )
 
 

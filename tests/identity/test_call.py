@@ -21,6 +21,7 @@ CHANGES = st.fixed_dictionaries(
         "numbers": st.sampled_from(["nl_NL", "en_GB", "fr_FR"]),
         "against": st.sampled_from(["alone", "absolute"]),
         "per_inhabitant": st.just(True),
+        "percentage": st.just(True),
         "measure": st.sampled_from(["structural_cost", "present_value"]),
         "year": st.sampled_from(EXAMPLE_SCENARIO.years),
         "unit": st.sampled_from(UNITS),

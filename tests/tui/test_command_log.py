@@ -15,6 +15,7 @@ from tui.driving import MEDIUM, opened, press, settled
 KEYS = {
     "other_measure_and_year": ("t", "m", "m"),
     "amounts_per_inhabitant_in_english": ("d", "i", "L"),
+    "percentages": ("percent_sign",),
     "register_with_the_heaviest_first": ("3", "o"),
 }
 

@@ -226,6 +226,18 @@ async def test_why_fits_a_small_terminal(tmp_path: Path) -> None:
         assert "esc sluiten" in text
 
 
+async def test_percentages_are_a_key_away_and_keep_their_letters(tmp_path: Path) -> None:
+    app = opened(tmp_path, "zuidoost-utrecht.toml")
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await press(pilot, "percent_sign")
+        assert "in procenten van zelfstandig" in shown(app)
+        assert "−2,6% V" in grid_text(app)
+        assert "+4,4% N" in grid_text(app)
+        await press(pilot, "percent_sign")
+        assert "%" not in grid_text(app)
+
+
 async def test_a_cell_per_inhabitant_is_explained_per_inhabitant(tmp_path: Path) -> None:
     app = opened(tmp_path)
     async with app.run_test(size=SMALL) as pilot:

@@ -48,6 +48,7 @@ def table_options(function: Decorated) -> Decorated:
             "--against", type=click.Choice(["alone", "absolute"]), help=words("opt_against")
         ),
         click.option("--per-inhabitant", is_flag=True, help=words("opt_per_inhabitant")),
+        click.option("--percentage", is_flag=True, help=words("opt_percentage")),
         click.option("--unit", type=click.Choice(UNITS), help=words("opt_unit")),
         click.option("--key", "keys", multiple=True, help=words("opt_key")),
         click.option("--overrun", metavar="10%|EUROS", help=words("opt_overrun")),
@@ -74,6 +75,7 @@ class Asked(NamedTuple):
     year: int | None = None
     against: str | None = None
     per_inhabitant: bool = False
+    percentage: bool = False
     unit: str | None = None
     keys: tuple[str, ...] = ()
     overrun: str | None = None
@@ -105,6 +107,7 @@ class Asked(NamedTuple):
             numbers=self.numbers,
             against=self.against,
             per_inhabitant=self.per_inhabitant or None,
+            percentage=self.percentage or None,
             measure=self.measure,
             year=self.year,
             unit=self.unit,

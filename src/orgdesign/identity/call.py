@@ -21,7 +21,7 @@ _FLAGS = {
     "options": "--option",
     "municipalities": "--municipality",
 }
-_PER_INHABITANT = "--per-inhabitant"
+_SWITCHES = {"per_inhabitant": "--per-inhabitant", "percentage": "--percentage"}
 _SET = "--set"
 
 
@@ -34,8 +34,7 @@ def arguments(scenario: Scenario, table: str, settings: Settings) -> str:
         if given != getattr(usual, field):
             values = given if isinstance(given, tuple) else (given,)
             parts += [part for value in values for part in (flag, _text(value))]
-    if settings.per_inhabitant:
-        parts.append(_PER_INHABITANT)
+    parts += [flag for field, flag in _SWITCHES.items() if getattr(settings, field)]
     return shlex.join(parts)
 
 
@@ -52,12 +51,12 @@ def changes(parts: Sequence[str]) -> tuple[dict[str, Any], tuple[str, ...]]:
 
     Raises ValueError for an option that no table has.
     """
-    fields = {flag: field for field, flag in _FLAGS.items()}
+    fields = {flag: field for field, flag in (*_FLAGS.items(), *_SWITCHES.items())}
     found: dict[str, Any] = {}
     tried: list[str] = []
     for flag, value in _pairs(parts):
-        if flag == _PER_INHABITANT:
-            found["per_inhabitant"] = True
+        if flag in _SWITCHES.values():
+            found[fields[flag]] = True
         elif flag == _SET:
             tried.append(value)
         elif fields[flag] in ("options", "municipalities"):
@@ -71,7 +70,7 @@ def _pairs(parts: Sequence[str]) -> Iterator[tuple[str, str]]:
     waiting = list(parts)
     while waiting:
         flag = waiting.pop(0)
-        if flag == _PER_INHABITANT:
+        if flag in _SWITCHES.values():
             yield flag, ""
             continue
         if flag not in (*_FLAGS.values(), _SET) or not waiting:

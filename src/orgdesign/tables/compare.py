@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from orgdesign.measures import YEARLY, Measure
+from collections.abc import Sequence
+
+from orgdesign.measures import JUDGED, YEARLY
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
@@ -22,9 +24,6 @@ from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.tables.thresholds import verdict
 from orgdesign.words import say
 
-JUDGED: tuple[Measure, ...] = ("structural_cost", "total_cost", "present_value")
-"""Measures by which a municipality is dearer or cheaper out than alone."""
-
 
 def compare(result: Result, settings: Settings) -> Table:
     """Return the measure asked for by municipality and option."""
@@ -42,12 +41,7 @@ def by_measure(result: Result, settings: Settings, id: str) -> Table:
         Row(m, (municipality_name(result.scenario, m), *amounts.cells(m)))
         for m in amounts.municipalities
     ]
-    language = settings.language
-    if settings.per_inhabitant:
-        label = say("interface.average", language)
-        last = Row("average", (label, *amounts.average()), total=True)
-    else:
-        last = total_row(say("interface.total", language), columns, rows)
+    last = last_row(columns, rows, [amounts])
     return make(
         id,
         title_of(amounts),
@@ -62,7 +56,7 @@ def by_measure(result: Result, settings: Settings, id: str) -> Table:
 def option_columns(amounts: Grid, prefix: str = "", before: str = "") -> list[Column]:
     """Return the columns of the zero option and of every option, ids and titles as prefixed."""
     settings, scenario = amounts.settings, amounts.result.scenario
-    return [
+    columns = [
         money_column(
             prefix + option,
             before + option_name(scenario, option, settings.language),
@@ -71,6 +65,22 @@ def option_columns(amounts: Grid, prefix: str = "", before: str = "") -> list[Co
         )
         for option in (ALONE, *amounts.options)
     ]
+    if not settings.in_percent:
+        return columns
+    return [columns[0], *(column._replace(unit="share", total=False) for column in columns[1:])]
+
+
+def last_row(columns: Sequence[Column], rows: Sequence[Row], grids: Sequence[Grid]) -> Row:
+    """Return the row of totals; what does not add up is of all shown municipalities as one."""
+    settings = grids[0].settings
+    id = "average" if settings.per_inhabitant else "total"
+    total = total_row(say(f"interface.{id}", settings.language), columns, rows)
+    whole = ["", *(cell for amounts in grids for cell in amounts.average())]
+    cells = [
+        cell if column.total else other
+        for column, cell, other in zip(columns, total.cells, whole, strict=True)
+    ]
+    return Row(id, (total.cells[0], *cells[1:]), total=True)
 
 
 def _threshold_row(amounts: Grid) -> list[Row]:
@@ -102,6 +112,8 @@ def title_of(amounts: Grid) -> str:
     title = in_words(amounts.result.scenario, settings)
     if settings.against == "alone":
         title = say("interface.difference_title", language, title=title)
+    if settings.in_percent:
+        title = say("interface.percentage_title", language, title=title)
     return title
 
 
@@ -113,7 +125,7 @@ def _notes(amounts: Grid) -> list[str]:
     else:
         discounted = settings.measure == "present_value"
         lines += notes.horizon_notes(scenario, settings, discounted=discounted)
-    lines.append(notes.unit_note(settings))
+    lines += [notes.unit_note(settings), *notes.percentage_notes(settings)]
     if settings.against == "alone":
         lines.append(notes.sign_note(settings))
     if settings.measure in ("programme_effect", "grant_effect"):

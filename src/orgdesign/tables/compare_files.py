@@ -10,9 +10,8 @@ from orgdesign.tables.build import (
     make,
     municipality_name,
     text_column,
-    total_row,
 )
-from orgdesign.tables.compare import option_columns, title_of
+from orgdesign.tables.compare import last_row, option_columns, title_of
 from orgdesign.tables.grid import Grid, grid
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Mark, Row, Table
@@ -36,16 +35,11 @@ def compare_files(results: Sequence[Result], settings: Settings) -> Table:
         Row(m, (_name(results, m), *(cell for amounts in grids for cell in _cells(amounts, m))))
         for m in places
     ]
-    total = total_row(say("interface.total", settings.language), columns, rows)
-    if settings.per_inhabitant:
-        averages = [cell for amounts in grids for cell in amounts.average()]
-        label = say("interface.average", settings.language)
-        total = Row("average", (label, *averages), total=True)
     table = make(
         "compare",
         title_of(grids[0]),
         columns,
-        [*rows, total],
+        [*rows, last_row(columns, rows, grids)],
         _notes(results, settings),
         results[0].scenario,
         settings,
@@ -88,7 +82,7 @@ def _notes(results: Sequence[Result], settings: Settings) -> list[str]:
             "year": settings.year or scenario.report_year,
         }
         lines.append(say("interface.note_file", settings.language, **given))
-    lines.append(notes.unit_note(settings))
+    lines += [notes.unit_note(settings), *notes.percentage_notes(settings)]
     if settings.against == "alone":
         lines.append(notes.sign_note(settings))
     lines += [_differing(path, values, settings) for path, values in _facts(results).items()]

@@ -40,11 +40,30 @@ class Grid:
         inhabitants = sum(tables[m].inhabitants.value for m in municipalities)
         return round(cents / 100 / inhabitants, 2) if inhabitants else 0.0
 
-    def against(self, option: str, municipalities: Sequence[str]) -> int | float:
-        """Return what is printed for an option: itself, or its difference from alone.
+    def share(self, option: str, municipalities: Sequence[str]) -> float | Mark:
+        """Return the cost, or its difference from alone, of some municipalities as a part of alone.
+
+        Taken from exact cents, in thousandths. Of a cost alone of nothing, or an income, there is
+        no part, and no difference of who does not take part.
+        """
+        difference = self.settings.against != "absolute"
+        if difference and self._inside[option].isdisjoint(municipalities):
+            return Mark.NOT_APPLICABLE
+        cost, alone = (
+            sum([self.cents[each][municipality] for municipality in municipalities])
+            for each in (option, ALONE)
+        )
+        if alone <= 0:
+            return Mark.NOT_APPLICABLE
+        return rounded(1000 * (cost - alone if difference else cost), alone) / 1000
+
+    def against(self, option: str, municipalities: Sequence[str]) -> int | float | Mark:
+        """Return what is printed for an option: itself, its difference from alone, or its share.
 
         A difference is taken between printed amounts, so that both tables agree.
         """
+        if self.settings.in_percent:
+            return self.share(option, municipalities)
         amount = self.printed(option, municipalities)
         if self.settings.against == "absolute":
             return amount
@@ -61,6 +80,8 @@ class Grid:
     def cells(self, municipality: str) -> list[Cell]:
         """Return the cells of a municipality: alone, then every option."""
         alone = self._each[ALONE][municipality]
+        if self.settings.in_percent:
+            return [alone, *(self.share(option, (municipality,)) for option in self.options)]
         if self.settings.against == "absolute":
             return [alone, *(self._each[option][municipality] for option in self.options)]
         return [

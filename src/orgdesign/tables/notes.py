@@ -52,6 +52,14 @@ def unit_note(settings: Settings) -> str:
     return say(f"interface.{entry}", settings.language)
 
 
+def percentage_notes(settings: Settings) -> tuple[str, ...]:
+    """Return what percentages are of, or that the measure asked for has none."""
+    if not settings.percentage:
+        return ()
+    entry = "note_percentage" if settings.in_percent else "note_no_percentage"
+    return (say(f"interface.{entry}", settings.language),)
+
+
 def sign_note(settings: Settings) -> str:
     """Return the sign rule of differences."""
     return say("interface.note_sign", settings.language, minus=MINUS)

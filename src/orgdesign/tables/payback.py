@@ -51,6 +51,7 @@ def payback(result: Result, settings: Settings) -> Table:
             *notes.price_notes(scenario, settings),
             *notes.horizon_notes(scenario, settings, discounted=False),
             say("interface.note_payback", language),
+            *notes.percentage_notes(settings.change(measure="payback")),
             say("interface.note_together", language),
             *notes.key_notes(scenario, options, settings),
             *notes.gap_notes(scenario, options, settings),

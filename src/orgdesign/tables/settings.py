@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-from orgdesign.measures import Measure
+from orgdesign.measures import JUDGED, Measure
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.words import Language
 
@@ -31,6 +31,8 @@ class Settings(NamedTuple):
     against: Against | None = None
     """Differences from staying alone, or amounts; None is what suits the table."""
     per_inhabitant: bool = False
+    percentage: bool = False
+    """Options as a percentage of the cost alone, where the measure has one."""
     measure: Measure = "structural_cost"
     year: int | None = None
     unit: MoneyUnit = "euros"
@@ -47,6 +49,11 @@ class Settings(NamedTuple):
     def change(self, **changes: Any) -> Settings:
         """Return the same settings with some of them changed."""
         return self._replace(**changes)
+
+    @property
+    def in_percent(self) -> bool:
+        """Whether options are printed as a percentage: asked for, and alone is a basis."""
+        return self.percentage and self.measure in JUDGED
 
 
 def settings_for(scenario: Scenario, table: str = "", **changes: Any) -> Settings:

@@ -75,6 +75,7 @@ class Action:
 KEY_NAMES = {
     "question_mark": "?",
     "slash": "/",
+    "percent_sign": "%",
     "escape": "esc",
     "pageup": "pgup",
     "pagedown": "pgdn",
@@ -138,6 +139,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sort", "o", "table", "sort"),
     Action("pin", "p", "table", "pin"),
     Action("per_inhabitant", "i", "compare", "per_inhabitant"),
+    Action("percentage", "percent_sign", "compare", "percentage"),
     Action("why", "enter", "compare", "why", in_footer=True),
     Action("edit", "enter", "figure", "edit", in_footer=True),
     Action("edit_cell", "enter", "options", "edit", in_footer=True),

@@ -30,6 +30,7 @@ class View:
     year: int | None = None
     against: Against = "alone"
     per_inhabitant: bool = False
+    percentage: bool = False
 
     def settings(self, result: Result, language: Language, table: str = "compare") -> Settings:
         """Return the settings of a table for this view."""
@@ -43,6 +44,7 @@ class View:
             year=self.year if self.year in result.scenario.years else None,
             against=None if self.against == "alone" else self.against,
             per_inhabitant=self.per_inhabitant,
+            percentage=self.percentage,
         )
 
     def next_measure(self, steps: int, known: Sequence[Measure]) -> View:
@@ -69,7 +71,8 @@ class View:
         words = ["--measure", self.measure] if self.measure != "structural_cost" else []
         words += ["--year", str(self.year)] if self.year is not None else []
         words += ["--against", self.against] if self.against != "alone" else []
-        return words + (["--per-inhabitant"] if self.per_inhabitant else [])
+        words += ["--per-inhabitant"] if self.per_inhabitant else []
+        return words + (["--percentage"] if self.percentage else [])
 
 
 @dataclass(frozen=True)

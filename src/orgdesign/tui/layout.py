@@ -66,6 +66,7 @@ def memory_of(view: View, order: Arrangement) -> Memory:
         "year": view.year,
         "against": view.against,
         "per_inhabitant": view.per_inhabitant,
+        "percentage": view.percentage,
         "column": order.column,
         "rising": order.rising,
         "pinned": order.pinned,
@@ -80,6 +81,7 @@ def view_of(memory: Memory) -> View:
         year if isinstance(year, int) else None,
         "absolute" if against == "absolute" else "alone",
         memory.get("per_inhabitant") is True,
+        memory.get("percentage") is True,
     )
 
 

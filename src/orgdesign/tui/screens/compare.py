@@ -54,6 +54,10 @@ class CompareScreen(Measured):
         """Turn between per inhabitant and the whole."""
         self.see(replace(self.view, per_inhabitant=not self.view.per_inhabitant))
 
+    def action_percentage(self) -> None:
+        """Turn between a percentage of the cost alone and money."""
+        self.see(replace(self.view, percentage=not self.view.percentage))
+
     def on_number_grid_chosen(self) -> None:
         """Tell why the cell that was clicked twice is what it is."""
         self.action_why()
