@@ -37,9 +37,12 @@ def of(text: str, **overrides: object) -> tuple[str, str]:
 
 
 def shuffled(tables: Any) -> Any:
-    """The same tables with every key order turned round; what is a list stays in order."""
+    """The same tables with every key order turned round; lists and work stay in order."""
     if isinstance(tables, Mapping):
-        return {key: shuffled(tables[key]) for key in reversed(list(tables))}
+        turned = {key: shuffled(tables[key]) for key in reversed(list(tables))}
+        if "work" in tables:
+            turned["work"] = {key: turned["work"][key] for key in tables["work"]}
+        return turned
     return [shuffled(each) for each in tables] if isinstance(tables, list) else tables
 
 

@@ -21,6 +21,7 @@ from orgdesign.scenario.figures import contents
 from orgdesign.scenario.paths import child_path
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.common import Statement
+from orgdesign.scenario.schema.plans import Stream
 
 _NOT_READ = ("format", "extends", "remove")
 """Keys of the file that say how to read it; what they did is in the tables."""
@@ -120,6 +121,10 @@ def _of_table(table: BaseModel, path: str, *, words: bool) -> Iterator[Leaf]:
             # That there is a reason makes a line no gap; how it is worded does not.
             for line in value:
                 yield Leaf(f"{child_path(place, line)}.stated", "true", words=False)
+        if isinstance(table, Stream) and name == "work":
+            # A stream does its work in the order in which it stands.
+            for position, work in enumerate(table.work):
+                yield Leaf(child_path(place, position), exact(work), words=False)
         yield from _below(value, place, words=words or _is_words(type(table), str(name), value))
 
 

@@ -1,0 +1,68 @@
+"""One cell that was changed is found, wherever it stands and whatever the format."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from examples import ROOT, scenario
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from orgdesign.export.blocks import blocks
+from orgdesign.export.booklet import of_one
+from orgdesign.export.citations import citations
+from orgdesign.export.registry import DOCUMENTS, EXTENSIONS, FORMATS
+from orgdesign.export.verifying import of_document
+from orgdesign.identity.identified import Identifier
+from orgdesign.model.calculation import evaluate
+from orgdesign.tables.registry import TABLES
+from orgdesign.tables.settings import settings_for
+from orgdesign.tables.table import Cell, Mark, Row, Table
+from orgdesign.words.numbers import cell_text
+
+FORMS = tuple(form for form in dict.fromkeys((*FORMATS, *DOCUMENTS)) if form != "text")
+QUICK = sorted({*TABLES} - {"stability_chance", "tournament", "overrun"})
+
+
+@cache
+def identified(name: str) -> Table:
+    found = scenario(ROOT / "tests" / "golden" / "small.toml")
+    asked = settings_for(found, name)
+    table = TABLES[name](_result(), asked)
+    return Identifier(found).identified(table, asked)
+
+
+@cache
+def _result():  # type: ignore[no-untyped-def]
+    return evaluate(scenario(ROOT / "tests" / "golden" / "small.toml"))
+
+
+def written(table: Table, form: str) -> bytes:
+    return FORMATS[form](table).encode() if form in FORMATS else DOCUMENTS[form](of_one(table))
+
+
+def tampered(cell: Cell, by: int) -> Cell:
+    if isinstance(cell, int | float):
+        return cell + by
+    return by if isinstance(cell, Mark) else f"{cell}{by}"
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(QUICK), st.sampled_from(FORMS), st.integers(1, 999), st.data())
+def test_one_cell_that_was_changed_is_found(
+    name: str, form: str, by: int, data: st.DataObject
+) -> None:
+    table = identified(name)
+    assume(table.rows)
+    down = data.draw(st.integers(0, len(table.rows) - 1))
+    across = data.draw(st.integers(0, len(table.columns) - 1))
+    row, column = table.rows[down], table.columns[across]
+    cell = tampered(row.cells[across], by)
+    assume(cell_text(cell, column, table) != cell_text(row.cells[across], column, table))
+    changed = Row(row.id, (*row.cells[:across], cell, *row.cells[across + 1 :]), row.total)
+    rows = (*table.rows[:down], changed, *table.rows[down + 1 :])
+    suffix = Path(f"table.{EXTENSIONS.get(form, form)}").suffix
+    for document, differs in ((table._replace(rows=rows), True), (table, False)):
+        (citation,) = citations(blocks(written(document, form), suffix))
+        assert bool(list(of_document(citation, table, suffix))) == differs
