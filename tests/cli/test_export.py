@@ -102,6 +102,35 @@ def test_small_counts_of_people_are_masked_unless_asked(capsys: Capture, tmp_pat
     assert "•" not in shown.partition("\r\n\r\n")[0]
 
 
+def test_a_table_is_exported_of_the_option_and_measure_asked_for(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    option = [*load(EXAMPLE).scenario.options][1]  # type: ignore[union-attr]
+    asked = ("--table", "lines", "--table", "compare", "--option", option)
+    answer = export(
+        capsys,
+        tmp_path,
+        *asked,
+        "--measure",
+        "transition_cost",
+        "--format",
+        "md",
+        file=str(EXAMPLE),
+    )
+    assert answer.code == 0, answer.err
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names == {f"lines-{option}.md", "compare.md", RESOLVED, MANIFEST}
+    assert "Transitie" in (tmp_path / "compare.md").read_text("utf-8")
+    assert call(capsys, "verify", "--bundle", str(tmp_path)).code == 0
+
+
+def test_a_table_without_rows_is_said(capsys: Capture, tmp_path: Path) -> None:
+    answer = export(capsys, tmp_path / "uit", "--table", "plan")
+    assert answer.code == 2
+    assert "heeft geen rijen" in answer.err
+    assert not (tmp_path / "uit").exists()
+
+
 def test_the_programs_own_files_are_replaced(capsys: Capture, tmp_path: Path) -> None:
     assert export(capsys, tmp_path, "--format", "md").code == 0
     assert export(capsys, tmp_path, "--format", "md", "--set", "salary.8=90_000").code == 0

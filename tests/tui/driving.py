@@ -43,7 +43,7 @@ def uncertain(folder: Path) -> OrgdesignApp:
 
 def busy(app: OrgdesignApp) -> bool:
     """Whether the app has yet to start, or computes or reads."""
-    groups = ("compute", "scan", "explain", "table", "copy")
+    groups = ("compute", "scan", "explain", "table", "copy", "export")
     running = any(w.group in groups and not w.is_finished for w in app.workers)
     session = app.workspace.current
     return not app.watched or running or bool(session and session.busy)

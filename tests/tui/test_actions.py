@@ -15,6 +15,7 @@ from orgdesign.tui.screens.compare import CompareScreen
 from orgdesign.tui.screens.criteria import CriteriaScreen
 from orgdesign.tui.screens.dialogs import Choice, Dialogue
 from orgdesign.tui.screens.editing import Editing
+from orgdesign.tui.screens.exporting import Exporting
 from orgdesign.tui.screens.files import FilesScreen
 from orgdesign.tui.screens.keys import KeysScreen
 from orgdesign.tui.screens.measured import Measured
@@ -29,6 +30,7 @@ from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.filter import Filter
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
+from orgdesign.tui.widgets.ticks import Ticks
 from orgdesign.words import LANGUAGES, Language, catalogue
 
 OWNERS: dict[Scope, type] = {
@@ -55,6 +57,8 @@ OWNERS: dict[Scope, type] = {
     "dialog": Dialogue,
     "choice": Choice,
     "form": NewScenario,
+    "ticks": Ticks,
+    "export": Exporting,
 }
 SCREENS: tuple[Scope, ...] = (
     "files",

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from orgdesign.cli.options import Asked, lang_option, set_option, unknown
+from orgdesign.cli.options import Asked, lang_option, unknown, view_options
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import EndError, WrongCallError, tell, words
+from orgdesign.export.usual import MASK, SET, USUAL
 
 if TYPE_CHECKING:
     from orgdesign.export.booklet import Booklet
     from orgdesign.scenario.scenario import Scenario
-
-SET = (
-    "md", "csv", "iso-csv", "tsv", "json", "html", "latex", "text", "plain", "xlsx", "docx",
-    "svg", "png",
-)  # fmt: skip
-USUAL = ("md", "csv", "html", "xlsx", "docx", "svg", "png")
-"""The formats of a set where none is asked for."""
-MASK = 3.0
-"""Fewer fte than this are masked in what leaves the house, unless something else is asked."""
 
 
 def _formats(_: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,7 +40,7 @@ def _formats(_: click.Context, option: click.Parameter, given: tuple[str, ...]) 
 @click.option("--template", metavar="DOCX", help=words("opt_template"))
 @click.option("--memo", metavar="DOCX", help=words("opt_memo"))
 @click.option("--force", is_flag=True, help=words("opt_force"))
-@set_option
+@view_options
 @lang_option
 @click.option("--numbers", metavar="LOCALE", help=words("opt_numbers"))
 def command(
@@ -60,23 +52,23 @@ def command(
     template: str | None,
     memo: str | None,
     force: bool,
-    overrides: tuple[str, ...],
-    lang: str | None,
-    numbers: str | None,
+    **given: Any,
 ) -> None:
     """Write the export set of a scenario."""
     from orgdesign.cli.files import result_of, scenario_of
     from orgdesign.cli.talk import working
     from orgdesign.export import bundle
+    from orgdesign.words import say
 
-    scenario = scenario_of(file, overrides, lang)
-    settings = Asked(lang=lang, numbers=numbers).settings(scenario, "")
+    asked_for = Asked(mask=mask or None, **given)
+    scenario = scenario_of(file, asked_for.overrides, asked_for.lang)
+    settings = asked_for.settings(scenario, "")
     named = tuple(_known_table(scenario, name) for name in only)
     result = result_of(scenario, settings.language)
     with working(settings.language):
-        tables = tuple(
-            bundle.entries(result, named, language=lang, numbers=numbers, mask_below=mask or None)
-        )
+        tables = tuple(bundle.entries(result, named, **asked_for.changes(scenario)))
+        if not tables:
+            raise WrongCallError(say("export.empty", settings.language))
         asked = forms or USUAL
         pictured = memo is not None or any(form in bundle.PICTURED for form in asked)
         whole = bundle.booklet(result, tables, bundle.pictures(tables) if pictured else None)

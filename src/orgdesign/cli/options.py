@@ -34,8 +34,8 @@ def set_option(function: Decorated) -> Decorated:
     )(function)
 
 
-def table_options(function: Decorated) -> Decorated:
-    """Add everything that says what a table shows and how."""
+def view_options(function: Decorated) -> Decorated:
+    """Add what is tried on the file, and what of it a table is about."""
     options = (
         set_option,
         click.option("--option", "options", multiple=True, help=words("opt_option")),
@@ -49,6 +49,16 @@ def table_options(function: Decorated) -> Decorated:
         ),
         click.option("--per-inhabitant", is_flag=True, help=words("opt_per_inhabitant")),
         click.option("--percentage", is_flag=True, help=words("opt_percentage")),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def table_options(function: Decorated) -> Decorated:
+    """Add everything that says what a table shows and how."""
+    options = (
+        view_options,
         click.option("--unit", type=click.Choice(UNITS), help=words("opt_unit")),
         click.option("--key", "keys", multiple=True, help=words("opt_key")),
         click.option("--overrun", metavar="10%|EUROS", help=words("opt_overrun")),
@@ -96,13 +106,19 @@ class Asked(NamedTuple):
 
     def settings(self, scenario: Scenario, table: str) -> Settings:
         """Return the settings of a table; raises WrongCallError for what the scenario lacks."""
-        from orgdesign.cli.sharing_options import known_key, leavers_of, overrun_of
         from orgdesign.tables.settings import settings_for
 
+        return settings_for(scenario, table, **self.changes(scenario))
+
+    def changes(self, scenario: Scenario) -> dict[str, Any]:
+        """Return what of the settings was asked for, None where nothing was.
+
+        Raises WrongCallError for what the scenario lacks.
+        """
+        from orgdesign.cli.sharing_options import known_key, leavers_of, overrun_of
+
         self._check(scenario)
-        return settings_for(
-            scenario,
-            table,
+        return dict(
             language=self.lang,
             numbers=self.numbers,
             against=self.against,

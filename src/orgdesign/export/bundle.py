@@ -14,7 +14,7 @@ from orgdesign.identity.call import arguments
 from orgdesign.identity.identified import Identifier
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.settings import Settings, settings_for
+from orgdesign.tables.settings import Settings, settings_for, shown_options
 from orgdesign.tables.table import Table
 
 MANIFEST = "MANIFEST.json"
@@ -25,7 +25,7 @@ PICTURED = ("svg", "png", "html", "docx")
 """The formats in which there are pictures."""
 FORMS = (*(form for form in FORMATS if form not in DOCUMENTS), *DOCUMENTS, "svg", "png")
 """The formats of the set: pages, workbooks and memos hold all tables, others one each."""
-_WHEN_NAMED = ("compare", "stability_chance")
+WHEN_NAMED = ("compare", "stability_chance")
 """Tables that are in the set only where they are named: one that others repeat, a slow one."""
 _NEWS_WHEN_EMPTY = ("gaps",)
 """Tables that say something where they have no rows: nothing was left out."""
@@ -48,7 +48,7 @@ def entries(result: Result, only: Sequence[str] = (), **changes: Any) -> Iterato
     scenario, identifier = result.scenario, Identifier(result.scenario)
     every = makers(scenario)
     asked = tuple(id for id in scenario.document.tables if id in every)
-    left_out = (*asked, *(id for id in _WHEN_NAMED if id not in only))
+    left_out = (*asked, *(id for id in WHEN_NAMED if id not in only))
     for id in (*asked, *(id for id in every if id not in left_out)):
         if only and id not in only:
             continue
@@ -63,7 +63,7 @@ def _made(make: Maker, id: str, result: Result, settings: Settings) -> Iterator[
     if id not in OF_OPTION or len(result.scenario.options) < 2:
         yield Entry(id, make(result, settings), settings)
         return
-    for option in result.scenario.options:
+    for option in shown_options(result.scenario, settings):
         each = settings.change(options=(option,))
         yield Entry(f"{id}-{option}", make(result, each), each)
 

@@ -27,15 +27,19 @@ _SET = "--set"
 
 def arguments(scenario: Scenario, table: str, settings: Settings) -> str:
     """Return the options with which a command gives a table, beside its name and the file."""
-    usual = settings_for(scenario, table)
-    parts = [part for path in scenario.tried for part in (_SET, _tried(scenario, path))]
+    tried = [part for path in scenario.tried for part in (_SET, _tried(scenario, path))]
+    return shlex.join([*tried, *flags(settings, settings_for(scenario, table))])
+
+
+def flags(settings: Settings, usual: Settings) -> list[str]:
+    """Return the options that ask for settings where others are usual."""
+    parts: list[str] = []
     for field, flag in _FLAGS.items():
         given = getattr(settings, field)
         if given != getattr(usual, field):
             values = given if isinstance(given, tuple) else (given,)
             parts += [part for value in values for part in (flag, _text(value))]
-    parts += [flag for field, flag in _SWITCHES.items() if getattr(settings, field)]
-    return shlex.join(parts)
+    return parts + [flag for field, flag in _SWITCHES.items() if getattr(settings, field)]
 
 
 def _tried(scenario: Scenario, path: str) -> str:

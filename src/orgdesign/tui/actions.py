@@ -34,6 +34,8 @@ Scope = Literal[
     "dialog",
     "choice",
     "form",
+    "ticks",
+    "export",
 ]
 """Where an action works: everywhere, in a widget, on one screen or in any dialogue."""
 
@@ -157,6 +159,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("editor", "e", "app", "editor"),
     Action("copy", "y", "app", "copy"),
     Action("copy_command", "Y", "app", "copy_command"),
+    Action("export", "x", "app", "export"),
     Action("theme", "c", "app", "theme"),
     Action("language", "L", "app", "language"),
     Action("palette", "ctrl+p", "app", "command_palette", in_palette=False),
@@ -181,6 +184,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("field_back", "up", "form", "next_field(-1)", in_palette=False),
     Action("make", "ctrl+s", "form", "make", in_palette=False),
     Action("answer", "enter", "choice", "answer", in_palette=False),
+    Action("tick", "space", "ticks", "tick", in_palette=False),
+    Action("write", "enter", "export", "write", in_palette=False),
 )
 """Every action of the app, in the order of the help."""
 

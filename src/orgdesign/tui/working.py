@@ -195,6 +195,12 @@ class WorkingApp(App[None], inherit_bindings=False):
         self.workspace.chosen_language = "en" if self.workspace.language == "nl" else "nl"
         self.redraw()
 
+    def action_export(self) -> None:
+        """Write what is in sight as files, after a look at how it will be."""
+        from orgdesign.tui.screens.exporting import export_in_sight
+
+        self.run_worker(export_in_sight(self), exit_on_error=False)
+
     # ------------------------------------------------------------------ for the screens
 
     @property

@@ -21,6 +21,7 @@ from orgdesign.tui.workspace import Workspace
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
+    from orgdesign.model.result import Result
     from orgdesign.scenario.problems import Problem
     from orgdesign.tables.settings import Settings
     from orgdesign.tables.table import Table
@@ -84,6 +85,12 @@ class MainScreen(Screen[None]):
     def shown(self) -> Table | None:
         """Return the table to copy, None where there is none."""
         return None
+
+    def to_export(self, result: Result) -> tuple[str, Settings]:
+        """Return the name of the table in sight with its settings."""
+        from orgdesign.tables.settings import settings_for
+
+        return self.ID, settings_for(result.scenario, self.ID, language=self.language)
 
     def place(self) -> tuple[Path, int] | str:
         """Return the file and line of what is under the cursor, or words for where it stands."""

@@ -27,6 +27,7 @@ from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
+    from orgdesign.tables.settings import Settings
     from orgdesign.tables.table import Table
 
 
@@ -149,6 +150,10 @@ class CompareScreen(Measured):
         table, came = self.comparison.table, self.arrangement == Arrangement()
         settings = self.view.settings(self.result, self.language)
         return self.cited(table, settings) if came else table
+
+    def to_export(self, result: Result) -> tuple[str, Settings]:
+        """Return the comparison as it is looked at."""
+        return "compare", self.view.settings(result, self.language)
 
     def place(self) -> tuple[Path, int] | str:
         """Return where the option under the cursor stands."""

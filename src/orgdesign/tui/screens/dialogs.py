@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from textwrap import wrap
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.types import CSSPathType
 from textual.widgets import Input, Static
 
 from orgdesign.tui.actions import Scope, bindings_for, help_of
@@ -32,7 +33,7 @@ KEYS_WIDE, WORDS_WIDE = 16, 50
 class Dialogue(ModalScreen[str | None]):
     """A window over a screen; escape closes it without an answer."""
 
-    CSS_PATH = "dialogs.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "dialogs.tcss"
     BINDINGS = bindings_for("dialog")
 
     def on_mount(self) -> None:

@@ -172,6 +172,10 @@ class TableScreen(Arranged):
             return self.cited(self.table, self.settings(self.result))
         return arranged(self.table, self.arrangement)
 
+    def to_export(self, result: Result) -> tuple[str, Settings]:
+        """Return the table at hand with its settings."""
+        return self.name_of_table, self.settings(result)
+
 
 class OneOption(TableScreen, ChoosesOption):
     """A page whose tables are about one option."""
