@@ -16,6 +16,7 @@ from orgdesign.export.registry import DOCUMENTS, EXTENSIONS, FORMATS
 from orgdesign.export.verifying import of_document
 from orgdesign.identity.identified import Identifier
 from orgdesign.model.calculation import evaluate
+from orgdesign.model.result import Result
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Cell, Mark, Row, Table
@@ -34,7 +35,7 @@ def identified(name: str) -> Table:
 
 
 @cache
-def _result():  # type: ignore[no-untyped-def]
+def _result() -> Result:
     return evaluate(scenario(ROOT / "tests" / "golden" / "small.toml"))
 
 

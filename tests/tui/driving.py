@@ -61,6 +61,16 @@ async def settled(pilot: Pilot[None], seconds: float = 20.0) -> None:
     await pilot.pause()
 
 
+async def at_rest(pilot: Pilot[None]) -> None:
+    """Wait until what is shown stays as it is: layout follows what was drawn a little later."""
+    app = pilot.app
+    assert isinstance(app, OrgdesignApp)
+    before = ""
+    while before != (before := shown(app)):
+        await asyncio.sleep(0.1)
+        await settled(pilot)
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys and wait until their consequences are drawn."""
     await pilot.press(*keys)

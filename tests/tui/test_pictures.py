@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from orgdesign.tui.themes import CONTRAST, DARK, LIGHT
-from tui.driving import MEDIUM, SMALL, opened, press, settled
+from tui.driving import MEDIUM, SMALL, at_rest, opened, press, settled
 
 CASES = {
     "compare": (SMALL, DARK.name, ()),
@@ -37,5 +37,6 @@ def test_the_picture_is_as_it_was(
         app.theme = theme
         for key in keys:
             await press(pilot, key)
+        await at_rest(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=before)
