@@ -57,6 +57,19 @@ async def test_another_text_starts_at_its_beginning_the_same_text_stays() -> Non
         assert not panel.show_vertical_scrollbar
 
 
+async def test_how_lines_are_broken_does_not_hang_on_the_text_before() -> None:
+    just = plain_lines("\n".join(["een twee drie vier5"] * 5 + ["een twee drie vier56"]))
+    app = Shown(LONG)
+    async with app.run_test(size=(20, 6)) as pilot:
+        await pilot.pause()
+        panel = app.query_one(Panel)
+        assert panel.show_vertical_scrollbar
+        panel.show(just)
+        await pilot.pause()
+        assert rows(panel) == ["een twee drie vier5"] * 5 + ["een twee drie vier56"]
+        assert not panel.show_vertical_scrollbar
+
+
 async def test_only_rows_that_differ_are_drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     app = Shown(LONG)
     async with app.run_test(size=(20, 10)) as pilot:

@@ -62,8 +62,14 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=0, animate=False)
 
     def _arrange(self) -> None:
-        width = max(self.scrollable_content_region.width, 1)
+        # Whether a scroll bar is needed follows from the text, not from what stood here before.
+        bar = self.styles.scrollbar_size_vertical
+        shown = bar if self.show_vertical_scrollbar else 0
+        width = max(self.scrollable_content_region.width + shown, 1)
         before, self._rows = self._rows, tuple(_rows(self.lines, width))
+        if len(self._rows) > self.size.height:
+            width = max(width - bar, 1)
+            self._rows = tuple(_rows(self.lines, width))
         self._grow(Size(width, len(self._rows)))
         rows = range(max(len(before), len(self._rows)))
         changed = [y for y in rows if before[y : y + 1] != self._rows[y : y + 1]]
