@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from examples import ROOT
 
-from orgdesign.measures import MEASURES, PEOPLE, sides
+from orgdesign.measures import MEASURES, sides
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load_text
@@ -21,7 +21,7 @@ from orgdesign.tables.table import Mark, Table
 SMALL = (ROOT / "tests" / "golden" / "small.toml").read_text("utf-8")
 ASKED = {
     f"{measure}_{rows}_{columns}": (measure, rows, columns)
-    for measure in (*MEASURES, *PEOPLE[:2])
+    for measure in (*MEASURES, "before", "brought_in")
     for rows, columns in permutations(sides(measure), 2)
 }
 
@@ -108,8 +108,16 @@ def test_people_by_job_are_those_of_the_staffing_and_as_well_masked() -> None:
         parts = [row.cells[found.columns.index(column)] for row in found.rows if not row.total]
         assert sum(map(float, parts)) == pytest.approx(staffing.row(column.id).cells[at])  # type: ignore[arg-type]
     masked = own("before_jobs_municipalities", options=(option,), mask_below=1000.0)
-    shown = [cell for cell in numbers(masked).values() if cell is not Mark.MASKED]
-    assert not [cell for cell in shown if cell != 0]
+    for _, column, cell in masked.cells():
+        assert column.unit == "text" or cell is Mark.MASKED or cell == 0
+
+
+@pytest.mark.parametrize("least", [0.5, 1.0, 2.0, 5.0])
+def test_a_total_of_people_is_masked_where_a_part_of_it_is(least: float) -> None:
+    found = own("brought_in_municipalities_jobs", mask_below=least)
+    for at in range(1, len(found.columns)):
+        *parts, total = (row.cells[at] for row in found.rows)
+        assert (total is Mark.MASKED) == (Mark.MASKED in parts)
 
 
 def test_rows_that_are_parts_have_a_total_and_others_have_none() -> None:

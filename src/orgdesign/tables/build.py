@@ -64,11 +64,13 @@ def total_row(label: str, columns: Sequence[Column], rows: Sequence[Row]) -> Row
 def together(cells: Sequence[Cell]) -> Cell:
     """Return the sum of the numbers of a row or column, or why there is none.
 
-    An unknown makes the sum unknown; a gap counts for nothing, for it is named in a note.
+    An unknown makes the sum unknown and what is masked masks it; a gap counts for nothing, for it
+    is named in a note.
     """
     marks = [cell for cell in cells if isinstance(cell, Mark)]
-    if Mark.UNKNOWN in marks:
-        return Mark.UNKNOWN
+    for mark in (Mark.UNKNOWN, Mark.MASKED):
+        if mark in marks:
+            return mark
     if marks and len(set(marks)) == 1 and len(marks) == len(cells):
         return marks[0]
     return row_total(cells)

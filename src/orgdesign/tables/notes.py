@@ -65,6 +65,14 @@ def sign_note(settings: Settings) -> str:
     return say("interface.note_sign", settings.language, minus=MINUS)
 
 
+def masked_notes(settings: Settings) -> tuple[str, ...]:
+    """Return below which number of people a figure is masked, nothing where none is."""
+    if not settings.mask_below:
+        return ()
+    least = number(settings.mask_below, "fte", settings.numbers)
+    return (say("interface.note_masked", settings.language, least=least),)
+
+
 def selection_notes(settings: Settings) -> tuple[str, ...]:
     """Return that a total is not of everyone, where it is not."""
     if not settings.municipalities:

@@ -42,10 +42,8 @@ def people_table(
     title = say(
         "interface.for_option", language, title=say(f"terms.table_{id}", language), option=name
     )
-    lines = [*notes.price_notes(scenario, settings), *lines]
+    lines = [*notes.price_notes(scenario, settings), *lines, *notes.masked_notes(settings)]
     if settings.mask_below:
-        least = number(settings.mask_below, "fte", settings.numbers)
-        lines.append(say("interface.note_masked", language, least=least))
         rows = masked_rows(id, columns, rows, result, settings)
     lines += notes.selection_notes(settings)
     return make(id, title, columns, rows, lines, scenario, settings)

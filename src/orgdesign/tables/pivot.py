@@ -14,7 +14,7 @@ from orgdesign.tables import notes
 from orgdesign.tables.build import make, money_column, option_name, text_column, total_row
 from orgdesign.tables.cents import bill, measured
 from orgdesign.tables.grid import Grid
-from orgdesign.tables.people_pivot import counted, masked_note
+from orgdesign.tables.people_pivot import counting
 from orgdesign.tables.pivot_sides import HEADS, entries, money
 from orgdesign.tables.settings import (
     Settings,
@@ -95,9 +95,8 @@ def _column(asked: OutputTable, id: str | int, title: str, settings: Settings) -
 def _cells(result: Result, measure: str, settings: Settings) -> Cells:
     """Return what gives the cell of a place: fte of people, or money in the unit asked."""
     if measure in PEOPLE:
-        return lambda at: counted(
-            result, settings, measure, at.options, at.years, at.municipalities, at.jobs
-        )
+        counted = counting(result, settings, measure)
+        return lambda at: counted(at.options, at.years, at.municipalities, at.jobs)
     scenario, shown = result.scenario, shown_municipalities(result.scenario, settings)
 
     def cell(at: Place) -> Cell:
@@ -150,9 +149,7 @@ def _notes(result: Result, id: str, settings: Settings) -> list[str]:
     asked = scenario.document.tables[id]
     said = [*notes.price_notes(scenario, settings)]
     if asked.measure in PEOPLE:
-        if settings.mask_below:
-            said.append(masked_note(settings))
-        return [*said, *notes.selection_notes(settings)]
+        return [*said, *notes.masked_notes(settings), *notes.selection_notes(settings)]
     if asked.measure not in YEARLY:
         discounted = asked.measure == "present_value"
         said += notes.horizon_notes(scenario, settings, discounted=discounted)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
+from orgdesign.measures import PEOPLE
 from orgdesign.model.axes import Array
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.result import Result
@@ -32,17 +33,6 @@ from orgdesign.tables.table import Cell, Column, Mark, Row, Table, Unit
 from orgdesign.words import say
 from orgdesign.words.numbers import number
 
-BY_JOB = (
-    "before",
-    "demand",
-    "local",
-    "brought_in",
-    "changing_employer",
-    "open",
-    "surplus_staff",
-    "gone",
-)
-"""Figures in fte of a municipality and a job."""
 COUNTS = ("vulnerable_alone", "vulnerable")
 """Numbers of jobs."""
 JOINT = ("joint_posts", "coordination_posts", "manager_posts", "further_posts")
@@ -101,7 +91,7 @@ def _people(result: Result, settings: Settings) -> tuple[Staffing, str]:
 
 
 def _columns(settings: Settings) -> list[Column]:
-    units: tuple[tuple[tuple[str, ...], Unit], ...] = ((BY_JOB, "fte"), (COUNTS, "count"))
+    units: tuple[tuple[tuple[str, ...], Unit], ...] = ((PEOPLE, "fte"), (COUNTS, "count"))
     return [
         Column(id, say(f"interface.{id}", settings.language), unit, total=True)
         for ids, unit in units
@@ -114,13 +104,15 @@ def _joint_columns(settings: Settings) -> list[Column]:
     return [client, Column("joint", say("interface.joint", settings.language), "fte")]
 
 
-def _arrays(people: Staffing) -> list[Array]:
-    names = {"surplus_staff": "surplus"}
-    return [getattr(people, names.get(id, id)) for id in BY_JOB]
+def figure(people: Staffing, measure: str) -> Array:
+    """Return a figure of people by its id, (municipality, job). Unit: fte."""
+    found: Array = getattr(people, "surplus" if measure == "surplus_staff" else measure)
+    return found
 
 
 def _leaf(people: Staffing, place: int, job: int) -> list[Cell]:
-    posts: list[Cell] = [round(float(array[place, job]), 2) for array in _arrays(people)]
+    arrays = (figure(people, id) for id in PEOPLE)
+    posts: list[Cell] = [round(float(array[place, job]), 2) for array in arrays]
     return [*posts, *(int(getattr(people, id)[place, job]) for id in COUNTS)]
 
 
@@ -159,9 +151,8 @@ def _table(
     )
     year = quoted_year(scenario, settings)
     lines = [*notes.price_notes(scenario, settings), say("interface.note_fte", language, year=year)]
+    lines += notes.masked_notes(settings)
     if settings.mask_below:
-        least = number(settings.mask_below, "fte", settings.numbers)
-        lines.append(say("interface.note_masked", language, least=least))
         rows = masked_rows(id, columns, rows, result, settings)
     if option != ALONE:
         lines += [*_efficiency(result, option, people, settings), *_reinvested(people, settings)]
