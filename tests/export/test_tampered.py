@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pytest
 from examples import ROOT, scenario
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -22,7 +23,7 @@ from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Cell, Mark, Row, Table
 from orgdesign.words.numbers import cell_text
 
-FORMS = tuple(form for form in dict.fromkeys((*FORMATS, *DOCUMENTS)) if form != "text")
+FORMS = tuple(dict.fromkeys((*FORMATS, *DOCUMENTS)))
 QUICK = sorted({*TABLES} - {"stability_chance", "tournament", "overrun"})
 
 
@@ -67,3 +68,11 @@ def test_one_cell_that_was_changed_is_found(
     for document, differs in ((table._replace(rows=rows), True), (table, False)):
         (citation,) = citations(blocks(written(document, form), suffix))
         assert bool(list(of_document(citation, table, suffix))) == differs
+
+
+@pytest.mark.parametrize("form", ["text", "plain"])
+@pytest.mark.parametrize("name", QUICK)
+def test_what_was_not_changed_is_equal_in_every_text_file(name: str, form: str) -> None:
+    table = identified(name)
+    for citation in citations(blocks(written(table, form), ".txt")):
+        assert not list(of_document(citation, table, ".txt"))

@@ -91,7 +91,7 @@ def _form(citation: Citation, table: Table, suffix: str) -> str:
         cells = [cell for row in citation.rows[1:] for cell in row]
         return "csv" if any("," in cell for cell in cells if _numeric(cell)) else "iso-csv"
     if suffix == ".txt":
-        facts = any(text.startswith("-----") for text in citation.texts)
+        facts = any(text and not text.strip("- ") for text in citation.texts)
         return "text" if facts else "plain"
     return {".htm": "html", ".tex": "latex"}.get(suffix, suffix[1:])
 
