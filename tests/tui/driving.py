@@ -72,9 +72,10 @@ async def at_rest(pilot: Pilot[None]) -> None:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys and wait until their consequences are drawn."""
-    await pilot.press(*keys)
-    await settled(pilot)
+    """Press keys one by one, each when the consequences of the one before it are drawn."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
 
 
 def grids(app: OrgdesignApp) -> list[NumberGrid]:
