@@ -58,9 +58,9 @@ def test_ending_is_the_bill_with_that_last_year_against_alone() -> None:
     assert found.still_paid[at] == pytest.approx(more[ended.scenario.years.index(2024) + 1 :].sum())
 
 
-def test_the_cost_of_unwinding_is_still_paid_after_the_end() -> None:
+def test_the_cost_of_unwinding_that_the_file_dates_after_the_end_is_paid_after_any_end() -> None:
     amount = 'options.network.amounts=[{line="process", name="Afbouw", amount=40_000, year=2026}]'
-    found = lock_in(evaluated(amount), "network")
+    found = lock_in(evaluated(amount, "options.network.until=2025"), "network")
     assert found.still_paid[found.years.index(2024)] == pytest.approx(40_000)
 
 
@@ -80,12 +80,82 @@ def test_a_host_cannot_leave_but_all_can_stop() -> None:
 GROWING = Path(__file__).parent.parent / "worked" / "growing_and_unwinding_by_task.toml"
 
 
+def growing(more: str = "") -> Result:
+    text = tomllib.loads(GROWING.read_text())["scenario"] + more
+    loaded = load_text(text, "growing.toml")
+    assert loaded.scenario is not None, loaded.problems
+    return evaluate(loaded.scenario)
+
+
 def test_what_ending_costs_falls_after_whichever_year_it_is_ended() -> None:
-    scenario = load_text(tomllib.loads(GROWING.read_text())["scenario"], "growing.toml").scenario
-    assert scenario is not None
-    result = evaluate(scenario)
-    found = lock_in(result, "grow")
+    found = lock_in(growing(), "grow")
     assert found.years == (2025, 2026, 2027, 2028)
     # After 2025 and 2026 the contracts of the desk and the liquidator; who is let go before 2027
     # is home again. After 2027 the same, and after 2028 the last part of the desk, as it ended.
     assert found.still_paid.tolist() == pytest.approx([52_000, 52_000, 52_000, 22_000])
+
+
+AMOUNTS = """
+[[options.grow.amounts]]
+line = "formation"
+name = "More posts, as long as it lasts"
+from = 2026
+amount = 1_000
+[[options.grow.amounts]]
+line = "governance"
+name = "A contract until 2027"
+from = 2025
+until = 2027
+amount = 200
+[[options.grow.amounts]]
+line = "process"
+name = "A second round"
+year = 2027
+amount = 30
+[[options.grow.amounts]]
+line = "process"
+name = "A reference to the past, after the end of the file"
+year = 2029
+amount = 4
+"""
+
+
+def test_after_an_end_only_amounts_that_were_entered_into_are_still_paid() -> None:
+    before, found = lock_in(growing(), "grow"), lock_in(growing(AMOUNTS), "grow")
+    # After 2025: the contract in 2026 and 2027, and what the file dates after the end; the posts
+    # and the second round have not begun. After 2026: the contract in 2027; the posts stop.
+    # After 2028, the end that the file gives, everything as the file says: the posts in 2029 too.
+    later = found.still_paid - before.still_paid
+    assert later.tolist() == pytest.approx([404, 204, 4, 1_004])
+    # Before it: 200 a year until 2027, 1 000 a year from 2026, and 30 in 2027.
+    in_all = found.in_all - before.in_all
+    assert in_all.tolist() == pytest.approx([604, 1_604, 2_634, 4_634])
+
+
+STEPPING = """
+[options.stepping]
+name = "One after the other"
+form = "body"
+from = 2025
+governance_fixed = 10_000
+then = { year = 2027, option = "lasting" }
+unwinding = [{ line = "process", name = "Winding up the first", amount = 6_000 }]
+[options.lasting]
+name = "Lasting"
+form = "body"
+from = 2026
+governance_fixed = 50_000
+unwinding = [{ line = "process", name = "Winding up the second", amount = 9_000 }]
+amounts = [{ line = "governance", name = "More of it", from = 2027, amount = 700 }]
+"""
+
+
+def test_where_another_option_takes_over_ending_is_of_the_one_in_force_and_nothing_follows() -> (
+    None
+):
+    found = lock_in(growing(STEPPING), "stepping")
+    assert found.years == (2025, 2026, 2027, 2028)
+    # The second option is a year later than its own first year, so that more of it is from 2028.
+    assert found.still_paid.tolist() == pytest.approx([6_000, 6_000, 9_000, 9_000])
+    in_all = [16_000, 26_000, 26_000 + 59_000, 26_000 + 109_700]
+    assert found.in_all.tolist() == pytest.approx(in_all)

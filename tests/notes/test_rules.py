@@ -81,6 +81,9 @@ CASES: list[tuple[str, str, str, Changes]] = [
         "overhead.definition": "All of it", "jobs.adviser.name": "Contractbeheerder",
     }),
     ("past_horizon", f"{BODY}.from", "", {f"{BODY}.from": 2028}),
+    ("runs_on", f"{BODY}.amounts[0]", "", {f"{BODY}.until": 2023, f"{BODY}.amounts": [
+        {"line": "formation", "name": "More posts", "from": 2021, "amount": 10_000},
+    ]}),
     ("budget_calendar", f"{BODY}.from", "", {"scenario.decision_date": date(2020, 6, 30)}),
     ("unusual", "staff.attrition", "", {"staff.attrition": 0.09}),
     ("unusual", "staff.productive_hours", "", {"staff.productive_hours": 1_600}),
@@ -152,6 +155,13 @@ def test_a_merger_that_gives_a_reason_for_no_grant_effect_is_not_remarked_on() -
 def test_a_start_that_the_budget_calendar_meets_is_not_remarked_on() -> None:
     changes = {"scenario.decision_date": date(2020, 6, 5)}
     assert "budget_calendar" not in {note.code for note in remarks("", changes)}
+
+
+def test_an_amount_that_ends_with_its_option_or_begins_after_it_does_not_run_on() -> None:
+    row = {"line": "formation", "name": "Posts", "amount": 10_000}
+    rows = [row, {**row, "from": 2021, "until": 2023}, {**row, "from": 2024}, {**row, "year": 2022}]
+    found = remarks("", {"options.body.until": 2023, "options.body.amounts": rows})
+    assert "runs_on" not in {note.code for note in found}
 
 
 def test_a_host_needs_no_budget_of_its_own() -> None:

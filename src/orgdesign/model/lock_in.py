@@ -8,6 +8,7 @@ import numpy as np
 
 from orgdesign.model.axes import Array, half_up
 from orgdesign.model.calculation import evaluate
+from orgdesign.model.ending import if_ended
 from orgdesign.model.exits import can_leave, exits
 from orgdesign.model.outcomes import total_cost
 from orgdesign.model.result import Cases, Result
@@ -42,14 +43,18 @@ def lock_in(result: Result, option: str) -> LockIn:
 
 def _years(result: Result, option: str) -> tuple[int, ...]:
     figures, years = result.options[option].evaluation, result.scenario.years
-    runs = np.broadcast_to(figures["operating"][0, 0, :, 0], (len(years),))
+    each = [
+        np.broadcast_to(phase["operating"][0, 0, :, 0], len(years)) for phase in figures.phases()
+    ]
+    runs = np.max(each, axis=0)
     return tuple(year for year, on in zip(years[:-1], runs[:-1], strict=True) if on)
 
 
 def _leaving(result: Result, option: str, able: tuple[str, ...], year: int) -> list[float]:
     """Return what each pays who leaves after a year."""
     after = result.scenario.years.index(year) + 1
-    term = float(half_up(result.options[option].evaluation["exit_years"]).item(0))
+    in_force = result.options[option].evaluation.phase(after - 1)
+    term = float(half_up(in_force["exit_years"]).item(0))
     return [
         float(each.compensation[after] * (term + 1.0) / 2.0 + each.rebuilding.sum())
         for each in exits(result, option, [(m,) for m in able], year)
@@ -60,8 +65,7 @@ def _ending(result: Result, option: str, years: tuple[int, ...]) -> tuple[Array,
     """Return what is still paid and what it cost in all if everyone ends it after a year."""
     if not years:
         return np.zeros(0), np.zeros(0)
-    path = f"options.{option}.until"
-    cases = Cases(len(years), {path: np.array(years, dtype=float)})
+    cases = Cases(len(years), if_ended(result, option, years))
     ended = evaluate(result.scenario, cases, [option])
     inside = result.options[option].participates
     more = (total_cost(ended, option) - total_cost(result, ALONE))[inside].sum(axis=0)

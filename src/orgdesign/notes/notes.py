@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     overhead.counted_twice,
     starts.past_horizon,
     starts.before_the_budget,
+    starts.after_the_end,
     plans.late_for_its_date,
     plans.late_for_a_start,
     terms.unusual_terms,

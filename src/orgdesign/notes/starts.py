@@ -1,4 +1,4 @@
-"""Starts that cannot be met: past the last year, or too early for the budget calendar."""
+"""Starts that cannot be met, for the last year or the budget calendar, and ends that are passed."""
 
 from __future__ import annotations
 
@@ -17,6 +17,27 @@ def past_horizon(survey: Survey) -> Iterator[Note]:
         if start.value > last:
             details = {"option": survey.name(option), "year": f"{start.value:.0f}", "last": last}
             yield Note.at(survey.scenario, "past_horizon", f"options.{option}.from", **details)
+
+
+def after_the_end(survey: Survey) -> Iterator[Note]:
+    """Yield the amounts without a last year that go on when the option has ended."""
+    last = survey.scenario.years[-1]
+    for option in survey.options:
+        table = survey.scenario.document.options[option]
+        ends = [] if table.until is None else [table.until.value]
+        ends += [] if table.then is None else [table.then.year.value - 1]
+        end = int(min(ends, default=last) + 0.5)
+        for position, row in enumerate(table.amounts if end < last else ()):
+            if row.from_ is not None and row.until is None and row.from_.value <= end:
+                yield Note.at(
+                    survey.scenario,
+                    "runs_on",
+                    f"options.{option}.amounts[{position}]",
+                    option=survey.name(option),
+                    amount=row.name,
+                    end=str(end),
+                    last=str(last),
+                )
 
 
 def before_the_budget(survey: Survey) -> Iterator[Note]:
