@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from sensitivity.worked import worked
 
-from orgdesign.criteria.computed import OUTCOMES, anchored
+from orgdesign.criteria.computed import anchored
+from orgdesign.criteria.computed import outcome as outcome_of
 from orgdesign.criteria.scores import own_weights, scores
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
@@ -48,7 +49,7 @@ def result() -> Result:
 
 
 def outcome(name: str) -> list[float]:
-    return [float(each) for each in OUTCOMES[name](result(), "body")]  # type: ignore[index]
+    return [float(each) for each in outcome_of(result(), "body", name)]  # type: ignore[arg-type]
 
 
 def test_a_municipality_has_its_own_scores_else_those_for_all() -> None:
@@ -81,11 +82,45 @@ def test_leaving_after_the_third_year_costs_what_the_arrangement_says() -> None:
     assert outcome("reversibility") == pytest.approx([3.75 * 130_000 / 10_000] * 2)
 
 
+ENDING = """
+unwinding = [{ line = "process", name = "Winding up", amount = 40_000, profile = [0.75, 0.25] }]
+[criteria.way_out]
+name = "Way out together"
+steps = ["a", "b", "c", "d", "e"]
+computed = "dissolution"
+after_years = 2
+anchors = [4, 2, 0, -1, -2]
+"""
+
+
+def test_stopping_together_costs_what_is_still_paid_after_it() -> None:
+    """40 000 by inhabitants, 2 for each; after 2027 only its first part is within the years."""
+    ending = evaluate(worked(ENDING))
+    assert outcome_of(ending, "body", "dissolution", 2).tolist() == pytest.approx([2, 2])
+    assert outcome_of(ending, "body", "dissolution", 3).tolist() == pytest.approx([1.5, 1.5])
+    assert np.isnan(outcome_of(ending, "body", "dissolution", 4)).all()
+    assert scores(ending).scores["north"][1].tolist() == pytest.approx([-1])
+
+
+def test_what_stopping_costs_is_unknown_where_the_file_does_not_say_and_a_merger_cannot_stop() -> (
+    None
+):
+    assert np.isnan(outcome("dissolution")).all()
+    merged = evaluate(worked("", form='"merger"'))
+    assert np.isinf(outcome_of(merged, "body", "dissolution")).all()
+
+
+def test_leaving_counts_from_the_year_that_is_asked() -> None:
+    """Out after 2026: of a charge of 3.75 posts all of it in 2027, and four fifths in 2028."""
+    after_two = outcome_of(result(), "body", "reversibility", 2)
+    assert after_two.tolist() == pytest.approx([3.75 * 130_000 * 1.8 / 10_000] * 2)
+
+
 def test_the_steady_state_is_there_when_the_gain_is() -> None:
     """People who go are settled at no cost here: only a ramp keeps things moving."""
     slow = evaluate(worked(CRITERIA, ramp="[0.2, 0.5, 1.0]"))
     assert outcome("time_to_steady_state") == [0, 0]
-    assert OUTCOMES["time_to_steady_state"](slow, "body").tolist() == [2, 2]
+    assert outcome_of(slow, "body", "time_to_steady_state").tolist() == [2, 2]
 
 
 def test_anchors_may_rise_or_fall_and_the_scale_ends_at_them() -> None:

@@ -52,16 +52,19 @@ def test_ending_is_the_bill_with_that_last_year_against_alone() -> None:
     result = evaluated()
     found = lock_in(result, "joint_body")
     ended = evaluated("options.joint_body.until=2024")
-    more = (total_cost(ended, "joint_body") - total_cost(ended, "alone"))[..., 0].sum(axis=0)
-    at = found.years.index(2024)
-    assert found.in_all[at] == pytest.approx(more.sum())
-    assert found.still_paid[at] == pytest.approx(more[ended.scenario.years.index(2024) + 1 :].sum())
+    more = (total_cost(ended, "joint_body") - total_cost(ended, "alone"))[..., 0]
+    at, later = found.years.index(2024), ended.scenario.years.index(2024) + 1
+    assert found.in_all[:, at] == pytest.approx(more.sum(axis=1))
+    assert found.still_paid[:, at] == pytest.approx(more[:, later:].sum(axis=1))
 
 
 def test_the_cost_of_unwinding_that_the_file_dates_after_the_end_is_paid_after_any_end() -> None:
     amount = 'options.network.amounts=[{line="process", name="Afbouw", amount=40_000, year=2026}]'
     found = lock_in(evaluated(amount, "options.network.until=2025"), "network")
-    assert found.still_paid[found.years.index(2024)] == pytest.approx(40_000)
+    assert found.still_paid[:, found.years.index(2024)].sum() == pytest.approx(40_000)
+
+
+PARTICIPANTS = evaluated().scenario.participants("joint_body")
 
 
 def table(option: str, **changes: object) -> Table:
@@ -73,8 +76,19 @@ def table(option: str, **changes: object) -> Table:
 def test_a_host_cannot_leave_but_all_can_stop() -> None:
     found = table("host_zeist")
     assert set(found.row("zeist").cells[1:]) == {Mark.NOT_APPLICABLE}
-    assert found.row("in_all").cells[0] == "Everyone stops: more cost in all"
+    assert found.row("in_all").cells[0] == "Everyone stops: more cost together over all years"
     assert table("alone").rows == ()
+
+
+def test_what_each_still_pays_when_all_stop_adds_up_to_what_all_do() -> None:
+    found = table("joint_body")
+    each = [found.row(f"{m}.still_paid").cells[1:] for m in PARTICIPANTS]
+    sums = [sum(column) for column in zip(*each, strict=True)]
+    assert list(found.row("still_paid").cells[1:]) == sums
+    (bunnik,) = (
+        r for r in table("joint_body", municipalities=("bunnik",)).rows if r.id == "still_paid"
+    )
+    assert list(bunnik.cells[1:]) == sums
 
 
 GROWING = Path(__file__).parent.parent / "worked" / "growing_and_unwinding_by_task.toml"
@@ -92,7 +106,11 @@ def test_what_ending_costs_falls_after_whichever_year_it_is_ended() -> None:
     assert found.years == (2025, 2026, 2027, 2028)
     # After 2025 and 2026 the contracts of the desk and the liquidator; who is let go before 2027
     # is home again. After 2027 the same, and after 2028 the last part of the desk, as it ended.
-    assert found.still_paid.tolist() == pytest.approx([52_000, 52_000, 52_000, 22_000])
+    assert found.still_paid.sum(axis=0).tolist() == pytest.approx([52_000, 52_000, 52_000, 22_000])
+    # The contracts are shared equally. The liquidator goes by the staff of what was brought in:
+    # of Noord 2 / 4 of the desk, from 2027 3 / 8 with permits.
+    assert found.inside == ("noord", "zuid")
+    assert found.still_paid[0].tolist() == pytest.approx([26_000, 26_000, 24_500, 9_500])
 
 
 AMOUNTS = """
@@ -125,10 +143,10 @@ def test_after_an_end_only_amounts_that_were_entered_into_are_still_paid() -> No
     # After 2025: the contract in 2026 and 2027, and what the file dates after the end; the posts
     # and the second round have not begun. After 2026: the contract in 2027; the posts stop.
     # After 2028, the end that the file gives, everything as the file says: the posts in 2029 too.
-    later = found.still_paid - before.still_paid
+    later = (found.still_paid - before.still_paid).sum(axis=0)
     assert later.tolist() == pytest.approx([404, 204, 4, 1_004])
     # Before it: 200 a year until 2027, 1 000 a year from 2026, and 30 in 2027.
-    in_all = found.in_all - before.in_all
+    in_all = (found.in_all - before.in_all).sum(axis=0)
     assert in_all.tolist() == pytest.approx([604, 1_604, 2_634, 4_634])
 
 
@@ -156,6 +174,6 @@ def test_where_another_option_takes_over_ending_is_of_the_one_in_force_and_nothi
     found = lock_in(growing(STEPPING), "stepping")
     assert found.years == (2025, 2026, 2027, 2028)
     # The second option is a year later than its own first year, so that more of it is from 2028.
-    assert found.still_paid.tolist() == pytest.approx([6_000, 6_000, 9_000, 9_000])
+    assert found.still_paid.sum(axis=0).tolist() == pytest.approx([6_000, 6_000, 9_000, 9_000])
     in_all = [16_000, 26_000, 26_000 + 59_000, 26_000 + 109_700]
-    assert found.in_all.tolist() == pytest.approx(in_all)
+    assert found.in_all.sum(axis=0).tolist() == pytest.approx(in_all)

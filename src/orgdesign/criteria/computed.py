@@ -7,7 +7,9 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from orgdesign.model.exits import can_leave, exits, third_year
+from orgdesign.model.choices import merges
+from orgdesign.model.exits import can_leave, exits, year_of_operation
+from orgdesign.model.lock_in import ending
 from orgdesign.model.outcomes import against_alone, line_sum, of_kind
 from orgdesign.model.result import Result
 from orgdesign.model.staffing import staffing
@@ -34,8 +36,8 @@ def vulnerability(result: Result, option: str) -> Array:
     return np.asarray((people.vulnerable_alone - people.vulnerable).sum(axis=1))
 
 
-def reversibility(result: Result, option: str) -> Array:
-    """Return what leaving after the third year costs. Unit: euros an inhabitant.
+def reversibility(result: Result, option: str, after_years: int) -> Array:
+    """Return what leaving after some years of operation costs. Unit: euros an inhabitant.
 
     Formula: (compensation + rebuilding) / inhabitants; infinite for who cannot leave; unknown
     where no year after the exit is in the calculation, and 0 for an option without cooperation.
@@ -43,7 +45,8 @@ def reversibility(result: Result, option: str) -> Array:
     scenario, places = result.scenario, result.scenario.municipalities
     if scenario.property(option, "kind") == "alone":
         return np.zeros(len(places))
-    able, last = can_leave(result, option), third_year(result, option)
+    last = year_of_operation(result, option, after_years)
+    able = can_leave(result, option, last)
     if last >= scenario.years[-1]:
         return np.array([np.nan if m in able else np.inf for m in places])
     found = {each.leavers[0]: each for each in exits(result, option, [(m,) for m in able], last)}
@@ -52,6 +55,27 @@ def reversibility(result: Result, option: str) -> Array:
         for m in places
     ]
     return np.array(cost) / inhabitants(result)
+
+
+def dissolution(result: Result, option: str, after_years: int) -> Array:
+    """Return what is still paid when all stop after some years. Unit: euros an inhabitant.
+
+    Formula: cost above staying alone in the years after the end / inhabitants; infinite where
+    municipalities became one; unknown where no year after the end is in the calculation or the
+    option that is in force does not say under `unwinding` what ending costs; 0 for an option
+    without cooperation.
+    """
+    scenario, number = result.scenario, len(result.scenario.municipalities)
+    if scenario.property(option, "kind") == "alone":
+        return np.zeros(number)
+    last = year_of_operation(result, option, after_years)
+    in_force = result.options[option].evaluation.phase(last - scenario.years[0]).reading
+    if merges(in_force):
+        return np.full(number, np.inf)
+    stated = in_force.table is not None and in_force.table.unwinding
+    if last >= scenario.years[-1] or not stated:
+        return np.full(number, np.nan)
+    return np.asarray(ending(result, option, (last,))[0][:, 0] / inhabitants(result))
 
 
 def time_to_steady_state(result: Result, option: str) -> Array:
@@ -92,11 +116,23 @@ def say(result: Result, option: str) -> Array:
 OUTCOMES: dict[Computed, Callable[[Result, str], Array]] = {
     "money": money,
     "vulnerability": vulnerability,
-    "reversibility": reversibility,
     "time_to_steady_state": time_to_steady_state,
     "say": say,
 }
 """What the model scores by, by the name that the file gives."""
+
+OUTCOMES_OF_GETTING_OUT: dict[Computed, Callable[[Result, str, int], Array]] = {
+    "reversibility": reversibility,
+    "dissolution": dissolution,
+}
+"""What the model scores by after a number of years of operation, by name."""
+
+
+def outcome(result: Result, option: str, computed: Computed, after_years: int = 3) -> Array:
+    """Return what the model scores an option by, for each municipality."""
+    if computed in OUTCOMES:
+        return OUTCOMES[computed](result, option)
+    return OUTCOMES_OF_GETTING_OUT[computed](result, option, after_years)
 
 
 def anchored(outcome: Array, anchors: tuple[float, ...]) -> Array:

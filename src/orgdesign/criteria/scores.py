@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from orgdesign.criteria.computed import OUTCOMES, anchored
+from orgdesign.criteria.computed import anchored, outcome
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.scenario.schema.criteria import Criterion, Score
@@ -33,7 +33,9 @@ def scores(result: Result) -> Scores:
     scenario = result.scenario
     criteria = tuple(scenario.document.criteria)
     computed = {
-        (id, option): anchored(OUTCOMES[table.computed](result, option), table.anchors)
+        (id, option): anchored(
+            outcome(result, option, table.computed, table.after_years), table.anchors
+        )
         for id, table in scenario.document.criteria.items()
         if table.computed is not None and table.anchors is not None
         for option in scenario.options

@@ -56,9 +56,10 @@ def can_leave(result: Result, option: str, last_year: int | None = None) -> tupl
     return tuple(m for m, hosts in zip(places, host, strict=True) if m in inside and not hosts)
 
 
-def third_year(result: Result, option: str) -> int:
-    """Return the third calendar year of operation, the last year in of an exit after it."""
-    return result.scenario.years[0] + int(result.options[option].evaluation["start"].item(0)) + 2
+def year_of_operation(result: Result, option: str, number: int) -> int:
+    """Return a calendar year of operation, counted from 1: the last in of who leaves after it."""
+    start = int(result.options[option].evaluation["start"].item(0))
+    return result.scenario.years[0] + start + number - 1
 
 
 def exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) -> tuple[Exit, ...]:

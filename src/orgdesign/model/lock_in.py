@@ -23,10 +23,12 @@ class LockIn(NamedTuple):
     """Who can leave."""
     leaving: Array
     """What each of them pays in all, (who can leave, year): exit fee and building up again."""
+    inside: tuple[str, ...]
+    """Who takes part."""
     still_paid: Array
-    """What all participants still pay above staying alone after they end it, (year,)."""
+    """What each participant still pays above staying alone after all end it, (inside, year)."""
     in_all: Array
-    """What it cost them above staying alone from the first year on if they end it, (year,)."""
+    """What it cost each above staying alone from the first year on if all end it, the same."""
 
 
 def lock_in(result: Result, option: str) -> LockIn:
@@ -37,8 +39,10 @@ def lock_in(result: Result, option: str) -> LockIn:
     """
     years, able = _years(result, option), can_leave(result, option)
     paid = np.array([_leaving(result, option, able, year) for year in years])
-    still_paid, in_all = _ending(result, option, years)
-    return LockIn(years, able, paid.reshape(len(years), len(able)).T, still_paid, in_all)
+    inside = result.scenario.participants(option)
+    there = result.options[option].participates
+    still_paid, in_all = (each[there] for each in ending(result, option, years))
+    return LockIn(years, able, paid.reshape(len(years), len(able)).T, inside, still_paid, in_all)
 
 
 def _years(result: Result, option: str) -> tuple[int, ...]:
@@ -61,14 +65,17 @@ def _leaving(result: Result, option: str, able: tuple[str, ...], year: int) -> l
     ]
 
 
-def _ending(result: Result, option: str, years: tuple[int, ...]) -> tuple[Array, Array]:
-    """Return what is still paid and what it cost in all if everyone ends it after a year."""
+def ending(result: Result, option: str, years: tuple[int, ...]) -> tuple[Array, Array]:
+    """Return what is paid above staying alone if everyone ends it after a year: later, and in all.
+
+    Both (municipality, year). Unit: euros.
+    """
     if not years:
-        return np.zeros(0), np.zeros(0)
+        none = np.zeros((len(result.scenario.municipalities), 0))
+        return none, none
     cases = Cases(len(years), if_ended(result, option, years))
     ended = evaluate(result.scenario, cases, [option])
-    inside = result.options[option].participates
-    more = (total_cost(ended, option) - total_cost(result, ALONE))[inside].sum(axis=0)
-    yearly = np.broadcast_to(more, (len(result.scenario.years), len(years)))
+    more = total_cost(ended, option) - total_cost(result, ALONE)
+    yearly = np.broadcast_to(more, (*more.shape[:2], len(years)))
     later = np.array(result.scenario.years)[:, None] > np.array(years)[None, :]
-    return np.asarray((yearly * later).sum(axis=0)), np.asarray(yearly.sum(axis=0))
+    return np.asarray((yearly * later).sum(axis=1)), np.asarray(yearly.sum(axis=1))

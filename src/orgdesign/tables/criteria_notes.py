@@ -44,7 +44,10 @@ def _steps(criterion: Criterion, settings: Settings) -> str:
         entry = "note_computed"
         values = criterion.anchors or ()
         anchors = ", ".join(number(float(v), "number", settings.numbers) for v in values)
-    by = say(f"criteria.by_{criterion.computed}", settings.language) if criterion.computed else ""
+    by = ""
+    if criterion.computed:
+        years = str(criterion.after_years)
+        by = say(f"criteria.by_{criterion.computed}", settings.language, years=years)
     details = {"criterion": criterion.name, "steps": words, "by": by, "anchors": anchors}
     return say(f"criteria.{entry}", settings.language, **details)
 

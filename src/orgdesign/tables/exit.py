@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.model.axes import Array
-from orgdesign.model.exits import Exit, Leavers, can_leave, exits, third_year
+from orgdesign.model.exits import Exit, Leavers, can_leave, exits, year_of_operation
 from orgdesign.model.result import Result
 from orgdesign.money import nearest
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -52,7 +52,7 @@ def _money(id: str, settings: Settings, *, signed: bool = False) -> Column:
 
 
 def _last_year(result: Result, option: str, settings: Settings) -> int:
-    return settings.year if settings.year is not None else third_year(result, option)
+    return settings.year if settings.year is not None else year_of_operation(result, option, 3)
 
 
 def _found(result: Result, settings: Settings) -> Iterator[Exit]:

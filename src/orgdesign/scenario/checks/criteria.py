@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from orgdesign.scenario.checks.finding import Finding, found
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.criteria import OF_GETTING_OUT
 
 
 def five(scenario: Scenario) -> Iterator[Finding]:
@@ -28,6 +29,9 @@ def computed(scenario: Scenario) -> Iterator[Finding]:
             yield found("computed_and_scored", f"{path}.scores", True)
         if criterion.computed is None and criterion.anchors is not None:
             yield found("anchors_without_computed", f"{path}.anchors", True)
+        if "after_years" in criterion.model_fields_set and criterion.computed not in OF_GETTING_OUT:
+            of = ", ".join(OF_GETTING_OUT)
+            yield found("after_years_of_others", f"{path}.after_years", True, of=of)
 
 
 def anchors(scenario: Scenario) -> Iterator[Finding]:

@@ -10,7 +10,11 @@ Step = Annotated[int, Setting(-2, 2)]
 """A step of the scale: from -2, much worse than staying alone, to 2, much better."""
 Anchor = Annotated[float, Setting(-1e9, 1e9, whole=False)]
 """The outcome at which a step is reached."""
-Computed = Literal["money", "vulnerability", "reversibility", "time_to_steady_state", "say"]
+Computed = Literal[
+    "money", "vulnerability", "reversibility", "dissolution", "time_to_steady_state", "say"
+]
+OF_GETTING_OUT: tuple[Computed, ...] = ("reversibility", "dissolution")
+"""What the model scores by after a number of years."""
 
 
 class Score(Table):
@@ -45,6 +49,8 @@ class Criterion(Table):
     """What the model scores it by, in place of people."""
     anchors: tuple[Anchor, ...] | None = None
     """The outcomes at which the five steps are reached; between them in proportion."""
+    after_years: Annotated[int, Setting(1, 100)] = 3
+    """Years of operation after which one leaves (`reversibility`) or all stop (`dissolution`)."""
     veto_below: dict[Id, Step] = {}
     """The lowest step that a municipality accepts; below it is a veto, told apart."""
     weights: dict[Id, Weight] = {}
