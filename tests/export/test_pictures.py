@@ -105,8 +105,8 @@ def test_a_bar_of_a_plan_runs_from_the_first_day_of_work_to_the_last() -> None:
     table = made("plan")
     at = {column.id: place for place, column in enumerate(table.columns)}
     drawing = PICTURES["plan"](table)
-    work = [row for row in table.rows if row.cells[at["begins"]]]
-    lines = [line for panel in drawing.panels for line in panel.lines]
+    work = [row for row in table.rows if row.id.count(".") == 2]
+    lines = [line for panel in drawing.panels for line in panel.lines if _is_work(line)]
     assert drawing.dates
     assert [line.label for line in lines] == [row.cells[at["work"]] for row in work]
     for line, row in zip(lines, work, strict=True):
@@ -115,6 +115,35 @@ def test_a_bar_of_a_plan_runs_from_the_first_day_of_work_to_the_last() -> None:
         assert date.fromordinal(int(bar.end) - 1).isoformat() == row.cells[at["ends"]]
         assert (bar.kind == "decides") == ("█" in str(row.cells[at["timeline"]]))
     assert len({panel.zero for panel in drawing.panels}) == 1
+
+
+def _is_work(line: Line) -> bool:
+    return line.bars[0].kind in ("decides", "work")
+
+
+def test_a_decision_moment_is_a_mark_at_its_latest_day_beside_the_day_that_is_planned() -> None:
+    table = made("plan")
+    at = {column.id: place for place, column in enumerate(table.columns)}
+    moments = [row for row in table.rows if ".moment_" in row.id]
+    first = moments[0]
+    late = first._replace(
+        cells=tuple(
+            {at["begins"]: "2031-05-01", at["ends"]: "2031-03-01"}.get(place, cell)
+            for place, cell in enumerate(first.cells)
+        )
+    )
+    changed = table._replace(rows=tuple(late if row is first else row for row in table.rows))
+    drawing = PICTURES["plan"](changed)
+    lines = [line for panel in drawing.panels for line in panel.lines if not _is_work(line)]
+    assert sorted(line.label for line in lines) == sorted(str(r.cells[at["work"]]) for r in moments)
+    for line in lines:
+        mark = line.bars[-1]
+        assert (mark.kind, mark.start) == ("latest", mark.end)
+        assert date.fromordinal(int(mark.start)).isoformat() in line.said
+    (bar,) = (bar for line in lines for bar in line.bars if bar.kind == "late")
+    assert [date.fromordinal(int(day)).isoformat() for day in (bar.start, bar.end)] == [
+        "2031-03-01", "2031-05-01",
+    ]  # fmt: skip
 
 
 def test_a_picture_says_what_it_shows_and_where_it_came_from() -> None:

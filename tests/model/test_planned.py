@@ -62,3 +62,9 @@ def test_a_case_of_many_is_as_one() -> None:
     found = evaluate(scenario, cases).options["body"].evaluation["joint_demand"][0, 0]
     assert found[:, 0].tolist() == pytest.approx([8.75, 7.5, 7.5, 7.5])
     assert found[:, 1].tolist() == pytest.approx([9.375, 8.75, 8.125, 7.5])
+
+
+def test_a_task_that_comes_in_later_gains_what_its_plan_has_finished_by_then() -> None:
+    """In from 2026 on: 24 of 48 months of work are done after that year, then three quarters."""
+    later = worked(PLAN.replace("= 24", "= 48") + "[options.body.tasks]\nwork = { from = 2026 }\n")
+    assert posts(later) == pytest.approx([0.0, 8.75, 8.125, 7.5])

@@ -7,8 +7,13 @@ from datetime import date
 import pytest
 
 from orgdesign.plans.decisions import Moment, first_start, latest, moments
+from orgdesign.plans.outlook import followers, target
+from orgdesign.plans.starts import starts
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.tables.calendar import calendar
+from orgdesign.tables.plan import plan
+from orgdesign.tables.settings import settings_for
 
 BODY = """
 format = 1
@@ -121,3 +126,102 @@ def test_what_must_be_ready_conflicts_where_it_is_late() -> None:
     assert found(late)["must_be_ready"].planned == date(2026, 1, 31)
     assert found(late)["must_be_ready"].verdict == "conflict"
     assert first_start(late, "body") == 2027
+
+
+GROWING = """
+[tasks.permits]
+name = "Permits"
+[tasks.care]
+name = "Care"
+[plans.permits]
+name = "Permits too"
+from = 2026-01-01
+[plans.permits.streams.all]
+name = "All"
+discipline = "processes"
+per_month = 1
+work.map = {{ name = "Map", units = {months}, must_be_ready = true }}
+[options.body.tasks]
+permits = {{ from = 2028{decided} }}
+care = {{ from = 2026 }}
+"""
+
+
+def growing(months: int = 24, decided: str = "") -> Scenario:
+    """Return a body from 2026 that takes permits in from 2028 on, by a plan of their own."""
+    text = BODY.format(form="public_body", decided="decision_date = 2025-06-01", months=12)
+    given = f", decision_date = {decided}" if decided else ""
+    text = text.replace('host = "a"\n', "").replace(
+        "scope = { work = 1.0 }", "scope = { work = 1.0, permits = 1.0, care = 1.0 }"
+    )
+    text = text.replace('{ work = "build" }', '{ work = "build", permits = "permits" }')
+    loaded = load_text(text + GROWING.format(months=months, decided=given), "growing.toml")
+    assert loaded.scenario is not None, loaded.problems
+    return loaded.scenario
+
+
+def of_permits(scenario: Scenario) -> dict[str, Moment]:
+    found = moments(scenario, "body")
+    return {moment.id: moment for moment in found if moment.start.tasks == ("permits",)}
+
+
+def test_a_task_that_comes_in_later_has_a_start_and_a_calendar_of_its_own() -> None:
+    """What comes in with the option has none."""
+    scenario = growing()
+    assert [(start.year, start.tasks) for start in starts(scenario, "body")] == [
+        (2026, ()), (2028, ("permits",)),
+    ]  # fmt: skip
+    days = {id: moment.latest for id, moment in of_permits(scenario).items()}
+    assert days == {
+        "draft_arrangement": date(2027, 4, 28),
+        "frames": date(2027, 4, 30),
+        "decision": date(2027, 6, 23),
+        "draft_budget": date(2027, 6, 23),
+        "adopted_budget": date(2027, 9, 15),
+        "must_be_ready": date(2027, 12, 31),
+        "start": date(2028, 1, 1),
+    }
+
+
+def test_what_must_be_ready_for_a_later_task_is_due_at_its_own_start() -> None:
+    assert target(growing(), "permits") == date(2028, 1, 1)
+    assert [start.tasks for _, start in followers(growing(), "permits")] == [("permits",)]
+    assert of_permits(growing(24))["must_be_ready"].verdict == "fits"
+    late = growing(25)
+    assert of_permits(late)["must_be_ready"].verdict == "conflict"
+    assert (first_start(late, "body"), first_start(late, "body", starts(late, "body")[1])) == (
+        2026, 2029,
+    )  # fmt: skip
+
+
+def test_a_later_task_is_decided_on_with_the_option_or_on_a_day_of_its_own() -> None:
+    assert of_permits(growing())["decision"].planned == date(2025, 6, 1)
+    fits, late = growing(decided="2027-06-23"), growing(decided="2027-06-24")
+    assert of_permits(fits)["decision"].verdict == "fits"
+    assert of_permits(late)["decision"].verdict == "conflict"
+    assert of_permits(late)["draft_arrangement"].planned == date(2027, 4, 29)
+
+
+def test_the_calendar_names_the_task_whose_start_does_not_fit() -> None:
+    scenario = growing(decided="2027-06-24")
+    found = calendar(scenario, settings_for(scenario, "calendar", language="en"))
+    (conflict,) = (note for note in found.notes if "does not fit" in note)
+    assert conflict.startswith("Body - Permits: a start in 2028 does not fit (")
+    assert conflict.endswith("the first that fits is 2029.")
+    assert any("Body - Permits: decision planned on 2027-06-24" in note for note in found.notes)
+
+
+def test_the_plan_shows_the_moments_before_the_starts_that_follow_it() -> None:
+    scenario = growing(25, "2027-06-24")
+    found = plan(scenario, settings_for(scenario, "plan", language="en"))
+    at = {column.id: place for place, column in enumerate(found.columns)}
+    rows = [row for row in found.rows if row.id.startswith("permits.")]
+    beside = {row.cells[at["work"]]: row for row in rows if row.id.count(".") == 1}
+    decision = beside["Decision to cooperate - Permits"].cells
+    assert [decision[at[id]] for id in ("begins", "ends", "at_start")] == [
+        "2027-06-24", "2027-06-23", "too late",
+    ]  # fmt: skip
+    line = str(beside["Start - Permits"].cells[at["timeline"]])
+    assert line.index("^") == 24
+    assert "Decision to cooperate" not in beside
+    assert any("ramp of the gain in Body - Permits: 2028 100.0%." in note for note in found.notes)

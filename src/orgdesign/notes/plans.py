@@ -9,7 +9,7 @@ from orgdesign.notes.note import Day, Note, Number
 from orgdesign.notes.survey import Survey
 from orgdesign.plans.months import last_day, months_at
 from orgdesign.plans.outlook import Outlook
-from orgdesign.scenario.schema.options import Option
+from orgdesign.plans.starts import task_start_year
 
 
 def late_for_its_date(survey: Survey) -> Iterator[Note]:
@@ -25,7 +25,7 @@ def late_for_a_start(survey: Survey) -> Iterator[Note]:
     for option in survey.options:
         table = survey.scenario.document.options[option]
         for task, id in table.work_plan.items():
-            begins = datetime.date(_start(table, task), 1, 1)
+            begins = datetime.date(task_start_year(table, task), 1, 1)
             path = f"options.{option}.work_plan.{task}"
             names = {
                 "option": survey.name(option),
@@ -33,13 +33,6 @@ def late_for_a_start(survey: Survey) -> Iterator[Note]:
             }
             outlook = Outlook(survey.scenario, id)
             yield from _late(survey, outlook, begins, "plan_late_for_start", path, **names)
-
-
-def _start(option: Option, task: str) -> int:
-    """Return the calendar year in which a task comes in."""
-    own = option.tasks.get(task)
-    given = option.from_ if own is None or own.from_ is None else own.from_
-    return int(given.value + 0.5)
 
 
 def _late(

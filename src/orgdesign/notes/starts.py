@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from orgdesign.notes.note import Day, Note, Published
 from orgdesign.notes.survey import Survey
 from orgdesign.plans.decisions import first_start, latest, own_budget, rules, rules_at
+from orgdesign.plans.starts import Start, starts
 
 
 def past_horizon(survey: Survey) -> Iterator[Note]:
@@ -41,29 +42,35 @@ def after_the_end(survey: Survey) -> Iterator[Note]:
 
 
 def before_the_budget(survey: Survey) -> Iterator[Note]:
-    """Yield the options with a budget of their own that is decided on too late for their start.
+    """Yield the starts with a budget of their own that is decided on too late for them.
 
     The councils' weeks for an opinion must end before the adopted budget goes to the province,
-    in the year before the start. A host needs no budget of its own, nor does a merger.
+    in the year before the start. A host needs no budget of its own, nor does a merger. A task
+    that comes in later has a start of its own.
     """
-    decided = survey.scenario.document.scenario.decision_date
-    if decided is None:
-        return
     for option in survey.options:
-        start = int(survey.scenario.document.options[option].from_.value)
-        last = latest("decision", start, own=True)
-        if not own_budget(survey.scenario, option) or decided <= last:
-            continue
-        yield Note.at(
-            survey.scenario,
-            "budget_calendar",
-            f"options.{option}.from",
-            option=survey.name(option),
-            year=start,
-            decided=Day(decided),
-            latest=Day(last),
-            weeks=rules(start)["opinion_weeks"],
-            adopted=Day(latest("adopted_budget", start, own=True)),
-            possible=first_start(survey.scenario, option),
-            published=Published("calendar", rules_at(start)),
-        )
+        if own_budget(survey.scenario, option):
+            for start in starts(survey.scenario, option):
+                yield from _too_late(survey, option, start)
+
+
+def _too_late(survey: Survey, option: str, start: Start) -> Iterator[Note]:
+    last = latest("decision", start.year, own=True)
+    if start.decided is None or start.decided <= last:
+        return
+    tasks = survey.scenario.document.tasks
+    named = [survey.name(option), ", ".join(tasks[task].name for task in start.tasks)]
+    path = f"options.{option}"
+    yield Note.at(
+        survey.scenario,
+        "budget_calendar",
+        f"{path}.tasks.{start.tasks[0]}.from" if start.tasks else f"{path}.from",
+        option=" - ".join(filter(None, named)),
+        year=start.year,
+        decided=Day(start.decided),
+        latest=Day(last),
+        weeks=rules(start.year)["opinion_weeks"],
+        adopted=Day(latest("adopted_budget", start.year, own=True)),
+        possible=first_start(survey.scenario, option, start),
+        published=Published("calendar", rules_at(start.year)),
+    )

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 from orgdesign.library import loader
 from orgdesign.plans.months import last_day
 from orgdesign.plans.outlook import Outlook
+from orgdesign.plans.starts import Start, starts
 from orgdesign.scenario.checks.finding import employer
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.common import Statement
@@ -23,13 +24,14 @@ class Moment(NamedTuple):
     """A moment of an option: the latest day, and the day on which it can or will be.
 
     `planned` follows from the day of the decision, or from the plan that the option's tasks
-    follow; None where nothing says. `facts` is the entry of the library, empty for plans;
-    `weeks` are those for an opinion.
+    follow; None where nothing says. `start` is what it comes before. `facts` is the entry of the
+    library, empty for plans; `weeks` are those for an opinion.
     """
 
     id: str
     latest: datetime.date
     planned: datetime.date | None
+    start: Start
     facts: Mapping[str, Any]
     plan: str = ""
     weeks: int = 0
@@ -45,36 +47,36 @@ class Moment(NamedTuple):
 
 
 def moments(scenario: Scenario, option: str) -> tuple[Moment, ...]:
-    """Return the moments of an option that works together, in the order of their latest days."""
-    start = start_year(scenario, option)
-    decided = scenario.document.scenario.decision_date
+    """Return the moments of an option that works together, in the order of their latest days.
+
+    Those of its own start, and of the start of tasks that come in later.
+    """
+    found = [m for start in starts(scenario, option) for m in _moments(scenario, option, start)]
+    return tuple(sorted(found, key=lambda moment: moment.latest))
+
+
+def _moments(scenario: Scenario, option: str, start: Start) -> Iterator[Moment]:
     kind, own = scenario.property(option, "kind"), own_budget(scenario, option)
-    found = [
-        _moment(facts, start, own, decided)
-        for facts in loader.decisions()["moments"]
-        if (own if facts.get("own_budget") else kind in facts["kinds"])
-    ]
-    counting = [each for each in found if each.latest >= each.facts.get("from", each.latest)]
-    counting += _of_plans(scenario, option, start)
-    return tuple(sorted(counting, key=lambda moment: moment.latest))
+    for facts in loader.decisions()["moments"]:
+        counts = own if facts.get("own_budget") else kind in facts["kinds"]
+        if not counts or (start.tasks and not facts.get("of_tasks", True)):
+            continue
+        moment = _moment(facts, start, own)
+        if moment.latest >= facts.get("from", moment.latest):
+            yield moment
+    yield from _of_plans(scenario, start)
 
 
-def start_year(scenario: Scenario, option: str) -> int:
-    """Return the calendar year in which an option starts."""
-    return int(scenario.document.options[option].from_.value + 0.5)
-
-
-def _moment(
-    facts: Mapping[str, Any], start: int, own: bool, decided: datetime.date | None
-) -> Moment:
+def _moment(facts: Mapping[str, Any], start: Start, own: bool) -> Moment:
     planned: datetime.date | None = None
     if facts["id"] == "decision":
-        planned = decided
-    elif facts["id"] == "draft_arrangement" and decided is not None:
+        planned = start.decided
+    elif facts["id"] == "draft_arrangement" and start.decided is not None:
         # The opinion comes before the decision: the day of the draft follows from it.
-        planned = decided - datetime.timedelta(weeks=facts["weeks"])
-    weeks = int(rules(start)["opinion_weeks"])
-    return Moment(facts["id"], latest(facts["id"], start, own), planned, facts, weeks=weeks)
+        planned = start.decided - datetime.timedelta(weeks=facts["weeks"])
+    weeks = int(rules(start.year)["opinion_weeks"])
+    day = latest(facts["id"], start.year, own)
+    return Moment(facts["id"], day, planned, start, facts, weeks=weeks)
 
 
 def latest(moment: str, start: int, own: bool) -> datetime.date:
@@ -123,22 +125,25 @@ def own_budget(scenario: Scenario, option: str) -> bool:
     return employer(scenario, option) == "joint" and not merges and value == "budget_year"
 
 
-def first_start(scenario: Scenario, option: str) -> int:
-    """Return the first year in which an option could start, its own where nothing conflicts."""
-    own, start = own_budget(scenario, option), start_year(scenario, option)
-    decided = scenario.document.scenario.decision_date
-    ready = [each.planned for each in _of_plans(scenario, option, start) if each.planned]
-    for year in range(start, start + 200):
-        late = decided is not None and decided > latest("decision", year, own)
+def first_start(scenario: Scenario, option: str, start: Start | None = None) -> int:
+    """Return the first year in which an option, or one of its tasks, could start.
+
+    Its own year where nothing conflicts.
+    """
+    asked, own = start or starts(scenario, option)[0], own_budget(scenario, option)
+    ready = [each.planned for each in _of_plans(scenario, asked) if each.planned]
+    for year in range(asked.year, asked.year + 200):
+        late = asked.decided is not None and asked.decided > latest("decision", year, own)
         if not late and all(day < datetime.date(year, 1, 1) for day in ready):
             return year
-    return start + 200
+    return asked.year + 200
 
 
-def _of_plans(scenario: Scenario, option: str, start: int) -> Iterator[Moment]:
-    """Yield when what must be ready of the plans that the option's tasks follow has to be."""
-    for plan in dict.fromkeys(scenario.document.options[option].work_plan.values()):
+def _of_plans(scenario: Scenario, start: Start) -> Iterator[Moment]:
+    """Yield when what must be ready of the plans of a start has to be."""
+    for plan in start.plans:
         outlook = Outlook(scenario, plan)
         if outlook.network.must_be_ready:
-            before = datetime.date(start, 1, 1) - datetime.timedelta(days=1)
-            yield Moment(MUST_BE_READY, before, last_day(outlook.ready), {}, outlook.plan.name)
+            before = datetime.date(start.year, 1, 1) - datetime.timedelta(days=1)
+            ready = last_day(outlook.ready)
+            yield Moment(MUST_BE_READY, before, ready, start, {}, outlook.plan.name)

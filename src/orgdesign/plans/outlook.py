@@ -11,6 +11,7 @@ from orgdesign.plans.best_order import BestOrder, best_order
 from orgdesign.plans.months import months_at
 from orgdesign.plans.network import central_months, network
 from orgdesign.plans.schedule import Schedule, critical_path, schedule, slack
+from orgdesign.plans.starts import Start, starts
 from orgdesign.scenario.scenario import Scenario
 
 
@@ -79,11 +80,16 @@ class Outlook:
 def target(scenario: Scenario, plan: str) -> datetime.date | None:
     """Return the day on which what must be ready has to be: its own, else the first start.
 
-    The start is that of the options whose tasks follow the plan; None where there is neither.
+    The start is that of the options or tasks that follow the plan; None where there is neither.
     """
     own = scenario.document.plans[plan].ready_by
     if own is not None:
         return own
-    options = scenario.document.options.values()
-    starts = [option.from_.value for option in options if plan in option.work_plan.values()]
-    return datetime.date(int(min(starts) + 0.5), 1, 1) if starts else None
+    years = [start.year for _, start in followers(scenario, plan)]
+    return datetime.date(min(years), 1, 1) if years else None
+
+
+def followers(scenario: Scenario, plan: str) -> tuple[tuple[str, Start], ...]:
+    """Return the starts before which what must be ready of a plan has to be, with their option."""
+    found = ((o, start) for o in scenario.document.options for start in starts(scenario, o))
+    return tuple((option, start) for option, start in found if plan in start.plans)

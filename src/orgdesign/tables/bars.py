@@ -1,4 +1,7 @@
 """The letters of work in time."""
 
-DECIDES, WORK, NOTHING, DATE = "█", "═", ".", "^"
-"""Work that decides when the plan is ready, other work, no work, and the date of the plan."""
+DECIDES, WORK, NOTHING = "█", "═", "."
+"""Work that decides when the plan is ready, other work, and no work."""
+
+DATE, PLANNED = "^", "o"
+"""The day on which something has to be at latest, and that on which it is planned."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.library import loader
-from orgdesign.plans.decisions import MUST_BE_READY, Moment, first_start, moments, start_year
+from orgdesign.plans.decisions import MUST_BE_READY, Moment, first_start, moments
+from orgdesign.plans.starts import Start, starts
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name, text_column
@@ -37,6 +38,7 @@ def calendar(scenario: Scenario, settings: Settings) -> Table:
             *notes.price_notes(scenario, settings),
             *(note for option in options for note in _conflicts(scenario, option, settings)),
             *_decision(scenario, settings),
+            *(note for option in options for note in _later(scenario, option, settings)),
             *_sources(sources, settings),
         ],
         scenario,
@@ -54,7 +56,7 @@ def _row(scenario: Scenario, option: str, position: int, moment: Moment, setting
         (
             option_name(scenario, option, language),
             moment.latest.isoformat(),
-            moment_title(moment, settings),
+            moment_title(scenario, moment, settings),
             moment.planned.isoformat() if moment.planned else Mark.UNKNOWN
             if verdict == "unknown" else "",
             "" if verdict == "no_date" else say(f"calendar.{verdict}", language),
@@ -64,36 +66,55 @@ def _row(scenario: Scenario, option: str, position: int, moment: Moment, setting
     )  # fmt: skip
 
 
-def moment_title(moment: Moment, settings: Settings) -> str:
-    """Return a moment in words."""
-    if moment.id == MUST_BE_READY:
-        return say("calendar.must_be_ready", settings.language, plan=moment.plan)
-    return str(moment.facts["title"][settings.language])
+def moment_title(scenario: Scenario, moment: Moment, settings: Settings) -> str:
+    """Return a moment in words, with the tasks that it is about where it is not the option."""
+    title = say("calendar.must_be_ready", settings.language, plan=moment.plan)
+    if moment.id != MUST_BE_READY:
+        title = str(moment.facts["title"][settings.language])
+    names = _tasks(scenario, moment.start)
+    return f"{title} - {names}" if names else title
+
+
+def start_title(scenario: Scenario, option: str, start: Start, settings: Settings) -> str:
+    """Return whose start it is: the option, with the tasks that come in later."""
+    named = (option_name(scenario, option, settings.language), _tasks(scenario, start))
+    return " - ".join(filter(None, named))
+
+
+def _tasks(scenario: Scenario, start: Start) -> str:
+    return ", ".join(scenario.document.tasks[task].name for task in start.tasks)
 
 
 def _conflicts(scenario: Scenario, option: str, settings: Settings) -> Iterator[str]:
-    """Yield the moments of an option that do not fit, and the first year in which they would."""
-    wrong = [moment for moment in moments(scenario, option) if moment.verdict == "conflict"]
-    if not wrong:
-        return
+    """Yield what does not fit before each start, and the first year in which it would."""
+    found = [moment for moment in moments(scenario, option) if moment.verdict == "conflict"]
+    for start in starts(scenario, option):
+        wrong = [moment for moment in found if moment.start == start]
+        if wrong:
+            yield _conflict(scenario, option, start, wrong, settings)
+
+
+def _conflict(
+    scenario: Scenario, option: str, start: Start, wrong: list[Moment], settings: Settings
+) -> str:
     language = settings.language
     parts = [
         say(
             "calendar.too_late",
             language,
-            moment=moment_title(moment, settings),
+            moment=moment_title(scenario, moment, settings),
             planned=moment.planned.isoformat() if moment.planned else "",
             latest=moment.latest.isoformat(),
         )
         for moment in wrong
     ]
-    yield say(
+    return say(
         "calendar.note_conflict",
         language,
-        option=option_name(scenario, option, language),
-        year=start_year(scenario, option),
+        option=start_title(scenario, option, start, settings),
+        year=start.year,
         parts="; ".join(parts),
-        first=first_start(scenario, option),
+        first=first_start(scenario, option, start),
     )
 
 
@@ -103,6 +124,20 @@ def _decision(scenario: Scenario, settings: Settings) -> Iterator[str]:
         yield say("calendar.note_no_decision", settings.language)
     else:
         yield say("calendar.note_decision", settings.language, date=date.isoformat())
+
+
+def _later(scenario: Scenario, option: str, settings: Settings) -> Iterator[str]:
+    """Yield when tasks that come in later are decided on, where there is such a day."""
+    for start in starts(scenario, option):
+        if start.tasks and start.decided is not None:
+            own = start.decided != scenario.document.scenario.decision_date
+            yield say(
+                "calendar.note_own_decision" if own else "calendar.note_with_option",
+                settings.language,
+                option=option_name(scenario, option, settings.language),
+                tasks=_tasks(scenario, start),
+                date=start.decided.isoformat(),
+            )
 
 
 def _sources(cited: set[str | None], settings: Settings) -> Iterator[str]:

@@ -138,5 +138,5 @@ def _dates(scenario: Scenario, options: tuple[str, ...], settings: Settings) -> 
     for option in options:
         name = option_name(scenario, option, settings.language)
         for place, moment in enumerate(moments(scenario, option)[:MOST_MOMENTS], start=1):
-            said = f"{moment.latest.isoformat()}: {moment_title(moment, settings)}"
+            said = f"{moment.latest.isoformat()}: {moment_title(scenario, moment, settings)}"
             yield _row(f"date.{option}.{place}", name, said, settings)

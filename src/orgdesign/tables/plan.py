@@ -10,6 +10,7 @@ from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.bars import DECIDES, WORK
 from orgdesign.tables.build import make, text_column
+from orgdesign.tables.plan_dates import dates
 from orgdesign.tables.plan_notes import plan_notes
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
@@ -31,7 +32,7 @@ def plan(scenario: Scenario, settings: Settings) -> Table:
     columns.append(Column("slack", say("plans.slack", language), "number"))
     columns += [Column(id, say(f"plans.{id}", language)) for id in ("at_start", "timeline")]
     under = [note for outlook in outlooks for note in plan_notes(scenario, outlook, settings)]
-    rows = [row for outlook in outlooks for row in _rows(outlook, settings, several)]
+    rows = [row for each in outlooks for row in _rows(scenario, each, settings, several)]
     return make(
         "plan",
         say("terms.table_plan", language),
@@ -43,22 +44,23 @@ def plan(scenario: Scenario, settings: Settings) -> Table:
     )
 
 
-def _rows(outlook: Outlook, settings: Settings, several: bool) -> Iterator[Row]:
+def _rows(scenario: Scenario, outlook: Outlook, settings: Settings, several: bool) -> Iterator[Row]:
     at = None if outlook.target is None else months_at(outlook.target)
-    line = timeline(outlook, outlook.finished if at is None else at + 1)
+    beside = dates(scenario, outlook, settings)
+    line = timeline(outlook, [moment for each in beside for moment in each.marks()])
     head: tuple[Cell, ...] = (outlook.plan.name,) if several else ()
-    empty: tuple[Cell, ...] = ("",) * (len(_COUNTED) + 3)
+    empty: tuple[Cell, ...] = ("",) * len(_COUNTED)
     label = say("plans.years", settings.language)
-    yield Row(f"{outlook.id}.years", (*head, label, "", *empty, "", line.axis()))
+    yield Row(f"{outlook.id}.years", (*head, label, "", *empty, "", "", "", "", line.axis()))
     for position in _in_file(outlook):
         cells = _cells(outlook, position, at, line, settings)
         piece = outlook.network.pieces[position]
         names = (piece.table.name, piece.work.name)
         yield Row(f"{outlook.id}.{piece.id}", (*head, *names, *cells))
-    if at is not None and outlook.target is not None:
-        day = outlook.target.isoformat()
-        label = say("plans.date", settings.language)
-        yield Row(f"{outlook.id}.date", (*head, label, "", *empty, day, line.mark(at)))
+    for each in beside:
+        planned = "" if each.planned is None else each.planned.isoformat()
+        when = (planned, each.latest.isoformat(), "", each.verdict, line.marks(each.marks()))
+        yield Row(each.id, (*head, each.label, each.title, *empty, *when))
 
 
 def _in_file(outlook: Outlook) -> list[int]:

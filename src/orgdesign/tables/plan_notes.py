@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.plans.months import last_day, months_at, year_after
-from orgdesign.plans.outlook import Outlook
+from orgdesign.plans.outlook import Outlook, followers
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.bars import DECIDES, WORK
+from orgdesign.tables.bars import DATE, DECIDES, PLANNED, WORK
+from orgdesign.tables.calendar import start_title
 from orgdesign.tables.settings import Settings
 from orgdesign.words import say
 from orgdesign.words.numbers import number
@@ -20,7 +21,7 @@ def plan_notes(scenario: Scenario, outlook: Outlook, settings: Settings) -> Iter
     def told(entry: str, **details: object) -> str:
         return say(f"plans.{entry}", language, plan=outlook.plan.name, **details)
 
-    yield told("note_timeline", decides=DECIDES, work=WORK)
+    yield told("note_timeline", decides=DECIDES, work=WORK, date=DATE, planned=PLANNED)
     yield from _ready(outlook, settings)
     yield told("note_critical", path=" > ".join(_names(outlook, outlook.critical)))
     yield told("note_finished", day=last_day(outlook.finished).isoformat())
@@ -65,21 +66,22 @@ def _at_start(outlook: Outlook, settings: Settings) -> Iterator[str]:
 
 
 def _ramp(scenario: Scenario, outlook: Outlook, settings: Settings) -> Iterator[str]:
-    """Yield the finished share by the end of each year, where it is the ramp of a task."""
-    followers = [
-        option.name
-        for option in scenario.document.options.values()
-        if outlook.id in option.work_plan.values()
-    ]
-    if not followers:
+    """Yield the finished share by the end of each year, where it is the ramp of a task.
+
+    From the first year in which a task comes in that follows the plan.
+    """
+    following = followers(scenario, outlook.id)
+    if not following:
         return
+    first = min(start.year for _, start in following)
     shares = []
-    for year in scenario.years:
+    for year in (year for year in scenario.years if year >= first):
         share = float(outlook.schedule.share_at(12.0 * (year + 1))[0])
         shares.append(f"{year} {number(share, 'share', settings.numbers)}")
         if share >= 1.0:
             break
-    details = {"options": ", ".join(followers), "shares": ", ".join(shares)}
+    names = dict.fromkeys(start_title(scenario, *each, settings) for each in following)
+    details = {"options": ", ".join(names), "shares": ", ".join(shares)}
     yield say("plans.note_ramp", settings.language, plan=outlook.plan.name, **details)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from orgdesign.plans.outlook import Outlook
-from orgdesign.tables.bars import DATE, NOTHING
+from orgdesign.tables.bars import NOTHING
 
-_MOST = 36
+_MOST = 42
 _STEPS = (1, 3, 6, 12, 60, 240)
 
 
@@ -38,16 +39,21 @@ class Timeline(NamedTuple):
                 free = at + 5
         return "".join(letters)
 
-    def mark(self, moment: float) -> str:
-        """Return the letters with a mark on the period in which a moment falls."""
-        at = math.floor((moment - self.first) / self.step + 1e-9)
-        return "".join(DATE if position == at else NOTHING for position in range(self.length))
+    def marks(self, letters: Mapping[float, str]) -> str:
+        """Return a mark on the period of each moment, the last where several fall in one."""
+        found = [NOTHING] * self.length
+        for moment, letter in letters.items():
+            at = math.floor((moment - self.first) / self.step + 1e-9)
+            if 0 <= at < self.length:
+                found[at] = letter
+        return "".join(found)
 
 
-def timeline(outlook: Outlook, until: float) -> Timeline:
-    """Return the periods of a plan up to a moment, or its end where that is later."""
-    first = math.floor(float(outlook.schedule.begins.min()) + 1e-6)
-    last = max(until, outlook.finished)
+def timeline(outlook: Outlook, moments: Iterable[float]) -> Timeline:
+    """Return the periods of a plan with some moments beside it."""
+    beside = list(moments)
+    first = math.floor(min(float(outlook.schedule.begins.min()), *beside, outlook.finished) + 1e-6)
+    last = max(outlook.finished, *(moment + 1 for moment in beside), first)
     for step in _STEPS:
         start = first - first % step
         length = max(4, math.ceil((last - start) / step - 1e-6))

@@ -10,6 +10,7 @@ from orgdesign.words import Language, say
 Kind = Literal[
     "total", "more", "less", "low", "high", "wide", "half", "median",
     "follows", "other_job", "no_place", "settled", "left", "decides", "work",
+    "room", "late", "latest",
 ]  # fmt: skip
 """What a bar means; each has a look and a word of its own."""
 

@@ -25,7 +25,10 @@ _LINE, _PANEL, _MARGIN, _SMALL = 0.2, 0.56, 0.15, 0.13
 _LABEL = 40
 """Most letters of a label on one line."""
 _LETTER, _SMALL_LETTER = 0.066, 0.056
+_HEAD = 136
+"""Letters that fit beside each other above the bars."""
 _DOTS = 150
+_TICKS = 6
 _NOTES = 3
 """Notes of a table that stand under its picture: draft, prices, year or unit."""
 
@@ -68,7 +71,8 @@ def _figure(drawing: Drawing, table: Table, title: str) -> Any:
     foot = [line for note in _below(table) for line in wrap(visible(note), 130)]
     labels = [line.label for panel in drawing.panels for line in panel.lines]
     left = min(_LABEL, max(map(width, labels))) * _LETTER + 2 * _MARGIN
-    above, below = 0.24 * len(head) + 0.42, _SMALL * len(foot) + 2 * _MARGIN
+    apart = 0.0 if _fits_beside(drawing, table) else 0.2
+    above, below = 0.24 * len(head) + 0.42 + apart, _SMALL * len(foot) + 2 * _MARGIN
     heights = [max(len(p.lines) for p in row) * _LINE + _PANEL for row in _rows(drawing)]
     figure = Figure(figsize=(WIDTH, above + sum(heights) + below))
     figure.set_facecolor("white")
@@ -76,7 +80,7 @@ def _figure(drawing: Drawing, table: Table, title: str) -> Any:
     for at, line in enumerate(head):
         place = 1 - (0.24 * at + 0.12) / tall
         figure.text(_MARGIN / WIDTH, place, line, size=11, weight="bold", va="top")
-    figure.text(_MARGIN / WIDTH, 1 - (above - 0.3) / tall, drawing.unit, size=8.5, va="top")
+    figure.text(_MARGIN / WIDTH, 1 - (above - 0.3 - apart) / tall, drawing.unit, size=8.5, va="top")
     _legend(figure, drawing, table, 1 - (above - 0.29) / tall)
     for at, line in enumerate(reversed(foot)):
         place = (_MARGIN + _SMALL * at) / tall
@@ -102,6 +106,12 @@ def _below(table: Table) -> Iterator[str]:
     yield from table.notes[:_NOTES]
     if table.identity is not None:
         yield table.identity.line
+
+
+def _fits_beside(drawing: Drawing, table: Table) -> bool:
+    """Return whether what bars mean fits on one line beside the unit; else it stands below it."""
+    kinds = [say(f"pictures.{kind}", table.language) for kind in drawing.kinds()]
+    return width(drawing.unit) + sum(width(kind) + 6 for kind in kinds) <= _HEAD
 
 
 def _legend(figure: Any, drawing: Drawing, table: Table, place: float) -> None:
@@ -141,11 +151,20 @@ def _panel(axes: Any, panel: Panel, drawing: Drawing, table: Table, place: int) 
     if place == 0:
         axes.set_yticklabels([_label(line.label) for line in panel.lines], fontsize=7)
     axes.tick_params(axis="y", length=0)
-    axes.locator_params(axis="x", nbins=2 if drawing.columns > 2 else 4)
+    if drawing.dates:
+        axes.set_xticks(_new_years(*axes.get_xlim()))
+    else:
+        axes.locator_params(axis="x", nbins=2 if drawing.columns > 2 else 4)
     axes.xaxis.set_major_formatter(lambda value, _: _tick(value, drawing, table))
     axes.tick_params(axis="x", labelsize=6.5, length=2)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
+
+
+def _new_years(first: float, last: float) -> list[int]:
+    """Return the days on which years begin on a scale, at most some of them."""
+    years = range(date.fromordinal(ceil(first)).year + 1, date.fromordinal(int(last)).year + 1)
+    return [date(year, 1, 1).toordinal() for year in years[:: ceil(len(years) / _TICKS) or 1]]
 
 
 def _tick(value: float, drawing: Drawing, table: Table) -> str:
@@ -200,6 +219,8 @@ def _reach(panels: tuple[Panel, ...], inches: float) -> tuple[float, float]:
 
 
 def _label(label: str) -> str:
-    """Return a label that fits, the end of it where it is a path that is too long."""
+    """Return a label that fits: the end of a path that is too long, the begin of other words."""
     shown = visible(label)
-    return shown if width(shown) <= _LABEL else f"…{shown[1 - _LABEL :]}"
+    if width(shown) <= _LABEL:
+        return shown
+    return f"{shown[: _LABEL - 1]}…" if " " in shown else f"…{shown[1 - _LABEL :]}"

@@ -1,4 +1,4 @@
-"""When the work of a plan is done, stream by stream, beside the date on which it must be ready."""
+"""When the work of a plan is done, stream by stream, beside its date and what is decided when."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from orgdesign.tables.table import Mark, Row, Table
 from orgdesign.words import say
 
 _YEARS, _DATE = ".years", ".date"
+_PARTS_OF_WORK = 3
+"""Parts of the id of a row of work: plan, stream and work; other rows have two."""
 
 
 def gantt(table: Table) -> Drawing:
     """Return a bar from the first to the last day of each piece of work in the table `plan`.
 
-    The line from top to bottom is the date of the plan, its first day where it has none.
+    The line from top to bottom is the date of the plan, its first day where it has none. Below
+    the work stand the moments of deciding: a mark at the latest day, and a bar from the day on
+    which it is planned.
     """
     at = {column.id: place for place, column in enumerate(table.columns)}
-    panels = tuple(panel for rows in _plans(table) for panel in _streams(rows, at))
+    panels = tuple(panel for rows in _plans(table) for panel in _panels(rows, at))
     unit = say("pictures.dates", table.language)
     return Drawing(panels, unit, same_scale=True, dates=True)
 
@@ -28,23 +32,28 @@ def _plans(table: Table) -> list[list[Row]]:
     """Return the rows plan by plan; each begins with the row of the years."""
     found: list[list[Row]] = []
     for row in table.rows:
-        if row.id.endswith(_YEARS):
+        if _is_beside(row) and row.id.endswith(_YEARS):
             found.append([])
         found[-1].append(row)
     return found
 
 
-def _streams(rows: list[Row], at: dict[str, int]) -> Iterator[Panel]:
-    work = [row for row in rows if not row.id.endswith((_YEARS, _DATE))]
-    if not work:
-        return
-    days = [str(row.cells[at["at_start"]]) for row in rows if row.id.endswith(_DATE)]
+def _is_beside(row: Row) -> bool:
+    return row.id.count(".") + 1 < _PARTS_OF_WORK
+
+
+def _panels(rows: list[Row], at: dict[str, int]) -> Iterator[Panel]:
+    work = [row for row in rows if not _is_beside(row)]
+    beside = [row for row in rows if _is_beside(row) and not row.id.endswith(_YEARS)]
+    days = [str(row.cells[at["ends"]]) for row in beside if row.id.endswith(_DATE)]
     first = min(str(row.cells[at["begins"]]) for row in work)
     line = _day(days[0] if days else first)
-    for stream in dict.fromkeys(str(row.cells[at["stream"]]) for row in work):
-        own = tuple(_line(row, at) for row in work if row.cells[at["stream"]] == stream)
-        plan = f"{work[0].cells[at['plan']]}: " if "plan" in at else ""
-        yield Panel(f"{plan}{stream}", own, line)
+    plan = f"{work[0].cells[at['plan']]}: " if "plan" in at else ""
+    groups = [(work, _line), ([row for row in beside if not row.id.endswith(_DATE)], _moment)]
+    for shown, drawn in groups:
+        for stream in dict.fromkeys(str(row.cells[at["stream"]]) for row in shown):
+            own = (row for row in shown if row.cells[at["stream"]] == stream)
+            yield Panel(f"{plan}{stream}", tuple(drawn(row, at) for row in own), line)
 
 
 def _line(row: Row, at: dict[str, int]) -> Line:
@@ -54,6 +63,19 @@ def _line(row: Row, at: dict[str, int]) -> Line:
     done = row.cells[at["at_start"]]
     state = f" ({done})" if not isinstance(done, Mark) else ""
     return Line(str(row.cells[at["work"]]), (bar,), f"{begins} … {ends}{state}")
+
+
+def _moment(row: Row, at: dict[str, int]) -> Line:
+    planned, latest, verdict = (str(row.cells[at[id]]) for id in ("begins", "ends", "at_start"))
+    day = _day(latest)
+    bars = [Bar(day, day, "latest")]
+    if planned:
+        kind: Kind = "late" if planned > latest else "room"
+        first, last = sorted((_day(planned), day))
+        bars.insert(0, Bar(first, last, kind))
+    dates = f"{planned} … {latest}" if planned else latest
+    said = f"{dates} ({verdict})" if verdict else dates
+    return Line(str(row.cells[at["work"]]), tuple(bars), said)
 
 
 def _day(iso: str) -> float:

@@ -37,6 +37,9 @@ LOOKS: dict[Kind, Look] = {
     "left": Look(PALE),
     "decides": Look(BLUE),
     "work": Look(ORANGE, "////"),
+    "room": Look(PALE, height=0.3),
+    "late": Look("#ffffff", "xxxx", height=0.3),
+    "latest": Look(INK, height=0.84),
 }
 """How each kind of bar looks."""
 

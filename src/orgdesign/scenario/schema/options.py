@@ -1,5 +1,6 @@
 """Tables of the choice itself: forms of cooperation, options, and staying alone."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -190,6 +191,8 @@ class TaskYears(Table):
     """First year in which the task is brought in; with the option where not given."""
     until: Year | None = None
     """Last year in which the task is brought in; with the option where not given."""
+    decision_date: datetime.date | None = None
+    """When councils decide on a task that comes in later; with the option where not given."""
 
 
 class Option(FormProperties):

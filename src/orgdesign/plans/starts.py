@@ -1,0 +1,59 @@
+"""The starts of an option: its own, and those of tasks that come in later."""
+
+from __future__ import annotations
+
+import datetime
+from typing import NamedTuple
+
+from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.options import Option
+
+
+class Start(NamedTuple):
+    """A start on 1 January of a calendar year, and what has to come before it.
+
+    `tasks` come in then, later than the option; there are none for the start of the option.
+    `decided` is the day of the decision, `plans` are those that the tasks follow.
+    """
+
+    year: int
+    tasks: tuple[str, ...]
+    decided: datetime.date | None
+    plans: tuple[str, ...]
+
+
+def starts(scenario: Scenario, option: str) -> tuple[Start, ...]:
+    """Return the start of an option, then those of its tasks that come in later, in time.
+
+    Tasks that start in one year and are decided on together start together. Without a day of
+    its own a task is decided on with the option.
+    """
+    table, decided = scenario.document.options[option], scenario.document.scenario.decision_date
+    own = start_year(table)
+    later: dict[tuple[int, datetime.date | None], list[str]] = {}
+    for task, years in table.tasks.items():
+        begins = task_start_year(table, task)
+        if begins > own and (task in table.scope or scenario.property(option, "merges")):
+            later.setdefault((begins, years.decision_date or decided), []).append(task)
+    alone = {task for tasks in later.values() for task in tasks}
+    with_option = [task for task in table.work_plan if task not in alone]
+    found = [Start(own, (), decided, _plans(table, with_option))]
+    for (year, day), tasks in sorted(later.items(), key=lambda group: group[0][0]):
+        found.append(Start(year, tuple(tasks), day, _plans(table, tasks)))
+    return tuple(found)
+
+
+def start_year(option: Option) -> int:
+    """Return the calendar year in which an option starts."""
+    return int(option.from_.value + 0.5)
+
+
+def task_start_year(option: Option, task: str) -> int:
+    """Return the calendar year in which a task comes in: never before the option."""
+    own = option.tasks.get(task)
+    given = option.from_ if own is None or own.from_ is None else own.from_
+    return max(int(given.value + 0.5), start_year(option))
+
+
+def _plans(option: Option, tasks: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(option.work_plan[t] for t in tasks if t in option.work_plan))
