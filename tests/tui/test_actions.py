@@ -11,7 +11,9 @@ from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.screens.arranged import Arranged
 from orgdesign.tui.screens.assumptions import AssumptionsScreen
 from orgdesign.tui.screens.base import MainScreen
+from orgdesign.tui.screens.beside import BesideScreen
 from orgdesign.tui.screens.compare import CompareScreen
+from orgdesign.tui.screens.compared import Compared
 from orgdesign.tui.screens.criteria import CriteriaScreen
 from orgdesign.tui.screens.dialogs import Choice, Dialogue
 from orgdesign.tui.screens.editing import Editing
@@ -38,6 +40,8 @@ OWNERS: dict[Scope, type] = {
     "grid": NumberGrid,
     "files": FilesScreen,
     "compare": CompareScreen,
+    "compared": Compared,
+    "beside": BesideScreen,
     "assumptions": AssumptionsScreen,
     "options": OptionsScreen,
     "staffing": StaffingScreen,
@@ -63,6 +67,7 @@ OWNERS: dict[Scope, type] = {
 SCREENS: tuple[Scope, ...] = (
     "files",
     "compare",
+    "beside",
     "assumptions",
     "options",
     "staffing",

@@ -62,8 +62,8 @@ def test_a_file_is_named_from_the_current_folder(
 ) -> None:
     file = tmp_path / "scenarios" / "tiny.toml"
     monkeypatch.chdir(tmp_path)
-    assert shlex.split(command_line("check", file))[2] == str(Path("scenarios", "tiny.toml"))
+    assert shlex.split(command_line("check", [file]))[2] == str(Path("scenarios", "tiny.toml"))
     file.parent.mkdir()
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
-    assert shlex.split(command_line("check", file))[2] == str(file)
+    assert shlex.split(command_line("check", [file]))[2] == str(file)

@@ -36,20 +36,19 @@ def command(
     """Print what B has differently from A and its effect; exit code 1 where anything differs."""
     from orgdesign.cli.files import result_of, scenario_of
     from orgdesign.cli.output import write
-    from orgdesign.scenario.difference_words import describe
-    from orgdesign.scenario.differences import differences
+    from orgdesign.tables.differing import differing
     from orgdesign.tables.effect import MEASURES, effect
 
     asked = Asked(unit=unit, form=form, plain=plain, lang=lang, numbers=numbers)
     scenarios = [scenario_of(file, (), lang) for file in (old, new)]
     settings = asked.settings(scenarios[1], "effect")
-    found = differences(*scenarios)
-    if not found:
-        write(words("nothing_differs", settings.language) + "\n")
+    found = differing(scenarios[0], scenarios[1], settings)
+    if not found.rows:
+        write("\n".join(found.notes) + "\n")
         return
     results = [result_of(scenario, settings.language) for scenario in scenarios]
     tables = [effect(results[0], results[1], measure, settings) for measure in MEASURES]
-    sentences = {each.path: describe(each, settings.language) for each in found}
+    sentences = {row.id: str(row.cells[1]) for row in found.rows}
     write(_as_json(sentences, tables) if form == "json" else _as_text(sentences, tables, asked))
     raise EndError(1)
 

@@ -17,24 +17,48 @@ if TYPE_CHECKING:
 
 FILES = "files"
 """The screen that is about a folder."""
+BESIDE = "beside"
+"""The screen that is about several files."""
 
 
 @click.command("show", cls=Command)
 @click.argument("screen", metavar="SCREEN")
-@click.argument("file", metavar="FILE")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @table_options
 @click.option("--ascii", "plain_letters", is_flag=True, help=words("opt_ascii"))
-def command(screen: str, file: str, plain_letters: bool, **given: Any) -> None:
-    """Print what a screen of the app shows."""
+def command(screen: str, files: tuple[str, ...], plain_letters: bool, **given: Any) -> None:
+    """Print what a screen of the app shows: of one file, or of several side by side."""
     from orgdesign.cli.output import as_text, write
     from orgdesign.words.ascii import ascii_text
 
     asked = Asked(**given)
     if asked.writer not in ("plain", "text", "md"):
         raise WrongCallError(words("no_screen_format", format=asked.writer))
-    tables = _files(Path(file)) if screen == FILES else _page(screen, file, asked)
+    tables = _tables(screen, files, asked)
     text = "\n".join(as_text(table, asked) for table in tables)
     write(ascii_text(text) if plain_letters else text)
+
+
+def _tables(screen: str, files: Sequence[str], asked: Asked) -> Sequence[Table]:
+    """Return the tables of a screen; only one screen is about several files."""
+    if screen == BESIDE:
+        return _beside(files, asked)
+    if len(files) > 1:
+        raise WrongCallError(words("one_file", screen=screen, beside=BESIDE))
+    return _files(Path(files[0])) if screen == FILES else _page(screen, files[0], asked)
+
+
+def _beside(files: Sequence[str], asked: Asked) -> Sequence[Table]:
+    """Return the tables of several files side by side."""
+    from orgdesign.cli.files import result_of, scenario_of
+    from orgdesign.tui.side_by_side import page
+
+    if len(files) < 2:
+        raise WrongCallError(words("two_files", screen=BESIDE))
+    scenarios = [scenario_of(file, asked.overrides, asked.lang) for file in files]
+    settings = asked.settings(scenarios[0], "compare")
+    results = [result_of(scenario, settings.language) for scenario in scenarios]
+    return page(results, settings)
 
 
 def _page(screen: str, file: str, asked: Asked) -> Sequence[Table]:
@@ -46,7 +70,7 @@ def _page(screen: str, file: str, asked: Asked) -> Sequence[Table]:
     from orgdesign.tui.pages import PAGES
 
     if screen not in PAGES:
-        raise WrongCallError(unknown("unknown_screen", screen, (FILES, *PAGES)))
+        raise WrongCallError(unknown("unknown_screen", screen, (FILES, BESIDE, *PAGES)))
     scenario = scenario_of(file, asked.overrides, asked.lang)
     settings = asked.settings(scenario, screen)
     result = result_of(scenario, settings.language)

@@ -15,6 +15,8 @@ Scope = Literal[
     "grid",
     "files",
     "compare",
+    "compared",
+    "beside",
     "assumptions",
     "options",
     "staffing",
@@ -86,7 +88,8 @@ KEY_NAMES = {
 
 SHARED: dict[str, tuple[Scope, ...]] = {
     "files": ("screen",),
-    "compare": ("measured", "table", "screen"),
+    "compare": ("compared", "measured", "table", "screen"),
+    "beside": ("page", "compared", "measured", "table", "screen"),
     "assumptions": ("figure", "one_option", "screen"),
     "options": ("screen",),
     "staffing": ("page", "one_option", "table", "screen"),
@@ -100,6 +103,7 @@ SHARED: dict[str, tuple[Scope, ...]] = {
 PANELLED = (
     "files",
     "compare",
+    "beside",
     "options",
     "staffing",
     "keys",
@@ -110,7 +114,11 @@ PANELLED = (
 )
 """The screens with a panel of text that scrolls."""
 
-LEFT_OUT = {"sensitivity": ("year", "against", "filter", "save")}
+LEFT_OUT = {
+    "files": ("save",),
+    "beside": ("save",),
+    "sensitivity": ("year", "against", "filter", "save"),
+}
 """Actions that the footer of a screen leaves to its help, as they would not fit."""
 
 ACTIONS: tuple[Action, ...] = (
@@ -125,6 +133,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("sensitivity", "9", "app", "show('sensitivity')"),
     Action("open", "enter", "files", "open", in_footer=True),
     Action("new", "n", "files", "new", in_footer=True),
+    Action("mark", "m", "files", "mark", in_footer=True),
+    Action("beside", "v", "files", "beside", in_footer=True),
+    Action("open_beside", "enter", "beside", "open", in_footer=True),
+    Action("other_file", "v", "beside", "other_file(1)", in_footer=True),
+    Action("other_file_back", "V", "beside", "other_file(-1)"),
     Action("measure", "m", "measured", "measure(1)", in_footer=True),
     Action("measure_back", "M", "measured", "measure(-1)"),
     Action("next_table", "w", "page", "next_table(1)", in_footer=True),
@@ -140,8 +153,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("against", "d", "table", "against", in_footer=True),
     Action("sort", "o", "table", "sort"),
     Action("pin", "p", "table", "pin"),
-    Action("per_inhabitant", "i", "compare", "per_inhabitant"),
-    Action("percentage", "percent_sign", "compare", "percentage"),
+    Action("per_inhabitant", "i", "compared", "per_inhabitant"),
+    Action("percentage", "percent_sign", "compared", "percentage"),
     Action("why", "enter", "compare", "why", in_footer=True),
     Action("edit", "enter", "figure", "edit", in_footer=True),
     Action("edit_cell", "enter", "options", "edit", in_footer=True),

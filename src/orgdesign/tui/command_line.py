@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from orgdesign.tui.journal import Layer
@@ -14,19 +14,18 @@ from orgdesign.words import Language
 
 def command_line(
     command: str,
-    path: Path | None = None,
+    paths: Sequence[Path] = (),
     layer: Layer = (),
     options: Iterable[str] = (),
     language: Language | None = None,
 ) -> str:
-    """Return the call of a command on a file with the overrides and options at hand.
+    """Return the call of a command on files with the overrides and options at hand.
 
-    The file is named from the current folder, a language only where another one was chosen than
+    A file is named from the current folder, a language only where another one was chosen than
     the file's. What is taken out stands behind it as a remark: no option does that.
     """
     words = ["orgdesign", *command.split()]
-    if path is not None:
-        words.append(str(near(path)))
+    words += [str(near(path)) for path in paths]
     for figure, value in layer:
         words += ["--set", f"{figure}={value}"] if value != OUT else []
     words += ["--lang", language] if language else []

@@ -56,11 +56,11 @@ class View:
         """Return the view of a measure."""
         return replace(self, measure=measure)
 
-    def next_year(self, result: Result, steps: int) -> View:
-        """Return the view of a year further on."""
-        years = result.scenario.years
-        year = self.year if self.year in years else result.scenario.report_year
-        return replace(self, year=years[(years.index(year) + steps) % len(years)])
+    def next_year(self, years: Sequence[int], usual: int, steps: int) -> View:
+        """Return the view of a year further on; without a choice it is the usual one."""
+        year = self.year if self.year in years else usual
+        at = years.index(year) if year in years else min(-steps, 0)
+        return replace(self, year=years[(at + steps) % len(years)]) if years else self
 
     def turned(self) -> View:
         """Return the view of the difference instead of the amounts, or the other way round."""

@@ -20,7 +20,7 @@ def keep_picture(program: WorkingApp) -> None:
     session, screen = program.workspace.current, program.screen
     if session is None or session.dirty or session.busy or session.stale:
         return
-    if screen is not program.screen_at_hand or session.result is None:
+    if screen is not program.screen_at_hand or screen.session is None or session.result is None:
         return
     rows = screen._compositor.render_strips()
     frame = Frame([row.render(program.console) for row in rows], program.say("starting"))

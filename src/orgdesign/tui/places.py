@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orgdesign.tui.session import Session
+
+if TYPE_CHECKING:
+    from orgdesign.scenario.scenario import Scenario
 
 
 def near(path: Path) -> Path:
@@ -26,12 +30,21 @@ def place_of(session: Session, path: str) -> tuple[Path, int] | str:
     if scenario is None:
         return session.path, session.problems[0].line if session.problems else 1
     origin = scenario.origins.get(path)
+    if origin is not None and origin.layer == "override":
+        return _beneath(session, path)
+    return standing(scenario, session.path, path)
+
+
+def standing(scenario: Scenario, file: Path, path: str) -> tuple[Path, int] | str:
+    """Return the file and line of a path of a scenario, or words for a bundled figure.
+
+    What the scenario does not have stands nowhere: that is the beginning of its file.
+    """
+    origin = scenario.origins.get(path)
     if origin is None:
-        return session.path, 1
+        return file, 1
     if origin.layer in ("file", "base"):
         return Path(origin.file), origin.line
-    if origin.layer == "override":
-        return _beneath(session, path)
     return f"{origin.file}:{origin.line}" if origin.line else origin.file
 
 

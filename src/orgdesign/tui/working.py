@@ -16,6 +16,7 @@ from orgdesign.tui.layout import FIRST, Layout, Memory
 from orgdesign.tui.letters import AsciiLetters
 from orgdesign.tui.messages import ChangedOnDisk, Computed, Scanned
 from orgdesign.tui.picture import REST, keep_picture
+from orgdesign.tui.screens import SCREENS
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.session import Request
 from orgdesign.tui.themes import THEMES, kept_theme, turned
@@ -116,7 +117,8 @@ class WorkingApp(App[None], inherit_bindings=False):
     @property
     def last_screen(self) -> str:
         """The screen of the file at hand that was in sight last."""
-        return next((id for id in reversed(self.visited) if id != "files"), FIRST)
+        known = [id for id in self.visited if id in SCREENS and id != "files"]
+        return known[-1] if known else FIRST
 
     def keep_layout(self) -> None:
         """Keep how the file at hand is looked at, for the next time it is opened."""

@@ -32,6 +32,9 @@ class Workspace:
     municipality: str | None = None
     """The municipality that the sensitivity is about; None is all together."""
 
+    marked: list[Path] = field(default_factory=list)
+    """The files to put side by side, in the order in which they were marked."""
+
     def __post_init__(self) -> None:
         self.journal = Journal(self.state / "journal")
         self.layouts = Layouts(self.state / "layout")

@@ -12,3 +12,5 @@ SCREENS = {
     "sensitivity": "SensitivityScreen",
 }
 """The main screens in the order of their number keys: the class of each; its module has its id."""
+BESIDES = {"beside": "BesideScreen"}
+"""Screens that others lead to, in the same way."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,11 @@ class Arranged(MainScreen):
         """The last good result of the session at hand."""
         return self.session.result if self.session else None
 
+    @property
+    def years(self) -> Sequence[int]:
+        """The years that the table can be of."""
+        return self.result.scenario.years if self.result else ()
+
     def see(self, view: View) -> None:
         """Look at the table in another way."""
         self.view = view
@@ -53,7 +59,8 @@ class Arranged(MainScreen):
     def action_year(self, steps: int) -> None:
         """Go to another year."""
         if self.result:
-            self.see(self.view.next_year(self.result, steps))
+            report_year = self.result.scenario.report_year
+            self.see(self.view.next_year(self.years, report_year, steps))
 
     def action_against(self) -> None:
         """Turn between the difference from alone and the amounts."""

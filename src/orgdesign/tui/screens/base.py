@@ -38,6 +38,8 @@ class MainScreen(Screen[None]):
 
     ID: ClassVar[Scope] = "app"
     """The id of the screen in the table of actions."""
+    TAB: ClassVar[str] = ""
+    """The screen at whose name it stands, where it has no number of its own."""
     BINDINGS = bindings_for("screen")
     AUTO_FOCUS = "NumberGrid"
 
@@ -91,6 +93,10 @@ class MainScreen(Screen[None]):
         from orgdesign.tables.settings import settings_for
 
         return self.ID, settings_for(result.scenario, self.ID, language=self.language)
+
+    def unexported(self) -> str:
+        """Return why nothing of the screen leaves as files."""
+        return self.alarm() or self.say("nothing_open")
 
     def place(self) -> tuple[Path, int] | str:
         """Return the file and line of what is under the cursor, or words for where it stands."""
@@ -158,21 +164,25 @@ class MainScreen(Screen[None]):
 
     def redraw_lines(self) -> None:
         """Draw the lines around the body."""
-        session = self.session
-        file = session.path.name if session else ""
-        if session and session.dirty:
-            file += f" *{self.say('unsaved_changes', number=changes(session.layer))}"
-        self.query_one(TitleBar).show(self.ID, file, self.language)
+        self.query_one(TitleBar).show(self.TAB or self.ID, self.opened(), self.language)
         self.query_one(ContextLine).show(self.context(), self.alarm())
         self.query_one(CommandLog).show(self.command())
         self.query_one(ActionFooter).show(self.ID, self.language, self.workspace.settings.keys)
+
+    def opened(self) -> str:
+        """Return the name of what is open, and what of it no file holds."""
+        session = self.session
+        if session is None or not session.dirty:
+            return session.path.name if session else ""
+        unsaved = self.say("unsaved_changes", number=changes(session.layer))
+        return f"{session.path.name} *{unsaved}"
 
     def command_of(self, command: str, options: Iterable[str] = ()) -> str:
         """Return a command on the file at hand with what is tried on it."""
         session, language = self.session, self.workspace.chosen_language
         if session is None:
             return command_line(command)
-        return command_line(command, session.path, session.layer, options, language)
+        return command_line(command, [session.path], session.layer, options, language)
 
     def cited(self, table: Table, settings: Settings) -> Table:
         """Return a table as a command prints it: with what it came from and how to check that."""

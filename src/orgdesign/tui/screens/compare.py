@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from orgdesign.tui.arranging import Arrangement
 from orgdesign.tui.comparison import Comparison, View, comparison
 from orgdesign.tui.explanation import explained
 from orgdesign.tui.places import place_of
-from orgdesign.tui.screens.measured import Measured
+from orgdesign.tui.screens.compared import Compared
 from orgdesign.tui.screens.why import Why
 from orgdesign.tui.table_content import with_marks
 from orgdesign.tui.widgets.content import Content, Lines, plain_lines
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from orgdesign.tables.table import Table
 
 
-class CompareScreen(Measured):
+class CompareScreen(Compared):
     """The comparison with the choices of measure, year and difference."""
 
     ID = "compare"
@@ -50,14 +49,6 @@ class CompareScreen(Measured):
         return [NumberGrid(id="comparison"), panels]
 
     # ------------------------------------------------------------------ choices
-
-    def action_per_inhabitant(self) -> None:
-        """Turn between per inhabitant and the whole."""
-        self.see(replace(self.view, per_inhabitant=not self.view.per_inhabitant))
-
-    def action_percentage(self) -> None:
-        """Turn between a percentage of the cost alone and money."""
-        self.see(replace(self.view, percentage=not self.view.percentage))
 
     def on_number_grid_chosen(self) -> None:
         """Tell why the cell that was clicked twice is what it is."""

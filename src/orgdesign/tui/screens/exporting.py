@@ -207,9 +207,10 @@ class Exporting(Dialogue):
 
 async def export_in_sight(program: WorkingApp) -> None:
     """Ask how to write what is in sight, write it and tell which files there are."""
-    screen, session = program.screen_at_hand, program.workspace.current
+    screen = program.screen_at_hand
+    session = screen.session
     if session is None or session.result is None or session.stale:
-        program.tell(screen.alarm() or program.say("nothing_open"))
+        program.tell(screen.unexported())
         return
     table, settings = screen.to_export(session.result)
     folder = session.path.parent / f"export-{session.path.stem}"

@@ -76,6 +76,30 @@ class FilesScreen(MainScreen):
         if self.at_hand is not None:
             self.program.open(self.at_hand.path)
 
+    def action_mark(self) -> None:
+        """Mark the file under the cursor, or take its mark off, and go to the next."""
+        state, marked = self.at_hand, self.workspace.marked
+        if state is None:
+            return
+        if state.path in marked:
+            marked.remove(state.path)
+        else:
+            marked.append(state.path)
+        self.redraw()
+        self.query_one(NumberGrid).action_move(1, 0)
+
+    def action_beside(self) -> None:
+        """Put the marked files side by side; with fewer than two that open and that at hand."""
+        marked, session, state = self.workspace.marked, self.session, self.at_hand
+        if len(marked) < 2:
+            other = [session.path] if session and not marked else []
+            found = dict.fromkeys([*marked, *other, *([state.path] if state else [])])
+            marked[:] = found if len(found) > 1 else marked
+        if len(marked) < 2:
+            self.program.tell(self.say("mark_two"))
+        else:
+            self.program.action_show("beside")
+
     def action_new(self) -> None:
         """Make a new scenario from a page of questions."""
         from orgdesign.tui.screens.starting import new_scenario
@@ -99,7 +123,15 @@ class FilesScreen(MainScreen):
         state = self.states[Path(row.id)]
         tone: Tone = "loss" if state.problems else "mark" if self.workspace.kept(state.path) else ""
         file, words, *others = (visible(str(cell)) for cell in row.cells)
-        return GridRow(row.id, (GridCell(file), GridCell(words, tone), *map(GridCell, others)))
+        cells = (GridCell(self._mark(state.path) + file), GridCell(words, tone))
+        return GridRow(row.id, (*cells, *map(GridCell, others)))
+
+    def _mark(self, path: Path) -> str:
+        """Return the number that a marked file has side by side with the others."""
+        marked = self.workspace.marked
+        if path in marked:
+            return f"{marked.index(path) + 1}: "
+        return "   " if marked else ""
 
     def _show_problems(self) -> None:
         state, panel = self.at_hand, self.query_one(Panel)
@@ -112,12 +144,17 @@ class FilesScreen(MainScreen):
         """Return the folder."""
         if not self.states:
             return [self.say("no_files", folder=self.workspace.folder)]
-        return [self.say("files_in", number=len(self.states), folder=self.workspace.folder)]
+        marked = len(self.workspace.marked)
+        told = [self.say("marked", number=marked)] if marked else []
+        return [*told, self.say("files_in", number=len(self.states), folder=self.workspace.folder)]
 
     def command(self) -> str:
-        """Return the check of the file under the cursor."""
-        language = self.workspace.chosen_language
-        return command_line("check", self.at_hand.path if self.at_hand else None, language=language)
+        """Return the comparison of the marked files, else the check of the one under the cursor."""
+        language, marked = self.workspace.chosen_language, self.workspace.marked
+        if len(marked) > 1:
+            return command_line("compare", marked, language=language)
+        paths = [self.at_hand.path] if self.at_hand else []
+        return command_line("check", paths, language=language)
 
     def shown(self) -> Table:
         """Return the list."""

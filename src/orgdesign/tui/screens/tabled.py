@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -62,16 +63,20 @@ class TableScreen(Arranged):
     def recall(self, memory: Memory) -> None:
         """Go to the table that was remembered, as it was looked at."""
         super().recall(memory)
-        names, name = tables_of(self.ID), memory.get("table")
+        names, name = self.names, memory.get("table")
         self.at = names.index(name) if name in names else 0
 
     # ------------------------------------------------------------------ choices
 
     @property
+    def names(self) -> Sequence[str]:
+        """The tables that the screen goes through."""
+        return tables_of(self.ID)
+
+    @property
     def name_of_table(self) -> str:
         """The table in sight."""
-        names = tables_of(self.ID)
-        return names[self.at % len(names)]
+        return self.names[self.at % len(self.names)]
 
     def action_next_table(self, steps: int) -> None:
         """Go to another table of the page."""
@@ -116,12 +121,15 @@ class TableScreen(Arranged):
         self.query_one(Panel).show(plain_lines(text))
 
     def _ask(self, result: Result) -> None:
-        settings = self.settings(result)
-        about = id(result), self.name_of_table, settings
+        settings, about = self.settings(result), self.about(result)
         if about != self._asked:
             self._asked = about
             self.starting(result, settings)
             self.make(result, self.name_of_table, settings, about)
+
+    def about(self, result: Result) -> object:
+        """Return what the table in sight is about: another one is made where that differs."""
+        return id(result), self.name_of_table, self.settings(result)
 
     def starting(self, result: Result, settings: Settings) -> None:
         """Get ready for a table that is about to be made."""
@@ -154,8 +162,7 @@ class TableScreen(Arranged):
 
     def context(self) -> list[str]:
         """Return the place of the table among the others and its title."""
-        names = tables_of(self.ID)
-        place = f"{self.at % len(names) + 1}/{len(names)}"
+        place = f"{self.at % len(self.names) + 1}/{len(self.names)}"
         return [place, self.table.title] if self.table else [place]
 
     def command(self) -> str:
