@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
+from textual.widget import Widget
 
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import arranged
@@ -21,6 +22,7 @@ from orgdesign.tui.side_by_side import NAMES, Side, read, settings_of, table_of
 from orgdesign.tui.table_content import content_of
 from orgdesign.tui.widgets.content import Content
 from orgdesign.tui.widgets.grid import NumberGrid
+from orgdesign.tui.widgets.years import YearStrip
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words.visible import visible
 
@@ -58,6 +60,10 @@ class BesideScreen(TableScreen, Compared):
     def session(self) -> Session | None:
         """None: nothing is tried here."""
         return None
+
+    def body(self) -> list[Widget]:
+        """Return the years, the grid and the panel of notes."""
+        return [YearStrip(markup=False), *super().body()]
 
     # ------------------------------------------------------------------ files
 
@@ -148,6 +154,7 @@ class BesideScreen(TableScreen, Compared):
         if wanted != self._wanted:
             self._wanted, self._reading = wanted, True
             self.read_files(wanted, self.sides)
+        self.draw_years(*self.results)
         super().draw()
 
     def about(self, result: Result) -> object:

@@ -20,6 +20,7 @@ from orgdesign.tui.table_content import with_marks
 from orgdesign.tui.widgets.content import Content, Lines, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
+from orgdesign.tui.widgets.years import YearStrip
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words import Language
 from orgdesign.words.visible import visible
@@ -44,9 +45,9 @@ class CompareScreen(Compared):
         self._explained: tuple[int, tuple[object, ...], Lines] | None = None
 
     def body(self) -> list[Widget]:
-        """Return the grid and the panel."""
+        """Return the years, the grid and the panel."""
         panels = Horizontal(Panel(id="explanation"), Panel(id="notes"), id="panels")
-        return [NumberGrid(id="comparison"), panels]
+        return [YearStrip(markup=False), NumberGrid(id="comparison"), panels]
 
     # ------------------------------------------------------------------ choices
 
@@ -78,6 +79,7 @@ class CompareScreen(Compared):
             grid.show(with_marks(self.comparison.content(), how), self.language)
         self._drawn = (result, self.view, self.language, self.arrangement) if result else None
         grid.set_class(bool(session and (session.busy or session.stale)), "-busy")
+        self.draw_years(*([result] if result else []))
         self._explain()
 
     def _is_drawn(self, result: Result) -> bool:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from orgdesign.measures import YEARLY
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.screens.measured import Measured
+from orgdesign.tui.widgets.years import Years, YearStrip
+
+if TYPE_CHECKING:
+    from orgdesign.model.result import Result
 
 
 class Compared(Measured):
-    """What amounts are a part of is one key away."""
+    """What amounts are a part of is one key away; a `YearStrip` shows the year."""
 
     BINDINGS = bindings_for("compared")
 
@@ -20,3 +26,14 @@ class Compared(Measured):
     def action_percentage(self) -> None:
         """Turn between a percentage of the cost alone and money."""
         self.see(replace(self.view, percentage=not self.view.percentage))
+
+    def draw_years(self, *results: Result) -> None:
+        """Draw the year in sight among those in which options start and those reported."""
+        scenarios = [result.scenario for result in results]
+        reported = {scenario.report_year for scenario in scenarios}
+        options = [each for s in scenarios for each in s.document.options.values()]
+        starts = {int(option.from_.value) for option in options}
+        chosen = self.view.year if self.view.year in self.years else max(reported, default=None)
+        of_a_year = self.view.measure in YEARLY and chosen in self.years
+        years = Years(self.years, chosen if of_a_year else None, starts, reported)
+        self.query_one(YearStrip).show(years, self.language)
