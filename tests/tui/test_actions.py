@@ -12,6 +12,7 @@ from orgdesign.tui.screens.arranged import Arranged
 from orgdesign.tui.screens.assumptions import AssumptionsScreen
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.screens.beside import BesideScreen
+from orgdesign.tui.screens.bill import Bill
 from orgdesign.tui.screens.compare import CompareScreen
 from orgdesign.tui.screens.compared import Compared
 from orgdesign.tui.screens.criteria import CriteriaScreen
@@ -28,6 +29,7 @@ from orgdesign.tui.screens.sensitivity import SensitivityScreen
 from orgdesign.tui.screens.staffing import StaffingScreen
 from orgdesign.tui.screens.starting import NewScenario
 from orgdesign.tui.screens.tabled import TableScreen
+from orgdesign.tui.screens.why import Why
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.filter import Filter
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -59,6 +61,8 @@ OWNERS: dict[Scope, type] = {
     "panel": Panel,
     "edit": EditBar,
     "dialog": Dialogue,
+    "bill": Bill,
+    "tree": Why,
     "choice": Choice,
     "form": NewScenario,
     "ticks": Ticks,

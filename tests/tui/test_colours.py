@@ -97,7 +97,7 @@ async def test_nothing_is_lost_without_colour(
                 assert all(r == g == b for r, g, b in colours)
     assert texts[0] == texts[1]
     assert " V" in texts[1]
-    assert "[" in texts[1].splitlines()[4]
+    assert "[" in texts[1].splitlines()[5]
     assert ">Noord" in texts[1]
 
 

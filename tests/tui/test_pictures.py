@@ -13,7 +13,7 @@ CASES = {
     "compare": (SMALL, DARK.name, ()),
     "compare_wide": (MEDIUM, LIGHT.name, ("down", "right")),
     "assumptions": (SMALL, CONTRAST.name, ("3", "enter")),
-    "why": (MEDIUM, DARK.name, ("down", "right", "enter")),
+    "why": (MEDIUM, DARK.name, ("down", "right", "enter", "G", "enter")),
     "sensitivity": (SMALL, DARK.name, ("9", "w")),
     "sensitivity_wide": (MEDIUM, LIGHT.name, ("9",)),
     "help": (SMALL, DARK.name, ("question_mark",)),

@@ -202,16 +202,22 @@ async def test_the_filter_narrows_the_list_while_typing(tmp_path: Path) -> None:
         assert "fte.zuid" in grid_text(app)
 
 
-async def test_enter_tells_why_down_to_the_line_of_the_file(tmp_path: Path) -> None:
+async def test_enter_on_a_total_tells_why_down_to_the_line_of_the_file(tmp_path: Path) -> None:
     app = opened(tmp_path)
     async with app.run_test(size=MEDIUM, notifications=True) as pilot:
         await settled(pilot)
+        await press(pilot, "enter")
+        await press(pilot, "G")
         await press(pilot, "enter")
         assert "Noord, Centrumgemeente Zuid, 2029, structurele lasten:" in shown(app)
         tree = app.screen.query_one(NumberGrid).content
         places = [row.cells[2].text for row in tree.rows]
         assert any("tiny.toml:" in place and "overhead.per_fte" in place for place in places)
-        await press(pilot, "escape", "G", "enter")
+        await press(pilot, "escape")
+        await press(pilot, "escape")
+        await press(pilot, "G", "enter")
+        assert "Samen bij Centrumgemeente Zuid, post voor post" in shown(app)
+        await press(pilot, "enter")
         assert "Zet de cursor op een gemeente" in shown(app)
 
 
@@ -220,6 +226,9 @@ async def test_why_fits_a_small_terminal(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         await press(pilot, "right", "right", "enter")
+        assert "enter waarom  esc sluiten" in shown(app)
+        await press(pilot, "G")
+        await press(pilot, "enter")
         text = shown(app)
         assert " euro " in text, "the end of the sentence is in sight"
         assert re.search(r" zuidoost-utrecht\.toml:\d+[ …]", text)

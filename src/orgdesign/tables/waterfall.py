@@ -40,12 +40,12 @@ def waterfall(result: Result, settings: Settings, row: str, option: str) -> tupl
     are its bill. The steps add up to the amounts that the comparison prints.
     """
     name = option_name(result.scenario, option, settings.language)
-    after = _parts(result, settings, row, option)
-    total = _printed(result, settings, row, option)
+    after = parts(result, settings, row, option)
+    total = printed(result, settings, row, option)
     if option == ALONE:
         return (*_steps(after, total, settings), Step(name, total, True, option))
-    before = _parts(result, settings, row, ALONE)
-    alone = _printed(result, settings, row, ALONE)
+    before = parts(result, settings, row, ALONE)
+    alone = printed(result, settings, row, ALONE)
     changes = {label: after[label] - before[label] for label in after}
     first = Step(option_name(result.scenario, ALONE, settings.language), alone, True, ALONE)
     steps = _steps(changes, total - alone, settings)
@@ -54,20 +54,24 @@ def waterfall(result: Result, settings: Settings, row: str, option: str) -> tupl
 
 def _steps(cents: Mapping[str, int], total: int, settings: Settings) -> tuple[Step, ...]:
     """Return the changes in whole units that add up to a total, those that are nothing left out."""
-    changes = {label: value / CENTS_IN[settings.unit] for label, value in cents.items() if value}
-    if not changes:
-        return ()
-    largest = max(changes, key=lambda label: abs(changes[label]))
-    changes[largest] += total - sum(changes.values())
-    whole = split(list(changes.values()), list(changes), parts=1)
     return tuple(
         Step(say(f"terms.{line}", settings.language), amount, line=line)
-        for line, amount in zip(changes, whole, strict=True)
+        for line, amount in whole(cents, total, settings).items()
         if amount
     )
 
 
-def _parts(result: Result, settings: Settings, row: str, option: str) -> dict[str, int]:
+def whole(cents: Mapping[str, int], total: int, settings: Settings) -> dict[str, int]:
+    """Return amounts in whole units that add up to a total, those that are nothing left out."""
+    amounts = {line: value / CENTS_IN[settings.unit] for line, value in cents.items() if value}
+    if not amounts:
+        return {}
+    largest = max(amounts, key=lambda line: abs(amounts[line]))
+    amounts[largest] += total - sum(amounts.values())
+    return dict(zip(amounts, split(list(amounts.values()), list(amounts), parts=1), strict=True))
+
+
+def parts(result: Result, settings: Settings, row: str, option: str) -> dict[str, int]:
     """Return the cents of each line in the measure; temporary lines together where it nets them."""
     measure = measure_of(settings)
     year = quoted_year(result.scenario, settings) if measure in YEARLY else None
@@ -87,7 +91,7 @@ def _groups(lines: Bill, measure: Measure) -> dict[str, Bill]:
     return {**{line: {line: lines[line]} for line in once}, "kind_temporary": temporary}
 
 
-def _printed(result: Result, settings: Settings, row: str, option: str) -> int:
+def printed(result: Result, settings: Settings, row: str, option: str) -> int:
     """Return the amount in whole units, a total as the sum of what is printed."""
     unit = CENTS_IN[settings.unit]
     return _together(

@@ -34,6 +34,8 @@ Scope = Literal[
     "panel",
     "edit",
     "dialog",
+    "bill",
+    "tree",
     "choice",
     "form",
     "ticks",
@@ -157,7 +159,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("pin", "p", "table", "pin"),
     Action("per_inhabitant", "i", "compared", "per_inhabitant"),
     Action("percentage", "percent_sign", "compared", "percentage"),
-    Action("why", "enter", "compare", "why", in_footer=True),
+    Action("bill", "enter", "compare", "bill", in_footer=True),
+    Action("why", "enter", "bill", "why", in_palette=False),
+    Action("edit_line", "e", "tree", "edit_line", in_palette=False),
     Action("edit", "enter", "figure", "edit", in_footer=True),
     Action("edit_cell", "enter", "options", "edit", in_footer=True),
     Action("add", "a", "options", "add", in_footer=True),
@@ -230,6 +234,11 @@ def actions_on(screen: str, own: Keys = OWN) -> tuple[Action, ...]:
 
 def _with_own_keys(action: Action, own: Keys) -> Action:
     return replace(action, keys=own[action.id]) if action.id in own else action
+
+
+def keys_of(scope: Scope | None, own: Keys = OWN) -> tuple[Action, ...]:
+    """Return the actions of one scope, with a person's own keys."""
+    return tuple(_with_own_keys(action, own) for action in ACTIONS if action.scope == scope)
 
 
 def help_of(screen: str, own: Keys = OWN) -> tuple[Action, ...]:

@@ -74,15 +74,17 @@ def _computed(before: Answer | None, scenario: Scenario, request: Request) -> Re
     return recompute(before.result, scenario, paths)
 
 
-def why(result: Result, settings: Settings, municipality: str, option: str) -> Table | str:
-    """Return the tree below a structural cost, or in one line the fault that stood in the way."""
+def why(
+    result: Result, settings: Settings, municipality: str, option: str, line: str | None = None
+) -> Table | str:
+    """Return the tree below a line, or the structural cost; in one line what stood in the way."""
     from orgdesign.model.explain import explain
     from orgdesign.tables.explained import explained
     from orgdesign.tables.settings import quoted_year
 
     year = quoted_year(result.scenario, settings)
     try:
-        found = explain(result.scenario, option, municipality, year=year, result=result)
+        found = explain(result.scenario, option, municipality, line, year, result)
         return explained(found, settings.language, settings.numbers)
     except Exception as fault:  # as above
         return f"{type(fault).__name__}: {fault}"

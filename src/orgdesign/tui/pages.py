@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def _compare(result: Result, settings: Settings) -> tuple[Table, ...]:
     """Return the comparison, and the bill of a cell where one municipality and option is asked."""
+    from orgdesign.tables.bill_of_cell import bill_of_cell
     from orgdesign.tables.compare import compare
     from orgdesign.tui.explanation import bill_table
 
@@ -26,7 +27,8 @@ def _compare(result: Result, settings: Settings) -> tuple[Table, ...]:
     if not one:
         return (table,)
     (municipality,), (option,) = settings.municipalities, settings.options
-    return table, bill_table(result, settings, municipality, option)
+    cell = (result, settings, municipality, option)
+    return table, bill_table(*cell), bill_of_cell(*cell)
 
 
 def _assumptions(result: Result, settings: Settings) -> tuple[Table, ...]:

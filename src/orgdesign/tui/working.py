@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import work
 from textual.app import App
 from textual.filter import LineFilter
+from textual.signal import Signal
 from textual.timer import Timer
 
 from orgdesign.tui.layout import FIRST, Layout, Memory
@@ -23,6 +24,9 @@ from orgdesign.tui.themes import THEMES, kept_theme, turned
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words import say
 from orgdesign.words.visible import visible
+
+if TYPE_CHECKING:
+    from orgdesign.model.result import Result
 
 PATIENCE = 0.15
 """Seconds after which what is in sight is shown as old."""
@@ -45,6 +49,7 @@ class WorkingApp(App[None], inherit_bindings=False):
         self.stop = Event()
         self.watched: frozenset[Path] = frozenset()
         self.at_rest = Timer(self, REST)
+        self.recomputed: Signal[Result] = Signal(self, "recomputed")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every painted line goes through: also to ASCII where that was asked."""
@@ -154,6 +159,8 @@ class WorkingApp(App[None], inherit_bindings=False):
             self.tell(self.say("refused", reason=reason), "error")
         self.watch_disk()
         self.redraw()
+        if answer.result is not None:
+            self.recomputed.publish(answer.result)
         self.at_rest.stop()
         self.at_rest = self.set_timer(REST, lambda: keep_picture(self))
 

@@ -14,8 +14,8 @@ from orgdesign.tui.arranging import Arrangement
 from orgdesign.tui.comparison import Comparison, View, comparison
 from orgdesign.tui.explanation import explained
 from orgdesign.tui.places import place_of
+from orgdesign.tui.screens.bill import Bill
 from orgdesign.tui.screens.compared import Compared
-from orgdesign.tui.screens.why import Why
 from orgdesign.tui.table_content import with_marks
 from orgdesign.tui.widgets.content import Content, Lines, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -52,17 +52,15 @@ class CompareScreen(Compared):
     # ------------------------------------------------------------------ choices
 
     def on_number_grid_chosen(self) -> None:
-        """Tell why the cell that was clicked twice is what it is."""
-        self.action_why()
+        """Show the lines of the cell that was clicked twice."""
+        self.action_bill()
 
-    def action_why(self) -> None:
-        """Tell why the cell under the cursor is what it is, down to the lines of the file."""
-        grid, result = self.query_one(NumberGrid), self.session and self.session.result
-        if not result or grid.row_id not in result.scenario.municipalities or not grid.column_id:
-            self.program.tell(self.say("why_needs_a_municipality"))
-            return
-        settings = self.view.settings(result, self.language)
-        self.app.push_screen(Why(result, settings, grid.row_id, grid.column_id))
+    def action_bill(self) -> None:
+        """Show the lines of the cell under the cursor, which lead to the lines of the file."""
+        grid, result = self.query_one(NumberGrid), self.result
+        if result and grid.row_id and grid.column_id:
+            settings = self.view.settings(result, self.language)
+            self.app.push_screen(Bill(result, settings, grid.row_id, grid.column_id))
 
     # ------------------------------------------------------------------ drawing
 

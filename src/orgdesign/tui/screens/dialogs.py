@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.types import CSSPathType
 from textual.widgets import Input, Static
 
-from orgdesign.tui.actions import Scope, bindings_for, help_of
+from orgdesign.tui.actions import Scope, bindings_for, help_of, keys_of
 from orgdesign.tui.settings import NO_SETTINGS, Settings
 from orgdesign.tui.widgets.content import Content as Table
 from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow, Lines, Spans, plain_lines
@@ -23,7 +23,7 @@ from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
-    from orgdesign.tui.working import WorkingApp
+    from orgdesign.tui.app import OrgdesignApp
     from orgdesign.tui.workspace import Workspace
 
 KEYS_WIDE, WORDS_WIDE = 16, 50
@@ -35,13 +35,21 @@ class Dialogue(ModalScreen[str | None]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = "dialogs.tcss"
     BINDINGS = bindings_for("dialog")
+    SCOPE: ClassVar[Scope | None] = None
+    """The actions that the window tells of at its foot, beside closing it."""
+
+    @property
+    def program(self) -> OrgdesignApp:
+        """The app."""
+        return cast("OrgdesignApp", self.app)
 
     def on_mount(self) -> None:
-        """Clear what would hide it, and say how it is closed."""
+        """Clear what would hide it, and say its keys and how it is closed."""
         self.app.clear_notifications()
-        language = cast("WorkingApp", self.app).workspace.language
-        close = f"esc {say('app.action_close', language)}"
-        self.query_one("#window").border_subtitle = Content(close).markup
+        language = self.program.workspace.language
+        told = [*keys_of(self.SCOPE, self.program.workspace.settings.keys), *keys_of("dialog")]
+        keys = "  ".join(f"{action.key} {action.label(language)}" for action in told)
+        self.query_one("#window").border_subtitle = Content(keys).markup
 
     def action_close(self) -> None:
         """Close without an answer."""

@@ -13,6 +13,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import WIDE
 from orgdesign.tui.screens.dialogs import Dialogue
 from orgdesign.tui.widgets.content import Content as Tree
@@ -32,7 +34,13 @@ NARROW = {**WIDEST, "what": 30, "place": 30}
 
 
 class Why(Dialogue):
-    """The structural cost of a municipality in an option, down to the lines of the file."""
+    """A line of a municipality in an option, or its structural cost, down to the lines of the file.
+
+    The editor opens at the figure under the cursor; the tree follows what is changed.
+    """
+
+    BINDINGS = bindings_for("tree")
+    SCOPE = "tree"
 
     @dataclass
     class Explained(Message):
@@ -40,22 +48,38 @@ class Why(Dialogue):
 
         found: Table | str
 
-    def __init__(self, result: Result, settings: Settings, municipality: str, option: str) -> None:
+    def __init__(
+        self,
+        result: Result,
+        settings: Settings,
+        municipality: str,
+        option: str,
+        line: str | None = None,
+    ) -> None:
         super().__init__()
         self.result = result
         self.settings = settings
         self.municipality = municipality
         self.option = option
+        self.line = line
+        self.table: Table | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the sentence and the tree."""
         with Vertical(id="window", classes="-tall -broad"):
-            yield Static(say("app.computing", self.settings.language), markup=False)
+            yield Static(say("app.computing", self.settings.language), id="said", markup=False)
             yield NumberGrid("row", id="tree")
+            yield Static("", id="at", markup=False)
 
     def on_mount(self) -> None:
-        """Have the tree made."""
+        """Have the tree made, and anew when the figures change."""
         self.query_one(NumberGrid).focus()
+        self.explain()
+        self.program.recomputed.subscribe(self, self.follow)
+
+    def follow(self, result: Result) -> None:
+        """Have the tree made of another result."""
+        self.result = result
         self.explain()
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="explain")
@@ -63,7 +87,7 @@ class Why(Dialogue):
         """Make the tree and post it."""
         from orgdesign.tui.engine import why
 
-        found = why(self.result, self.settings, self.municipality, self.option)
+        found = why(self.result, self.settings, self.municipality, self.option, self.line)
         self.post_message(self.Explained(found))
 
     def on_why_explained(self, message: Explained) -> None:
@@ -71,10 +95,43 @@ class Why(Dialogue):
         found = message.found
         if isinstance(found, str):
             words = say("app.failed", self.settings.language, reason=found)
-            self.query_one(Static).update(Content(visible(words)))
+            self.query_one("#said", Static).update(Content(visible(words)))
             return
-        self.query_one(Static).update(Content(visible(found.title)))
+        self.table = found
+        self.query_one("#said", Static).update(Content(visible(found.title)))
         self.query_one(NumberGrid).show(tree(found, self.app.size.width), found.language)
+
+    def on_number_grid_moved(self) -> None:
+        """Tell in whole what is under the cursor, where it stands and whence it comes."""
+        row = self.row
+        if row is not None and self.table is not None:
+            pairs = zip(row.cells, self.table.columns, strict=True)
+            told = [str(cell) for cell, column in pairs if column.unit == "text" and cell]
+            self.query_one("#at", Static).update(Content("\n".join(map(visible, told))))
+
+    def action_edit_line(self) -> None:
+        """Open the editor at the line of the figure under the cursor."""
+        from orgdesign.tui.outside import edit
+
+        session, path = self.program.workspace.current, self.figure
+        if session is None or not path:
+            self.program.tell(say("app.why_no_figure", self.settings.language))
+        else:
+            edit(self.program, place_of(session, path))
+
+    @property
+    def figure(self) -> str:
+        """The path of the figure under the cursor; empty for a formula."""
+        if self.row is None or self.table is None:
+            return ""
+        at = [column.id for column in self.table.columns].index("place")
+        return str(self.row.cells[at]).rpartition(" ")[2]
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor; None where there is no tree yet."""
+        at, rows = self.query_one(NumberGrid).row, self.table.rows if self.table else ()
+        return rows[at] if 0 <= at < len(rows) else None
 
 
 def tree(table: Table, width: int) -> Tree:

@@ -1,0 +1,70 @@
+"""From a total to its lines, a line to its figures, and a figure to its line in the file."""
+
+from pathlib import Path
+
+import pytest
+
+from orgdesign.tui.screens.bill import Bill
+from orgdesign.tui.screens.why import Why
+from orgdesign.tui.widgets.grid import NumberGrid
+from tui.driving import MEDIUM, SMALL, grid_text, opened, press, settled, shown
+
+FIGURE = "overhead.per_fte"
+
+
+async def test_a_total_leads_to_the_line_in_the_file_and_back_in_steps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, asked = opened(tmp_path), []
+    monkeypatch.setattr("orgdesign.tui.outside.edit", lambda _, place: asked.append(place))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await settled(pilot)
+        compared = app.screen.query_one(NumberGrid)
+        cell = compared.content.rows[0].cells[2].text.split()[0]
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Bill)
+        lines = app.screen.query_one(NumberGrid)
+        assert lines.content.rows[-1].cells[3].text.split()[0] == cell
+        lines.go_to([row.id for row in lines.content.rows].index("own_overhead"), 1)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Why)
+        assert "Noord, Zelfstandig, 2029, eigen overhead:" in shown(app)
+        await press(pilot, "e")
+        assert asked == []
+        assert "Dit volgt uit een formule" in shown(app)
+        tree = app.screen.query_one(NumberGrid)
+        places = [row.cells[2].text for row in tree.content.rows]
+        tree.go_to(next(at for at, place in enumerate(places) if FIGURE in place), 1)
+        await press(pilot, "e")
+        given = (tmp_path / "scenarios" / "tiny.toml").read_text("utf-8").splitlines()
+        ((file, line),) = asked
+        assert (file.name, given[line - 1]) == ("tiny.toml", "per_fte = 50_000")
+        assert f"tiny.toml:{line} {FIGURE}" in shown(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Bill)
+        await press(pilot, "escape")
+        assert app.screen is app.screen_at_hand
+
+
+async def test_lines_and_figures_follow_what_the_editor_wrote(tmp_path: Path) -> None:
+    app, given = opened(tmp_path), tmp_path / "scenarios" / "tiny.toml"
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        bill = app.screen
+        await press(pilot, "enter")
+        before = grid_text(app)
+        text = given.read_text("utf-8")
+        given.write_text(text.replace("8 = 76_600", "8 = 80_000"), "utf-8")
+        app.recompute()
+        await settled(pilot)
+        assert "80.000" in grid_text(app)
+        assert "80.000" not in before
+        lines = bill.query_one(NumberGrid).content.rows
+        assert lines[0].cells[1].text == "320.000"
+        given.write_text(text.replace("host_zuid", "host_anders"), "utf-8")
+        app.recompute()
+        await settled(pilot)
+        await press(pilot, "escape")
+        assert app.screen is bill
+        assert bill.query_one(NumberGrid).content.rows == lines
