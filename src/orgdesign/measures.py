@@ -18,6 +18,13 @@ YEARLY: tuple[Measure, ...] = ("structural_cost", "total_cost", "programme_effec
 """Measures of one year."""
 JUDGED: tuple[Measure, ...] = ("structural_cost", "total_cost", "present_value")
 """Measures by which a municipality is dearer or cheaper out than alone."""
+OF_TABLE: dict[str, Measure] = {
+    "structural": "structural_cost",
+    "transition": "transition_cost",
+    "present_value": "present_value",
+    "payback": "payback",
+}
+"""The measures that have a table of their own, by municipality and option."""
 
 PeopleMeasure = Literal[
     "before",

@@ -13,10 +13,12 @@ from orgdesign.export.registry import FORMATS
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.parts_of_sensitivity import PARTS, Call
-from orgdesign.scenario.load import load
+from orgdesign.scenario.load import load, load_text
 from orgdesign.sensitivity.run import on_and_on
+from orgdesign.tables.asked_for import asked_for
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
+from orgdesign.tables.table import Table
 
 HERE = Path(__file__).parent
 
@@ -34,6 +36,27 @@ def written(table: str, form: str, **changes: object) -> str:
     return FORMATS[form](found).replace("\r\n", "\n")
 
 
+OWN = """
+[sensitivity]
+draws = 400
+
+[tables.own]
+number = 3
+title = "Wat het kost, en hoe zeker dat is"
+measure = "structural_cost"
+range = true
+switching = true
+notes = ["Besproken met de controllers."]
+"""
+
+
+@cache
+def own() -> Table:
+    scenario = load_text((HERE / "small.toml").read_text("utf-8") + OWN, "small.toml").scenario
+    assert scenario is not None
+    return asked_for(evaluate(scenario), settings_for(scenario, "own"), "own")
+
+
 def of_sensitivity(part: str) -> str:
     scenario = small().scenario
     table = PARTS[part](Call(scenario, settings_for(scenario, part), (), on_and_on, 500)).table
@@ -49,6 +72,7 @@ def expected() -> Iterator[tuple[str, str]]:
     for form in FORMATS:
         yield f"compare.{form}", written("compare", form)
         yield f"lines.en.{form}", written("lines", form, language="en", numbers="en_GB")
+        yield f"own.{form}", FORMATS[form](own()).replace("\r\n", "\n")
     yield "compare.cents.txt", written("compare", "text", unit="cents", against="absolute")
     yield "compare.per_inhabitant.txt", written("compare", "text", per_inhabitant=True)
     yield "compare.percentage.txt", written("compare", "text", percentage=True)
@@ -59,6 +83,7 @@ NAMES = (
     *(f"sensitivity.{part}.txt" for part in PARTS),
     *(f"compare.{form}" for form in FORMATS),
     *(f"lines.en.{form}" for form in FORMATS),
+    *(f"own.{form}" for form in FORMATS),
     "compare.cents.txt",
     "compare.per_inhabitant.txt",
     "compare.percentage.txt",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from orgdesign.model.outcomes import Asked
 from orgdesign.model.result import Cases
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.load import load_text
@@ -54,7 +55,7 @@ class Analytic(Study):
     formula: Formula = lambda _: np.zeros(1)
     asked: list[int] = field(default_factory=list, compare=False)
 
-    def outcomes(self, cases: Cases, measures: Sequence[str], told: Told = on_and_on) -> Outcomes:
+    def outcomes(self, cases: Cases, measures: Sequence[Asked], told: Told = on_and_on) -> Outcomes:
         """Return the formula's values for municipality one."""
         self.asked.append(cases.number)
         central = {p: np.full(cases.number, f.value) for p, f in self.scenario.figures.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import click
@@ -32,7 +33,7 @@ def command(name: str, file: str, **given: Any) -> None:
     settings = asked.settings(scenario, id)
     result = result_of(scenario, settings.language)
     with working(settings.language):
-        make = TABLES.get(id)
-        table = make(result, settings) if make else asked_for(result, settings, id)
+        make = partial(asked_for, id=id) if id in own else TABLES[id]
+        table = make(result, settings)
     show(identified(table, scenario, settings), asked)
     end_on_thresholds(result, settings, asked)

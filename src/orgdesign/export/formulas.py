@@ -14,7 +14,7 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from orgdesign.export.bill_sheet import BillSheet
 from orgdesign.export.booklet import Booklet
 from orgdesign.export.separated import harmless
-from orgdesign.measures import MEASURES, Measure
+from orgdesign.measures import MEASURES, OF_TABLE, Measure
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables.settings import CENTS_IN, Settings, quoted_year
@@ -23,11 +23,6 @@ from orgdesign.words import say
 
 Cells = dict[tuple[int, int], str]
 """Formulas by row and column of a sheet, from 0."""
-_OF_MEASURE: dict[str, Measure] = {
-    "structural": "structural_cost",
-    "transition": "transition_cost",
-    "present_value": "present_value",
-}
 
 
 class Formulas:
@@ -65,7 +60,9 @@ class Formulas:
             if row.id not in scenario.municipalities:
                 continue
             for place, column in enumerate(table.columns):
-                if column.unit == "text" or not isinstance(row.cells[place], int):
+                if column.id not in self._booklet.result.options:
+                    continue
+                if not isinstance(row.cells[place], int):
                     continue
                 amount = self._bill.amount(column.id, row.id, measure, year)
                 shown = _rounded(amount, settings)
@@ -81,14 +78,16 @@ def _rounded(euros: str, settings: Settings) -> str:
 
 
 def _measure(table: Table, settings: Settings, result: Result) -> Measure | None:
-    """Return the measure in money that a table shows by municipality and option."""
-    options = (ALONE, *result.scenario.options)
+    """Return the measure in money that a table shows by municipality and option.
+
+    What stands beside an option has its id, a point and what it is.
+    """
     if [column.id for column in table.columns[1:2]] != [ALONE]:
         return None
-    if not all(column.id in options for column in table.columns[1:]):
+    if not all(column.id.partition(".")[0] in result.options for column in table.columns[1:]):
         return None
     asked = result.scenario.document.tables.get(table.id)
-    wanted = _OF_MEASURE.get(table.id) or (asked.measure if asked else settings.measure)
+    wanted = OF_TABLE.get(table.id) or (asked.measure if asked else settings.measure)
     return next((m for m in MEASURES if m == wanted and m != "payback"), None)
 
 

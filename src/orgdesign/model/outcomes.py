@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -31,10 +31,18 @@ def year_index(result: Result, year: int | None = None) -> int:
     return result.scenario.years.index(year or result.scenario.report_year)
 
 
-def structural_cost(result: Result, option: str) -> Array:
-    """Return the structural and temporary lines in the report year, (municipality, case)."""
-    lines = line_sum(result, option, of_kind("structural", "temporary"))
-    return np.asarray(lines[:, year_index(result)])
+def in_year(result: Result, option: str, lines: Iterable[str], year: int | None = None) -> Array:
+    """Return the sum of some lines in a year (the report year), (municipality, case)."""
+    bill, at = result.options[option].lines, year_index(result, year)
+    return np.asarray(sum((bill[line][:, at] for line in lines), start=np.zeros((1, 1))))
+
+
+def structural_cost(result: Result, option: str, year: int | None = None) -> Array:
+    """Return structural and temporary lines of a year (the report year), (municipality, case).
+
+    Unit: euros a year.
+    """
+    return in_year(result, option, of_kind("structural", "temporary"), year)
 
 
 def transition_cost(result: Result, option: str) -> Array:
@@ -80,31 +88,82 @@ def _discount_rate(result: Result) -> Array:
     return np.full((1, 1, 1), figure.value if figure else 0.0)
 
 
-def programme_effect(result: Result, option: str) -> Array:
-    """Return the effect on programme budgets in the report year, (municipality, case)."""
-    return np.asarray(line_sum(result, option, of_kind("programme"))[:, year_index(result)])
+def programme_effect(result: Result, option: str, year: int | None = None) -> Array:
+    """Return the effect on programme budgets in a year (the report year), (municipality, case)."""
+    return in_year(result, option, of_kind("programme"), year)
 
 
-def grant_effect(result: Result, option: str) -> Array:
-    """Return the effect on the general grant in the report year, (municipality, case)."""
-    return np.asarray(line_sum(result, option, of_kind("grant"))[:, year_index(result)])
+def grant_effect(result: Result, option: str, year: int | None = None) -> Array:
+    """Return the effect on the general grant in a year (the report year), (municipality, case)."""
+    return in_year(result, option, of_kind("grant"), year)
 
 
-MEASURES: dict[str, Callable[[Result, str], Array]] = {
+def total_of_year(result: Result, option: str, year: int | None = None) -> Array:
+    """Return the total cost in a year (the report year), (municipality, case)."""
+    return in_year(result, option, TOTAL, year)
+
+
+OF_YEAR: dict[str, Callable[[Result, str, int | None], Array]] = {
     "structural_cost": structural_cost,
-    "transition_cost": transition_cost,
-    "present_value": present_value,
+    "total_cost": total_of_year,
     "programme_effect": programme_effect,
     "grant_effect": grant_effect,
 }
-"""Outcomes in euros by municipality and case; `total_cost` is one by year."""
+"""Outcomes in euros of one year, by municipality and case."""
+OF_ALL_YEARS: dict[str, Callable[[Result, str], Array]] = {
+    "transition_cost": transition_cost,
+    "present_value": present_value,
+}
+"""Outcomes in euros of all years together, by municipality and case."""
 
 
-def measure(result: Result, option: str, name: str, year: int | None = None) -> Array:
-    """Return an outcome by name, `total_cost` of a year among them, (municipality, case)."""
-    if name == "total_cost":
-        return total_cost(result, option)[:, year_index(result, year)]
-    return MEASURES[name](result, option)
+MEASURES = (*OF_YEAR, *OF_ALL_YEARS)
+
+
+class Amount(NamedTuple):
+    """An outcome in a year, of one line of the bill where one is named.
+
+    Of every municipality, or of some `together`.
+    """
+
+    measure: str
+    year: int | None = None
+    line: str = ""
+    together: tuple[str, ...] = ()
+
+
+Asked = str | Amount
+"""An outcome by name, or an amount of another year, of one line or of some together."""
+
+
+def measure(result: Result, option: str, asked: Asked, year: int | None = None) -> Array:
+    """Return an outcome, of a year where it is of one, (municipality, case).
+
+    Shape (1, case) where it is of some municipalities together.
+    """
+    if isinstance(asked, Amount):
+        return _amount(result, option, asked)
+    if asked in OF_YEAR:
+        return OF_YEAR[asked](result, option, year)
+    return OF_ALL_YEARS[asked](result, option)
+
+
+def _amount(result: Result, option: str, asked: Amount) -> Array:
+    if asked.line:
+        result = _of_line(result, option, asked.line)
+    found = measure(result, option, asked.measure, asked.year)
+    if not asked.together:
+        return found
+    rows = [result.scenario.municipalities.index(each) for each in asked.together]
+    return np.asarray(found[rows].sum(axis=0, keepdims=True))
+
+
+def _of_line(result: Result, option: str, line: str) -> Result:
+    """Return a result in which the bill of an option has no other line."""
+    bill = result.options[option].lines
+    nothing = np.zeros_like(bill[line][..., :1])
+    alone = {each: bill[line] if each == line else nothing for each in bill}
+    return result._replace(options={option: result.options[option]._replace(lines=alone)})
 
 
 def against_alone(result: Result, option: str, name: str, year: int | None = None) -> Array:

@@ -13,11 +13,11 @@ from typing import TypeVar
 import numpy as np
 
 from orgdesign.model.calculation import evaluate, recompute
-from orgdesign.model.outcomes import measure
+from orgdesign.model.outcomes import Amount, Asked, measure
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 
-Outcomes = Mapping[tuple[str, str], Array]
+Outcomes = Mapping[tuple[str, Asked], Array]
 """For each option and measure an array over (municipality, case). Unit: euros."""
 
 Piece = TypeVar("Piece")
@@ -55,7 +55,7 @@ def on_and_on(_done: int, _all: int) -> bool:
 def outcomes(
     scenario: Scenario,
     cases: Cases,
-    measures: Sequence[str],
+    measures: Sequence[Asked],
     options: Sequence[str] | None = None,
     executor: Executor | None = None,
     *,
@@ -118,7 +118,7 @@ class Work:
     """What is asked of every block of cases."""
 
     scenario: Scenario
-    measures: tuple[str, ...]
+    measures: tuple[Asked, ...]
     options: tuple[str, ...]
     year: int | None = None
 
@@ -135,17 +135,23 @@ class Work:
     def _packed(self) -> bytes:
         return pickle.dumps((self.scenario, self.measures, self.options, self.year))
 
-    def __call__(self, cases: Cases) -> dict[tuple[str, str], Array]:
+    def __call__(self, cases: Cases) -> dict[tuple[str, Asked], Array]:
         """Return the measures of a block, each by municipality and case."""
         result = self._result(cases)
-        shape = (len(self.scenario.municipalities), cases.number)
         return {
-            (option, name): np.ascontiguousarray(
-                np.broadcast_to(measure(result, option, name, self.year), shape)
+            (option, asked): np.ascontiguousarray(
+                np.broadcast_to(
+                    measure(result, option, asked, self.year), (self._rows(asked), cases.number)
+                )
             )
             for option in result.options
-            for name in self.measures
+            for asked in self.measures
         }
+
+    def _rows(self, asked: Asked) -> int:
+        """Return how many municipalities a measure is of: some together are one."""
+        together = isinstance(asked, Amount) and bool(asked.together)
+        return 1 if together else len(self.scenario.municipalities)
 
     def _result(self, cases: Cases) -> Result:
         if all(path in self.scenario.figures for path in cases.values):

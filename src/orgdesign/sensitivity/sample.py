@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from orgdesign.model.result import Array
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.sensitivity.draws import Draws
-from orgdesign.sensitivity.run import Told, on_and_on
+from orgdesign.sensitivity.run import Outcomes, Told, on_and_on
 from orgdesign.sensitivity.study import Study
 
 
@@ -32,7 +32,7 @@ class Sample:
 
     study: Study
     draws: Draws
-    outcomes: Mapping[tuple[str, str], Array]
+    outcomes: Outcomes
 
     @property
     def done(self) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from orgdesign.model.outcomes import Asked
 from orgdesign.model.result import Array, Cases
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity.choices import parts
@@ -40,7 +41,7 @@ class Study:
         found = self.outcomes(cases, (self.measure,), told)
         return {option: values for (option, _), values in found.items()}
 
-    def outcomes(self, cases: Cases, measures: Sequence[str], told: Told = on_and_on) -> Outcomes:
+    def outcomes(self, cases: Cases, measures: Sequence[Asked], told: Told = on_and_on) -> Outcomes:
         """Return several measures of every option, for the cases that were done.
 
         Cases that choose a key are done key by key; where that is stopped, those count that
@@ -48,7 +49,7 @@ class Study:
         """
         split = list(parts(self.scenario, cases))
         done, going = np.zeros(cases.number, dtype=bool), True
-        found: dict[tuple[str, str], Array] = {}
+        found: dict[tuple[str, Asked], Array] = {}
 
         def on(here: int, _every: int) -> bool:
             nonlocal going

@@ -165,9 +165,14 @@ def former_notes(scenario: Scenario, options: Iterable[str], settings: Settings)
 
 def with_legend(table: Table) -> Table:
     """Return the table with a note that explains the marks it uses."""
+    return table._replace(notes=(*table.notes, *legend(table)))
+
+
+def legend(table: Table) -> tuple[str, ...]:
+    """Return what the marks of a table mean, nothing where it has none."""
     used = {cell for _, _, cell in table.cells() if isinstance(cell, Mark)}
     if not used:
-        return table
+        return ()
     language = table.language
     marks = "; ".join(
         f"{say(f'terms.mark_{mark.value}', language)} = "
@@ -175,7 +180,7 @@ def with_legend(table: Table) -> Table:
         for mark in Mark
         if mark in used
     )
-    return table._replace(notes=(*table.notes, say("interface.note_legend", language, marks=marks)))
+    return (say("interface.note_legend", language, marks=marks),)
 
 
 def listed(names: Sequence[str], language: Language) -> str:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from orgdesign.measures import PEOPLE, YEARLY, Measure, Side
 from orgdesign.model.gaps import gaps
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
-from orgdesign.scenario.schema.output import OutputTable
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, money_column, option_name, text_column, total_row
 from orgdesign.tables.cents import bill, measured
 from orgdesign.tables.grid import Grid
 from orgdesign.tables.people_pivot import counting
-from orgdesign.tables.pivot_sides import HEADS, entries, money
+from orgdesign.tables.pivot_sides import HEADS, Place, central, entries, measure_of, money
 from orgdesign.tables.settings import (
     Settings,
     first_option,
@@ -32,32 +31,23 @@ ADDED: tuple[Side, ...] = ("municipalities", "lines", "jobs")
 """Rows that add up to a total."""
 
 
-class Place(NamedTuple):
-    """What a cell is of; the option, the year and the key are always one, the others may be all."""
-
-    options: str
-    years: int
-    keys: str = ""
-    municipalities: str = ""
-    lines: str = ""
-    jobs: str = ""
-
-
 Cells = Callable[[Place], Cell]
 
 
 def pivot(result: Result, settings: Settings, id: str) -> Table:
     """Return the table of a scenario's own id, with the rows and columns that it asks for."""
-    asked = result.scenario.document.tables[id]
+    asked, measure = result.scenario.document.tables[id], measure_of(result.scenario, id)
     settings = settings.change(against=settings.against or "absolute")
-    option, year = first_option(result.scenario, settings), quoted_year(result.scenario, settings)
-    central = Place(option, year)
-    across = entries(asked.columns, result, asked.measure, settings)
-    down = entries(asked.rows, result, asked.measure, settings)
-    cells = _cells(result, asked.measure, settings)
+    middle = central(result.scenario, settings)
+    across = entries(asked.columns, result, measure, settings)
+    down = entries(asked.rows, result, measure, settings)
+    cells = _cells(result, measure, settings)
     columns = [
         text_column(HEADS[asked.rows], settings),
-        *(_column(asked, column, title, settings) for column, title in across),
+        *(
+            _column(asked.rows in ADDED, measure, column, title, settings)
+            for column, title in across
+        ),
     ]
     rows = [
         Row(
@@ -65,7 +55,7 @@ def pivot(result: Result, settings: Settings, id: str) -> Table:
             (
                 title,
                 *(
-                    cells(_at(central, {asked.rows: row, asked.columns: column}))
+                    cells(_at(middle, {asked.rows: row, asked.columns: column}))
                     for column, _ in across
                 ),
             ),
@@ -78,14 +68,13 @@ def pivot(result: Result, settings: Settings, id: str) -> Table:
     return make(id, title, columns, rows, said, result.scenario, settings)
 
 
-def _at(central: Place, sides: Mapping[str, Any]) -> Place:
+def _at(place: Place, sides: Mapping[str, Any]) -> Place:
     """Return a place with what its row and its column say."""
-    return central._replace(**sides)
+    return place._replace(**sides)
 
 
-def _column(asked: OutputTable, id: str | int, title: str, settings: Settings) -> Column:
-    adds = asked.rows in ADDED
-    if asked.measure in PEOPLE:
+def _column(adds: bool, measure: str, id: str | int, title: str, settings: Settings) -> Column:
+    if measure in PEOPLE:
         return Column(str(id), title, "fte", total=adds)
     signed = settings.against == "alone" and id != ALONE
     column = money_column(str(id) or "agreed", title, settings, against=signed)
@@ -130,10 +119,10 @@ def _cents(result: Result, option: str, at: Place, measure: Measure) -> dict[str
 def _title(scenario: Scenario, id: str, settings: Settings) -> str:
     """Return what is shown, of which option and in which year where it is of one."""
     asked, language = scenario.document.tables[id], settings.language
-    both = (asked.rows, asked.columns)
-    of_people = asked.measure in PEOPLE
-    title = say(f"{'interface.' if of_people else 'terms.measure_'}{asked.measure}", language)
-    if "years" not in both and (of_people or asked.measure in YEARLY):
+    both, measure = (asked.rows, asked.columns), measure_of(scenario, id)
+    of_people = measure in PEOPLE
+    title = say(f"{'interface.' if of_people else 'terms.measure_'}{measure}", language)
+    if "years" not in both and (of_people or measure in YEARLY):
         year = quoted_year(scenario, settings)
         title = say("interface.in_year", language, title=title, year=year)
     if "options" not in both:
@@ -146,17 +135,17 @@ def _title(scenario: Scenario, id: str, settings: Settings) -> str:
 
 def _notes(result: Result, id: str, settings: Settings) -> list[str]:
     scenario, language = result.scenario, settings.language
-    asked = scenario.document.tables[id]
+    asked, measure = scenario.document.tables[id], measure_of(scenario, id)
     said = [*notes.price_notes(scenario, settings)]
-    if asked.measure in PEOPLE:
+    if measure in PEOPLE:
         return [*said, *notes.masked_notes(settings), *notes.selection_notes(settings)]
-    if asked.measure not in YEARLY:
-        discounted = asked.measure == "present_value"
+    if measure not in YEARLY:
+        discounted = measure == "present_value"
         said += notes.horizon_notes(scenario, settings, discounted=discounted)
     said.append(notes.unit_note(settings))
     if settings.against == "alone":
         said.append(notes.sign_note(settings))
-    if asked.measure in ("programme_effect", "grant_effect"):
+    if measure in ("programme_effect", "grant_effect"):
         said.append(say("interface.note_grant", language))
     both = (asked.rows, asked.columns)
     of_all = shown_options(scenario, settings) if "options" in both else ()

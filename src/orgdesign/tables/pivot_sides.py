@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from orgdesign.lines import LINES, TOTAL
-from orgdesign.measures import MEASURES, Measure, Side
+from orgdesign.measures import MEASURES, OF_TABLE, Measure, Side
 from orgdesign.model.result import Result
-from orgdesign.scenario.scenario import ALONE
+from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables.build import municipality_name, option_name
 from orgdesign.tables.settings import (
     Settings,
     first_option,
+    quoted_year,
     shown_municipalities,
     shown_options,
 )
@@ -33,6 +36,27 @@ HEADS: dict[Side, str] = {
     "jobs": "job",
 }
 """What stands above the titles of the rows."""
+
+
+class Place(NamedTuple):
+    """What a cell is of; the option, the year and the key are always one, the others may be all."""
+
+    options: str
+    years: int
+    keys: str = ""
+    municipalities: str = ""
+    lines: str = ""
+    jobs: str = ""
+
+
+def central(scenario: Scenario, settings: Settings) -> Place:
+    """Return the place of a cell of which neither row nor column says anything."""
+    return Place(first_option(scenario, settings), quoted_year(scenario, settings))
+
+
+def measure_of(scenario: Scenario, id: str) -> str:
+    """Return what a table of the scenario shows."""
+    return OF_TABLE.get(id) or scenario.document.tables[id].measure or ""
 
 
 def entries(

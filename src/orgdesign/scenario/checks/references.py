@@ -229,7 +229,8 @@ def _of_keys(document: Document) -> Iterator[Reference]:
 
 def _of_tables(document: Document) -> Iterator[Reference]:
     for id, table in document.tables.items():
-        yield Reference(table.measure, "measures", f"tables.{id}.measure")
+        if table.measure is not None:
+            yield Reference(table.measure, "measures", f"tables.{id}.measure")
 
 
 def sources(scenario: Scenario) -> Iterator[Finding]:

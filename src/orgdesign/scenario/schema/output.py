@@ -40,19 +40,27 @@ class Sensitivity(Table):
 
 
 class OutputTable(Table):
-    """A table that a memo cites."""
+    """A table that a memo cites: of one's own, or one that is always there, by its name."""
 
     number: Annotated[int, Setting(1, 999)] | None = None
     """Its number in the memo."""
     title: Name | None = None
     """Its title."""
-    measure: Id
-    """What is shown: an outcome in money, or a figure in fte such as `brought_in`."""
+    measure: Id | None = None
+    """What is shown: an outcome in money, or a figure in fte such as `brought_in`.
+
+    Needed in a table of one's own.
+    """
     rows: Side = "municipalities"
     """What the rows are."""
     columns: Side = "options"
     """What the columns are."""
     unit: Literal["euros", "thousand_euros", "cents"] = "euros"
     """Unit that amounts are printed in."""
+    range: bool = False
+    """Whether each amount has its low and high beside it: 5 and 95 per cent of the draws."""
+    switching: bool = False
+    """Whether each option has beside it the figure that decides whether it is cheaper than alone,
+    and from which value."""
     notes: tuple[Text, ...] = ()
     """Notes under the table."""

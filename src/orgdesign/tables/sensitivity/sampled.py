@@ -212,12 +212,10 @@ def _share(share: float) -> Cell:
     return Mark.UNKNOWN if math.isnan(share) else share
 
 
-def draw_notes(found: Sample, settings: Settings) -> Iterator[str]:
-    """Yield how the draws were made, and where they were stopped."""
+def draws_note(found: Sample, settings: Settings) -> str:
+    """Return how many draws were made of how many figures, how, and with which seed."""
     draws, language = found.draws, settings.language
-    if not draws.factors:
-        yield say("sensitivity.no_uncertain", language)
-    yield say(
+    return say(
         "sensitivity.note_draws",
         language,
         done=number(found.done, "count", settings.numbers),
@@ -225,6 +223,14 @@ def draw_notes(found: Sample, settings: Settings) -> Iterator[str]:
         method=say(f"sensitivity.method_{draws.method}", language),
         seed=draws.seed,
     )
+
+
+def draw_notes(found: Sample, settings: Settings) -> Iterator[str]:
+    """Yield how the draws were made, and where they were stopped."""
+    draws, language = found.draws, settings.language
+    if not draws.factors:
+        yield say("sensitivity.no_uncertain", language)
+    yield draws_note(found, settings)
     if found.done < draws.number:
         yield stopped_note(found.done, draws.number, "draws", settings)
     yield say("sensitivity.note_error", language)
