@@ -1,12 +1,45 @@
-"""How all tests run: no drawn example is timed, and how many keys the monkey presses is asked."""
+"""How all tests run: drawn examples are untimed, dear tests untraced, the monkey is asked."""
+
+from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+TESTS = Path(__file__).parent
+UNTRACED = {
+    "cli/test_show.py",
+    "cli/test_verify.py",
+    "export/test_accessible.py",
+    "export/test_recalculated.py",
+    "export/test_tampered.py",
+    "identity/test_ids.py",
+    "model/test_explain.py",
+    "model/test_recompute.py",
+    "notes/test_effect.py",
+    "placement/test_placement.py",
+    "sensitivity/test_executors.py",
+    "sensitivity/test_switching.py",
+    "tables/test_games.py",
+    "test_cases.py",
+    "tui/test_every_screen.py",
+    "tui/test_letters.py",
+    "tui/test_monkey.py",
+}
+"""Tests that compute much of what others reach with less: tracing would double their time."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--monkey", type=int, default=0, help="random keys on each screen of the app")
     parser.addoption("--seed", type=int, default=0, help="seed of the random keys")
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    """Leave drawn examples and the dear tests out of the measurement of coverage."""
+    for item in items:
+        drawn = is_hypothesis_test(getattr(item, "obj", None))
+        if drawn or item.path.relative_to(TESTS).as_posix() in UNTRACED:
+            item.add_marker("no_cover")
