@@ -151,3 +151,30 @@ def test_the_table_shows_vetoes_apart_and_money_with_a_visible_rate() -> None:
     assert south[at["weighted"]] is Mark.NOT_APPLICABLE
     assert any("counts for 2.00 euros" in note for note in found.notes)
     assert any("Disagreement on Support" in note for note in found.notes)
+
+
+NEXT = """
+then = { year = 2027, option = "next" }
+[options.next]
+name = "Next"
+form = "joint_operations_body"
+from = 2025
+scope = { work = 1.0 }
+client_fte = 0
+coordination_fixed_fte = 0
+span_of_control = 0
+ramp = [0.5, 1.0]
+stranded = [0.0]
+guarantee_years = 0
+vat_recoverable = 1.0
+governance_fixed = 0
+overhead_per_fte = 50_000
+votes = { north = 1, south = 3 }
+"""
+
+
+def test_where_another_option_takes_over_say_and_quiet_are_of_the_one_in_force() -> None:
+    """The votes of the one in force in 2028; its gain is there in full in the fourth year."""
+    changing = evaluate(worked(NEXT))
+    assert outcome_of(changing, "body", "say").tolist() == pytest.approx([-0.25, 0.25])
+    assert outcome_of(changing, "body", "time_to_steady_state").tolist() == [3, 3]

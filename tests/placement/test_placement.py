@@ -15,6 +15,7 @@ from strategies import RANDOM, scenario_from, scenarios
 from orgdesign.model.axes import Array
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
+from orgdesign.model.staffing import staffing
 from orgdesign.placement.placement import counted_surplus, placement, salary_guarantee
 from orgdesign.placement.suitable import scale_step
 from orgdesign.placement.travel import distance, workplace
@@ -168,3 +169,38 @@ def test_the_order_of_jobs_and_municipalities_in_the_file_does_not_matter(
 def backwards(table: object) -> dict[str, object]:
     assert isinstance(table, dict)
     return dict(reversed(table.items()))
+
+
+NETWORK_FIRST = (
+    'options.first={name="First", form="network", from=2025, scope={office=1.0}, '
+    'joint_fte={clerk=7.0}, ramp=[1.0], then={year=2027, option="host"}}',
+    "options.host.guarantee_years=1",
+)
+
+
+def test_where_another_option_takes_over_the_people_are_placed_by_the_one_in_force() -> None:
+    """First seven posts for eight clerks, with one at the vacant desk; from 2027 on the host's
+    six, and its planner: two over, of whom 1 at the desk, 0.25 planner, 0.75 without a place."""
+    result = small(*NETWORK_FIRST)
+    for y in range(2):
+        found = placement(result, "first", y)
+        np.testing.assert_allclose(found.placed[y, :, 0].sum(axis=0), [7, 1, 0], atol=1e-9)
+        assert counted_surplus(result, "first", y)[y].sum() == pytest.approx(1.0)
+        assert not salary_guarantee(result, "first", found, y).any()
+    for y in range(2, 4):
+        found = placement(result, "first", y)
+        np.testing.assert_allclose(found.placed[y, :, 0].sum(axis=0), [6, 1, 0, 0.25], atol=1e-9)
+        assert found.no_place[y].sum() == pytest.approx(0.75)
+        assert salary_guarantee(result, "first", found, y)[y].sum() == pytest.approx(10_000)
+
+
+def test_where_another_option_takes_over_the_guarantee_counts_from_then() -> None:
+    """The network settles nobody; the host's guarantee of a year is over in 2028."""
+    result = small(*NETWORK_FIRST)
+    assert placement(result, "first", 1).settled.sum() == 0
+    assert placement(result, "first", 3).settled.sum(axis=(1, 2)).tolist() == pytest.approx(
+        [0, 0, 0, 0.75]
+    )
+    by_year = [staffing(result, "first", year) for year in result.scenario.years]
+    assert [each.changing_employer.sum() for each in by_year] == pytest.approx([0, 0, 4, 4])
+    assert [each.gone.sum() for each in by_year] == pytest.approx([0, 0, 0, 2])

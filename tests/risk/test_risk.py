@@ -129,3 +129,24 @@ def test_contracts_made_more_than_once_are_counted_and_priced() -> None:
     (note,) = [n for n in table("programme", *counted).notes if "different ones" in n]
     assert "100 contracts, 70 different ones; 30 are made more than once" in note
     assert "27,000" in note.replace(".", ",")
+
+
+def test_where_another_option_takes_over_its_key_grows_from_the_year_in_which_it_does() -> None:
+    """By equal parts in 2023, by inhabitants four years later: a quarter of the way in 2024."""
+    known = scenario(
+        "keys.growing={name='Growing', figure='inhabitants', path={from='equal', years=4}}",
+        "options.joint_body.keys={running='growing'}",
+        "options.host_zeist.then={year=2023, option='joint_body'}",
+        "scenario.years=8",
+    )
+    result = evaluate(known, options=["host_zeist", "joint_body"])
+    asked = {"options": ("host_zeist",), "year": 2024}
+    found = TABLES["risk"](result, settings_for(known, "risk", **asked))
+    at = {column.id: place for place, column in enumerate(found.columns)}
+    people = [table.inhabitants.value for table in known.document.municipalities.values()]
+    pooled = by_variation(known, "youth_care", PLACES)
+    assert pooled is not None
+    place = known.municipalities.index("bunnik")
+    share = 0.25 * people[place] / sum(people) + 0.75 / 5
+    cell = found.row("youth_care.by_variation.bunnik").cells[at["growing"]]
+    assert cell == pytest.approx(share * pooled.pooled, abs=1)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.model.choices import merges
+from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.exits import can_leave, exits, year_of_operation
 from orgdesign.model.lock_in import ending
 from orgdesign.model.outcomes import against_alone, line_sum, of_kind
@@ -82,32 +83,43 @@ def time_to_steady_state(result: Result, option: str) -> Array:
     """Return how long it takes until nothing of the change is left. Unit: years from the start.
 
     Formula: years from the start up to and with the last in which a one-off line, or a
-    temporary line above its last amount, is not 0, or a gain is not yet what it becomes.
+    temporary line above its last amount, is not 0, or a gain is not yet what it becomes, in the
+    option that is in force.
     """
     figures = result.options[option].evaluation
     once = line_sum(result, option, of_kind("one_off"))[..., 0]
     passing = line_sum(result, option, of_kind("temporary"))[..., 0]
     moving = (np.abs(once) > 0.5) | (np.abs(passing - passing[:, -1:]) > 0.5)
-    gain = figures["gain_taken"][0, :, :, 0]
-    growing = (np.abs(gain - gain[:, -1:]) > 1e-9).any(axis=0)
     years = np.arange(moving.shape[1])
+    gain = _gain(figures, years)
+    growing = (np.abs(gain - gain[:, -1:]) > 1e-9).any(axis=0)
     start = int(figures["start"].item(0))
     later = (moving | growing) & (years >= start)
     return np.array([float(years[row].max() + 1 - start) if row.any() else 0.0 for row in later])
 
 
+def _gain(figures: Evaluation, years: NDArray[np.intp]) -> Array:
+    """Return the part of the potential that is felt under whoever is in force, (job, year)."""
+    felt = [figures.phase(y)["gain_taken"][0, :, :, 0] for y in years]
+    of_year = [each[:, min(y, each.shape[1] - 1)] for y, each in zip(years, felt, strict=True)]
+    return np.stack(np.broadcast_arrays(*of_year), axis=1)
+
+
 def say(result: Result, option: str) -> Array:
     """Return the share of the votes less the share of the running charge. Unit: share.
 
-    Unknown where the option gives no votes; 0 for an option without cooperation.
+    Of the option in force in the report year. Unknown where it gives no votes; 0 for an option
+    without cooperation.
     """
     scenario = result.scenario
     if scenario.property(option, "kind") == "alone":
         return np.zeros(len(scenario.municipalities))
-    given = scenario.document.options[option].votes
+    year = scenario.years.index(scenario.report_year)
+    in_force = result.options[option].evaluation.phase(year)
+    given = scenario.document.options[in_force.reading.option].votes
     votes = np.array([given[m].value if m in given else 0.0 for m in scenario.municipalities])
-    charge = result.options[option].evaluation["running_charge"][:, 0]
-    charge = charge[:, min(scenario.years.index(scenario.report_year), charge.shape[1] - 1), 0]
+    charge = in_force["running_charge"][:, 0]
+    charge = charge[:, min(year, charge.shape[1] - 1), 0]
     if votes.sum() == 0 or charge.sum() == 0:
         return np.full(votes.shape, np.nan)
     return np.asarray(votes / votes.sum() - charge / charge.sum())

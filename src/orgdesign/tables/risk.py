@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from orgdesign.model.axes import Array
+from orgdesign.model.calculation import evaluate
 from orgdesign.model.outcomes import year_index
 from orgdesign.model.result import Result
 from orgdesign.money import rounded, split_cents
@@ -16,7 +17,7 @@ from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name, text_column, total_row
 from orgdesign.tables.settings import CENTS_IN, Settings, first_option, quoted_year
-from orgdesign.tables.sharing.under import by_figure, under_keys
+from orgdesign.tables.sharing.under import by_figure, under_keys, with_key
 from orgdesign.tables.table import Cell, Column, Row, Table
 from orgdesign.words import say
 from orgdesign.words.numbers import number
@@ -31,7 +32,7 @@ def risk(result: Result, settings: Settings) -> Table:
     option = _in_force(result, chosen, settings)
     places = _places(scenario, option)
     keys = by_figure(scenario, option) if option != ALONE else ()
-    shares = {key: _shares(result, option, key, settings) for key in keys}
+    shares = {key: _shares(result, chosen, key, settings) for key in keys}
     columns = [text_column("municipality", settings), *_columns(scenario, keys, settings)]
     rows: list[Row] = []
     draws = 0
@@ -62,7 +63,7 @@ def solidarity(result: Result, settings: Settings) -> Table:
     lines: list[str] = []
     budgets = scenario.document.budgets if option != ALONE else ()
     for id in budgets:
-        found = _shared_care(result, option, id, settings)
+        found = _shared_care(result, chosen, id, settings)
         if found:
             rows += found
             lines.append(_solidarity_note(scenario, option, id, settings))
@@ -70,10 +71,11 @@ def solidarity(result: Result, settings: Settings) -> Table:
     return _table("solidarity", result, chosen, columns, rows, lines, settings)
 
 
-def _shared_care(result: Result, option: str, id: str, settings: Settings) -> list[Row]:
+def _shared_care(result: Result, chosen: str, id: str, settings: Settings) -> list[Row]:
     """Return the rows of one budget; none where not all is known of its clients."""
-    scenario, places = result.scenario, result.scenario.participants(option)
-    found = solidarity_of(scenario, id, places, _shares(result, option, "", settings))
+    scenario = result.scenario
+    places = scenario.participants(_in_force(result, chosen, settings))
+    found = solidarity_of(scenario, id, places, _shares(result, chosen, "", settings))
     if found is None:
         return []
     amounts = (found.own, found.own_deviation, found.heavy, found.heavy_deviation,
@@ -119,12 +121,20 @@ def _risks(scenario: Scenario, budget: str, places: tuple[str, ...]) -> Iterator
             yield basis, found
 
 
-def _shares(result: Result, option: str, key: str, settings: Settings) -> Array:
-    """Return the shares of the participants in the running pool, by another key unless empty."""
-    scenario = result.scenario
-    shares = under_keys(result, option).evaluation(key)["shares:formation"]
-    y = year_index(result, quoted_year(scenario, settings)) if shares.shape[2] > 1 else 0
-    every = shares[:, 0, y, 0]
+def _shares(result: Result, chosen: str, key: str, settings: Settings) -> Array:
+    """Return the shares of the participants in the running pool, by another key unless empty.
+
+    Of the option in force in the year of the table, which begins when it takes over.
+    """
+    scenario, option = result.scenario, _in_force(result, chosen, settings)
+    y = year_index(result, quoted_year(scenario, settings))
+    if option == chosen:
+        figures = under_keys(result, chosen).evaluation(key)
+    else:
+        keyed = with_key(scenario, option, key) if key else scenario
+        figures = evaluate(keyed, options=[chosen]).options[chosen].evaluation.phase(y)
+    shares = figures["shares:formation"]
+    every = shares[:, 0, min(y, shares.shape[2] - 1), 0]
     places = [scenario.municipalities.index(m) for m in scenario.participants(option)]
     return np.array([every[place] for place in places])
 
