@@ -20,16 +20,20 @@ from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import Settings, settings_for
 from orgdesign.words.numbers import raw
 
+INHABITANTS = "municipalities.bunnik.inhabitants"
 UNITS = ("cents", "thousand_euros")
 OF_MEASURES = ("structural", "transition", "present_value", "compare", "staffing")
+OF_SHARES = ("shares", "keys", "exit")
 
 
 def booklet(result: Result, unit: str) -> Booklet:
     found = result.scenario
-    settings: list[Settings] = [settings_for(found, name, unit=unit) for name in OF_MEASURES]
-    tables = [TABLES[name](result, each) for name, each in zip(OF_MEASURES, settings, strict=True)]
-    settings.append(settings_for(found, "compare", unit=unit, measure="total_cost"))
-    tables.append(compare(result, settings[-1]))
+    names = (*OF_MEASURES, *(OF_SHARES if unit == "cents" else ()))
+    settings: list[Settings] = [settings_for(found, name, unit=unit) for name in names]
+    tables = [TABLES[name](result, each) for name, each in zip(names, settings, strict=True)]
+    for changes in ({}, {"percentage": True}, {"percentage": True, "against": "absolute"}):
+        settings.append(settings_for(found, "compare", unit=unit, measure="total_cost", **changes))
+        tables.append(compare(result, settings[-1]))
     return Booklet("T", tuple(tables), result=result, settings=tuple(settings))
 
 
@@ -76,35 +80,59 @@ def test_formulas_stand_where_a_controller_looks() -> None:
     found = booklet(evaluate(scenario(GALLERY[-1])), "cents")
     book = load_workbook(io.BytesIO(workbook(found)))
     for sheet, table in zip(book.worksheets, found.tables, strict=False):
-        if table.id == "staffing":
+        if table.id in ("staffing", "exit"):
             continue
         for down, row in enumerate(table.rows, 4):
             for at, cell in enumerate(row.cells):
-                if isinstance(cell, int):
+                live = isinstance(cell, int) and table.id != "keys"
+                if live or (isinstance(cell, float) and table.columns[at].unit == "share"):
                     assert str(sheet.cell(down, at + 1).value).startswith("="), (table.id, row.id)
+
+
+def changes(data: bytes, year: int) -> dict[str, dict[str, float]]:
+    """Cells of a workbook with another number: fewer people, a dearer line, another rate."""
+    book = load_workbook(io.BytesIO(data))
+    bill, figures = book["Bedragen"], book["Cijfers"]
+    of_alone = bill.cell(2, 1 + [cell.value for cell in bill[1]].index(year))
+    of = {row[0].value: row[1] for row in figures.iter_rows()}
+    formation = next(
+        row[-1]
+        for row in bill.iter_rows()
+        if [cell.value for cell in row[:3]] == ["network", "bunnik", "formation"]
+    )
+    return {
+        "before": {},
+        "after": {f"Bedragen__{of_alone.coordinate}": of_alone.value + 1000.5},
+        "dearer": {f"Cijfers__{of['scenario.discount_rate'].coordinate}": 0.5},
+        "smaller": {
+            f"Cijfers__{of[INHABITANTS].coordinate}": of[INHABITANTS].value / 2,
+            f"Bedragen__{formation.coordinate}": formation.value * 2,
+        },
+    }
 
 
 def test_a_changed_figure_moves_the_tables(tmp_path: Path) -> None:
     result = evaluate(scenario(GALLERY[-1]))
-    data = workbook(booklet(result, "cents"))
-    book = load_workbook(io.BytesIO(data))
-    bill, figures = book["Bedragen"], book["Cijfers"]
-    year = [cell.value for cell in bill[1]].index(result.scenario.report_year)
-    cell = bill.cell(2, year + 1)
-    rate = next(row[1] for row in figures.iter_rows() if row[0].value == "scenario.discount_rate")
-    changes: dict[str, dict[str, float]] = {
-        "before": {},
-        "after": {f"Bedragen__{cell.coordinate}": cell.value + 1000.5},
-        "dearer": {f"Cijfers__{rate.coordinate}": 0.5},
-    }
+    found = booklet(result, "cents")
+    data = workbook(found)
     given = [
         emptied(data, tmp_path / "given" / f"{name}.xlsx", **changed)
-        for name, changed in changes.items()
+        for name, changed in changes(data, result.scenario.report_year).items()
     ]
-    before, after, dearer = map(read, all_converted(given, "xlsx", tmp_path))
+    before, after, dearer, smaller = map(read, all_converted(given, "xlsx", tmp_path))
     first_alone = before[0][0][1]
     assert after[0][0][1] == pytest.approx(first_alone + 1000.5)  # type: ignore[operator]
     assert dearer[2][0][1] < before[2][0][1] / 1.5  # type: ignore[operator]
+    units = [(table.id, table.columns[2].unit) for table in found.tables]
+    assert after[(at := units.index(("compare", "share")))][0][2] != before[at][0][2]
+    # Half the inhabitants: the share by inhabitants is smaller, all shares are still a whole.
+    at, total = units.index(("keys", "cents")), len(result.scenario.municipalities)
+    assert smaller[at][0][1] < before[at][0][1] / 1.5  # type: ignore[operator]
+    assert smaller[at][total][1] == before[at][total][1] == 1
+    # A larger part of the pool in the last year: the share of that year, and of no other.
+    at = units.index(("shares", "share"))
+    assert smaller[at][0][-1] > before[at][0][-1]  # type: ignore[operator]
+    assert smaller[at][0][-2] == before[at][0][-2]
 
 
 def test_libreoffice_opens_a_memo(tmp_path: Path) -> None:

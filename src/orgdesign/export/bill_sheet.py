@@ -7,6 +7,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
+from orgdesign.export.share_weights import Weight
 from orgdesign.export.value_sheet import ValueSheet
 from orgdesign.lines import LINES, TOTAL
 from orgdesign.measures import Measure
@@ -52,6 +53,29 @@ class BillSheet:
             return self._transition(option, municipality)
         kinds = _KINDS.get(measure) or _OF_TOTAL
         return "+".join(self._sum(option, municipality, kind, year) for kind in kinds)
+
+    def of_all(self, option: str, measure: Measure, year: int) -> str:
+        """Return the formula of an amount of all municipalities in euros, not rounded."""
+        places = self.result.scenario.municipalities
+        if measure == "present_value":
+            return "+".join(self.amount(option, place, measure, year) for place in places)
+        kinds = _KINDS.get(measure) or _OF_TOTAL
+        return "+".join(
+            f"SUMIFS({self._year(year)},{self._column(0)},{_text(option)},"
+            f"{self._column(3)},{_text(kind)})"
+            for kind in kinds
+        )
+
+    def of_line(self, option: str, municipality: str, line: str, year: int) -> Weight:
+        """Return what a municipality bears of a line in a year, in euros."""
+        scenario = self.result.scenario
+        place, at = scenario.municipalities.index(municipality), self.years.index(year)
+        cents = bill(self.result, option)[line]
+        formula = (
+            f"SUMIFS({self._year(year)},{self._column(0)},{_text(option)},"
+            f"{self._column(1)},{_text(municipality)},{self._column(2)},{_text(line)})"
+        )
+        return Weight(formula, float(cents[place, at]) / 100)
 
     def _total(self, option: str, municipality: str, year: int) -> str:
         return self.amount(option, municipality, "total_cost", year)

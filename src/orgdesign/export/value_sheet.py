@@ -7,13 +7,13 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
+from orgdesign.export.remainders import STEPS, known, write_steps
 from orgdesign.model.result import Result
 from orgdesign.tables.cents import amounts, bill, order, total
 from orgdesign.words import Language, say
 
 _FIRST = 2
 """Column of the first year; row of the first municipality."""
-_STEPS = ("cents", "down", "rest", "order", "rank", "value")
 
 
 class ValueSheet:
@@ -41,7 +41,7 @@ class ValueSheet:
 
     def amount(self, option: str, municipality: str) -> str:
         """Return where the present value in euros stands."""
-        column = xl_col_to_name(self._last + len(_STEPS))
+        column = xl_col_to_name(self._last + len(STEPS))
         return f"'{self._page.get_name()}'!${column}${self._place[option, municipality] + 1}"
 
     def _head(self, language: Language, rate: str) -> None:
@@ -52,19 +52,18 @@ class ValueSheet:
         for at, (year, weight) in enumerate(zip(self._years, self._weights, strict=True)):
             page.write_number(0, _FIRST + at, year)
             page.write_formula(1, _FIRST + at, f"=(1+{rate})^-{at}", None, weight)
-        for at, name in enumerate(_STEPS, 1):
+        for at, name in enumerate(("cents", *STEPS[1:]), 1):
             page.write_string(0, self._last + at, say(f"export.{name}", language))
         page.freeze_panes(2, 2)
-        page.set_column(0, self._last + len(_STEPS), 18)
+        page.set_column(0, self._last + len(STEPS), 18)
 
     def _write(self, option: str, first: int) -> None:
         scenario = self._result.scenario
-        codes = order(scenario)
-        ranked = sorted(range(len(codes)), key=lambda index: codes[index])
-        cents = total(bill(self._result, option))
+        codes, cents = order(scenario), total(bill(self._result, option))
         exact = [round(float(each @ self._weights), 6) for each in cents]
-        rests = [round(each - each // 1, 6) for each in exact]
         values = amounts(self._result, option, "present_value", scenario.report_year)
+        steps = known(exact, codes, [value / 100 for value in values])
+        group = (first, first + len(codes) - 1)
         for place, municipality in enumerate(scenario.municipalities):
             down = first + place
             self._place[option, municipality] = down
@@ -73,40 +72,12 @@ class ValueSheet:
             for at, year in enumerate(self._years):
                 formula = f"=ROUND({self._total_of(option, municipality, year)},2)"
                 self._page.write_formula(down, _FIRST + at, formula, None, cents[place, at] / 100)
-            rank = 1 + sum(
-                (-rests[other], ranked.index(other)) < (-rests[place], ranked.index(place))
-                for other in range(len(codes))
+            write_steps(
+                self._page, down, self._last + 1, group, self._exact(down), 100, steps[place]
             )
-            known = (exact[place], exact[place] // 1, rests[place], 0, rank, values[place] / 100)
-            self._steps(down, (first, first + len(codes) - 1), ranked.index(place), known)
 
-    def _steps(
-        self, down: int, group: tuple[int, int], place: int, known: tuple[float, ...]
-    ) -> None:
-        """Write how cents are rounded down, and who gets those that are left."""
-        first, last = self._last + 1, self._last + len(_STEPS)
-        cents, floor, rest, order_of, rank, _ = (
-            xl_rowcol_to_cell(down, at) for at in range(first, last + 1)
-        )
-
-        def all_of(at: int) -> str:
-            letter = xl_col_to_name(self._last + at)
-            return f"${letter}${group[0] + 1}:${letter}${group[1] + 1}"
-
+    def _exact(self, down: int) -> str:
+        """Return the formula of a present value in cents, not rounded."""
         years = f"{xl_rowcol_to_cell(down, _FIRST)}:{xl_rowcol_to_cell(down, self._last)}"
         weights = f"${xl_col_to_name(_FIRST)}$2:${xl_col_to_name(self._last)}$2"
-        left = f"ROUND(ROUND(SUM({all_of(1)}),6),0)-SUM({all_of(2)})"
-        before = f"SUMPRODUCT(({all_of(3)}={rest})*({all_of(4)}<{order_of}))"
-        formulas = (
-            f"=ROUND(100*SUMPRODUCT({years},{weights}),6)",
-            f"=INT({cents})",
-            f"=ROUND({cents}-{floor},6)",
-            None,
-            f"=1+SUMPRODUCT(({all_of(3)}>{rest})*1)+{before}",
-            f"=({floor}+IF({rank}<={left},1,0))/100",
-        )
-        for at, (formula, value) in enumerate(zip(formulas, known, strict=True), first):
-            if formula is None:
-                self._page.write_number(down, at, place)
-            else:
-                self._page.write_formula(down, at, formula, None, value)
+        return f"=ROUND(100*SUMPRODUCT({years},{weights}),6)"
