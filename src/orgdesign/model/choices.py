@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from orgdesign.model.inputs import scales
+from orgdesign.model.inputs import scales, task_of_job
 from orgdesign.model.plan_inputs import PLANS
 from orgdesign.model.reading import NOTHING, Grid, Input, Reading
 from orgdesign.model.stated import STATED
@@ -141,27 +141,29 @@ def _year_of_task(field: str, default: float) -> Input:
     return grid
 
 
-def _scope_path(reading: Reading, task: str, place: str) -> str:
-    given = None if reading.table is None else reading.table.scope.get(task)
-    path = f"options.{reading.option}.scope.{task}"
-    return f"{path}.{place}" if isinstance(given, dict) else path
-
-
-def _scopes(reading: Reading, tasks: list[str]) -> Grid | NDArray[np.float64]:
-    if merges(reading):
-        return np.ones((1, len(tasks), 1, 1))
-    places = reading.scenario.municipalities
-    return Grid.of([[_scope_path(reading, task, place) for task in tasks] for place in places])
-
-
 def scope(reading: Reading) -> Grid | NDArray[np.float64]:
     """Return the share of each job's task that each municipality brings in."""
-    return _scopes(reading, [job.task for job in reading.scenario.document.jobs.values()])
+    by_task = scope_by_task(reading)
+    if isinstance(by_task, Grid):
+        return Grid(by_task.paths[:, task_of_job(reading)])
+    return np.ones((1, len(reading.scenario.document.jobs), 1, 1))
 
 
 def scope_by_task(reading: Reading) -> Grid | NDArray[np.float64]:
     """Return the share of each task that each municipality brings in."""
-    return _scopes(reading, list(reading.scenario.document.tasks))
+    tasks, places = reading.scenario.document.tasks, reading.scenario.municipalities
+    if merges(reading):
+        return np.ones((1, len(tasks), 1, 1))
+    columns = [_scope_paths(reading, task) for task in tasks]
+    rows = [list(row) for row in zip(*columns, strict=True)] if columns else [[] for _ in places]
+    return Grid.of(rows)
+
+
+def _scope_paths(reading: Reading, task: str) -> list[str]:
+    """Return for every municipality the path of the share of a task that it brings in."""
+    given = None if reading.table is None else reading.table.scope.get(task)
+    path, places = f"options.{reading.option}.scope.{task}", reading.scenario.municipalities
+    return [f"{path}.{m}" for m in places] if isinstance(given, dict) else [path] * len(places)
 
 
 def joint_fte(reading: Reading) -> Grid:

@@ -49,6 +49,7 @@ class Evaluation:
         self._shared: dict[str, bool] = {}
         self._nodes: dict[str, Formula | Input] = {}
         self._reads: dict[str, tuple[str, ...]] = {}
+        self._read_by: tuple[int, Mapping[str, list[str]]] = (0, {})
 
     def __getitem__(self, name: str) -> Any:
         """Return a figure by the name of its formula or input."""
@@ -102,11 +103,20 @@ class Evaluation:
 
     def _given(self, name: str, node: Input) -> Any:
         """Return an input: the numbers of its grid, or a fact of structure."""
-        value = self.grids.get(name) or node(self.reading)
+        value = self.grids.get(name) or self._read(name, node)
         if not isinstance(value, Grid):
             return value
         self.grids[name] = value
         return self.reading.fill(value)
+
+    def _read(self, name: str, node: Input) -> Any:
+        """Return what an input reads, from what is kept where it reads the same."""
+        kept = self.reading.kept
+        if kept is None or name in ALL_READING:
+            return node(self.reading)
+        if name not in kept:
+            kept[name] = node(self.reading)
+        return kept[name]
 
     def reached(
         self, paths: Collection[str], alone: Collection[str] = (), *, games: bool = True
@@ -116,15 +126,30 @@ class Evaluation:
         `alone` holds those that they reach in the zero option, as `alone:NAME`. Without
         `games` what groups would pay on their own stays as it is.
         """
-        grids = tuple(self.grids.items())  # another thread may ask for more meanwhile
-        reached = {name for name, grid in grids if not grid.reads.isdisjoint(paths)}
+        grids = tuple(self.grids.items())
+        found = {name for name, grid in grids if not grid.reads.isdisjoint(paths)}
         if games:
-            reached.update(ALL_READING.intersection(self.values))
-        reached.update(alone)
-        for name, reads in tuple(self._reads.items()):
-            if not reached.isdisjoint(reads):
-                reached.add(name)
-        return reached
+            found.update(ALL_READING.intersection(self.values))
+        found.update(alone)
+        readers, fresh = self._readers(), list(found)
+        while fresh:
+            fresh = [each for name in fresh for each in readers.get(name, ()) if each not in found]
+            found.update(fresh)
+        return found
+
+    def _readers(self) -> Mapping[str, list[str]]:
+        """Return by name the names that read it, of those computed.
+
+        Kept until more is computed; an evaluation that is made of this one begins with it.
+        """
+        reads = tuple(self._reads.items())  # another thread may ask for more meanwhile
+        if len(reads) != self._read_by[0]:
+            readers: dict[str, list[str]] = {}
+            for name, names in reads:
+                for each in names:
+                    readers.setdefault(each, []).append(name)
+            self._read_by = (len(reads), readers)
+        return self._read_by[1]
 
     def updated(
         self,
@@ -143,17 +168,17 @@ class Evaluation:
         """
         fresh = Evaluation(reading, alone, after)
         fresh.grids, fresh._reads, fresh._billed = dict(self.grids), dict(self._reads), self._billed
-        fresh._shared, fresh._nodes = self._shared, self._nodes
-        values, done = fresh.values, {}
-        if kept is not None:
-            done = fresh._last_reads(reached, kept)
-        for name, value in tuple(self.values.items()):
-            if name not in reached:
-                values[name] = value
-            elif name in self._billed:
-                values[name] = fresh._anew(name)
-                for used in done.get(name, ()):
-                    del values[used]
+        fresh._shared, fresh._nodes, fresh._read_by = self._shared, self._nodes, self._read_by
+        fresh.values = values = dict(self.values)
+        done = {} if kept is None else fresh._last_reads(reached, kept)
+        anew = [name for name in values if name in reached]
+        for name in anew:
+            if name not in self._billed:
+                del values[name]
+                continue
+            values[name] = fresh._anew(name)
+            for used in done.get(name, ()):
+                del values[used]
         lines = self.__dict__.get("lines", {})
         unchanged = bool(lines) and after is None
         fresh.__dict__["lines"] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,11 @@ NOTHING = ""
 """The path of an entry that no figure gives."""
 
 
-@dataclass(frozen=True)
+NO_FILE = "model."
+"""Stands before the paths of cases that no file can give."""
+
+
+@dataclass(frozen=True, eq=False)
 class Grid:
     """The paths of an input's figures, shape (municipality, item, year).
 
@@ -106,22 +111,42 @@ class Reading:
             return [f"{path}.{municipality}" for municipality in self.scenario.municipalities]
         return [path] * len(self.scenario.municipalities)
 
+    @cached_property
+    def kept(self) -> dict[Any, Any] | None:
+        """What is kept of the option's inputs for other cases of the same scenario, by name.
+
+        None where a case gives a figure that no file does: it may take the place of another.
+        """
+        known = self.scenario.figures
+        if not all(path in known or path.startswith(NO_FILE) for path in self.cases.values):
+            return None
+        found: dict[Any, Any] = self.scenario.kept.setdefault((self.option, self.begins), {})
+        return found
+
     def fill(self, grid: Grid) -> Array:
         """Return the numbers of a grid, with a case axis where a case varies one of them."""
-        figures, cases = self.scenario.figures, self.cases
-        paths = grid.paths.ravel()
-        flat = np.empty(paths.size)
-        for position, path in enumerate(paths):
-            figure = figures.get(path)
-            flat[position] = grid.default if figure is None else figure.value
-        if not cases.values or not (
-            varied := [p for p in range(paths.size) if paths[p] in cases.values]
-        ):
+        cases = self.cases
+        flat = self._central(grid)
+        if not any(path in grid.reads for path in cases.values):
             return flat.reshape(*grid.paths.shape, 1)
+        paths = grid.paths.ravel()
         spread = np.repeat(flat[:, None], cases.number, axis=1)
-        for position in varied:
+        for position in [p for p in range(paths.size) if paths[p] in cases.values]:
             spread[position] = cases.values[paths[position]]
         return spread.reshape(*grid.paths.shape, cases.number)
+
+    def _central(self, grid: Grid) -> Array:
+        """Return the numbers of a grid in the central case, one after another."""
+        kept: dict[Grid, Array] = self.scenario.kept.setdefault("numbers", {})
+        if grid not in kept:
+            figures, default = self.scenario.figures, grid.default
+            found = (figures.get(path) for path in grid.paths.ravel())
+            flat = np.array(
+                [default if each is None else each.value for each in found], dtype=float
+            )
+            flat.flags.writeable = False
+            kept[grid] = flat
+        return kept[grid]
 
 
 Input = Callable[[Reading], object]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, half_up, over, ratio
+from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, Product, half_up, over, ratio
 
 ALL = np.ones((1, 1, 1, 1))
 
@@ -141,7 +141,7 @@ def _between(year: Array, first: Array, last: Array, partners: Array) -> Array:
 
 def year_has_work(base_pooled: Array, job_operating: Array) -> Array:
     """Return 1 in a year in which some posts are brought in, else 0."""
-    posts = over(base_pooled * job_operating, MUNICIPALITY, JOB)
+    posts = over(Product(base_pooled, job_operating), MUNICIPALITY, JOB)
     return (posts > 0).astype(float)
 
 

@@ -44,6 +44,15 @@ class Scenario:
     """The resolved tables as plain values: what a variant or an export starts from."""
 
     @cached_property
+    def kept(self) -> dict[Any, Any]:
+        """What a calculation keeps for the next one on the same scenario; it is no part of it."""
+        return {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what goes to another process: all but what is kept."""
+        return {name: value for name, value in self.__dict__.items() if name != "kept"}
+
+    @cached_property
     def municipalities(self) -> tuple[str, ...]:
         """Ids of the municipalities in the order of the file."""
         return tuple(self.document.municipalities)
