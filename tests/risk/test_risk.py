@@ -150,3 +150,22 @@ def test_where_another_option_takes_over_its_key_grows_from_the_year_in_which_it
     share = 0.25 * people[place] / sum(people) + 0.75 / 5
     cell = found.row("youth_care.by_variation.bunnik").cells[at["growing"]]
     assert cell == pytest.approx(share * pooled.pooled, abs=1)
+
+
+def test_where_another_option_takes_over_the_effect_on_budgets_is_that_of_the_one_in_force() -> (
+    None
+):
+    known = scenario(
+        "options.host_zeist.then={year=2023, option='joint_body'}",
+        "options.host_zeist.programme_effect={youth_care=0.01}",
+        "options.joint_body.programme_effect={youth_care=0.02}",
+    )
+    result = evaluate(known, options=["host_zeist"])
+    bill = result.options["host_zeist"].lines["programme"][..., 0].sum(axis=0)
+    for year in (2022, 2024):
+        asked = {"options": ("host_zeist",), "year": year}
+        found = TABLES["programme"](result, settings_for(known, "programme", **asked))
+        at = [column.id for column in found.columns].index("central")
+        paid = found.row("youth_care.total").cells[at]
+        assert paid == pytest.approx(bill[known.years.index(year)], abs=3)
+        assert paid != 0

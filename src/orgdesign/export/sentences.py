@@ -21,10 +21,16 @@ def facts(table: Table) -> Iterator[str]:
 
 
 def _labels(table: Table) -> int:
-    """Return how many columns say whose the row is: the texts before the first number."""
+    """Return how many columns say whose the row is: the texts before the first number.
+
+    Where there are no numbers, the fewest first texts that tell the rows apart.
+    """
     for index, column in enumerate(table.columns):
         if column.unit != "text":
             return max(index, 1)
+    for number_of in range(1, len(table.columns)):
+        if len({row.cells[:number_of] for row in table.rows}) == len(table.rows):
+            return number_of
     return 1
 
 

@@ -14,7 +14,7 @@ from orgdesign.tables.settings import Settings, shown_options
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.words import say
 
-_COLUMNS = ("latest", "moment", "planned", "verdict", "who", "rule")
+_COLUMNS = ("moment", "latest", "planned", "verdict", "who", "rule")
 
 
 def calendar(scenario: Scenario, settings: Settings) -> Table:
@@ -55,8 +55,8 @@ def _row(scenario: Scenario, option: str, position: int, moment: Moment, setting
         f"{option}.{position}.{moment.id}",
         (
             option_name(scenario, option, language),
-            moment.latest.isoformat(),
             moment_title(scenario, moment, settings),
+            moment.latest.isoformat(),
             moment.planned.isoformat() if moment.planned else Mark.UNKNOWN
             if verdict == "unknown" else "",
             "" if verdict == "no_date" else say(f"calendar.{verdict}", language),

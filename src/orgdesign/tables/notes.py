@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from orgdesign.model.gaps import gaps
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.settings import Settings
-from orgdesign.tables.table import Mark, Table
+from orgdesign.tables.table import Mark, Table, Unit
+from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, say
-from orgdesign.words.numbers import MINUS, number
+from orgdesign.words.numbers import MINUS, CalendarYear, number
 
 
 def price_notes(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
@@ -21,13 +22,18 @@ def price_notes(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
 
 
 def _tried(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
-    changed = [
-        f"{path} = {number(scenario.figures[path].value, 'number', settings.numbers)}"
-        for path in scenario.tried
-    ]
-    if not changed:
+    if not scenario.tried:
         return ()
-    return (say("interface.note_tried", settings.language, changes="; ".join(changed)),)
+    changes = "; ".join(
+        f"{path} = {_as_tried(scenario, path, settings)}" for path in scenario.tried
+    )
+    return (say("interface.note_tried", settings.language, changes=changes),)
+
+
+def _as_tried(scenario: Scenario, path: str, settings: Settings) -> str:
+    value = as_counted(path, scenario.figures[path].value)
+    unit: Unit = "year" if isinstance(value, CalendarYear) else "number"
+    return number(value, unit, settings.numbers)
 
 
 def year_note(year: int, settings: Settings) -> str:

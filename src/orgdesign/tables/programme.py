@@ -59,13 +59,14 @@ def programme(result: Result, settings: Settings) -> Table:
 
 
 def _rows(result: Result, option: str, at: int, id: str, settings: Settings) -> list[Row]:
-    """Return the rows of one budget: it in the year, and what the option does to it."""
-    scenario, figures = result.scenario, result.options[option].evaluation
+    """Return the rows of one budget: it in the year, and what the option in force does to it."""
+    scenario = result.scenario
     y = year_index(result, quoted_year(scenario, settings))
+    figures = result.options[option].evaluation.phase(y)
     name = scenario.document.budgets[id].name
     budget = _in_year(figures, "budget_in_year", y)[:, at]
     part = _in_year(figures, "programme_part", y)[:, 0]
-    effects = _effects(scenario, option, id)
+    effects = _effects(scenario, figures.reading.option, id)
     euros = [budget, *(budget * part * effect for effect in effects)]
     cells = [_money(each, scenario, settings) for each in euros]
     return [
@@ -100,11 +101,14 @@ def _money(euros: Array, scenario: Scenario, settings: Settings) -> list[Cell]:
 
 def _notes(scenario: Scenario, settings: Settings) -> list[str]:
     language, year = settings.language, quoted_year(scenario, settings)
+    budgets = list(scenario.document.budgets.values())
     return [
         *notes.price_notes(scenario, settings),
         notes.unit_note(settings.change(per_inhabitant=False)),
-        say("risk.note_programme", language, year=year, minus=MINUS),
-        *_contract_notes(list(scenario.document.budgets.values()), settings),
+        say("risk.note_programme", language, year=year, minus=MINUS)
+        if budgets
+        else say("risk.note_no_budgets", language),
+        *_contract_notes(budgets, settings),
         *notes.selection_notes(settings),
     ]
 
