@@ -296,13 +296,3 @@ def test_a_cap_that_does_not_fit_is_said_with_what_is_short() -> None:
     assert "2026 " in note
     assert "Centrumgemeente Zuid" in note
     assert not any("past niet" in note for note in table("compare", tiny()).notes)
-
-
-def test_what_was_tried_is_said_with_a_year_as_a_year() -> None:
-    found = table(
-        "structural",
-        changed("options.host_zuid.from=2027", "municipalities.noord.inhabitants=12_000"),
-    )
-    (said,) = (note for note in found.notes if note.startswith("Uitgeprobeerd"))
-    assert "options.host_zuid.from = 2027" in said
-    assert "municipalities.noord.inhabitants = 12.000" in said
