@@ -21,13 +21,14 @@ def evaluate(
     cases: Cases = CENTRAL,
     options: Sequence[str] | None = None,
     game: OptionGame | None = None,
+    alone: Evaluation | None = None,
 ) -> Result:
     """Return the bill of the zero option and of the options asked for (all where none is).
 
-    `game` is what groups of the one option asked for would pay, where it is at hand: it is
-    the same under every key.
+    `game` is what groups of the one option asked for would pay, and `alone` the zero option,
+    where they are at hand: they are the same under every key.
     """
-    alone = Evaluation(Reading(scenario, ALONE, cases))
+    alone = alone or Evaluation(Reading(scenario, ALONE, cases))
     wanted = scenario.options if options is None else options
     found = {ALONE: alone}
     found |= {o: _evaluation(Reading(scenario, o, cases), alone) for o in wanted if o != ALONE}

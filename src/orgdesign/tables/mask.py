@@ -117,20 +117,34 @@ class Room(NamedTuple):
         Formula: max sum over the asked of min(up - down, threshold), subject to
         rows x change = 0 and value + change >= 0. Most of the asked get their room at once.
         """
-        from scipy.optimize import linprog
+        from scipy.optimize import Bounds, LinearConstraint, milp
         from scipy.sparse import block_array, csr_array, eye_array
 
         at = np.flatnonzero(masked)
         number, count, height = at.size, int(asked.sum()), len(self.rows)
         sums = csr_array(self.rows[:, at])
         chosen = eye_array(number, format="csr")[np.flatnonzero(asked[at])]
-        solved = linprog(
+        rows = block_array(
+            [
+                [-chosen, chosen, eye_array(count)],
+                [sums, None, None],
+                [None, sums, csr_array((height, count))],
+            ],
+            format="csc",
+        )
+        fewest, most = -self.values[at], np.full(number, np.inf)
+        # Without whole numbers in it this is a linear program, solved as by linprog but sooner.
+        solved = milp(
             np.concatenate([np.zeros(2 * number), -np.ones(count)]),
-            A_ub=block_array([[-chosen, chosen, eye_array(count)]], format="csr"),
-            b_ub=np.zeros(count),
-            A_eq=block_array([[sums, None, None], [None, sums, csr_array((height, count))]]),
-            b_eq=np.zeros(2 * height),
-            bounds=[(-float(v), None) for v in self.values[at]] * 2 + [(0.0, least)] * count,
+            bounds=Bounds(
+                np.concatenate([fewest, fewest, np.zeros(count)]),
+                np.concatenate([most, most, np.full(count, least)]),
+            ),
+            constraints=LinearConstraint(
+                rows,
+                np.concatenate([np.full(count, -np.inf), np.zeros(2 * height)]),
+                np.zeros(count + 2 * height),
+            ),
         )
         changes = np.zeros((2, self.values.size))
         if solved.x is not None:

@@ -157,6 +157,8 @@ def _panel(axes: Any, panel: Panel, drawing: Drawing, table: Table, place: int) 
         axes.locator_params(axis="x", nbins=2 if drawing.columns > 2 else 4)
     axes.xaxis.set_major_formatter(lambda value, _: _tick(value, drawing, table))
     axes.tick_params(axis="x", labelsize=6.5, length=2)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_label_coords(0.5, 0.5)  # they have no words: nobody needs to find their place
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
 

@@ -56,5 +56,6 @@ PARAMETERS: dict[Any, Any] = {
     "svg.hashsalt": "orgdesign",
     "svg.fonttype": "none",
     "axes.formatter.useoffset": False,
+    "axes.titley": 1.0,
 }
 """What of matplotlib differs from its defaults; text is text, never a formula."""

@@ -18,7 +18,7 @@ from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.outcomes import discounted, present_value, year_index
 from orgdesign.model.result import CENTRAL, Cases, Result
 from orgdesign.scenario.key_names import BUILT_IN, BY_GAME
-from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.scenario import ALONE, Scenario
 
 TAX = ("vat", "vat_one_off")
 
@@ -67,6 +67,7 @@ class UnderKeys:
         self._results: dict[str, Result] = {}
         self._dearer: dict[tuple[str, float], Result] = {}
         self._dearer_games: dict[float, OptionGame] = {}
+        self._alone: dict[float, Evaluation] = {}
 
     @cached_property
     def players(self) -> tuple[str, ...]:
@@ -103,15 +104,14 @@ class UnderKeys:
     def under(self, key: str) -> Result:
         """Return the option shared by a key; by its own keys where the key is empty."""
         if key not in self._results:
-            self._results[key] = self._computed(key, self.game if key in BY_GAME else None)
+            self._results[key] = self._computed(key, self.game if key in BY_GAME else None, 0.0)
         return self._results[key]
 
     def when_dearer(self, key: str, overrun: float) -> Result:
         """Return the option shared by a key when the running pool costs so much more."""
         if (key, overrun) not in self._dearer:
             game = self.dearer_game(overrun) if key in BY_GAME else None
-            cases = Cases(1, {OVERRUN: np.array([overrun])})
-            self._dearer[key, overrun] = self._computed(key, game, cases)
+            self._dearer[key, overrun] = self._computed(key, game, overrun)
         return self._dearer[key, overrun]
 
     def dearer_game(self, overrun: float) -> OptionGame:
@@ -127,9 +127,13 @@ class UnderKeys:
             return True
         return self.dearer_game(overrun).allocation(key).amounts is not None
 
-    def _computed(self, key: str, game: OptionGame | None, cases: Cases = CENTRAL) -> Result:
+    def _computed(self, key: str, game: OptionGame | None, overrun: float) -> Result:
+        """Return the option shared by a key; staying alone is computed once for all of them."""
         scenario = with_key(self.scenario, self.option, key) if key else self.scenario
-        return evaluate(scenario, cases, [self.option], game)
+        cases = Cases(1, {OVERRUN: np.array([overrun])}) if overrun else CENTRAL
+        found = evaluate(scenario, cases, [self.option], game, self._alone.get(overrun))
+        self._alone[overrun] = found.options[ALONE].evaluation
+        return found
 
     def evaluation(self, key: str) -> Evaluation:
         """Return the figures of the option shared by a key."""
