@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COUNTRY = (342, 2, 60, 10)
 """Municipalities, options, jobs and years."""
 FILES, CASES = 1000, 512
+DRAWS = (1_000, 10_000)
 STUDY = {"municipalities": 7, "options": 6, "jobs": 20, "years": 10}
 
 
@@ -28,13 +29,26 @@ def large() -> Iterator[Row]:
     yield from _country()
     yield from _folder()
     yield from _growth()
+    yield from _memory()
+
+
+def _memory() -> Iterator[Row]:
+    """Yield how much more memory ten times the draws take; 1 is flat."""
+    from measures import Row
+
+    path = _written("growth.toml", tuple(STUDY.values()))
+    few, many = (_used("sensitivity", str(path), "bands", "--draws", str(n))[1] for n in DRAWS)
+    what = f"memory of bands of {DRAWS[1]} draws"
+    yield Row(
+        what, f"{DRAWS[0]} draws", f"{many / few:.2f} x", "flat", f"{many:.0f} / {few:.0f} MB"
+    )
 
 
 def _country() -> Iterator[Row]:
     from measures import Row
 
     path = _written("country.toml", COUNTRY)
-    seconds, memory = _check(path)
+    seconds, memory = _used("check", str(path))
     what = f"{COUNTRY[0]} municipalities x {COUNTRY[2]} jobs"
     asked = "2 s and 300 MB"
     yield Row(f"`check`, {what}", "", f"{memory:.0f} MB", asked, f"{seconds * 1000:.0f}")
@@ -42,15 +56,16 @@ def _country() -> Iterator[Row]:
     yield Row(f"one case, {what}", "", "", "20 ms", f"{one * 1000:.1f}")
 
 
-def _check(path: Path) -> tuple[float, float]:
-    """Return the seconds and the largest memory in MB of `check` on a file."""
-    begin = time.perf_counter()
-    command = [str(program() / "orgdesign"), "check", str(path)]
+def _used(*arguments: str) -> tuple[float, float]:
+    """Return the processor seconds and the largest memory in MB of a command."""
     child = subprocess.Popen(
-        command, env=surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [str(program() / "orgdesign"), *arguments],
+        env=surroundings(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     _, _, used = os.wait4(child.pid, 0)
-    return time.perf_counter() - begin, used.ru_maxrss / 1024
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def _folder() -> Iterator[Row]:

@@ -28,6 +28,8 @@ def sampling() -> Iterator[Row]:
         ours, each = _per_case(side, "ours", CASES), _per_case(side, "ema", CASES_OF_PEER)
         pairs = in_turn(ours, each, 3)
         yield _row("a case of 30 quantities, with caps", "EMA workbench, per case", pairs, "40 x")
+        pairs = in_turn(_per_case(side, "value", CASES), each, 3)
+        yield _row("the same, present value alone", "EMA workbench, per case", pairs, "150 x")
         pairs = in_turn(ours, _per_case(side, "full", CASES), 3)
         yield _row(f"{CASES} cases in blocks, for each", "one batch", pairs, "")
         theirs = side.timer(f"salib {ROWS}")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import numpy as np
 import pytest
 from examples import EXAMPLE
 
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.exits import exits
+from orgdesign.model.exits import exits, year_of_operation
 from orgdesign.model.lock_in import lock_in
 from orgdesign.model.outcomes import total_cost
 from orgdesign.model.result import Result
@@ -177,3 +178,18 @@ def test_where_another_option_takes_over_ending_is_of_the_one_in_force_and_nothi
     assert found.still_paid.sum(axis=0).tolist() == pytest.approx([6_000, 6_000, 9_000, 9_000])
     in_all = [16_000, 26_000, 26_000 + 59_000, 26_000 + 109_700]
     assert found.in_all.sum(axis=0).tolist() == pytest.approx(in_all)
+
+
+def test_after_the_last_year_all_stop_and_nobody_leaves() -> None:
+    """The desk and permits run until 2028; who would leave then, stops with the others."""
+    leaving = lock_in(growing(), "grow").leaving
+    assert np.isnan(leaving[:, -1]).all()
+    assert not np.isnan(leaving[:, :-1]).any()
+    found = lock_in(growing(STEPPING), "stepping").leaving
+    assert not np.isnan(found).any()
+
+
+def test_the_year_of_an_exit_is_before_the_last_one() -> None:
+    assert year_of_operation(growing(), "grow", 3) == 2027
+    assert year_of_operation(growing(), "grow", 4) == 2027
+    assert year_of_operation(growing(STEPPING), "stepping", 4) == 2028

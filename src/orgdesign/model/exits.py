@@ -57,9 +57,13 @@ def can_leave(result: Result, option: str, last_year: int | None = None) -> tupl
 
 
 def year_of_operation(result: Result, option: str, number: int) -> int:
-    """Return a calendar year of operation, counted from 1: the last in of who leaves after it."""
-    start = int(result.options[option].evaluation["start"].item(0))
-    return result.scenario.years[0] + start + number - 1
+    """Return a calendar year of operation, counted from 1: the last in of who leaves after it.
+
+    It is never the very last year, after which all stop.
+    """
+    phases = tuple(result.options[option].evaluation.phases())
+    start, end = (float(phases[at][name].item(0)) for at, name in ((0, "start"), (-1, "end")))
+    return result.scenario.years[0] + int(min(start + number - 1, max(start, end - 1)))
 
 
 def exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) -> tuple[Exit, ...]:

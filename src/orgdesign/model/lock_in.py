@@ -22,7 +22,10 @@ class LockIn(NamedTuple):
     able: tuple[str, ...]
     """Who can leave."""
     leaving: Array
-    """What each of them pays in all, (who can leave, year): exit fee and building up again."""
+    """What each of them pays in all, (who can leave, year): exit fee and building up again.
+
+    Not a number after the last year of operation: all stop then.
+    """
     inside: tuple[str, ...]
     """Who takes part."""
     still_paid: Array
@@ -56,6 +59,9 @@ def _years(result: Result, option: str) -> tuple[int, ...]:
 
 def _leaving(result: Result, option: str, able: tuple[str, ...], year: int) -> list[float]:
     """Return what each pays who leaves after a year."""
+    *_, last = result.options[option].evaluation.phases()
+    if year - result.scenario.years[0] >= last["end"].item(0):
+        return [np.nan] * len(able)
     after = result.scenario.years.index(year) + 1
     in_force = result.options[option].evaluation.phase(after - 1)
     term = float(half_up(in_force["exit_years"]).item(0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 
 from orgdesign.model.lock_in import LockIn
@@ -42,7 +43,7 @@ def _leaving(scenario: Scenario, found: LockIn, settings: Settings) -> Iterator[
     for m in _shown(scenario, found, settings):
         cells: Iterable[Cell] = (Mark.NOT_APPLICABLE for _ in found.years)
         if m in found.able:
-            cells = _cells(found.leaving[found.able.index(m)], settings)
+            cells = _possible(found.leaving[found.able.index(m)], settings)
         label = say("exit.leaves", settings.language, name=municipality_name(scenario, m))
         yield Row(m, (label, *cells))
 
@@ -66,3 +67,9 @@ def _shown(scenario: Scenario, found: LockIn, settings: Settings) -> list[str]:
 
 def _cells(euros: Iterable[float], settings: Settings) -> list[int]:
     return [nearest(float(each) * 100 / CENTS_IN[settings.unit]) for each in euros]
+
+
+def _possible(euros: Iterable[float], settings: Settings) -> Iterator[Cell]:
+    """Yield amounts, and the mark of what does not apply where there is none."""
+    for each in euros:
+        yield Mark.NOT_APPLICABLE if math.isnan(each) else _cells([each], settings)[0]

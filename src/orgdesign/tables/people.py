@@ -10,6 +10,7 @@ from orgdesign.placement.placement import counted_surplus, placement
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name
+from orgdesign.tables.operating import not_operating
 from orgdesign.tables.people_sums import masked_rows
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Column, Row, Table
@@ -42,7 +43,13 @@ def people_table(
     title = say(
         "interface.for_option", language, title=say(f"terms.table_{id}", language), option=name
     )
-    lines = [*notes.price_notes(scenario, settings), *lines, *notes.masked_notes(settings)]
+    outside = not_operating(result, option, settings)
+    lines = [
+        *notes.price_notes(scenario, settings),
+        *outside,
+        *lines,
+        *notes.masked_notes(settings),
+    ]
     if settings.mask_below:
         rows = masked_rows(id, columns, rows, result, settings)
     lines += notes.selection_notes(settings)

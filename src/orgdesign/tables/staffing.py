@@ -22,6 +22,7 @@ from orgdesign.tables.build import (
     text_column,
     total_row,
 )
+from orgdesign.tables.operating import not_operating
 from orgdesign.tables.people_sums import masked_rows
 from orgdesign.tables.settings import (
     Settings,
@@ -150,8 +151,8 @@ def _table(
         option=option_name(scenario, option, language),
     )
     year = quoted_year(scenario, settings)
-    lines = [*notes.price_notes(scenario, settings), say("interface.note_fte", language, year=year)]
-    lines += notes.masked_notes(settings)
+    lines = [*notes.price_notes(scenario, settings), *not_operating(result, option, settings)]
+    lines += [say("interface.note_fte", language, year=year), *notes.masked_notes(settings)]
     if settings.mask_below:
         rows = masked_rows(id, columns, rows, result, settings)
     if option != ALONE:
