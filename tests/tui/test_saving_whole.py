@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from orgdesign.tui.messages import ChangedOnDisk
 from tui.driving import SMALL, grid_text, opened, press, settled, shown
 
 FIGURE = "overhead.per_fte"
@@ -25,3 +26,20 @@ async def test_saving_as_a_whole_writes_a_file_that_extends_no_other(tmp_path: P
     assert "extends" not in text.replace("extends no other", "")
     assert "per_fte = 60_000" in text
     assert text.count("# ") > 5
+
+
+async def test_that_it_was_saved_is_not_hidden_by_the_news_of_its_own_file(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "S", "enter")
+        session = app.workspace.current
+        assert session is not None
+        app.post_message(ChangedOnDisk(frozenset({session.path})))
+        await settled(pilot)
+        assert "Bewaard: tiny-whole.toml" in shown(app)
+        text = session.path.read_text("utf-8")
+        session.path.write_text(text.replace("per_fte = 50_000", "per_fte = 60_000"), "utf-8")
+        app.post_message(ChangedOnDisk(frozenset({session.path})))
+        await settled(pilot)
+        assert "op schijf gewijzigd" in shown(app)

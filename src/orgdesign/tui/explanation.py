@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from orgdesign.tui.course_chart import drawn as chart
 from orgdesign.tui.waterfall import drawn
 from orgdesign.tui.widgets.content import Lines
 from orgdesign.words import Language, say
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def explained(result: Result, settings: Settings, row: str, option: str, width: int) -> Lines:
     """Return a cell in sentences, its bill as a waterfall, the option's thresholds and gaps."""
+    from orgdesign.tables.course import course
     from orgdesign.tables.notes import gap_notes
     from orgdesign.tables.waterfall import waterfall
     from orgdesign.words.numbers import number
@@ -34,11 +36,13 @@ def explained(result: Result, settings: Settings, row: str, option: str, width: 
     gaps = gap_notes(result.scenario, options, settings)
     return (
         ((visible(said), ""),),
-        *(((line, ""),) for line in _per_inhabitant(result, settings, row, option)),
+        *(((line, ""),) for line in _in_other_units(result, settings, row, option)),
         (("", ""),),
         *((line,) for line in drawn(shown, amounts, width)),
         *(((visible(frame), "mark"),) for frame in _frames(result, settings, row, option)),
         *(((visible(gap), "mark"),) for gap in gaps),
+        (("", ""),),
+        *chart(course(result, settings, row), width, option),
     )
 
 
@@ -51,7 +55,7 @@ def bill_table(result: Result, settings: Settings, row: str, option: str) -> Tab
     steps, language = waterfall(result, settings, row, option), settings.language
     amount = Column("amount", say("interface.amount", language), settings.unit)
     frames = (
-        *_per_inhabitant(result, settings, row, option),
+        *_in_other_units(result, settings, row, option),
         *_frames(result, settings, row, option),
     )
     return Table(
@@ -64,6 +68,30 @@ def bill_table(result: Result, settings: Settings, row: str, option: str) -> Tab
         settings.numbers,
         result.scenario.document.scenario.status,
     )
+
+
+def _in_other_units(result: Result, settings: Settings, row: str, option: str) -> list[str]:
+    """Return the cell per inhabitant, or as a percentage, where the table shows that."""
+    per_inhabitant = _per_inhabitant(result, settings, row, option)
+    return [*per_inhabitant, *_percentage(result, settings, row, option)]
+
+
+def _percentage(result: Result, settings: Settings, row: str, option: str) -> list[str]:
+    """Return the cell as a percentage of staying alone in a sentence, where the table has that."""
+    from orgdesign.tables.grid import grid
+    from orgdesign.words.numbers import number
+
+    scenario = result.scenario
+    if not settings.in_percent or option not in scenario.options:
+        return []
+    difference = settings.against != "absolute"
+    settings = settings.change(options=(option,), against=settings.against or "alone")
+    places = [row] if row in scenario.municipalities else scenario.municipalities
+    share = grid(result, settings).share(option, places)
+    if not isinstance(share, float):
+        return []
+    written = number(share, "share", settings.numbers, signed=difference)
+    return [say("app.cell_percentage", settings.language, share=written)]
 
 
 def _per_inhabitant(result: Result, settings: Settings, row: str, option: str) -> list[str]:

@@ -20,6 +20,7 @@ def _compare(result: Result, settings: Settings) -> tuple[Table, ...]:
     """Return the comparison, and the bill of a cell where one municipality and option is asked."""
     from orgdesign.tables.bill_of_cell import bill_of_cell
     from orgdesign.tables.compare import compare
+    from orgdesign.tables.course import course
     from orgdesign.tui.explanation import bill_table
 
     table = compare(result, settings)
@@ -28,7 +29,8 @@ def _compare(result: Result, settings: Settings) -> tuple[Table, ...]:
         return (table,)
     (municipality,), (option,) = settings.municipalities, settings.options
     cell = (result, settings, municipality, option)
-    return table, bill_table(*cell), bill_of_cell(*cell)
+    by_year = course(result, settings.change(options=()), municipality)
+    return table, bill_table(*cell), bill_of_cell(*cell), by_year
 
 
 def _assumptions(result: Result, settings: Settings) -> tuple[Table, ...]:

@@ -165,10 +165,14 @@ class WorkingApp(App[None], inherit_bindings=False):
         self.at_rest = self.set_timer(REST, lambda: keep_picture(self))
 
     def on_changed_on_disk(self, message: ChangedOnDisk) -> None:
-        """Read the file at hand again when it, or one that it extends, was written."""
+        """Read the file at hand again when it, or one that it extends, was written.
+
+        That it changed is told only where it says something else than what was read.
+        """
         session = self.workspace.current
         if session and not message.paths.isdisjoint(session.files):
-            self.tell(self.say("reloaded", file=session.path.name))
+            if session.is_overtaken or session.stale:
+                self.tell(self.say("reloaded", file=session.path.name))
             self.recompute()
         self.look_again()
 
