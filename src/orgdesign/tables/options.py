@@ -8,6 +8,7 @@ from typing import Any
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.frames import THRESHOLDS, frames
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.amounts import OptionAmount
 from orgdesign.scenario.schema.options import FormProperties, Option
 from orgdesign.tables.build import make, municipality_name, option_name
 from orgdesign.tables.forms import form_name
@@ -21,6 +22,7 @@ OWN = ("name", "form", "participants", "host", "from", "until")
 """What an option says of itself."""
 PROPERTIES = tuple(name for name in FormProperties.model_fields if name != "heads")
 """What a form gives and an option may override."""
+_AMOUNT = "amounts["
 POOLS = ("all", "running", "one_off")
 
 
@@ -54,6 +56,14 @@ def _rows(scenario: Scenario, settings: Settings) -> Iterator[tuple[str, str]]:
     for name in THRESHOLDS:
         title = say(f"interface.{name}", language)
         yield f"thresholds.{name}", f"{say('interface.threshold', language)}: {title}"
+    for at in range(most_amounts(scenario, shown_options(scenario, settings))):
+        yield f"{_AMOUNT}{at}]", say("interface.amount_number", language, number=at + 1)
+
+
+def most_amounts(scenario: Scenario, options: Sequence[str]) -> int:
+    """Return how many amounts the option has that states most of them."""
+    tables = scenario.document.options
+    return max((len(tables[option].amounts) for option in options), default=0)
 
 
 def _pool(pool: str, settings: Settings) -> str:
@@ -65,6 +75,8 @@ def option_cell(scenario: Scenario, option: str, row: str, settings: Settings) -
     value, own = value_of(scenario, option, row)
     if value is None:
         return Mark.NOT_APPLICABLE
+    if isinstance(value, OptionAmount):
+        return _amount(scenario, value, settings)
     text = _named(scenario, row, value, settings)
     if row.startswith("scope."):
         text += _years_of_task(scenario, option, row.removeprefix("scope."), settings)
@@ -89,6 +101,9 @@ def value_of(scenario: Scenario, option: str, row: str) -> tuple[Any, bool]:
     What it does not give itself comes from its form.
     """
     table = scenario.document.options[option]
+    if row.startswith(_AMOUNT):
+        at = int(row.removeprefix(_AMOUNT).removesuffix("]"))
+        return (table.amounts[at] if at < len(table.amounts) else None), True
     name, _, key = row.partition(".")
     if name == "thresholds":
         return _threshold(table, key), True
@@ -120,6 +135,25 @@ def _named(scenario: Scenario, row: str, value: Any, settings: Settings) -> str:
     return _written(scenario, value, settings)
 
 
+def _amount(scenario: Scenario, amount: OptionAmount, settings: Settings) -> str:
+    """Return a stated amount in words: its line and name, euros, years, whose, and its key."""
+    language = settings.language
+    bounds = {"from": amount.from_, "until": amount.until}
+    told = [
+        f"{say(f'terms.{amount.line}', language)} ({amount.name}): "
+        f"{_quantity(amount.amount, settings, is_year=False)}",
+        *([_written(scenario, amount.year, settings)] if amount.year else []),
+        *(
+            f"{say(f'fields.{name}', language)} {_written(scenario, year, settings)}"
+            for name, year in bounds.items()
+            if year is not None
+        ),
+        *([municipality_name(scenario, amount.municipality)] if amount.municipality else []),
+        *([key_name(scenario, amount.key, language)] if amount.key else []),
+    ]
+    return ", ".join(told)
+
+
 def _written(scenario: Scenario, value: Any, settings: Settings) -> str:
     """Return a value in words: a number with its range, a list, or one by municipality."""
     if isinstance(value, Quantity):
@@ -137,9 +171,11 @@ def _written(scenario: Scenario, value: Any, settings: Settings) -> str:
     return str(value)
 
 
-def _quantity(quantity: Quantity, settings: Settings) -> str:
+def _quantity(quantity: Quantity, settings: Settings, *, is_year: bool = True) -> str:
+    """Return a number with its range; one that can be a year without a thousands mark."""
+
     def written(value: float) -> str:
-        year = 1900 <= value <= 2200 and value == int(value) and quantity.low is None
+        year = is_year and 1900 <= value <= 2200 and value == int(value) and quantity.low is None
         return str(int(value)) if year else number(value, "number", settings.numbers)
 
     if quantity.low is None or quantity.high is None:

@@ -42,7 +42,7 @@ def copied(scenario: Scenario, option: str, language: Language) -> Changes:
     from orgdesign.scenario.overlay import inline
 
     name = say("app.copy_of", language, name=scenario.document.options[option].name)
-    table = {**_plain(scenario.raw["options"][option]), "name": _unused_name(scenario, name)}
+    table = {**plain_copy(scenario.raw["options"][option]), "name": _unused_name(scenario, name)}
     return ((f"options.{_free(option, scenario.options)}", inline(table)),)
 
 
@@ -51,10 +51,11 @@ def removed(option: str) -> Changes:
     return ((f"options.{option}", OUT),)
 
 
-def _plain(value: Any) -> Any:
+def plain_copy(value: Any) -> Any:
+    """Return a value of a file as plain dictionaries and lists."""
     if isinstance(value, Mapping):
-        return {key: _plain(below) for key, below in value.items()}
-    return [_plain(below) for below in value] if isinstance(value, list | tuple) else value
+        return {key: plain_copy(below) for key, below in value.items()}
+    return [plain_copy(below) for below in value] if isinstance(value, list | tuple) else value
 
 
 def _free(id: str, taken: Iterable[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from orgdesign.tui.option_amounts import choices_of as amount_choices
+from orgdesign.tui.option_amounts import number_of, read_amount, typed_amount
 from orgdesign.tui.typed import ObjectionError, as_typed, read_number, read_typed
 from orgdesign.words import Language, say
 
@@ -24,9 +26,12 @@ CHOICES = {"employer": ("home", "host", "joint"), "exit_people": ("return", "sta
 def typed_of(value: Any, language: Language) -> str:
     """Return a value as people type it."""
     from orgdesign.quantities import Quantity
+    from orgdesign.scenario.schema.amounts import OptionAmount
 
     if value is None:
         return ""
+    if isinstance(value, OptionAmount):
+        return typed_amount(value, language)
     if isinstance(value, Quantity):
         return " ".join(filter(None, (*as_typed(value, language), value.source)))
     if isinstance(value, Mapping):
@@ -47,6 +52,8 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
     before = _value(scenario, option, row)
     if text == typed_of(before, language):
         return ()
+    if (number := number_of(row)) is not None:
+        return read_amount(scenario, option, number, text, language)
     around = _frames_by_threshold(scenario, option) if row.startswith("thresholds.") else ()
     if not text:
         return (*around, (path, REMOVED))
@@ -111,6 +118,10 @@ def _written(scenario: Scenario, row: str, text: str, language: Language) -> str
 
 def choices_of(scenario: Scenario, row: str, language: Language) -> tuple[str, ...]:
     """Return what can be typed in a row, to be completed; empty where anything can."""
+    if number_of(row) is not None:
+        return tuple(
+            words for each in amount_choices(scenario, language).values() for words in each
+        )
     return tuple(_choices(scenario, row, language))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from orgdesign.tui.option_amounts import number_of
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -21,12 +22,24 @@ LEGAL = (
 def about_cell(result: Result, option: str, row: str, language: Language) -> str:
     """Return lines about a cell: where it comes from, and what belongs to its row."""
     scenario = result.scenario
-    lines = [_origin(scenario, option, row, language)]
+    lines = [_origin(scenario, option, row, language), *_amount(scenario, option, row, language)]
     if row == "form":
         lines += form_lines(scenario, scenario.document.options[option].form, language)
     if row == "from":
         lines += _start(result, option, language)
     return "\n".join(filter(None, lines))
+
+
+def _amount(scenario: Scenario, option: str, row: str, language: Language) -> Iterator[str]:
+    """Yield a stated amount in whole, and how one is typed."""
+    from orgdesign.tables.options import option_cell
+    from orgdesign.tables.settings import settings_for
+
+    if number_of(row) is None:
+        return
+    cell = option_cell(scenario, option, row, settings_for(scenario, language=language))
+    yield cell if isinstance(cell, str) else ""
+    yield say("app.amount_pieces", language)
 
 
 def _origin(scenario: Scenario, option: str, row: str, language: Language) -> str:

@@ -13,6 +13,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.widgets.pieces import PieceSuggester
 from orgdesign.words.visible import visible
 
 
@@ -43,11 +44,12 @@ class CellEdit(Vertical):
         yield Input(id="cell")
         yield Static("", id="objection", markup=False)
 
-    def open(self, about: str, text: str, choices: Sequence[str]) -> None:
-        """Show a text to be changed and give it the keys."""
+    def open(self, about: str, text: str, choices: Sequence[str], *, pieces: bool = False) -> None:
+        """Show a text to be changed and give it the keys; choices complete it, or its pieces."""
         field = self.query_one(Input)
         self.query_one("#figure", Static).update(Content(visible(about)))
-        field.suggester = SuggestFromList(choices, case_sensitive=False) if choices else None
+        whole = SuggestFromList(choices, case_sensitive=False) if choices else None
+        field.suggester = PieceSuggester(choices) if pieces else whole
         with field.prevent(Input.Changed):
             field.value = text
         self.object("")
