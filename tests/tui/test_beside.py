@@ -89,10 +89,10 @@ async def test_the_screen_has_the_tables_of_the_command_line(
 
 async def test_a_column_leads_to_its_file_and_a_difference_to_its_line(tmp_path: Path) -> None:
     first, second = files(tmp_path)
-    app = OrgdesignApp(first, tmp_path / "state")
+    app = OrgdesignApp(second, tmp_path / "state")
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await press(pilot, "1", "end", "v")
+        await press(pilot, "1", "home", "v")
         assert app.workspace.marked == [first, second]
         await press(pilot, "w")
         line = second.read_text("utf-8").splitlines().index(REALISATION) + 1

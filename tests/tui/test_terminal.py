@@ -4,7 +4,7 @@ import os
 import struct
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,30 +19,42 @@ pty = pytest.importorskip("pty")
 class Terminal:
     """A program in a pseudo-terminal, and the screen that a person would see."""
 
-    def __init__(self, arguments: list[str], folder: Path) -> None:
+    def __init__(
+        self, arguments: list[str], folder: Path, size: tuple[int, int] = (80, 24)
+    ) -> None:
         import fcntl
         import termios
 
-        self.screen = pyte.Screen(80, 24)
+        columns, lines = size
+        self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
         self.process, self.terminal = pty.fork()
         if self.process == 0:
             os.chdir(folder)
             settings = {"TERM": "xterm-256color", "XDG_STATE_HOME": str(folder / "state")}
             os.execve(arguments[0], arguments, {**os.environ, **settings})
-        size = struct.pack("HHHH", 24, 80, 0, 0)
-        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, size)
+        window = struct.pack("HHHH", lines, columns, 0, 0)
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, window)
 
     def read_until(self, words: str, seconds: float = 30.0) -> str:
         """Read until the screen holds some words; return the screen."""
+        return self.read_while(lambda text: words not in text, seconds)
+
+    def read_while(self, waits: Callable[[str], bool], seconds: float = 30.0) -> str:
+        """Read while the screen is not yet as it must be; return the screen.
+
+        It is looked at when nothing more comes: that costs more than reading.
+        """
         import select
 
-        deadline = time.monotonic() + seconds
-        while words not in (text := "\n".join(self.screen.display)):
+        deadline, text = time.monotonic() + seconds, ""
+        while not text or waits(text):
             assert time.monotonic() < deadline, text
-            if select.select([self.terminal], [], [], 0.1)[0]:
+            if select.select([self.terminal], [], [], 0.05)[0]:
                 with suppress(OSError):
                     self.stream.feed(os.read(self.terminal, 65536))
+            else:
+                text = "\n".join(self.screen.display)
         return text
 
     def type(self, keys: str) -> None:

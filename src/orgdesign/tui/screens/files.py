@@ -89,11 +89,11 @@ class FilesScreen(MainScreen):
         self.query_one(NumberGrid).action_move(1, 0)
 
     def action_beside(self) -> None:
-        """Put the marked files side by side; with fewer than two that open and that at hand."""
+        """Put the marked files side by side; with none that under the cursor and the open one."""
         marked, session, state = self.workspace.marked, self.session, self.at_hand
         if len(marked) < 2:
-            other = [session.path] if session and not marked else []
-            found = dict.fromkeys([*marked, *other, *([state.path] if state else [])])
+            here, opened = [state.path] if state else [], [session.path] if session else []
+            found = dict.fromkeys([*marked, *here] if marked else [*here, *opened])
             marked[:] = found if len(found) > 1 else marked
         if len(marked) < 2:
             self.program.tell(self.say("mark_two"))
