@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.parts_of_sensitivity import PARTS
+from orgdesign.parts_of_sensitivity import PARTS, Call
+from orgdesign.sensitivity.run import on_and_on
 from orgdesign.tui import sampling
 from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.pages import tables_of
@@ -241,3 +242,32 @@ async def test_nothing_of_the_pictures_rests_on_colour(
     assert texts[0] == texts[1]
     assert "+++" in texts[1]
     assert "---" in texts[1]
+
+
+async def test_the_two_figures_of_the_grid_are_chosen_one_by_one(tmp_path: Path) -> None:
+    app, given = uncertain(tmp_path), tmp_path / "scenarios" / "tiny.toml"
+    ranged = 'form = "host"\nrealisation = { value = 0.5, low = 0.2, high = 0.8 }'
+    given.write_text(given.read_text("utf-8").replace('form = "host"', ranged), "utf-8")
+    figures = ("options.host_zuid.realisation", "overhead.per_fte")
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await press(pilot, "9")
+        screen = page(app)
+        while screen.name_of_table != "grid":
+            await press(pilot, "w")
+        seen = set()
+        for _ in range(2):
+            await press(pilot, "f")
+            seen.add(screen.pair)
+        assert len(seen) == 2
+        assert len({pair[0] for pair in seen}) == 2
+        assert len({pair[1] for pair in seen}) == 1
+        while set(screen.pair) != set(figures):
+            await press(pilot, "F")
+        named = [word for path in screen.pair for word in ("--figure", path)]
+        assert " ".join(named) in screen.command()
+        table = screen.shown()
+        assert table is not None
+        assert screen.result is not None
+        call = Call(screen.result.scenario, screen.settings(screen.result), screen.pair, on_and_on)
+        assert table.rows == PARTS["grid"](call).table.rows

@@ -150,6 +150,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("option_back", "V", "one_option", "option(-1)"),
     Action("municipality", "n", "sensitivity", "municipality(1)", in_footer=True),
     Action("municipality_back", "N", "sensitivity", "municipality(-1)"),
+    Action("grid_rows", "f", "sensitivity", "pair(0)"),
+    Action("grid_columns", "F", "sensitivity", "pair(1)"),
     Action("by_share", "o", "assumptions", "by_share", in_footer=True),
     Action("mask", "b", "staffing", "mask"),
     Action("year", "t,right_square_bracket", "table", "year(1)", in_footer=True),

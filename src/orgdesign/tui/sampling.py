@@ -30,17 +30,23 @@ class Step(NamedTuple):
 
 
 def steps_of(
-    result: Result, name: str, settings: Settings, told: Told, samples: Samples
+    result: Result,
+    name: str,
+    settings: Settings,
+    told: Told,
+    samples: Samples,
+    figures: tuple[str, ...] = (),
 ) -> Iterator[Step]:
     """Yield a part again and again, each time from more draws, or once where nothing is drawn.
 
     `samples` holds what was drawn of this very result before, by number of draws, and gets what
-    is drawn. Where `told` says to stop, what was drawn by then is shown if it is more.
+    is drawn. Where `told` says to stop, what was drawn by then is shown if it is more. A part may
+    be asked of some `figures`.
     """
     from orgdesign.parts_of_sensitivity import PARTS, Call, TooFewFiguresError
     from orgdesign.words import say
 
-    call = Call(result.scenario, settings, (), told)
+    call = Call(result.scenario, settings, figures, told)
     try:
         if name in SAMPLED:
             yield from _growing(call, name, samples)

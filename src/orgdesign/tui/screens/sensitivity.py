@@ -66,6 +66,7 @@ class SensitivityScreen(OneOption, Measured, Editing):
         self._stop = Event()
         self._drawn: tuple[object, ...] = ()
         self._samples: Samples = {}
+        self.pair: tuple[str, ...] = ()
 
     def body(self) -> list[Widget]:
         """Return the picture with the notes beside or below it, the table and the edit line."""
@@ -90,6 +91,32 @@ class SensitivityScreen(OneOption, Measured, Editing):
             self.workspace.municipality = every[(at + steps) % len(every)]
             self.redraw()
 
+    def action_pair(self, side: int) -> None:
+        """Take the next figure for the rows of the grid (0) or for its columns (1)."""
+        from orgdesign.sensitivity.quantities import uncertain
+        from orgdesign.sensitivity.two_way import TwoWay
+
+        made = self.step.made if self.step else ""
+        if isinstance(made, str) or not isinstance(made.found, TwoWay) or self.scenario is None:
+            return
+        pair = [made.found.row, made.found.column]
+        others = [path for path in uncertain(self.scenario) if path != pair[1 - side]]
+        at = others.index(pair[side]) if pair[side] in others else -1
+        pair[side] = others[(at + 1) % len(others)]
+        self.pair = (pair[0], pair[1])
+        self.redraw()
+
+    def figures(self, result: Result) -> tuple[str, ...]:
+        """Return the figures chosen for the part in sight; none where one has no range."""
+        known = result.scenario.figures
+        chosen = self.pair if self.name_of_table == "grid" else ()
+        every = all(path in known and known[path].uncertain for path in chosen)
+        return chosen if every else ()
+
+    def about(self, result: Result) -> object:
+        """Return what the part in sight is about: its figures too."""
+        return self.figures(result), super().about(result)
+
     def settings(self, result: Result) -> Settings:
         """Return the settings of the part in sight, with the choices that it knows."""
         from orgdesign.parts_of_sensitivity import MEASURES as OWN
@@ -111,6 +138,7 @@ class SensitivityScreen(OneOption, Measured, Editing):
         if name in ABOUT_ONE:
             words += ["--option", self.option(result)]
         words += [word for m in settings.municipalities for word in ("--municipality", m)]
+        words += [word for path in self.figures(result) for word in ("--figure", path)]
         if name in SAMPLED:
             words += ["--draws", str(STEPS[-1])]
         if name == "stress" and self.chosen_measure and settings.measure == "structural_cost":
@@ -142,13 +170,14 @@ class SensitivityScreen(OneOption, Measured, Editing):
     def make(self, result: Result, name: str, settings: Settings, about: object) -> None:
         """Make a part and post it, again and again from more draws."""
         worker, stop, samples = get_current_worker(), self._stop, self._samples
+        figures = self.figures(result)
         if about != self._asked:
             return
 
         def told(_done: int, _every: int) -> bool:
             return not (worker.is_cancelled or stop.is_set())
 
-        for step in steps_of(result, name, settings, told, samples):
+        for step in steps_of(result, name, settings, told, samples, figures):
             if worker.is_cancelled:
                 return
             self.post_message(self.Stepped(about, step))
