@@ -21,23 +21,23 @@ def bill_of_cell(result: Result, settings: Settings, row: str, option: str) -> T
     """
     scenario, language = result.scenario, settings.language
     settings = settings.change(measure=measure_of(settings))
+    lines = parts(result, settings, row, option)
     alone, total = (printed(result, settings, row, each) for each in (ALONE, option))
-    before, after = (parts(result, settings, row, each) for each in (ALONE, option))
-    amounts = whole(before, alone, settings)
-    changes = whole({line: after[line] - before[line] for line in after}, total - alone, settings)
+    before = whole(parts(result, settings, row, ALONE), alone, settings)
+    after = whole(lines, total, settings)
     columns = _columns(result, settings, option)
     count = len(columns) - 2
 
-    def cells(name: str, amount: int, change: int, kind: str) -> tuple[Cell, ...]:
-        return (name, *(amount, amount + change, change)[:count], kind)
+    def cells(name: str, before: int, after: int, kind: str) -> tuple[Cell, ...]:
+        return (name, *(before, after, after - before)[:count], kind)
 
     rows = [
-        Row(line, cells(name, amounts.get(line, 0), changes.get(line, 0), kind))
-        for line in after
-        if line in amounts or line in changes
+        Row(line, cells(name, before.get(line, 0), after.get(line, 0), kind))
+        for line in lines
+        if line in before or line in after
         for name, kind in [_words(line, settings)]
     ]
-    last = cells(say("interface.total", language), alone, total - alone, "")
+    last = cells(say("interface.total", language), alone, total, "")
     return Table(
         "bill_of_cell",
         _title(result, settings, row, option),
