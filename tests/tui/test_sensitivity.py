@@ -1,8 +1,10 @@
 """The screen that says how sure it is: live, in growing steps, and readable without colour."""
 
+import shlex
 from pathlib import Path
 
 import pytest
+from calling import call
 
 from orgdesign.parts_of_sensitivity import PARTS, Call
 from orgdesign.sensitivity.run import on_and_on
@@ -271,3 +273,24 @@ async def test_the_two_figures_of_the_grid_are_chosen_one_by_one(tmp_path: Path)
         assert screen.result is not None
         call = Call(screen.result.scenario, screen.settings(screen.result), screen.pair, on_and_on)
         assert table.rows == PARTS["grid"](call).table.rows
+
+
+async def test_a_part_says_how_to_check_it_where_that_can_be_computed_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app, checked = uncertain(tmp_path), {}
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "9")
+        for name in tables_of("sensitivity"):
+            table = app.screen_at_hand.shown()
+            assert table is not None
+            checked[name] = table.identity
+            await press(pilot, "w")
+    known = {name: identity for name, identity in checked.items() if identity is not None}
+    assert set(known) == {"switching", "tornado", "stress"}, "the file asks for more draws"
+    for identity in known.values():
+        command = shlex.split(identity.check.partition("orgdesign ")[2])
+        file = str(tmp_path / "scenarios" / "tiny.toml")
+        answer = call(capsys, *[file if word == "tiny.toml" else word for word in command])
+        assert answer.code == 0, answer.out

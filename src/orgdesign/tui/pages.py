@@ -85,17 +85,23 @@ def _of(screen: str) -> Page:
 
 def _sensitivity(result: Result, settings: Settings) -> tuple[Table, ...]:
     """Return every part, of the first option asked for, from as many draws as the screen has."""
+    from orgdesign.identity.identified import identified
     from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call
     from orgdesign.sensitivity.run import on_and_on
-    from orgdesign.tui.sampling import STEPS
+    from orgdesign.tables.settings import first_option
+    from orgdesign.tui.sampling import ABOUT_ONE, STEPS, can_be_verified
 
     made = []
     for name in tables_of("sensitivity"):
         asked = settings
         if settings.measure == "structural_cost":
             asked = settings.change(measure=MEASURES.get(name, settings.measure))
+        if name in ABOUT_ONE:
+            asked = asked.change(options=(first_option(result.scenario, asked),))
         call = Call(result.scenario, asked, (), on_and_on, draws=STEPS[-1])
-        made.append(PARTS[name](call).table)
+        table = PARTS[name](call).table
+        known = can_be_verified(result.scenario, name, STEPS[-1])
+        made.append(identified(table, result.scenario, asked) if known else table)
     return tuple(made)
 
 

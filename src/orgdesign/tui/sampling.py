@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
     from orgdesign.parts_of_sensitivity import Call, Made
+    from orgdesign.scenario.scenario import Scenario
     from orgdesign.sensitivity.run import Told
     from orgdesign.sensitivity.sample import Sample
     from orgdesign.tables.settings import Settings
@@ -18,6 +19,9 @@ STEPS = (500, 2_000, 10_000)
 """So many draws are shown one after the other; the last is what a page as text shows."""
 SAMPLED = ("bands", "ranks", "frames")
 """The parts that are made of draws."""
+
+ABOUT_ONE = ("tornado", "grid", "indices")
+"""The parts that are about one option; the others hold all of them side by side."""
 
 
 class Step(NamedTuple):
@@ -83,6 +87,14 @@ def _sample(call: Call, number: int) -> Sample:
 
     whole = call.settings.change(options=(), municipalities=())
     return call._replace(settings=whole, draws=number).sample(*FRAMES)
+
+
+def can_be_verified(scenario: Scenario, name: str, done: int) -> bool:
+    """Return whether a part is what `orgdesign verify` makes: with the draws that the file asks."""
+    from orgdesign.export.studies import STUDIES
+
+    drawn_as_asked = name not in SAMPLED or done == scenario.document.sensitivity.draws
+    return name in STUDIES and drawn_as_asked
 
 
 def error_of(made: Made) -> str:

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from orgdesign.measures import MEASURES, Measure
 from orgdesign.tui.actions import bindings_for
-from orgdesign.tui.sampling import SAMPLED, STEPS, Step, steps_of
+from orgdesign.tui.sampling import ABOUT_ONE, SAMPLED, STEPS, Step, can_be_verified, steps_of
 from orgdesign.tui.screens.editing import Editing
 from orgdesign.tui.screens.measured import Measured
 from orgdesign.tui.screens.tabled import OneOption
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from orgdesign.tables.table import Table
     from orgdesign.tui.sampling import Samples
 
-ABOUT_ONE = ("tornado", "grid", "indices")
-"""The parts that are about one option; the others hold all of them side by side."""
 WITH_FIGURE = ("switching", "tornado", "indices")
 """The parts of which a row is about a figure."""
 
@@ -146,8 +144,10 @@ class SensitivityScreen(OneOption, Measured, Editing):
         return words
 
     def cited(self, table: Table, settings: Settings) -> Table:
-        """Return a table as its command prints it: nothing computes it again from an id."""
-        return table
+        """Return a table with how to check it, where a command computes it again from its id."""
+        done, name = self.step.done if self.step else 0, self.name_of_table
+        known = self.scenario and can_be_verified(self.scenario, name, done)
+        return super().cited(table, settings) if known and not self.running else table
 
     def command(self) -> str:
         """Return the part on the command line."""
