@@ -8,7 +8,10 @@ import pytest
 
 from orgdesign.scenario.load import load
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tui.option_amounts import read_amount, typed_amount
+from orgdesign.scenario.schema.amounts import OptionAmount, Unwinding
+from orgdesign.tables.options import option_cell
+from orgdesign.tables.settings import Settings
+from orgdesign.tui.option_amounts import Place, read_amount, typed_amount
 from orgdesign.tui.option_typed import choices_of, read_cell, typed_of
 from orgdesign.tui.typed import ObjectionError
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -33,7 +36,7 @@ def scenario() -> Scenario:
 
 def put(scenario: Scenario, number: int, text: str) -> list[dict[str, Any]]:
     """The amounts of the first option after a text was typed in a row."""
-    ((path, value),) = read_amount(scenario, "improved", number, text, "nl")
+    ((path, value),) = read_amount(scenario, "improved", Place("amounts", number), text, "nl")
     assert path == "options.improved.amounts"
     found: list[dict[str, Any]] = tomllib.loads(f"v = {value}")["v"]
     return found
@@ -77,11 +80,40 @@ def test_of_an_amount_that_changes_the_rest_stays(scenario: Scenario) -> None:
     assert amounts == [{**FIRST, "year": 2021, "amount": 90_000}]
 
 
+def test_what_ending_costs_has_a_profile_and_a_task(scenario: Scenario) -> None:
+    text = "disintegration; Ontvlechting; 5000 4000 6000; 0,5 0,5; Zeist; ; Informatie"
+    task = next(iter(scenario.document.tasks))
+    text = text.replace("Informatie", scenario.document.tasks[task].name)
+    place = Place("unwinding", 0)
+    ((path, value),) = read_amount(scenario, "host_zeist", place, text, "nl")
+    assert path == "options.host_zeist.unwinding"
+    assert tomllib.loads(f"v = {value}")["v"] == [
+        {
+            "line": "disintegration",
+            "name": "Ontvlechting",
+            "amount": {"value": 5000, "low": 4000, "high": 6000},
+            "profile": [0.5, 0.5],
+            "municipality": "zeist",
+            "task": task,
+        }
+    ]
+    given = next(path for path in CASES if path.name == CASE)
+    again = load(given, [f"{path}={value}"]).scenario
+    assert again is not None
+    (stated,) = again.document.options["host_zeist"].unwinding
+    assert read_cell(again, "host_zeist", "unwinding[0]", typed_amount(stated, "nl"), "nl") == ()
+    cell = option_cell(again, "host_zeist", "unwinding[0]", Settings())
+    assert "desintegratiekosten (Ontvlechting): 5.000 [4.000 .. 6.000]" in str(cell)
+    assert "Zeist" in str(cell)
+    with pytest.raises(ObjectionError, match="Wat het einde kost"):
+        read_amount(scenario, "host_zeist", place, "disintegration; Ontvlechting", "nl")
+
+
 def test_an_empty_text_takes_an_amount_out_and_nothing_where_there_is_none(
     scenario: Scenario,
 ) -> None:
     assert put(scenario, 0, " ") == []
-    assert read_amount(scenario, "improved", 1, "", "nl") == ()
+    assert read_amount(scenario, "improved", Place("amounts", 1), "", "nl") == ()
 
 
 @pytest.mark.parametrize(
@@ -100,7 +132,7 @@ def test_an_empty_text_takes_an_amount_out_and_nothing_where_there_is_none(
 )
 def test_what_cannot_be_an_amount_is_said(scenario: Scenario, text: str, words: str) -> None:
     with pytest.raises(ObjectionError, match=words):
-        read_amount(scenario, "improved", 1, text, "nl")
+        read_amount(scenario, "improved", Place("amounts", 1), text, "nl")
 
 
 def test_an_amount_typed_as_it_was_changes_nothing() -> None:
@@ -108,9 +140,12 @@ def test_an_amount_typed_as_it_was_changes_nothing() -> None:
     for path in CASES:
         found = load(path).scenario
         for option, table in found.document.options.items() if found else ():
-            for number, amount in enumerate(table.amounts):
+            rows = [(f"amounts[{at}]", each) for at, each in enumerate(table.amounts)]
+            ends = [(f"unwinding[{at}]", each) for at, each in enumerate(table.unwinding)]
+            for row, amount in (*rows, *ends):
                 assert found is not None
-                text, row = typed_of(amount, "nl"), f"amounts[{number}]"
+                assert isinstance(amount, OptionAmount | Unwinding)
+                text = typed_of(amount, "nl")
                 assert text == typed_amount(amount, "nl")
                 assert read_cell(found, option, row, text, "nl") == ()
                 assert text.split(";")[0] in choices_of(found, row, "nl")
@@ -122,7 +157,7 @@ async def test_an_amount_is_added_changed_taken_out_and_undone_in_the_app(tmp_pa
     app = opened(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await press(pilot, "4", "G", "enter")
+        await press(pilot, "4", "G", "up", "enter")
         await press(pilot, *"startup; Huis; veel")
         assert "“veel” is geen getal" in shown(app)
         await press(pilot, *["backspace"] * 4, *"5000; 2001")
@@ -132,7 +167,8 @@ async def test_an_amount_is_added_changed_taken_out_and_undone_in_the_app(tmp_pa
         assert app.focused.id == "cell"
         await press(pilot, *["backspace"] * 4, *"2026", "enter")
         options = app.screen.query_one("#options", NumberGrid)
-        assert [row.id for row in options.content.rows[-2:]] == ["amounts[0]", "amounts[1]"]
+        last = [row.id for row in options.content.rows[-3:]]
+        assert last == ["amounts[0]", "amounts[1]", "unwinding[0]"]
         assert options.row_id == "amounts[0]"
         assert "start- en inrichtingskosten (Huis): 5.000, 2026" in shown(app)
         session = app.workspace.current

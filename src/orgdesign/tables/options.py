@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.frames import THRESHOLDS, frames
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.scenario.schema.amounts import OptionAmount
+from orgdesign.scenario.schema.amounts import OptionAmount, Unwinding
 from orgdesign.scenario.schema.options import FormProperties, Option
 from orgdesign.tables.build import make, municipality_name, option_name
 from orgdesign.tables.forms import form_name
@@ -22,7 +23,9 @@ OWN = ("name", "form", "participants", "host", "from", "until")
 """What an option says of itself."""
 PROPERTIES = tuple(name for name in FormProperties.model_fields if name != "heads")
 """What a form gives and an option may override."""
-_AMOUNT = "amounts["
+_AMOUNTS = {"amounts": "amounts_number", "unwinding": "unwinding_number"}
+"""The amounts that an option states, and what it costs when it ends, each with its title."""
+_AMOUNT = re.compile(r"(amounts|unwinding)\[(\d+)\]")
 POOLS = ("all", "running", "one_off")
 
 
@@ -56,14 +59,15 @@ def _rows(scenario: Scenario, settings: Settings) -> Iterator[tuple[str, str]]:
     for name in THRESHOLDS:
         title = say(f"interface.{name}", language)
         yield f"thresholds.{name}", f"{say('interface.threshold', language)}: {title}"
-    for at in range(most_amounts(scenario, shown_options(scenario, settings))):
-        yield f"{_AMOUNT}{at}]", say("interface.amount_number", language, number=at + 1)
+    for name, title in _AMOUNTS.items():
+        for at in range(most_amounts(scenario, shown_options(scenario, settings), name)):
+            yield f"{name}[{at}]", say(f"interface.{title}", language, number=at + 1)
 
 
-def most_amounts(scenario: Scenario, options: Sequence[str]) -> int:
-    """Return how many amounts the option has that states most of them."""
+def most_amounts(scenario: Scenario, options: Sequence[str], name: str) -> int:
+    """Return how many amounts of a sort the option has that states most of them."""
     tables = scenario.document.options
-    return max((len(tables[option].amounts) for option in options), default=0)
+    return max((len(getattr(tables[option], name)) for option in options), default=0)
 
 
 def _pool(pool: str, settings: Settings) -> str:
@@ -75,7 +79,7 @@ def option_cell(scenario: Scenario, option: str, row: str, settings: Settings) -
     value, own = value_of(scenario, option, row)
     if value is None:
         return Mark.NOT_APPLICABLE
-    if isinstance(value, OptionAmount):
+    if isinstance(value, OptionAmount | Unwinding):
         return _amount(scenario, value, settings)
     text = _named(scenario, row, value, settings)
     if row.startswith("scope."):
@@ -101,9 +105,9 @@ def value_of(scenario: Scenario, option: str, row: str) -> tuple[Any, bool]:
     What it does not give itself comes from its form.
     """
     table = scenario.document.options[option]
-    if row.startswith(_AMOUNT):
-        at = int(row.removeprefix(_AMOUNT).removesuffix("]"))
-        return (table.amounts[at] if at < len(table.amounts) else None), True
+    if found := _AMOUNT.fullmatch(row):
+        stated, at = getattr(table, found[1]), int(found[2])
+        return (stated[at] if at < len(stated) else None), True
     name, _, key = row.partition(".")
     if name == "thresholds":
         return _threshold(table, key), True
@@ -135,23 +139,24 @@ def _named(scenario: Scenario, row: str, value: Any, settings: Settings) -> str:
     return _written(scenario, value, settings)
 
 
-def _amount(scenario: Scenario, amount: OptionAmount, settings: Settings) -> str:
-    """Return a stated amount in words: its line and name, euros, years, whose, and its key."""
+def _amount(scenario: Scenario, amount: OptionAmount | Unwinding, settings: Settings) -> str:
+    """Return a stated amount in words: its line and name, euros, when, whose, and its key."""
     language = settings.language
-    bounds = {"from": amount.from_, "until": amount.until}
-    told = [
-        f"{say(f'terms.{amount.line}', language)} ({amount.name}): "
-        f"{_quantity(amount.amount, settings, is_year=False)}",
-        *([_written(scenario, amount.year, settings)] if amount.year else []),
-        *(
+    euros = _quantity(amount.amount, settings, is_year=False)
+    told = [f"{say(f'terms.{amount.line}', language)} ({amount.name}): {euros}"]
+    if isinstance(amount, OptionAmount):
+        bounds = {"from": amount.from_, "until": amount.until}
+        told += [_written(scenario, amount.year, settings)] if amount.year else []
+        told += [
             f"{say(f'fields.{name}', language)} {_written(scenario, year, settings)}"
             for name, year in bounds.items()
             if year is not None
-        ),
-        *([municipality_name(scenario, amount.municipality)] if amount.municipality else []),
-        *([key_name(scenario, amount.key, language)] if amount.key else []),
-    ]
-    return ", ".join(told)
+        ]
+    else:
+        told += [_written(scenario, amount.profile, settings)] if amount.profile else []
+        told += [scenario.document.tasks[amount.task].name] if amount.task else []
+    told += [municipality_name(scenario, amount.municipality)] if amount.municipality else []
+    return ", ".join([*told, *([key_name(scenario, amount.key, language)] if amount.key else [])])
 
 
 def _written(scenario: Scenario, value: Any, settings: Settings) -> str:

@@ -5,53 +5,81 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from orgdesign.tui.option_changes import Changes, plain_copy
-from orgdesign.tui.typed import ObjectionError, as_typed, read_typed
+from orgdesign.tui.typed import ObjectionError, as_typed, read_number, read_typed
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
+    from orgdesign.quantities import Quantity
     from orgdesign.scenario.scenario import Scenario
-    from orgdesign.scenario.schema.amounts import OptionAmount
+    from orgdesign.scenario.schema.amounts import OptionAmount, Unwinding
 
-PIECES = ("line", "name", "amount", "years", "municipality", "key")
-"""What is typed of an amount, in this order; the last three may be left out."""
-_ROW = re.compile(r"amounts\[(\d+)\]")
+PIECES = {
+    "amounts": ("line", "name", "amount", "years", "municipality", "key"),
+    "unwinding": ("line", "name", "amount", "profile", "municipality", "key", "task"),
+}
+"""What is typed of an amount, and of what ending costs; only the first three are needed."""
+
+
+class Entries(NamedTuple):
+    """The entries of the app that say of a table how a row is added and what is typed in it."""
+
+    new: str
+    about: str
+    pieces: str
+
+
+SAID = {
+    "amounts": Entries("amounts_new", "amounts_about", "amounts_pieces"),
+    "unwinding": Entries("unwinding_new", "unwinding_about", "unwinding_pieces"),
+}
+_CHOSEN = ("municipality", "key", "task")
+_ROW = re.compile(r"(amounts|unwinding)\[(\d+)\]")
 _YEARS = re.compile(r"(\d{4})?\s*(-?)\s*(\d{4})?")
 _TIME = ("year", "from", "until")
 
 
-def number_of(row: str) -> int | None:
+class Place(NamedTuple):
+    """Where an amount of an option stands: the table, and which of it."""
+
+    table: str
+    number: int
+
+
+def place_of_row(row: str) -> Place | None:
     """Return which amount a row is about; None where it is about something else."""
     found = _ROW.fullmatch(row)
-    return int(found[1]) if found else None
+    return Place(found[1], int(found[2])) if found else None
 
 
-def typed_amount(amount: OptionAmount, language: Language) -> str:
+def typed_amount(amount: OptionAmount | Unwinding, language: Language) -> str:
     """Return an amount as people type it, without what it does not say at its end."""
-    source = (amount.amount.source or "",)
-    pieces = (
+    pieces = [
         say(f"terms.{amount.line}", language),
         amount.name,
-        " ".join(filter(None, (*as_typed(amount.amount, language), *source))),
-        _years(amount),
-        amount.municipality or "",
-        amount.key or "",
-    )
+        " ".join(filter(None, (*as_typed(amount.amount, language), amount.amount.source or ""))),
+        _time_of(amount, language),
+        *(getattr(amount, name, None) or "" for name in _CHOSEN),
+    ]
     return "; ".join(pieces).rstrip("; ")
 
 
-def _years(amount: OptionAmount) -> str:
+def _time_of(amount: OptionAmount | Unwinding, language: Language) -> str:
+    """Return the years of an amount as people type them; of what ending costs its profile."""
+    profile: tuple[Quantity, ...] | None = getattr(amount, "profile", None)
+    if profile is not None:
+        return " ".join(as_typed(share, language)[0] for share in profile)
     once, first, last = (
-        "" if year is None else str(int(year.value))
-        for year in (amount.year, amount.from_, amount.until)
+        "" if (year := getattr(amount, name, None)) is None else str(int(year.value))
+        for name in ("year", "from_", "until")
     )
     return once or (f"{first}-{last}" if first or last else "")
 
 
 def read_amount(
-    scenario: Scenario, option: str, number: int, text: str, language: Language
+    scenario: Scenario, option: str, place: Place, text: str, language: Language
 ) -> Changes:
     """Return the change that gives an option an amount; an empty text takes it out.
 
@@ -60,31 +88,35 @@ def read_amount(
     """
     from orgdesign.scenario.overlay import inline
 
-    amounts = [plain_copy(each) for each in scenario.raw["options"][option].get("amounts", ())]
+    name, number = place
+    amounts = [plain_copy(each) for each in scenario.raw["options"][option].get(name, ())]
     kept = amounts[number] if number < len(amounts) else {}
-    given = [] if not text.strip() else [_table(scenario, text, kept, language)]
+    given = [] if not text.strip() else [_table(scenario, name, text, kept, language)]
     if not given and not kept:
         return ()
     amounts[number : number + 1] = given
-    return ((f"options.{option}.amounts", inline(amounts)),)
+    return ((f"options.{option}.{name}", inline(amounts)),)
 
 
 def _table(
-    scenario: Scenario, text: str, before: Mapping[str, Any], language: Language
+    scenario: Scenario, name: str, text: str, before: Mapping[str, Any], language: Language
 ) -> dict[str, Any]:
     """Return an amount as a file gives it, of the pieces of a text."""
-    pieces = [piece.strip() for piece in text.split(";")]
-    if not 3 <= len(pieces) <= len(PIECES) or not all(pieces[:3]):
-        raise ObjectionError(say("app.amount_pieces", language))
-    typed = dict(zip(PIECES, pieces, strict=False))
+    pieces, names = [piece.strip() for piece in text.split(";")], PIECES[name]
+    if not 3 <= len(pieces) <= len(names) or not all(pieces[:3]):
+        raise ObjectionError(say(f"app.{SAID[name].pieces}", language))
+    typed = dict(zip(names, pieces, strict=False))
     known = choices_of(scenario, language)
-    table = {name: each for name, each in before.items() if name not in (*PIECES, *_TIME)}
+    table = {each: value for each, value in before.items() if each not in (*names, *_TIME)}
     table |= {"line": _chosen("line", typed, known, language), "name": typed["name"]}
     table["amount"] = _quantity(scenario, typed["amount"], before.get("amount"), language)
-    table |= _time(typed.get("years", ""), language)
-    for name in ("municipality", "key"):
-        if typed.get(name):
-            table[name] = _chosen(name, typed, known, language)
+    table |= _years(typed.get("years", ""), language)
+    if profile := typed.get("profile"):
+        shares = (read_number(share, language) for share in profile.split())
+        table["profile"] = [tomllib.loads(f"v = {share}")["v"] for share in shares]
+    for each in _CHOSEN:
+        if typed.get(each):
+            table[each] = _chosen(each, typed, known, language)
     return table
 
 
@@ -99,6 +131,7 @@ def choices_of(scenario: Scenario, language: Language) -> Mapping[str, Mapping[s
         "line": {say(f"terms.{line}", language): line for line in LINES},
         "municipality": {table.name: id for id, table in document.municipalities.items()},
         "key": {id: id for id in keys},
+        "task": {table.name: id for id, table in document.tasks.items()},
     }
 
 
@@ -131,7 +164,7 @@ def _quantity(scenario: Scenario, text: str, before: Any, language: Language) ->
     return table if len(table) > 1 else value
 
 
-def _time(text: str, language: Language) -> dict[str, int]:
+def _years(text: str, language: Language) -> dict[str, int]:
     """Return the years of an amount: one, from, until, or nothing for all years of operation."""
     found = _YEARS.fullmatch(text)
     if found is None or (found[3] and not found[2]):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from orgdesign.tui.option_amounts import choices_of as amount_choices
-from orgdesign.tui.option_amounts import number_of, read_amount, typed_amount
+from orgdesign.tui.option_amounts import place_of_row, read_amount, typed_amount
 from orgdesign.tui.typed import ObjectionError, as_typed, read_number, read_typed
 from orgdesign.words import Language, say
 
@@ -26,11 +26,11 @@ CHOICES = {"employer": ("home", "host", "joint"), "exit_people": ("return", "sta
 def typed_of(value: Any, language: Language) -> str:
     """Return a value as people type it."""
     from orgdesign.quantities import Quantity
-    from orgdesign.scenario.schema.amounts import OptionAmount
+    from orgdesign.scenario.schema.amounts import OptionAmount, Unwinding
 
     if value is None:
         return ""
-    if isinstance(value, OptionAmount):
+    if isinstance(value, OptionAmount | Unwinding):
         return typed_amount(value, language)
     if isinstance(value, Quantity):
         return " ".join(filter(None, (*as_typed(value, language), value.source)))
@@ -52,8 +52,8 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
     before = _value(scenario, option, row)
     if text == typed_of(before, language):
         return ()
-    if (number := number_of(row)) is not None:
-        return read_amount(scenario, option, number, text, language)
+    if (place := place_of_row(row)) is not None:
+        return read_amount(scenario, option, place, text, language)
     around = _frames_by_threshold(scenario, option) if row.startswith("thresholds.") else ()
     if not text:
         return (*around, (path, REMOVED))
@@ -118,7 +118,7 @@ def _written(scenario: Scenario, row: str, text: str, language: Language) -> str
 
 def choices_of(scenario: Scenario, row: str, language: Language) -> tuple[str, ...]:
     """Return what can be typed in a row, to be completed; empty where anything can."""
-    if number_of(row) is not None:
+    if place_of_row(row) is not None:
         return tuple(
             words for each in amount_choices(scenario, language).values() for words in each
         )

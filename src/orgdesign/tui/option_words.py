@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from orgdesign.tui.option_amounts import number_of
+from orgdesign.tui.option_amounts import SAID, place_of_row
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -35,11 +35,12 @@ def _amount(scenario: Scenario, option: str, row: str, language: Language) -> It
     from orgdesign.tables.options import option_cell
     from orgdesign.tables.settings import settings_for
 
-    if number_of(row) is None:
+    place = place_of_row(row)
+    if place is None:
         return
     cell = option_cell(scenario, option, row, settings_for(scenario, language=language))
     yield cell if isinstance(cell, str) else ""
-    yield say("app.amount_pieces", language)
+    yield say(f"app.{SAID[place.table].pieces}", language)
 
 
 def _origin(scenario: Scenario, option: str, row: str, language: Language) -> str:

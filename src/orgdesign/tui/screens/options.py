@@ -11,7 +11,7 @@ from textual.widget import Widget
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement, arranged
 from orgdesign.tui.comparison import View, comparison
-from orgdesign.tui.option_amounts import number_of, read_amount
+from orgdesign.tui.option_amounts import SAID, place_of_row, read_amount
 from orgdesign.tui.option_changes import copied, removed
 from orgdesign.tui.option_typed import Changes, choices_of, read_cell, typed_of
 from orgdesign.tui.option_words import about_cell
@@ -76,12 +76,12 @@ class OptionsScreen(MainScreen):
         option, row = self.cell
         self._edited = self.scenario
         text = typed_of(value_of(self.scenario, option, row)[0], self.language)
-        about, pieces = f"options.{option}.{row}", number_of(row) is not None
-        if pieces and self.has_class("-narrow"):
-            about += f"  {self.say('amount_about')}"
+        about, place = f"options.{option}.{row}", place_of_row(row)
+        if place and self.has_class("-narrow"):
+            about += f"  {self.say(SAID[place.table].about)}"
         self.add_class("-editing")
         choices = choices_of(self.scenario, row, self.language)
-        self.query_one(CellEdit).open(about, text, choices, pieces=pieces)
+        self.query_one(CellEdit).open(about, text, choices, pieces=place is not None)
 
     def on_cell_edit_typed(self, event: CellEdit.Typed) -> None:
         """Try what is typed, or say what is wrong with it."""
@@ -148,10 +148,10 @@ class OptionsScreen(MainScreen):
 
     def _remove_amount(self, option: str, row: str) -> bool:
         """Take the amount of a row out; False where the row is about something else."""
-        number = number_of(row)
-        if number is None or self.scenario is None:
+        place = place_of_row(row)
+        if place is None or self.scenario is None:
             return False
-        if changes := read_amount(self.scenario, option, number, "", self.language):
+        if changes := read_amount(self.scenario, option, place, "", self.language):
             self._put(changes)
         return True
 
@@ -165,7 +165,7 @@ class OptionsScreen(MainScreen):
     def draw(self) -> None:
         """Draw the options, the comparison and the lines about the cell."""
         grid, session, table = self.query_one("#options", NumberGrid), self.session, self.shown()
-        content = Content() if table is None else content_of(self._with_new_amount(table))
+        content = Content() if table is None else content_of(self._with_new_amounts(table))
         grid.show(content, self.language)
         result = session.result if session else None
         compared = comparison(result, View(), self.language).content() if result else Content()
@@ -182,17 +182,20 @@ class OptionsScreen(MainScreen):
             self.query_one(CellEdit).object(message(session.objections[0], self.language))
         self._tell()
 
-    def _with_new_amount(self, table: Table) -> Table:
-        """Return the options with a row in which an amount is added, unless they are filtered."""
+    def _with_new_amounts(self, table: Table) -> Table:
+        """Return the options with rows in which amounts are added, unless they are filtered."""
         from orgdesign.tables.options import most_amounts
         from orgdesign.tables.table import Mark, Row
 
         if self.words or self.scenario is None or not self.scenario.options:
             return table
-        row = f"amounts[{most_amounts(self.scenario, self.scenario.options)}]"
         nothing = [Mark.NOT_APPLICABLE] * (len(table.columns) - 1)
-        new = Row(row, (self.say("amount_new"), *nothing))
-        return table._replace(rows=(*table.rows, new))
+        rows = [row for row in table.rows if place_of_row(row.id) is None]
+        for name, said in SAID.items():
+            number = most_amounts(self.scenario, self.scenario.options, name)
+            rows += [row for row in table.rows if row.id.startswith(f"{name}[")]
+            rows.append(Row(f"{name}[{number}]", (self.say(said.new), *nothing)))
+        return table._replace(rows=tuple(rows))
 
     def on_number_grid_moved(self, event: NumberGrid.Moved) -> None:
         """Tell about the cell under the cursor; the comparison shows its option."""
