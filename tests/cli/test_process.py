@@ -92,6 +92,7 @@ def test_a_full_disk_is_said() -> None:
 def test_an_interrupt_ends_quietly() -> None:
     code = (
         "import os, signal, sys, orgdesign.cli.files as files\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "files.scenario_of = lambda *a: os.kill(os.getpid(), signal.SIGINT)\n"
         "from orgdesign.cli.main import run\n"
         f"sys.exit(run(['compare', {TINY!r}]))"
