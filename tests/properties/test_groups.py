@@ -50,6 +50,7 @@ def among_themselves(scenario: Scenario, option: str, group: tuple[str, ...]) ->
         "host": host_of(scenario, table, group),
         "joint_fte": formation_plan(scenario, option, group),
         "amounts": tuple(a for a in table.amounts if a.municipality in (None, *group)),
+        "unwinding": tuple(a for a in table.unwinding if a.municipality in (None, *group)),
     }
     options = {**scenario.document.options, option: table.model_copy(update=changes)}
     document = scenario.document.model_copy(update={"options": options})
