@@ -222,3 +222,21 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
         write(tmp_path, {"a.md": b"nieuw"}, force=True)
     assert (tmp_path / "a.md").read_bytes() == b"oud"
     assert {path.name for path in tmp_path.iterdir()} == {"a.md", MANIFEST}
+
+
+def test_a_disk_that_fills_up_half_way_leaves_the_whole_set_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = {"a.md": b"oud", "b.md": b"oud", MANIFEST: b"{}"}
+    write(tmp_path, old)
+    sync, room = os.fsync, iter([True, False])
+
+    def filling(handle: int) -> None:
+        if not next(room):
+            raise OSError(errno.ENOSPC, "x")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", filling)
+    with pytest.raises(NotWrittenError, match=r"disk_full.*b\.md"):
+        write(tmp_path, dict.fromkeys(old, b"nieuw"), force=True)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == old

@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 
 from export.hostile import TEXTS, hostile
 from orgdesign.export.registry import FORMATS
+from orgdesign.export.separated import harmless
 from orgdesign.export.text import text
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.words.numbers import MINUS, CalendarYear, cell_text, raw
@@ -90,6 +91,11 @@ def test_any_text_is_one_harmless_cell(name: str) -> None:
         ((cell, value),) = from_separated(table, form)
         assert value == "1"
         assert cell[:1] not in tuple("=+-@＝＋－＠\t\r")
+
+
+@pytest.mark.parametrize("letter", "＝＋－＠﹦﹢﹣﹫⁼⁺")
+def test_a_letter_that_is_read_as_a_sign_starts_no_formula(letter: str) -> None:
+    assert harmless(f"{letter}1+1") == f"'{letter}1+1"
 
 
 def test_numbers_for_a_spreadsheet_are_bare() -> None:

@@ -138,8 +138,9 @@ def test_a_changed_figure_moves_the_tables(tmp_path: Path) -> None:
 def test_libreoffice_opens_a_memo(tmp_path: Path) -> None:
     result = evaluate(scenario(GALLERY[-1]))
     table = TABLES["structural"](result, settings_for(result.scenario, "structural"))
+    assert table.title.startswith("Tabel 1. ")
     given = tmp_path / "memo.docx"
     given.write_bytes(docx(table))
     text = converted(given, "txt", tmp_path).read_text("utf-8-sig")
-    assert table.title in text
+    assert f"\n{table.title}\n" in text
     assert all(str(row.cells[0]) in text for row in table.rows)

@@ -122,7 +122,25 @@ def _properties(made: Any, booklet: Booklet) -> None:
     about.identifier = found.inputs if found else ""
     _speak(made, booklet)
     if booklet.draft:
-        made.sections[0].header.paragraphs[0].add_run(booklet.draft)
+        for header in _headers(made):
+            _say_on_top(header, booklet.draft)
+
+
+def _headers(made: Any) -> Iterator[Any]:
+    """Yield what stands above each page, of first and of even pages where these have their own."""
+    twice = made.settings.odd_and_even_pages_header_footer
+    for at, section in enumerate(made.sections):
+        found = [section.header]
+        found += [section.first_page_header] if section.different_first_page_header_footer else []
+        found += [section.even_page_header] if twice else []
+        yield from (header for header in found if at == 0 or not header.is_linked_to_previous)
+
+
+def _say_on_top(header: Any, words: str) -> None:
+    """Put words on a line of their own, above what a template has there."""
+    first = header.paragraphs[0]
+    line = first.insert_paragraph_before() if first.text.strip() else first
+    line.add_run(words)
 
 
 def _speak(made: Any, booklet: Booklet) -> None:

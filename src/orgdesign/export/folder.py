@@ -9,7 +9,7 @@ from pathlib import Path
 
 from orgdesign.export.bundle import MANIFEST, digest
 from orgdesign.export.verifying import Finding
-from orgdesign.writing import write_whole
+from orgdesign.writing import Prepared
 
 _IN_USE = (32, 33)
 """What Windows says of a file that another program has open."""
@@ -24,7 +24,7 @@ class NotWrittenError(Exception):
 
 
 def write(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> None:
-    """Write files into a folder, each whole or not at all, the last one last.
+    """Write files into a folder, all or none, the last one last.
 
     Raises NotWrittenError before anything is written where a file there is not the program's own
     or was changed since, unless forced, and where a file cannot be written.
@@ -36,11 +36,16 @@ def write(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> N
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise NotWrittenError(reason_of(fault), str(folder)) from fault
-    for name, data in files.items():
+    with Prepared() as prepared:
+        for name, data in files.items():
+            try:
+                prepared.add(folder / name, data)
+            except OSError as fault:
+                raise NotWrittenError(reason_of(fault), str(folder / name)) from fault
         try:
-            write_whole(folder / name, data)
+            prepared.put()
         except OSError as fault:
-            raise NotWrittenError(reason_of(fault), str(folder / name)) from fault
+            raise NotWrittenError(reason_of(fault), str(fault.filename2 or folder)) from fault
 
 
 def foreigners(folder: Path, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from orgdesign.tables.table import Cell, Column, Table
 from orgdesign.words.numbers import cell_text, decimal_mark, raw
 from orgdesign.words.visible import visible
 
 BYTE_ORDER_MARK = "\ufeff"
-_FORMULA = "=+-@\t\r\n|%＝＋－＠−"
+_FORMULA = "=+-@\t\r\n|%−"
 
 
 def csv(table: Table) -> str:
@@ -38,6 +39,8 @@ def harmless(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula."""
     shown = visible(text)
     starts = text.lstrip(" \u00a0\ufeff")[:1] or shown[:1]
+    # Full-width and small letters are read as the letter itself.
+    starts = normalize("NFKC", starts)[:1]
     return f"'{shown}" if starts and starts in _FORMULA else shown
 
 

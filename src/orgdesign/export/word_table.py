@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from orgdesign.export.booklet import Picture
+from orgdesign.export.word_widths import column_widths
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import Language, say
 from orgdesign.words.numbers import cell_text
@@ -94,12 +95,12 @@ class Writer:
 
         section = self._made.sections[-1]
         room = section.page_width - section.left_margin - section.right_margin
-        width = Emu(room).twips // len(table.columns)
+        widths = column_widths(table, Emu(room).twips)
         style = self._table_style.style_id if self._table_style is not None else None
-        grid = f'<w:gridCol w:w="{width}"/>' * len(table.columns)
+        grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         rows = [
-            self._row([column.title for column in table.columns], table, width, header=True),
-            *(self._row(_texts(row, table), table, width, strong=row.total) for row in table.rows),
+            self._row([column.title for column in table.columns], table, widths, header=True),
+            *(self._row(_texts(row, table), table, widths, strong=row.total) for row in table.rows),
         ]
         return parse_xml(
             f"<w:tbl {nsdecls('w')}><w:tblPr>"
@@ -115,7 +116,7 @@ class Writer:
         self,
         texts: Iterable[str],
         table: Table,
-        width: int,
+        widths: Sequence[int],
         *,
         header: bool = False,
         strong: bool = False,
@@ -131,7 +132,7 @@ class Writer:
             f"<w:pStyle w:val={quoteattr(self._cell_style(column))}/></w:pPr>"
             f'<w:r>{look}<w:t xml:space="preserve">{escape(visible(text))}</w:t></w:r>'
             "</w:p></w:tc>"
-            for text, column in zip(texts, table.columns, strict=True)
+            for text, column, width in zip(texts, table.columns, widths, strict=True)
         )
         above = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
         return f"<w:tr><w:trPr>{above}</w:trPr>{''.join(cells)}</w:tr>"
@@ -184,4 +185,8 @@ def _field(paragraph: Any, code: str, shown: str) -> None:
     text.text = shown
     run.append(text)
     field.append(run)
-    paragraph._p.append(field)
+    # Within a control of its own: at the start of another one LibreOffice shows the code.
+    apart, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+    content.append(field)
+    apart.append(content)
+    paragraph._p.append(apart)

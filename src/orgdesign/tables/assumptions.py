@@ -109,10 +109,10 @@ def _cells(scenario: Scenario, path: str, quantity: Quantity, settings: Settings
     yield _signed_off(quantity, settings)
     origin = scenario.origins.get(path)
     yield say(f"terms.layer_{origin.layer}", language) if origin else ""
-    if origin and origin.line:
-        yield say("interface.file_line", language, file=origin.file, line=origin.line)
-    else:
-        yield origin.file if origin else ""
+    # Without its folder: a table is the same wherever its files are.
+    file = origin.file.replace("\\", "/").rpartition("/")[2] if origin else ""
+    line = origin.line if origin else None
+    yield say("interface.file_line", language, file=file, line=line) if line else file
 
 
 def _range(path: str, quantity: Quantity) -> tuple[Cell, Cell]:

@@ -1,0 +1,73 @@
+"""What a memo looks like: widths of columns, and a draft that says so on every page."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from docx import Document
+
+from orgdesign.export.booklet import Booklet
+from orgdesign.export.document import document
+from orgdesign.export.word_widths import column_widths
+from orgdesign.tables.table import Column, Row, Table
+
+ROOM = 9_000
+"""About the width of a page, in twentieths of a point."""
+
+
+def table(*titles: str, cells: tuple[str | int, ...]) -> Table:
+    columns = tuple(
+        Column(f"c{at}", title, "text" if isinstance(cell, str) else "euros")
+        for at, (title, cell) in enumerate(zip(titles, cells, strict=True))
+    )
+    return Table("t", "T", columns, (Row("r", cells),))
+
+
+@pytest.mark.parametrize("count", [1, 3, 12, 40])
+def test_columns_fill_the_page_and_no_more(count: int) -> None:
+    found = column_widths(table(*["kolom"] * count, cells=("achterblijvende",) * count), ROOM)
+    assert ROOM - count < sum(found) <= ROOM
+    assert len(set(found)) == 1
+
+
+def test_a_number_keeps_its_room_where_words_give_in() -> None:
+    titles = ("Kostenpost", *["Bedrijfsvoeringsorganisatie"] * 5)
+    found = column_widths(table(*titles, cells=("x" * 80, *[1_785_270] * 5)), ROOM)
+    assert min(found[1:]) >= len("1.785.270") * 105
+    assert found[0] > found[1]
+
+
+def test_a_longer_text_gets_more_of_the_page() -> None:
+    found = column_widths(table("a", "b", cells=("kort", "een lange zin " * 20)), ROOM)
+    assert found[1] > 3 * found[0]
+
+
+def sections(made: Any) -> list[Any]:
+    found = []
+    for section in made.sections:
+        found += [section.header, section.first_page_header, section.even_page_header]
+    return found
+
+
+def test_a_draft_says_so_on_every_page_of_a_template_beside_its_own_head() -> None:
+    template = Document()
+    template.settings.odd_and_even_pages_header_footer = True
+    template.add_section().header.is_linked_to_previous = False
+    for section in template.sections:
+        section.different_first_page_header_footer = True
+    for header in sections(template):
+        header.is_linked_to_previous = False
+        header.paragraphs[0].text = "Briefhoofd"
+    data = io.BytesIO()
+    template.save(data)
+    made = Document(io.BytesIO(document(draft(), data.getvalue())))
+    for header in sections(made):
+        draft_line, head = [paragraph.text for paragraph in header.paragraphs]
+        assert draft_line.startswith("Concept: ")
+        assert head == "Briefhoofd"
+
+
+def draft() -> Booklet:
+    return Booklet("T", (table("a", cells=("b",)),), status="draft")

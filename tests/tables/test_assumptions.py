@@ -1,0 +1,27 @@
+"""The register is the same wherever the files are."""
+
+from pathlib import Path
+
+import pytest
+from examples import ROOT
+
+from orgdesign.scenario.load import load
+from orgdesign.tables.assumptions import assumptions
+from orgdesign.tables.settings import settings_for
+from orgdesign.tables.table import Table
+
+
+def register(file: Path) -> Table:
+    scenario = load(file).scenario
+    assert scenario is not None
+    return assumptions(scenario, settings_for(scenario))
+
+
+def test_the_register_does_not_say_in_which_folder_its_files_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT / "scenarios")
+    here = register(Path("tiny.toml"))
+    assert here == register(ROOT / "scenarios" / "tiny.toml")
+    place = [column.id for column in here.columns].index("place")
+    assert not any("/" in str(row.cells[place]) for row in here.rows)
