@@ -57,8 +57,11 @@ def of_document(citation: Citation, table: Table, suffix: str) -> Iterator[Findi
     (expected,) = citations(rendered(citation, table, suffix))
     if expected.rows:
         yield from _of_cells(citation.rows, expected.rows)
-    for text in _missing(citation, _without_identity(expected.texts, table)):
+    texts = _without_identity(expected.texts, table)
+    for text in _missing(citation, texts):
         yield _finding("title" if text == tidy(table.title) else "text", text=text)
+    if not citation.rows:
+        yield from (_finding("row_extra", row=text) for text in _extra(citation.texts, texts))
 
 
 def _without_identity(texts: Sequence[str], table: Table) -> Sequence[str]:
@@ -121,6 +124,17 @@ def _of_row(old: tuple[str, ...], new: tuple[str, ...], head: tuple[str, ...]) -
         if before != after:
             column = head[at] if at < len(head) else str(at + 1)
             yield _finding("cell", row=new[0] if new else "", column=column, old=before, new=after)
+
+
+def _extra(found: Sequence[str], expected: Sequence[str]) -> Iterator[str]:
+    """Yield lines within a table of lines that are not of it; text around it does not count."""
+    own = [at for at, text in enumerate(found) if text in expected]
+    left = list(expected)
+    for text in found[own[0] : own[-1] + 1] if own else ():
+        if text in left:
+            left.remove(text)
+        else:
+            yield text
 
 
 def _missing(citation: Citation, expected: Sequence[str]) -> Iterator[str]:
