@@ -24,15 +24,7 @@ DRAWS = (1_000, 10_000)
 STUDY = {"municipalities": 7, "options": 6, "jobs": 20, "years": 10}
 
 
-def large() -> Iterator[Row]:
-    """Yield `check` and one case of a country, a folder in two processes, and growth."""
-    yield from _country()
-    yield from _folder()
-    yield from _growth()
-    yield from _memory()
-
-
-def _memory() -> Iterator[Row]:
+def memory() -> Iterator[Row]:
     """Yield how much more memory ten times the draws take; 1 is flat."""
     from measures import Row
 
@@ -44,7 +36,8 @@ def _memory() -> Iterator[Row]:
     )
 
 
-def _country() -> Iterator[Row]:
+def country() -> Iterator[Row]:
+    """Yield `check` and one case of all municipalities of a country."""
     from measures import Row
 
     path = _written("country.toml", COUNTRY)
@@ -68,7 +61,8 @@ def _used(*arguments: str) -> tuple[float, float]:
     return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
-def _folder() -> Iterator[Row]:
+def folder() -> Iterator[Row]:
+    """Yield a folder of files in two processes against one."""
     from measures import Row
 
     folder = FOLDER / "many"
@@ -95,7 +89,7 @@ def _swept(folder: Path, workers: int) -> Timer:
     return timer
 
 
-def _growth() -> Iterator[Row]:
+def growth() -> Iterator[Row]:
     """Yield how many times as long twice the size takes; 2 is linear."""
     from measures import Row
 

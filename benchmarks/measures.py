@@ -11,10 +11,10 @@ from pathlib import Path
 
 from environments import FOLDER, ROOT, forget, peer, program, surroundings
 from games import games
-from large import large
+from large import country, folder, growth, memory
 from office import office
 from pairs import Pairs, Timer, in_turn, percentile
-from sampling import sampling
+from sampling import estimates, sampling
 from study import scenario
 from terminal import Terminal, first_paint, painted
 
@@ -192,8 +192,12 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "evaluation": evaluation,
     "games": games,
     "sampling": sampling,
+    "estimates": estimates,
     "office": lambda: office(CASE),
-    "large": large,
+    "country": country,
+    "folder": folder,
+    "growth": growth,
+    "memory": memory,
 }
 """Every part by name, in the order of the report."""
 

@@ -12,7 +12,7 @@ from pairs import Pairs, Timer, in_turn
 if TYPE_CHECKING:
     from measures import Row
 
-CASES, CASES_OF_PEER, ROWS = 2048, 64, 64
+CASES, CASES_OF_PEER, ROWS, MANY_ROWS = 2048, 64, 64, 4096
 
 
 def sampling() -> Iterator[Row]:
@@ -38,6 +38,17 @@ def sampling() -> Iterator[Row]:
         yield _row(f"{what}, {ROWS} rows", "SALib", pairs, "")
         pairs = in_turn(side.timer("chaos 0"), theirs, 3)
         yield _row(f"{what}, by a fit", f"SALib, {ROWS} rows", pairs, "")
+
+
+def estimates() -> Iterator[Row]:
+    """Yield what estimating takes on many rows, with a model that takes no time."""
+    python = beside("sampling")
+    if python is None:
+        return
+    with Side("sampling", python, "sampling_side.py") as side:
+        ours, theirs = (side.timer(f"{name} {MANY_ROWS}") for name in ("estimate", "analyze"))
+        what = f"estimating the indices of 42 outputs, {MANY_ROWS} rows"
+        yield _row(what, "SALib", Pairs((ours(),), (theirs(),)), "12 x")
 
 
 def _per_case(side: Side, name: str, cases: int) -> Timer:

@@ -1,7 +1,8 @@
 """One side of the sampling benchmarks: answers each line with the seconds that a question took.
 
 Questions: `ours CASES`, `value CASES`, `ema CASES`, `full CASES`, `saltelli ROWS`, `chaos`,
-`salib ROWS`. Seconds are those of the processor.
+`salib ROWS`; `estimate ROWS` and `analyze ROWS` with a model that takes no time.
+Seconds are those of the processor.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 from study import scenario
@@ -26,6 +27,8 @@ from orgdesign.sensitivity.draws import points
 from orgdesign.sensitivity.factors import Factor, cases_of, factors
 from orgdesign.sensitivity.study import Study
 
+Model = Callable[[np.ndarray], np.ndarray]
+"""Gives outputs, (case, output), of ranks, (quantity, case)."""
 QUANTITIES = 30
 """Uncertain quantities of the study; the others are certain."""
 
@@ -100,17 +103,23 @@ def outputs(ranks: np.ndarray) -> np.ndarray:
     return np.concatenate(found).T
 
 
-def by_saltelli(rows: int) -> None:
+def cheap(ranks: np.ndarray) -> np.ndarray:
+    """Return 42 outputs of a model that takes no time: weighted sums, (case, output)."""
+    weights = np.random.default_rng(2).uniform(size=(QUANTITIES, 42))
+    return np.asarray(ranks.T @ weights + (ranks[:1] * ranks[1:2]).T)
+
+
+def by_saltelli(rows: int, model: Model = outputs) -> None:
     """Estimate the indices of 42 outputs on so many rows, with bootstrap bounds."""
     both = points(2 * QUANTITIES, rows, np.random.default_rng(1), "sobol")
     blocks = [np.array([at]) for at in range(QUANTITIES)]
     ranks = saltelli.crossed(both[:QUANTITIES], both[QUANTITIES:], blocks)
-    found = outputs(ranks.reshape(QUANTITIES, -1)).reshape(rows, QUANTITIES + 2, -1)
+    found = model(ranks.reshape(QUANTITIES, -1)).reshape(rows, QUANTITIES + 2, -1)
     for output in range(found.shape[-1]):
         saltelli.estimates(found[..., output], 1)
 
 
-def by_salib(rows: int) -> None:
+def by_salib(rows: int, model: Model = outputs) -> None:
     """Let SALib estimate the same on as many rows, with the same fast model."""
     from SALib.analyze import sobol as analyze
     from SALib.sample import sobol as sample
@@ -118,7 +127,7 @@ def by_salib(rows: int) -> None:
     names = [f"x{n}" for n in range(QUANTITIES)]
     problem = {"num_vars": QUANTITIES, "names": names, "bounds": [[1e-9, 1 - 1e-9]] * QUANTITIES}
     points_of = sample.sample(problem, rows, calc_second_order=False, seed=1)
-    found = outputs(np.ascontiguousarray(points_of.T))
+    found = model(np.ascontiguousarray(points_of.T))
     for output in range(found.shape[-1]):
         analyze.analyze(problem, found[:, output], calc_second_order=False, seed=1)
 
@@ -139,6 +148,8 @@ QUESTIONS: dict[str, Callable[[int], None]] = {
     "full": full,
     "saltelli": by_saltelli,
     "salib": by_salib,
+    "estimate": partial(by_saltelli, model=cheap),
+    "analyze": partial(by_salib, model=cheap),
     "chaos": by_chaos,
 }
 
