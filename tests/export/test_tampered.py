@@ -76,3 +76,15 @@ def test_what_was_not_changed_is_equal_in_every_text_file(name: str, form: str) 
     table = identified(name)
     for citation in citations(blocks(written(table, form), ".txt")):
         assert not list(of_document(citation, table, ".txt"))
+
+
+@pytest.mark.parametrize("form", ["text", "plain", "latex"])
+def test_a_line_put_into_a_table_of_lines_is_found_and_text_around_it_is_not(form: str) -> None:
+    table = identified("structural")
+    suffix = ".tex" if form == "latex" else ".txt"
+    lines = written(table, form).decode().splitlines()
+    inside = [*lines[:4], "Eigen regel tussen de cijfers", *lines[4:]]
+    around = ["Eerst een alinea.", *lines, "En nog een."]
+    for found, number in ((inside, 1), (around, 0)):
+        (citation,) = citations(blocks("\n".join(found).encode(), suffix))
+        assert len(list(of_document(citation, table, suffix))) == number
