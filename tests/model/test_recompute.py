@@ -1,4 +1,6 @@
+import gc
 from dataclasses import replace
+from weakref import ref
 
 import pytest
 from examples import example, gallery
@@ -33,3 +35,16 @@ def test_what_a_figure_does_not_reach_is_kept() -> None:
     again = recompute(result, nudged(scenario, path), [path])
     kept = result.options["host_zeist"].evaluation["joint_demand"]
     assert again.options["host_zeist"].evaluation["joint_demand"] is kept
+
+
+def test_arrays_that_nobody_holds_are_gone_without_a_search_for_garbage() -> None:
+    scenario = example()
+    result, path = evaluate(scenario), next(iter(scenario.figures))
+    gc.disable()
+    try:
+        again = recompute(result, nudged(scenario, path), [path], lean=True)
+        held = [ref(each.evaluation) for each in again.options.values()]
+        del again
+        assert [each() for each in held] == [None] * len(held)
+    finally:
+        gc.enable()

@@ -64,13 +64,18 @@ def recompute(
     changed = [OF_ALONE + name for name in anew]
     found = {ALONE: alone}
 
-    def updated(each: Evaluation) -> Evaluation:
-        reached = each.reached(paths, changed, games=games)
-        reading = replace(each.reading, scenario=scenario, cases=cases)
-        after = None if each.after is None else updated(each.after)
-        return each.updated(reading, reached, alone, () if lean else None, after)
+    def updated(phase: Evaluation, after: Evaluation | None) -> Evaluation:
+        reached = phase.reached(paths, changed, games=games)
+        reading = replace(phase.reading, scenario=scenario, cases=cases)
+        return phase.updated(reading, reached, alone, () if lean else None, after)
 
-    found |= {option: updated(each) for option, each in others.items()}
+    for option, each in others.items():
+        # The last phase first: a function that calls itself would hold all arrays in a ring.
+        *earlier, last = each.phases()
+        after = updated(last, None)
+        for phase in reversed(earlier):
+            after = updated(phase, after)
+        found[option] = after
     return Result(scenario, cases, {o: _result(each) for o, each in found.items()})
 
 
