@@ -41,7 +41,7 @@ def sampling() -> Iterator[Row]:
 
 
 def estimates() -> Iterator[Row]:
-    """Yield what estimating takes on many rows, with a model that takes no time."""
+    """Yield what the indices take on many rows: estimating alone, and by a fit instead."""
     python = beside("sampling")
     if python is None:
         return
@@ -49,6 +49,9 @@ def estimates() -> Iterator[Row]:
         ours, theirs = (side.timer(f"{name} {MANY_ROWS}") for name in ("estimate", "analyze"))
         what = f"estimating the indices of 42 outputs, {MANY_ROWS} rows"
         yield _row(what, "SALib", Pairs((ours(),), (theirs(),)), "12 x")
+        fit, theirs = side.timer("chaos 0"), side.timer(f"salib {MANY_ROWS}")
+        what, against = "indices of 42 outputs, by a fit", f"SALib, {MANY_ROWS} rows"
+        yield _row(what, against, Pairs((fit(),), (theirs(),)), "12 x")
 
 
 def _per_case(side: Side, name: str, cases: int) -> Timer:

@@ -6,6 +6,7 @@ Source: Saltelli et al. (2010), Variance based sensitivity analysis of model out
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -63,9 +64,7 @@ def estimates(outputs: Array, seed: int) -> tuple[tuple[Bounded, Bounded], ...]:
     one, other, mixed = centred[:, :1], centred[:, 1:2], centred[:, 2:]
     products = np.hstack([other * (mixed - one), 0.5 * (one - mixed) ** 2])
     moments = np.hstack([centred[:, :2], centred[:, :2] ** 2])
-    random = np.random.default_rng(seed)
-    counts = random.multinomial(rows, np.full(rows, 1.0 / rows), RESAMPLES) / rows
-    weights = np.vstack([np.full((1, rows), 1.0 / rows), counts])
+    weights = _weights(rows, seed)
     sums = weights @ moments
     variance = sums[:, 2:].mean(axis=1) - sums[:, :2].mean(axis=1) ** 2
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -79,3 +78,16 @@ def estimates(outputs: Array, seed: int) -> tuple[tuple[Bounded, Bounded], ...]:
         )
         for at in range(blocks)
     )
+
+
+@lru_cache(maxsize=1)
+def _weights(rows: int, seed: int) -> Array:
+    """Return how much each row counts, all alike and then in each bootstrap sample.
+
+    Kept for the next output: drawing them takes longer than all the rest. Shape (1 + sample, row).
+    """
+    every = np.full(rows, 1.0 / rows)
+    drawn = np.random.default_rng(seed).multinomial(rows, every, RESAMPLES) / rows
+    weights = np.vstack([every, drawn])
+    weights.flags.writeable = False
+    return weights
