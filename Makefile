@@ -27,7 +27,7 @@ contracts: $(ENVIRONMENT)/development
 	$(BIN)/lint-imports --no-cache
 
 tests: $(ENVIRONMENT)/development
-	$(BIN)/python -m pytest -n 2 -rs --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 --dist worksteal -rs --cov --cov-report=term:skip-covered
 
 docs: $(ENVIRONMENT)/development  ## write the handbook and the reference anew from the code
 	$(BIN)/python docs/generate.py
