@@ -203,7 +203,9 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
 
 
 def rows(names: Sequence[str]) -> Iterator[Row]:
-    """Yield the lines of some parts, all where none is named."""
+    """Yield the lines of some parts, all where none is named; each is told when it is there."""
     for name in names or PARTS:
         sys.stderr.write(f"{name} ...\n")
-        yield from PARTS[name]()
+        for row in PARTS[name]():
+            sys.stderr.write(f"  {row.what}, {row.peer}: {row.ratio}, {row.seconds} ms\n")
+            yield row
