@@ -10,7 +10,7 @@ from orgdesign.model.axes import Array, half_up
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.ending import if_ended
 from orgdesign.model.exits import can_leave, exits
-from orgdesign.model.outcomes import total_cost
+from orgdesign.model.outcomes import total_cost, years_of_operation
 from orgdesign.model.result import Cases, Result
 from orgdesign.scenario.scenario import ALONE
 
@@ -49,12 +49,8 @@ def lock_in(result: Result, option: str) -> LockIn:
 
 
 def _years(result: Result, option: str) -> tuple[int, ...]:
-    figures, years = result.options[option].evaluation, result.scenario.years
-    each = [
-        np.broadcast_to(phase["operating"][0, 0, :, 0], len(years)) for phase in figures.phases()
-    ]
-    runs = np.max(each, axis=0)
-    return tuple(year for year, on in zip(years[:-1], runs[:-1], strict=True) if on)
+    last = result.scenario.years[-1]
+    return tuple(year for year in years_of_operation(result, option) if year < last)
 
 
 def _leaving(result: Result, option: str, able: tuple[str, ...], year: int) -> list[float]:

@@ -26,6 +26,14 @@ def line_sum(result: Result, option: str, lines: Iterable[str]) -> Array:
     return np.asarray(sum((bill[line] for line in lines), start=np.zeros((1, 1, 1))))
 
 
+def years_of_operation(result: Result, option: str) -> tuple[int, ...]:
+    """Return the calendar years in which an option operates, or one that takes over from it."""
+    years = result.scenario.years
+    phases = result.options[option].evaluation.phases()
+    each = [np.broadcast_to(phase["operating"][0, 0, :, 0], len(years)) for phase in phases]
+    return tuple(year for year, on in zip(years, np.max(each, axis=0), strict=True) if on)
+
+
 def year_index(result: Result, year: int | None = None) -> int:
     """Return the position of a calendar year, the report year where none is given."""
     return result.scenario.years.index(year or result.scenario.report_year)
