@@ -7,7 +7,6 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Literal
 
-from textual import work
 from textual.app import App
 from textual.filter import LineFilter
 from textual.signal import Signal
@@ -21,6 +20,7 @@ from orgdesign.tui.screens import SCREENS
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.session import Request
 from orgdesign.tui.themes import THEMES, kept_theme, turned
+from orgdesign.tui.threads import in_thread
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words import say
 from orgdesign.words.visible import visible
@@ -81,14 +81,14 @@ class WorkingApp(App[None], inherit_bindings=False):
             self.compute(session.request())
             self.set_timer(PATIENCE, lambda: self.redraw() if session.busy else None)
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="compute")
+    @in_thread("compute")
     def compute(self, request: Request) -> None:
         """Compute a request and post the answer."""
         from orgdesign.tui.engine import answer
 
         self.post_message(Computed(answer(request)))
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="scan")
+    @in_thread("scan")
     def scan(self, paths: tuple[Path, ...]) -> None:
         """Read the files of the folder one by one and post the state of each."""
         from orgdesign.tui.engine import file_state
@@ -96,7 +96,7 @@ class WorkingApp(App[None], inherit_bindings=False):
         for path in paths:
             self.post_message(Scanned(file_state(path, self.workspace.named)))
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="watch")
+    @in_thread("watch")
     def watch_folders(self, folders: frozenset[Path], stop: Event) -> None:
         """Post what changes on disk until told to stop."""
         from orgdesign.tui.watching import watch_folders

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from time import sleep
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.message import Message
 from textual.widget import Widget
 from textual.worker import get_current_worker
@@ -15,6 +14,7 @@ from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.register import register
 from orgdesign.tui.screens.editing import Editing
 from orgdesign.tui.screens.one_option import ChoosesOption
+from orgdesign.tui.threads import in_thread
 from orgdesign.tui.weighing import Weighed, in_order_of_file, weighed, with_old_shares
 from orgdesign.tui.widgets.content import Content, plain_lines
 from orgdesign.tui.widgets.edit import EditBar
@@ -76,7 +76,7 @@ class AssumptionsScreen(Editing, ChoosesOption):
             self._asked, self.fault = about, ""
             self.weigh(result, about)
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="table")
+    @in_thread("table")
     def weigh(self, result: Result, about: object) -> None:
         """Compute how much of the answer hangs on each figure, and post it."""
         worker, option, language = get_current_worker(), self.option(result), self.language
@@ -100,6 +100,12 @@ class AssumptionsScreen(Editing, ChoosesOption):
         else:
             self._weighed = message.found
         self.redraw()
+
+    def on_screen_suspend(self) -> None:
+        """Stop what is computed: what is in sight comes first. It begins anew on coming back."""
+        if not self.is_weighed:
+            self.workers.cancel_group(self, "table")
+            self._asked = None
 
     @property
     def is_weighed(self) -> bool:

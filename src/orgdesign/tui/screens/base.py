@@ -156,8 +156,9 @@ class MainScreen(Screen[None]):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw the lines and the body as the session is now."""
-        if not self.query(ActionFooter):  # not made yet, or being taken down
+        """Draw the lines and the body as the session is now; a screen out of sight waits."""
+        made = self.query(ActionFooter)  # none where it is not made yet, or being taken down
+        if not made or self.program.screen_at_hand is not self:
             return
         self.draw()
         self.redraw_lines()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.message import Message
 from textual.widget import Widget
 
@@ -20,6 +19,7 @@ from orgdesign.tui.screens.tabled import TableScreen
 from orgdesign.tui.session import Session
 from orgdesign.tui.side_by_side import NAMES, Side, read, settings_of, table_of
 from orgdesign.tui.table_content import content_of
+from orgdesign.tui.threads import in_thread
 from orgdesign.tui.widgets.content import Content
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.years import YearStrip
@@ -74,7 +74,7 @@ class BesideScreen(TableScreen, Compared):
         self.redraw()
         return ()
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="scan")
+    @in_thread("scan")
     def read_files(self, paths: tuple[Path, ...], known: tuple[Side, ...]) -> None:
         """Read and compute the files and post them."""
         self.post_message(self.Arrived(read(paths, self.workspace.named, known)))
@@ -162,7 +162,7 @@ class BesideScreen(TableScreen, Compared):
         read = tuple((side.path, side.stamps) for side in self.sides)
         return read, self.pair, self.name_of_table, self.settings(result)
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="table")
+    @in_thread("table")
     def make(self, result: Result, name: str, settings: Settings, about: object) -> None:
         """Make a table of all the files and post it."""
         try:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -21,6 +20,7 @@ from orgdesign.tui.exports import Wanted, can_be_alone, entries_of, names_of_set
 from orgdesign.tui.places import near
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.screens.dialogs import Dialogue
+from orgdesign.tui.threads import in_thread
 from orgdesign.tui.widgets.bars import CommandLog
 from orgdesign.tui.widgets.content import plain_lines
 from orgdesign.tui.widgets.panel import Panel
@@ -145,7 +145,7 @@ class Exporting(Dialogue):
         else:
             panel.show(plain_lines(text(self.found, max(panel.size.width - 2, 20))))
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="table")
+    @in_thread("table")
     def preview(self, wanted: Wanted) -> None:
         """Make the table as it will be written and post it."""
         worker = get_current_worker()
@@ -180,7 +180,7 @@ class Exporting(Dialogue):
         self._object(self.say("export_writing"))
         self.write(wanted)
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="export")
+    @in_thread("export")
     def write(self, wanted: Wanted) -> None:
         """Make and write the files and post their names; closing the screen stops it."""
         worker = get_current_worker()

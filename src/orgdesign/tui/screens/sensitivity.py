@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
@@ -19,6 +18,7 @@ from orgdesign.tui.screens.editing import Editing
 from orgdesign.tui.screens.measured import Measured
 from orgdesign.tui.screens.tabled import OneOption
 from orgdesign.tui.table_content import content_of
+from orgdesign.tui.threads import in_thread
 from orgdesign.tui.widgets.content import Content, Lines, plain_lines
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -166,7 +166,7 @@ class SensitivityScreen(OneOption, Measured, Editing):
 
     # ------------------------------------------------------------------ computing
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="table")
+    @in_thread("table")
     def make(self, result: Result, name: str, settings: Settings, about: object) -> None:
         """Make a part and post it, again and again from more draws."""
         worker, stop, samples = get_current_worker(), self._stop, self._samples

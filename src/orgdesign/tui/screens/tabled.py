@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.message import Message
 from textual.types import CSSPathType
 from textual.widget import Widget
@@ -18,6 +17,7 @@ from orgdesign.tui.pages import tables_of
 from orgdesign.tui.screens.arranged import Arranged
 from orgdesign.tui.screens.one_option import ChoosesOption
 from orgdesign.tui.table_content import content_of, with_marks
+from orgdesign.tui.threads import in_thread
 from orgdesign.tui.widgets.content import Content, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
@@ -134,7 +134,7 @@ class TableScreen(Arranged):
     def starting(self, result: Result, settings: Settings) -> None:
         """Get ready for a table that is about to be made."""
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="table")
+    @in_thread("table")
     def make(self, result: Result, name: str, settings: Settings, about: object) -> None:
         """Make a table and post it."""
         from orgdesign.tui.engine import table_of

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -17,6 +16,7 @@ from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import WIDE
 from orgdesign.tui.screens.dialogs import Dialogue
+from orgdesign.tui.threads import in_thread
 from orgdesign.tui.widgets.content import Content as Tree
 from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -82,7 +82,7 @@ class Why(Dialogue):
         self.result = result
         self.explain()
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="explain")
+    @in_thread("explain")
     def explain(self) -> None:
         """Make the tree and post it."""
         from orgdesign.tui.engine import why

@@ -1,0 +1,80 @@
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from textual.app import App
+
+import orgdesign.tui
+from orgdesign.model.result import Result
+from orgdesign.tui.screens import assumptions
+from orgdesign.tui.screens.assumptions import AssumptionsScreen
+from orgdesign.tui.threads import in_thread
+from orgdesign.tui.weighing import Weighed, weighed
+from tui.driving import MEDIUM, press, settled, uncertain
+
+
+@dataclass
+class Large:
+    """Something that is dear to write out."""
+
+    written: list[str] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        self.written.append("once")
+        return "something large"
+
+
+class Working(App[None]):
+    """An app with work that takes something large."""
+
+    seen: object = None
+
+    @in_thread("work")
+    def work_with(self, large: Large) -> None:
+        """Keep what it was given."""
+        self.seen = large
+
+
+async def test_work_begins_without_writing_out_what_it_is_given() -> None:
+    app, large = Working(), Large()
+    async with app.run_test() as pilot:
+        await app.work_with(large).wait()
+        await pilot.pause()
+        assert (app.seen, large.written) == (large, [])
+
+
+def test_every_screen_starts_its_threads_in_that_one_way() -> None:
+    folder = Path(orgdesign.tui.__file__).parent
+    own = {path.name for path in folder.rglob("*.py") if re.search(r"@work\b", path.read_text())}
+    assert own == set()
+
+
+async def test_shares_are_not_computed_for_a_screen_out_of_sight(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computed: list[object] = []
+    left = Event()
+    monkeypatch.setattr(assumptions, "sleep", lambda _seconds: left.wait(20))
+
+    def counted(result: Result, option: str, *rest: Any) -> Weighed | str:
+        computed.append(option)
+        return weighed(result, option, *rest)
+
+    monkeypatch.setattr(assumptions, "weighed", counted)
+    app = uncertain(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await pilot.press("3", "2")
+        await pilot.pause()
+        left.set()
+        await press(pilot, "full_stop")
+        assert computed == []
+        await press(pilot, "3")
+        await settled(pilot)
+        assert len(computed) == 1
+        screen = app.screen_at_hand
+        assert isinstance(screen, AssumptionsScreen)
+        assert screen.is_weighed
