@@ -29,7 +29,7 @@ def grid(app: OrgdesignApp, id: str = "options") -> NumberGrid:
 
 
 def options(app: OrgdesignApp) -> list[str]:
-    return [column.id for column in grid(app).content.columns[1:]]
+    return [column.id for column in grid(app).content.columns[1:-1]]
 
 
 def beside(app: OrgdesignApp) -> list[str]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.frames import THRESHOLDS, frames
-from orgdesign.scenario.scenario import Scenario
-from orgdesign.scenario.schema.amounts import OptionAmount, Unwinding
+from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.scenario.schema.amounts import AloneAmount, AmountTable, Unwinding
 from orgdesign.scenario.schema.options import FormProperties, Option
 from orgdesign.tables.build import make, municipality_name, option_name
 from orgdesign.tables.forms import form_name
@@ -30,8 +30,12 @@ POOLS = ("all", "running", "one_off")
 
 
 def options(scenario: Scenario, settings: Settings) -> Table:
-    """Return what defines each option; in brackets is what its form gives."""
-    shown, language = shown_options(scenario, settings), settings.language
+    """Return what defines each option, and what is stated of staying alone.
+
+    In brackets is what the form of an option gives.
+    """
+    language = settings.language
+    shown = tuple(dict.fromkeys((*shown_options(scenario, settings), ALONE)))
     columns = [
         Column("property", say("interface.property", language)),
         *(Column(id, option_name(scenario, id, language)) for id in shown),
@@ -60,14 +64,24 @@ def _rows(scenario: Scenario, settings: Settings) -> Iterator[tuple[str, str]]:
         title = say(f"interface.{name}", language)
         yield f"thresholds.{name}", f"{say('interface.threshold', language)}: {title}"
     for name, title in _AMOUNTS.items():
-        for at in range(most_amounts(scenario, shown_options(scenario, settings), name)):
+        for at in range(most_amounts(scenario, (*shown_options(scenario, settings), ALONE), name)):
             yield f"{name}[{at}]", say(f"interface.{title}", language, number=at + 1)
 
 
 def most_amounts(scenario: Scenario, options: Sequence[str], name: str) -> int:
     """Return how many amounts of a sort the option has that states most of them."""
-    tables = scenario.document.options
-    return max((len(getattr(tables[option], name)) for option in options), default=0)
+    return max((len(_stated(scenario, option, name)) for option in options), default=0)
+
+
+def _stated(scenario: Scenario, option: str, name: str) -> tuple[AmountTable | Unwinding, ...]:
+    """Return the amounts of a sort that are stated of an option or of staying alone."""
+    document = scenario.document
+    found: tuple[AmountTable | Unwinding, ...] = (
+        getattr(document.alone, name, ())
+        if option == ALONE
+        else getattr(document.options[option], name)
+    )
+    return found
 
 
 def _pool(pool: str, settings: Settings) -> str:
@@ -79,7 +93,7 @@ def option_cell(scenario: Scenario, option: str, row: str, settings: Settings) -
     value, own = value_of(scenario, option, row)
     if value is None:
         return Mark.NOT_APPLICABLE
-    if isinstance(value, OptionAmount | Unwinding):
+    if isinstance(value, AmountTable | Unwinding):
         return _amount(scenario, value, settings)
     text = _named(scenario, row, value, settings)
     if row.startswith("scope."):
@@ -102,12 +116,14 @@ def _years_of_task(scenario: Scenario, option: str, task: str, settings: Setting
 def value_of(scenario: Scenario, option: str, row: str) -> tuple[Any, bool]:
     """Return the value of an option in a row, None where there is none, and whether it is its own.
 
-    What it does not give itself comes from its form.
+    What it does not give itself comes from its form. Staying alone has amounts and nothing else.
     """
-    table = scenario.document.options[option]
     if found := _AMOUNT.fullmatch(row):
-        stated, at = getattr(table, found[1]), int(found[2])
+        stated, at = _stated(scenario, option, found[1]), int(found[2])
         return (stated[at] if at < len(stated) else None), True
+    if option == ALONE:
+        return None, True
+    table = scenario.document.options[option]
     name, _, key = row.partition(".")
     if name == "thresholds":
         return _threshold(table, key), True
@@ -139,12 +155,15 @@ def _named(scenario: Scenario, row: str, value: Any, settings: Settings) -> str:
     return _written(scenario, value, settings)
 
 
-def _amount(scenario: Scenario, amount: OptionAmount | Unwinding, settings: Settings) -> str:
-    """Return a stated amount in words: its line and name, euros, when, whose, and its key."""
+def _amount(scenario: Scenario, amount: AmountTable | Unwinding, settings: Settings) -> str:
+    """Return a stated amount in words: its line and name, euros, when, whose, and its key.
+
+    Of staying alone whether it counts in every option instead of a key.
+    """
     language = settings.language
     euros = _quantity(amount.amount, settings, is_year=False)
     told = [f"{say(f'terms.{amount.line}', language)} ({amount.name}): {euros}"]
-    if isinstance(amount, OptionAmount):
+    if isinstance(amount, AmountTable):
         bounds = {"from": amount.from_, "until": amount.until}
         told += [_written(scenario, amount.year, settings)] if amount.year else []
         told += [
@@ -156,7 +175,11 @@ def _amount(scenario: Scenario, amount: OptionAmount | Unwinding, settings: Sett
         told += [_written(scenario, amount.profile, settings)] if amount.profile else []
         told += [scenario.document.tasks[amount.task].name] if amount.task else []
     told += [municipality_name(scenario, amount.municipality)] if amount.municipality else []
-    return ", ".join([*told, *([key_name(scenario, amount.key, language)] if amount.key else [])])
+    if isinstance(amount, AloneAmount):
+        told += [say("interface.in_every_option", language)] if amount.everywhere else []
+    elif key := getattr(amount, "key", None):
+        told.append(key_name(scenario, key, language))
+    return ", ".join(told)
 
 
 def _written(scenario: Scenario, value: Any, settings: Settings) -> str:

@@ -1,4 +1,4 @@
-"""Amounts of an option as people type them, one a row: `process; Name; 1000; 2026; zeist; key`."""
+"""Amounts of an option and of staying alone as people type them: `process; Name; 1000; 2026`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.option_changes import Changes, plain_copy
 from orgdesign.tui.typed import ObjectionError, as_typed, read_number, read_typed
 from orgdesign.words import Language, say
@@ -14,28 +15,33 @@ from orgdesign.words import Language, say
 if TYPE_CHECKING:
     from orgdesign.quantities import Quantity
     from orgdesign.scenario.scenario import Scenario
-    from orgdesign.scenario.schema.amounts import OptionAmount, Unwinding
+    from orgdesign.scenario.schema.amounts import AmountTable, Unwinding
 
 PIECES = {
     "amounts": ("line", "name", "amount", "years", "municipality", "key"),
     "unwinding": ("line", "name", "amount", "profile", "municipality", "key", "task"),
+    "alone": ("line", "name", "amount", "years", "municipality", "everywhere"),
 }
-"""What is typed of an amount, and of what ending costs; only the first three are needed."""
+"""What is typed of an amount of an option, of what ending costs, of an amount of staying alone."""
+_NEEDED = {"alone": ("line", "name", "amount", "municipality")}
+"""Which of them cannot be left out, where those are not the first three."""
 
 
 class Entries(NamedTuple):
-    """The entries of the app that say of a table how a row is added and what is typed in it."""
+    """The entries of the app that say what is typed of an amount: in short, and in sentences."""
 
-    new: str
     about: str
     pieces: str
 
 
 SAID = {
-    "amounts": Entries("amounts_new", "amounts_about", "amounts_pieces"),
-    "unwinding": Entries("unwinding_new", "unwinding_about", "unwinding_pieces"),
+    "amounts": Entries("amounts_about", "amounts_pieces"),
+    "unwinding": Entries("unwinding_about", "unwinding_pieces"),
+    "alone": Entries("alone_about", "alone_pieces"),
 }
-_CHOSEN = ("municipality", "key", "task")
+ADDED = {"amounts": "amounts_new", "unwinding": "unwinding_new"}
+"""The tables of amounts, each with the title of the row in which one is added."""
+_CHOSEN = ("municipality", "key", "task", "everywhere")
 _ROW = re.compile(r"(amounts|unwinding)\[(\d+)\]")
 _YEARS = re.compile(r"(\d{4})?\s*(-?)\s*(\d{4})?")
 _TIME = ("year", "from", "until")
@@ -48,25 +54,40 @@ class Place(NamedTuple):
     number: int
 
 
+def path_of(option: str, row: str) -> str:
+    """Return the path of a row of an option, or of staying alone, which is no option."""
+    return f"{ALONE}.{row}" if option == ALONE else f"options.{option}.{row}"
+
+
+def kind_of(option: str, place: Place) -> str:
+    """Return what sort of amounts stands at a place: the name of its pieces."""
+    return ALONE if option == ALONE else place.table
+
+
 def place_of_row(row: str) -> Place | None:
     """Return which amount a row is about; None where it is about something else."""
     found = _ROW.fullmatch(row)
     return Place(found[1], int(found[2])) if found else None
 
 
-def typed_amount(amount: OptionAmount | Unwinding, language: Language) -> str:
+def typed_amount(amount: AmountTable | Unwinding, language: Language) -> str:
     """Return an amount as people type it, without what it does not say at its end."""
     pieces = [
         say(f"terms.{amount.line}", language),
         amount.name,
         " ".join(filter(None, (*as_typed(amount.amount, language), amount.amount.source or ""))),
         _time_of(amount, language),
-        *(getattr(amount, name, None) or "" for name in _CHOSEN),
+        *(_chosen_of(amount, name, language) for name in _CHOSEN if hasattr(amount, name)),
     ]
     return "; ".join(pieces).rstrip("; ")
 
 
-def _time_of(amount: OptionAmount | Unwinding, language: Language) -> str:
+def _chosen_of(amount: AmountTable | Unwinding, name: str, language: Language) -> str:
+    value = getattr(amount, name)
+    return say("app.everywhere", language) if value is True else value or ""
+
+
+def _time_of(amount: AmountTable | Unwinding, language: Language) -> str:
     """Return the years of an amount as people type them; of what ending costs its profile."""
     profile: tuple[Quantity, ...] | None = getattr(amount, "profile", None)
     if profile is not None:
@@ -81,7 +102,7 @@ def _time_of(amount: OptionAmount | Unwinding, language: Language) -> str:
 def read_amount(
     scenario: Scenario, option: str, place: Place, text: str, language: Language
 ) -> Changes:
-    """Return the change that gives an option an amount; an empty text takes it out.
+    """Return the change that gives an option, or staying alone, an amount; no text takes it out.
 
     A number beyond the last adds one. What is not typed of an amount that was there, such as its
     note, stays. Raises ObjectionError with the words why not.
@@ -89,24 +110,25 @@ def read_amount(
     from orgdesign.scenario.overlay import inline
 
     name, number = place
-    amounts = [plain_copy(each) for each in scenario.raw["options"][option].get(name, ())]
-    kept = amounts[number] if number < len(amounts) else {}
-    given = [] if not text.strip() else [_table(scenario, name, text, kept, language)]
+    raw = scenario.raw.get(ALONE, {}) if option == ALONE else scenario.raw["options"][option]
+    amounts = [plain_copy(each) for each in raw.get(name, ())]
+    kept, kind = (amounts[number] if number < len(amounts) else {}), kind_of(option, place)
+    given = [] if not text.strip() else [_table(scenario, kind, text, kept, language)]
     if not given and not kept:
         return ()
     amounts[number : number + 1] = given
-    return ((f"options.{option}.{name}", inline(amounts)),)
+    return ((path_of(option, name), inline(amounts)),)
 
 
 def _table(
-    scenario: Scenario, name: str, text: str, before: Mapping[str, Any], language: Language
+    scenario: Scenario, kind: str, text: str, before: Mapping[str, Any], language: Language
 ) -> dict[str, Any]:
     """Return an amount as a file gives it, of the pieces of a text."""
-    pieces, names = [piece.strip() for piece in text.split(";")], PIECES[name]
-    if not 3 <= len(pieces) <= len(names) or not all(pieces[:3]):
-        raise ObjectionError(say(f"app.{SAID[name].pieces}", language))
+    pieces, names = [piece.strip() for piece in text.split(";")], PIECES[kind]
     typed = dict(zip(names, pieces, strict=False))
-    known = choices_of(scenario, language)
+    if len(pieces) > len(names) or not all(map(typed.get, _NEEDED.get(kind, names[:3]))):
+        raise ObjectionError(say(f"app.{SAID[kind].pieces}", language))
+    known = choices_of(scenario, kind, language)
     table = {each: value for each, value in before.items() if each not in (*names, *_TIME)}
     table |= {"line": _chosen("line", typed, known, language), "name": typed["name"]}
     table["amount"] = _quantity(scenario, typed["amount"], before.get("amount"), language)
@@ -120,28 +142,36 @@ def _table(
     return table
 
 
-def choices_of(scenario: Scenario, language: Language) -> Mapping[str, Mapping[str, str]]:
-    """Return what can be chosen in a piece: the words for people, with the id of each."""
-    from orgdesign.lines import LINES
+def choices_of(
+    scenario: Scenario, kind: str, language: Language
+) -> Mapping[str, Mapping[str, str | bool]]:
+    """Return what can be chosen in each piece: the words for people, with the value of each."""
+    from orgdesign.lines import LINES, OWN
     from orgdesign.scenario.key_names import ALWAYS
 
     document = scenario.document
     keys = (*ALWAYS, *document.figures, *document.keys)
-    return {
-        "line": {say(f"terms.{line}", language): line for line in LINES},
+    lines = OWN if kind == ALONE else LINES
+    choices: dict[str, dict[str, str | bool]] = {
+        "line": {say(f"terms.{line}", language): line for line in lines},
         "municipality": {table.name: id for id, table in document.municipalities.items()},
         "key": {id: id for id in keys},
         "task": {table.name: id for id, table in document.tasks.items()},
+        "everywhere": {say("app.everywhere", language): True},
     }
+    return {piece: choices[piece] for piece in PIECES[kind] if piece in choices}
 
 
 def _chosen(
-    piece: str, typed: Mapping[str, str], known: Mapping[str, Mapping[str, str]], language: Language
-) -> str:
+    piece: str,
+    typed: Mapping[str, str],
+    known: Mapping[str, Mapping[str, str | bool]],
+    language: Language,
+) -> str | bool:
     text = typed[piece].casefold()
-    for words, id in known[piece].items():
-        if text in (words.casefold(), id):
-            return id
+    for words, value in known[piece].items():
+        if text in (words.casefold(), value):
+            return value
     listed = ", ".join(known[piece])
     raise ObjectionError(say("app.choose_one_of", language, text=typed[piece], choices=listed))
 

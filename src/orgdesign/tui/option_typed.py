@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from orgdesign.tui.option_amounts import choices_of as amount_choices
-from orgdesign.tui.option_amounts import place_of_row, read_amount, typed_amount
+from orgdesign.tui.option_amounts import (
+    kind_of,
+    path_of,
+    place_of_row,
+    read_amount,
+    typed_amount,
+)
 from orgdesign.tui.typed import ObjectionError, as_typed, read_number, read_typed
 from orgdesign.words import Language, say
 
@@ -26,11 +32,11 @@ CHOICES = {"employer": ("home", "host", "joint"), "exit_people": ("return", "sta
 def typed_of(value: Any, language: Language) -> str:
     """Return a value as people type it."""
     from orgdesign.quantities import Quantity
-    from orgdesign.scenario.schema.amounts import OptionAmount, Unwinding
+    from orgdesign.scenario.schema.amounts import AmountTable, Unwinding
 
     if value is None:
         return ""
-    if isinstance(value, OptionAmount | Unwinding):
+    if isinstance(value, AmountTable | Unwinding):
         return typed_amount(value, language)
     if isinstance(value, Quantity):
         return " ".join(filter(None, (*as_typed(value, language), value.source)))
@@ -48,7 +54,7 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
 
     Nothing typed takes the option's own value out; what is typed as it was changes nothing.
     """
-    path, text = f"options.{option}.{row}", text.strip()
+    path, text = path_of(option, row), text.strip()
     before = _value(scenario, option, row)
     if text == typed_of(before, language):
         return ()
@@ -116,12 +122,11 @@ def _written(scenario: Scenario, row: str, text: str, language: Language) -> str
     return _by_municipality(scenario, text, language)
 
 
-def choices_of(scenario: Scenario, row: str, language: Language) -> tuple[str, ...]:
-    """Return what can be typed in a row, to be completed; empty where anything can."""
-    if place_of_row(row) is not None:
-        return tuple(
-            words for each in amount_choices(scenario, language).values() for words in each
-        )
+def choices_of(scenario: Scenario, option: str, row: str, language: Language) -> tuple[str, ...]:
+    """Return what can be typed in a row of an option, to be completed; empty where anything can."""
+    if (place := place_of_row(row)) is not None:
+        pieces = amount_choices(scenario, kind_of(option, place), language)
+        return tuple(words for each in pieces.values() for words in each)
     return tuple(_choices(scenario, row, language))
 
 

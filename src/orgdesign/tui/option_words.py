@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from orgdesign.tui.option_amounts import SAID, place_of_row
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tui.option_amounts import SAID, kind_of, path_of, place_of_row
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -22,12 +23,20 @@ LEGAL = (
 def about_cell(result: Result, option: str, row: str, language: Language) -> str:
     """Return lines about a cell: where it comes from, and what belongs to its row."""
     scenario = result.scenario
+    if not has_row(option, row):
+        return say("app.only_amounts", language)
     lines = [_origin(scenario, option, row, language), *_amount(scenario, option, row, language)]
     if row == "form":
         lines += form_lines(scenario, scenario.document.options[option].form, language)
     if row == "from":
         lines += _start(result, option, language)
     return "\n".join(filter(None, lines))
+
+
+def has_row(option: str, row: str) -> bool:
+    """Return whether a row can say anything of an option: of staying alone only amounts."""
+    place = place_of_row(row)
+    return option != ALONE or (place is not None and place.table == "amounts")
 
 
 def _amount(scenario: Scenario, option: str, row: str, language: Language) -> Iterator[str]:
@@ -40,13 +49,14 @@ def _amount(scenario: Scenario, option: str, row: str, language: Language) -> It
         return
     cell = option_cell(scenario, option, row, settings_for(scenario, language=language))
     yield cell if isinstance(cell, str) else ""
-    yield say(f"app.{SAID[place.table].pieces}", language)
+    yield say(f"app.{SAID[kind_of(option, place)].pieces}", language)
 
 
 def _origin(scenario: Scenario, option: str, row: str, language: Language) -> str:
     """Return the path of a cell, the file and line that give it, and its source."""
-    own = f"options.{option}.{row}"
-    path = scenario.property_path(option, row) if own not in scenario.origins else own
+    own = path_of(option, row)
+    of_form = option != ALONE and own not in scenario.origins
+    path = scenario.property_path(option, row) if of_form else own
     origin, quantity = scenario.origins.get(path), scenario.figures.get(path)
     source = scenario.document.sources.get(quantity.source or "") if quantity else None
     place = f"{origin.file}:{origin.line}" if origin and origin.line else ""

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
+from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement, arranged
 from orgdesign.tui.comparison import View, comparison
-from orgdesign.tui.option_amounts import SAID, place_of_row, read_amount
+from orgdesign.tui.option_amounts import ADDED, SAID, kind_of, path_of, place_of_row, read_amount
 from orgdesign.tui.option_changes import copied, removed
 from orgdesign.tui.option_typed import Changes, choices_of, read_cell, typed_of
-from orgdesign.tui.option_words import about_cell
+from orgdesign.tui.option_words import about_cell, has_row
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.table_content import content_of
@@ -55,10 +56,10 @@ class OptionsScreen(MainScreen):
 
     @property
     def cell(self) -> tuple[str, str] | None:
-        """The option and the row under the cursor."""
+        """The option, or staying alone, and the row under the cursor."""
         grid, scenario = self.query_one("#options", NumberGrid), self.scenario
         option, row = grid.column_id, grid.row_id
-        known = scenario and option in scenario.options
+        known = scenario and option in (*scenario.options, ALONE)
         return (option, row) if known and option and row else None
 
     # ------------------------------------------------------------------ editing a cell
@@ -74,13 +75,15 @@ class OptionsScreen(MainScreen):
         if self.cell is None or self.scenario is None:
             return
         option, row = self.cell
+        if not has_row(option, row) and self._is_alone():
+            return
         self._edited = self.scenario
         text = typed_of(value_of(self.scenario, option, row)[0], self.language)
-        about, place = f"options.{option}.{row}", place_of_row(row)
+        about, place = path_of(option, row), place_of_row(row)
         if place and self.has_class("-narrow"):
-            about += f"  {self.say(SAID[place.table].about)}"
+            about += f"  {self.say(SAID[kind_of(option, place)].about)}"
         self.add_class("-editing")
-        choices = choices_of(self.scenario, row, self.language)
+        choices = choices_of(self.scenario, option, row, self.language)
         self.query_one(CellEdit).open(about, text, choices, pieces=place is not None)
 
     def on_cell_edit_typed(self, event: CellEdit.Typed) -> None:
@@ -133,18 +136,25 @@ class OptionsScreen(MainScreen):
 
     def action_copy_option(self) -> None:
         """Add a copy of the option under the cursor."""
-        if self.cell and self.session and self.scenario:
+        if self.cell and self.session and self.scenario and not self._is_alone():
             self._put(copied(self.scenario, self.cell[0], self.language))
 
     def action_remove(self) -> None:
         """Take the option under the cursor out; on an amount that amount alone."""
-        if self.cell and self.session and not self._remove_amount(*self.cell):
+        if self.cell and not self._remove_amount(*self.cell) and not self._is_alone():
             self._put(removed(self.cell[0]))
+
+    def _is_alone(self) -> bool:
+        """Return whether the cursor is on staying alone, which is no option, and say so."""
+        alone = self.cell is not None and self.cell[0] == ALONE
+        if alone:
+            self.program.tell(self.say("only_amounts"))
+        return alone
 
     def action_own(self) -> None:
         """Take the option's own value of a cell out, so that the form's holds again."""
-        if self.cell and not self._remove_amount(*self.cell):
-            self._put(((f"options.{self.cell[0]}.{self.cell[1]}", ""),))
+        if self.cell and not self._remove_amount(*self.cell) and not self._is_alone():
+            self._put(((path_of(*self.cell), ""),))
 
     def _remove_amount(self, option: str, row: str) -> bool:
         """Take the amount of a row out; False where the row is about something else."""
@@ -187,14 +197,14 @@ class OptionsScreen(MainScreen):
         from orgdesign.tables.options import most_amounts
         from orgdesign.tables.table import Mark, Row
 
-        if self.words or self.scenario is None or not self.scenario.options:
+        if self.words or self.scenario is None:
             return table
         nothing = [Mark.NOT_APPLICABLE] * (len(table.columns) - 1)
         rows = [row for row in table.rows if place_of_row(row.id) is None]
-        for name, said in SAID.items():
-            number = most_amounts(self.scenario, self.scenario.options, name)
+        for name, title in ADDED.items():
+            number = most_amounts(self.scenario, (*self.scenario.options, ALONE), name)
             rows += [row for row in table.rows if row.id.startswith(f"{name}[")]
-            rows.append(Row(f"{name}[{number}]", (self.say(said.new), *nothing)))
+            rows.append(Row(f"{name}[{number}]", (self.say(title), *nothing)))
         return table._replace(rows=tuple(rows))
 
     def on_number_grid_moved(self, event: NumberGrid.Moved) -> None:
@@ -221,7 +231,7 @@ class OptionsScreen(MainScreen):
     def context(self) -> list[str]:
         """Return how many options there are."""
         table = self.shown()
-        return [table.title, str(len(table.columns) - 1)] if table else [self.waiting()]
+        return [table.title, str(len(table.columns) - 2)] if table else [self.waiting()]
 
     def command(self) -> str:
         """Return the options on the command line."""
@@ -244,6 +254,6 @@ class OptionsScreen(MainScreen):
             return ""
         option, row = self.cell
         scenario = self.session.scenario
-        own = f"options.{option}.{row}"
+        own, around = path_of(option, row), ALONE if option == ALONE else f"options.{option}"
         there = scenario is not None and own in scenario.origins
-        return place_of(self.session, own if there else f"options.{option}")
+        return place_of(self.session, own if there else around)
