@@ -52,6 +52,20 @@ def test_products_multiply_with_arrays_and_with_each_other(
         np.testing.assert_allclose(np.asarray(one), expected, rtol=1e-12)
 
 
+@given(
+    figures(3), figures(3), st.sampled_from([(JOB,), (MUNICIPALITY,), (MUNICIPALITY, JOB), (YEAR,)])
+)
+def test_a_difference_of_products_adds_up_and_multiplies_as_its_array_does(
+    ours: list[Array], others: list[Array], axes: tuple[int, ...]
+) -> None:
+    left = Product(*ours) - Product(*others)
+    expected = multiplied(ours) - multiplied(others)
+    assert left.shape == expected.shape
+    np.testing.assert_allclose(np.asarray(left), expected, rtol=1e-12, atol=1e-12)
+    total = (expected * ours[0]).sum(axis=axes, keepdims=True)
+    np.testing.assert_allclose(over(left * ours[0], *axes), total, rtol=1e-12, atol=1e-11)
+
+
 def test_without_jobs_there_is_nothing_to_add_up() -> None:
     none = np.ones((2, 0, 1, 1))
     assert over(Product(none, np.ones((1, 1, 3, 1))), JOB).tolist() == [[[[0]] * 3]] * 2

@@ -34,6 +34,10 @@ class Product:
         self.factors = factors
         self._whole: Array | None = None
 
+    def __sub__(self, other: Product) -> Difference:
+        """Return what is left without another product."""
+        return Difference(self, other)
+
     def __mul__(self, other: Array | Product) -> Product:
         """Return the product with another figure."""
         return Product(*self.factors, *(other.factors if isinstance(other, Product) else (other,)))
@@ -48,7 +52,7 @@ class Product:
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> Array:
         """Return the product as one array."""
         if self._whole is None:
-            self._whole = math.prod(self.factors[1:], start=self.factors[0])
+            self._whole = _multiplied(self.factors)
         return self._whole
 
     def over(self, *axes: int) -> Array:
@@ -57,38 +61,86 @@ class Product:
         for axis in axes:
             summed = _summed([each for each in factors if each.shape[axis] != 1], axis)
             factors = (*summed, *(each for each in factors if each.shape[axis] == 1))
-        return math.prod(factors[1:], start=factors[0])
+        return _multiplied(factors)
+
+
+class Difference:
+    """A product less another, kept apart as long as they are."""
+
+    __slots__ = ("less", "whole")
+    __array_ufunc__ = None
+    ndim = 4
+
+    def __init__(self, whole: Product, less: Product) -> None:
+        self.whole = whole
+        self.less = less
+
+    def __mul__(self, other: Array) -> Difference:
+        """Return the difference times another figure."""
+        return Difference(self.whole * other, self.less * other)
+
+    __rmul__ = __mul__
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The length of each axis."""
+        return np.broadcast_shapes(self.whole.shape, self.less.shape)
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Array:
+        """Return the difference as one array."""
+        return np.asarray(self.whole) - np.asarray(self.less)
+
+    def over(self, *axes: int) -> Array:
+        """Return the sum along axes, kept with length 1."""
+        return self._sum(self.whole, axes) - self._sum(self.less, axes)
+
+    def _sum(self, part: Product, axes: tuple[int, ...]) -> Array:
+        """Return the sum of one part; it counts wherever the other one varies."""
+        times = math.prod(self.shape[axis] for axis in axes if part.shape[axis] == 1)
+        return part.over(*axes) if times == 1 else part.over(*axes) * times
 
 
 def _summed(factors: Sequence[Array], axis: int) -> tuple[Array, ...]:
-    """Return the sum along an axis of the product of figures that all vary on it."""
-    fixed = [each for each in factors if each.shape[CASE] == 1]
-    drawn = [each for each in factors if each.shape[CASE] > 1]
-    parts = [math.prod(each[1:], start=each[0]) for each in (fixed, drawn) if each]
+    """Return the sum along an axis of the product of figures that all vary on it.
+
+    Those that vary by case, or where none does those that do not vary on the other of the first
+    two axes, meet the rest in a product of matrices.
+    """
     other = JOB if axis == MUNICIPALITY else MUNICIPALITY
-    if len(parts) == 2 and axis in (MUNICIPALITY, JOB) and parts[1].shape[other] == 1:
-        return (_matrix_product(parts[0], parts[1], axis),)
-    return (over(math.prod(parts[1:], start=parts[0]), axis),) if parts else ()
+    drawn = [each for each in factors if each.shape[CASE] > 1]
+    apart = drawn or [each for each in factors if each.shape[other] == 1]
+    rest = [each for each in factors if not any(each is one for one in apart)]
+    matrices = axis in (MUNICIPALITY, JOB) and all(each.shape[other] == 1 for each in apart)
+    if matrices and rest and apart:
+        return (_matrix_product(_multiplied(rest), _multiplied(apart), axis),)
+    return (over(_multiplied((*rest, *apart)), axis),) if factors else ()
 
 
-def _matrix_product(fixed: Array, drawn: Array, axis: int) -> Array:
-    """Return the sum over one of the first two axes of a figure without cases x one with cases.
+def _multiplied(factors: Sequence[Array]) -> Array:
+    """Return the product of one figure or more as one array."""
+    return math.prod(factors[1:], start=factors[0])
 
-    `fixed` has shape (municipality, job, year or 1, 1); `drawn` varies on `axis` of the first
-    two alone. Year by year it is a product of matrices.
+
+def _matrix_product(fixed: Array, moving: Array, axis: int) -> Array:
+    """Return the sum over one of the first two axes of a figure without cases x another.
+
+    `fixed` has shape (municipality, job, year or 1, 1); `moving` varies on `axis` of the first
+    two alone. Year by year it is a product of matrices, which must lie in one piece to be quick.
     """
     weights = fixed[..., 0].transpose((2, 0, 1) if axis == JOB else (2, 1, 0))
-    rows = drawn[0] if axis == JOB else drawn[:, 0]
+    rows = moving[0] if axis == JOB else moving[:, 0]
     if weights.shape[0] == 1:
-        total = (weights[0] @ rows.reshape(rows.shape[0], -1)).reshape(-1, *rows.shape[1:])
+        flat = rows.reshape(rows.shape[0], rows.shape[1] * rows.shape[2])
+        total = (weights[0] @ flat).reshape(weights.shape[1], *rows.shape[1:])
     else:
-        total = (weights @ rows.transpose(1, 0, 2)).transpose(1, 0, 2)
+        by_year = np.ascontiguousarray(weights) @ rows.transpose(1, 0, 2)
+        total = by_year.transpose(1, 0, 2)
     return np.expand_dims(total, axis)
 
 
-def over(figure: Array | Product, *axes: int) -> Array:
+def over(figure: Array | Product | Difference, *axes: int) -> Array:
     """Return the sum along axes, kept with length 1."""
-    if isinstance(figure, Product):
+    if isinstance(figure, Product | Difference):
         return figure.over(*axes)
     total: Array = figure.sum(axis=axes, keepdims=True)
     return total

@@ -53,8 +53,8 @@ def employer(reading: Reading) -> str:
 
 
 def _mask(reading: Reading, chosen: tuple[str, ...]) -> NDArray[np.float64]:
-    places = reading.scenario.municipalities
-    return np.array([float(place in chosen) for place in places])[:, None, None, None]
+    places, among = reading.scenario.municipalities, frozenset(chosen)
+    return np.array([float(place in among) for place in places])[:, None, None, None]
 
 
 def members(reading: Reading) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from orgdesign.allocation.wiring import key_node
 from orgdesign.lines import LINES
-from orgdesign.model.axes import Product
+from orgdesign.model.axes import Difference, Product
 from orgdesign.model.choices import CHOICES
 from orgdesign.model.formula import Formula
 from orgdesign.model.inputs import INPUTS, PER_OPTION
@@ -46,18 +46,18 @@ class Evaluation:
         self.after = after
         self.values: dict[str, Any] = {}
         self.grids: dict[str, Grid] = {}
-        self._shared: dict[str, bool] = {}
-        self._nodes: dict[str, Formula | Input] = {}
+        self._nodes: dict[str, Formula | Input]
+        self._shared, self._nodes = reading.wiring
         self._reads: dict[str, tuple[str, ...]] = {}
         self._read_by: tuple[int, Mapping[str, list[str]]] = (0, {})
 
     def __getitem__(self, name: str) -> Any:
         """Return a figure by the name of its formula or input."""
         value = self.value(name)
-        return np.asarray(value) if isinstance(value, Product) else value
+        return np.asarray(value) if isinstance(value, Product | Difference) else value
 
     def value(self, name: str) -> Any:
-        """Return a figure as formulas read it: a product with its factors still apart."""
+        """Return a figure as formulas read it: products and differences with parts still apart."""
         if name not in self.values:
             self.values[name] = self._compute(name)
         return self.values[name]

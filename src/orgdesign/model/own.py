@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, Product, along, half_up, over
+from orgdesign.model.axes import (
+    JOB,
+    MUNICIPALITY,
+    YEAR,
+    Array,
+    Difference,
+    Product,
+    along,
+    half_up,
+    over,
+)
 
 
 def system_in_scope(
@@ -33,7 +43,7 @@ def system_in_scope(
 
 
 def own_staff_cost(
-    local: Product,
+    local: Difference,
     own_price: Array,
     own_hired_share: Array,
     hired_factor: Array,
@@ -57,15 +67,15 @@ def own_overhead_cost(
     return (local_posts + client_posts) * own_overhead_rate * price_index
 
 
-def system_kept(system_in_scope: Array, participates: Array, system_operating: Array) -> Array:
+def system_kept(system_in_scope: Array, participates: Array, system_operating: Array) -> Difference:
     """Return 1 for a local system that stays, 0 for one that goes into the joint one.
 
     Formula: 1 - in scope x on, for participants.
     """
-    return 1.0 - system_in_scope * participates * system_operating
+    return Product(np.ones((1, 1, 1, 1))) - Product(system_in_scope, participates, system_operating)
 
 
-def own_systems_cost(system_local: Array, system_kept: Array, price_index: Array) -> Array:
+def own_systems_cost(system_local: Array, system_kept: Difference, price_index: Array) -> Array:
     """Return the cost of the systems that stay. Unit: euros a year.
 
     Formula: sum of the local cost of the systems that stay x price index.
@@ -131,21 +141,23 @@ def system_doubled(
     system_operating: Array,
     participates: Array,
     year: Array,
-) -> Array:
+) -> Product:
     """Return 1 for a local system that is still paid beside the joint one, else 0.
 
     Formula: in scope, on, and less than the parallel years since the joint one began.
     """
     beside = year - system_start < half_up(parallel_years)
-    return np.asarray(system_in_scope * beside * system_operating * participates)
+    return Product(system_in_scope, beside.astype(float), system_operating, participates)
 
 
-def parallel_systems_cost(system_local: Array, system_doubled: Array, price_index: Array) -> Array:
+def parallel_systems_cost(
+    system_local: Array, system_doubled: Product, price_index: Array
+) -> Array:
     """Return the cost of old systems kept beside the joint one. Unit: euros a year.
 
     Formula: sum of the local cost of those systems x price index.
     """
-    return over(system_local * system_doubled, JOB) * price_index
+    return over(system_doubled * system_local, JOB) * price_index
 
 
 def budget_in_year(budget: Array, budget_growth: Array, year: Array) -> Array:

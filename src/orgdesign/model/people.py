@@ -11,6 +11,7 @@ from orgdesign.model.axes import (
     MUNICIPALITY,
     YEAR,
     Array,
+    Difference,
     Product,
     excess,
     half_up,
@@ -170,7 +171,7 @@ def effective_efficiency(joint_demand: Array, pooled: Product) -> Array:
 
 
 def filled_together(
-    local: Product,
+    local: Difference,
     fte: Array,
     vacant: Array,
     joint_demand: Array,

@@ -123,6 +123,13 @@ class Reading:
         found: dict[Any, Any] = self.scenario.kept.setdefault((self.option, self.begins), {})
         return found
 
+    @cached_property
+    def wiring(self) -> tuple[dict[str, bool], dict[str, Any]]:
+        """What depends on the structure alone, by name: which figures are shared, and the nodes."""
+        kept: dict[Any, Any] = {} if self.kept is None else self.kept
+        found: tuple[dict[str, bool], dict[str, Any]] = kept.setdefault("wiring:", ({}, {}))
+        return found
+
     def fill(self, grid: Grid) -> Array:
         """Return the numbers of a grid, with a case axis where a case varies one of them."""
         cases = self.cases

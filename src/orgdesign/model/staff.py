@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, Array, Product, along, half_up, over, ratio
+from orgdesign.model.axes import (
+    JOB,
+    MUNICIPALITY,
+    Array,
+    Difference,
+    Product,
+    along,
+    half_up,
+    over,
+    ratio,
+)
 
 
 def start(from_year: Array, first_year: Array) -> Array:
@@ -133,15 +143,12 @@ def pooled(scope: Array, demand: Product, job_operating: Array, participates: Ar
     return demand * (scope * participates) * job_operating
 
 
-def local(scope: Array, demand: Product, job_operating: Array, participates: Array) -> Product:
-    """Return the work that stays with the municipality. Unit: fte.
-
-    Formula: L = D - B = (1 - scope x on) x D.
-    """
-    return demand * (1.0 - scope * participates * job_operating)
+def local(demand: Product, pooled: Product) -> Difference:
+    """Return the work that stays with the municipality. Unit: fte. Formula: L = D - B."""
+    return demand - pooled
 
 
-def local_posts(local: Product) -> Array:
+def local_posts(local: Difference) -> Array:
     """Return the work that stays, all jobs together. Unit: fte."""
     return over(local, JOB)
 
