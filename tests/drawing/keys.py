@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hypothesis import strategies as st
-
 from .steps import FIRST_YEAR, Draw, Tables, chance, pick
 
 BY_STAFF = ("staff", "history", "demand")
@@ -15,7 +13,7 @@ def keys_of(
 ) -> dict[str, str]:
     """Return which key shares each pool or line; new keys are added to the tables."""
     ids = ["inhabitants", "equal", *tables["figures"], *(BY_STAFF if pools_work else ())]
-    for number in range(draw(st.integers(0, 3))):
+    for number in range(draw.between(0, 3)):
         name = f"{option}_key_{number}"
         tables["keys"][name] = _key(draw, ids, people)
         ids.append(name)
@@ -44,18 +42,18 @@ def _key(draw: Draw, ids: list[str], people: list[str]) -> Tables:
         first, second = pick(draw, ids), pick(draw, ids)
         key["mix"] = {first: 0.25, second: 0.75} if first != second else {first: 1.0}
     else:
-        parts = [draw(st.integers(0, 4)) for _ in people]
+        parts = [draw.between(0, 4) for _ in people]
         parts[0] += 16 - sum(parts) if sum(parts) < 16 else 0
         total = sum(parts)
         key["fixed"] = {name: part / total for name, part in zip(people, parts, strict=True)}
     if chance(draw, 3):
-        key["path"] = {"from": pick(draw, ids), "years": draw(st.integers(1, 5))}
+        key["path"] = {"from": pick(draw, ids), "years": draw.between(1, 5)}
         if chance(draw, 3):
-            key["path"]["start"] = FIRST_YEAR + draw(st.integers(0, 4))
+            key["path"]["start"] = FIRST_YEAR + draw.between(0, 4)
     if chance(draw, 4):
         key["fixed_part"] = {"amount": pick(draw, (5_000, 60_000)), "key": pick(draw, ids)}
     if chance(draw, 4):
-        key["settlement"] = {"by": pick(draw, ids), "after": draw(st.integers(0, 3))}
+        key["settlement"] = {"by": pick(draw, ids), "after": draw.between(0, 3)}
     elif not chance(draw, 3):
         key |= _bounds(draw)
     return key

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hypothesis import strategies as st
-
 from orgdesign.lines import LINES
 
 from .keys import keys_of
@@ -84,10 +82,10 @@ def option(draw: Draw, tables: Tables, name: str) -> Tables:
     made: Tables = {"form": form, "name": "Option", "participants": people}
     if people == names and chance(draw, 2):
         made["participants"] = "all"
-    start = draw(st.integers(0, length))
+    start = draw.between(0, length)
     made["from"] = calendar_year(draw, start)
     ends = start + (0 if isinstance(made["from"], int) else 4)
-    may(draw, made, "until", lambda: FIRST_YEAR + draw(st.integers(ends, ends + length)), 4)
+    may(draw, made, "until", lambda: FIRST_YEAR + draw.between(ends, ends + length), 4)
     if _employer(tables, form) == "host":
         made["host"] = pick(draw, people)
     if form != "plain_alone":
@@ -138,7 +136,7 @@ def _years_of_tasks(draw: Draw, made: Tables, start: int, length: int) -> None:
     last = max(first, min(made.get("until", FIRST_YEAR + length), FIRST_YEAR + length - 1))
     made["tasks"] = {}
     for task in some(draw, [*made["scope"]], 1):
-        begin, end = sorted((draw(st.integers(first, last)), draw(st.integers(first, last))))
+        begin, end = sorted((draw.between(first, last), draw.between(first, last)))
         given = {"from": begin, "until": end}
         words = pick(draw, (("from",), ("until",), ("from", "until")))
         made["tasks"][task] = {word: given[word] for word in words}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from hypothesis import strategies as st
-
 from .steps import FIRST_YEAR, Draw, Tables, figure, may, pick, some
 
 DISCIPLINES = ("processes", "systems", "teams", "policy")
@@ -14,7 +12,7 @@ DISCIPLINES = ("processes", "systems", "teams", "policy")
 def plan(draw: Draw) -> Tables:
     """Return a plan whose work waits only for work of earlier streams."""
     made: Tables = {"name": "Plan", "from": datetime.date(FIRST_YEAR, 2, 1), "streams": {}}
-    for number in range(draw(st.integers(1, 3))):
+    for number in range(draw.between(1, 3)):
         made["streams"][f"stream_{number}"] = _stream(draw, [*made["streams"]])
     return made
 
@@ -24,7 +22,7 @@ def _stream(draw: Draw, earlier: list[str]) -> Tables:
     stream["per_month"] = figure(draw, (0.5, 2.0, 30.0))
     may(draw, stream, "from", lambda: _date(draw), 3)
     stream["work"] = {
-        f"work_{number}": _work(draw, earlier) for number in range(draw(st.integers(1, 3)))
+        f"work_{number}": _work(draw, earlier) for number in range(draw.between(1, 3))
     }
     return stream
 
@@ -37,4 +35,4 @@ def _work(draw: Draw, earlier: list[str]) -> Tables:
 
 
 def _date(draw: Draw) -> datetime.date:
-    return datetime.date(FIRST_YEAR, 3, 1) + datetime.timedelta(days=draw(st.integers(0, 900)))
+    return datetime.date(FIRST_YEAR, 3, 1) + datetime.timedelta(days=draw.between(0, 900))

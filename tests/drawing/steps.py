@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from random import Random
 from typing import Any, TypeVar
 
-from hypothesis import strategies as st
-
-Draw = Callable[[st.SearchStrategy[Any]], Any]
 Tables = dict[str, Any]
 T = TypeVar("T")
 
@@ -19,15 +17,33 @@ SHARES = (0.0, 0.1, 0.25, 0.5, 0.8, 1.0)
 RATES = (-0.02, 0.0, 0.005, 0.013, 0.04)
 
 
+class Draw:
+    """Numbers and picks that follow from a seed.
+
+    A scenario takes some hundreds of them: one by one from hypothesis they cost more than what
+    is tested.
+    """
+
+    def __init__(self, seed: bytes) -> None:
+        self._random = Random(seed)
+
+    def between(self, least: int, most: int) -> int:
+        """Return a whole number from the least to the most."""
+        return self._random.randint(least, most)
+
+    def one_of(self, options: Sequence[T]) -> T:
+        """Return one of the options."""
+        return self._random.choice(options)
+
+
 def pick(draw: Draw, options: Sequence[T]) -> T:
     """Return one of the options."""
-    chosen: T = draw(st.sampled_from(options))
-    return chosen
+    return draw.one_of(options)
 
 
 def chance(draw: Draw, one_in: int) -> bool:
-    """Return True once in so many times; False is the simpler answer."""
-    return bool(draw(st.integers(0, one_in - 1)) == one_in - 1)
+    """Return True once in so many times."""
+    return draw.between(1, one_in) == one_in
 
 
 def some(draw: Draw, options: Sequence[T], least: int = 0) -> list[T]:
@@ -62,7 +78,7 @@ def share(draw: Draw) -> Any:
 
 def years(draw: Draw, most: int) -> Any:
     """Return a whole number of years, or a range with a value that needs rounding."""
-    value = draw(st.integers(0, most))
+    value = draw.between(0, most)
     if not chance(draw, 5):
         return value
     return {"value": value + pick(draw, (0.0, 0.25, 0.5)), "low": 0, "high": most + 2}
@@ -73,12 +89,12 @@ def calendar_year(draw: Draw, after: int, most: int = 4) -> Any:
     year = FIRST_YEAR + after
     if not chance(draw, 5):
         return year
-    return {"value": year, "low": year, "high": year + draw(st.integers(1, most))}
+    return {"value": year, "low": year, "high": year + draw.between(1, most)}
 
 
 def profile(draw: Draw, length: int = 4) -> list[float]:
     """Return a yearly list of shares."""
-    return [pick(draw, SHARES) for _ in range(draw(st.integers(1, length)))]
+    return [pick(draw, SHARES) for _ in range(draw.between(1, length))]
 
 
 def may(draw: Draw, table: Tables, name: str, make: Callable[[], Any], one_in: int = 2) -> None:
@@ -96,14 +112,14 @@ def measure(draw: Draw, tasks: list[str]) -> Tables:
     """Return the table of a no-regret measure."""
     table: Tables = {"name": "Measure", "tasks": some(draw, tasks, 1)}
     table["saving"] = figure(draw, (0.02, 0.1, 0.3), most=1.0)
-    may(draw, table, "from", lambda: calendar_year(draw, draw(st.integers(0, 4))))
+    may(draw, table, "from", lambda: calendar_year(draw, draw.between(0, 4)))
     may(draw, table, "ramp", lambda: profile(draw))
     return table
 
 
 def when(draw: Draw, years: int) -> Tables:
     """Return the years of an amount: one, from, until, both, or nothing said."""
-    first, last = sorted((draw(st.integers(0, years - 1)), draw(st.integers(0, years - 1))))
+    first, last = sorted((draw.between(0, years - 1), draw.between(0, years - 1)))
     row = {"from": FIRST_YEAR + first, "until": FIRST_YEAR + last}
     words = pick(draw, ((), ("year",), ("from",), ("until",), ("from", "until")))
     return {word: row.get(word, FIRST_YEAR + first) for word in words}
