@@ -61,15 +61,17 @@ def outcomes(
     *,
     year: int | None = None,
     told: Told = on_and_on,
+    central: Result | None = None,
 ) -> Outcomes:
     """Return measures of options for every case; the zero option is always among them.
 
     An executor maps the blocks; which one, and how many workers it has, changes no bit. Fewer
     cases than a block make a smaller one. Where `told` says to stop, the cases that are done
-    come back. A measure of a year is of `year`, else of the report year.
+    come back. A measure of a year is of `year`, else of the report year. `central` is the central
+    case of these options where it is at hand.
     """
     wanted = [ALONE, *(scenario.options if options is None else options)]
-    work = Work(scenario, tuple(measures), tuple(dict.fromkeys(wanted)), year)
+    work = Work(scenario, tuple(measures), tuple(dict.fromkeys(wanted)), year, central)
     smaller = max(SMALLEST_BLOCK, 1 << max(0, cases.number - 1).bit_length())
     size = min(block_size(scenario), smaller)
     pieces = blocks(cases, size)
@@ -121,11 +123,13 @@ class Work:
     measures: tuple[Asked, ...]
     options: tuple[str, ...]
     year: int | None = None
+    at_hand: Result | None = None
+    """The central case where it is computed already."""
 
     @cached_property
     def central(self) -> Result:
         """The central case, of which a block only computes anew what its figures reach."""
-        return evaluate(self.scenario, options=self.options)
+        return self.at_hand or evaluate(self.scenario, options=self.options)
 
     def __reduce__(self) -> tuple[Callable[[bytes], Work], tuple[bytes]]:
         """Return what goes to another process: the question, packed once for all blocks."""

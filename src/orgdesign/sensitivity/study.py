@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
+from orgdesign.model.calculation import evaluate
 from orgdesign.model.outcomes import Asked
-from orgdesign.model.result import Array, Cases
+from orgdesign.model.result import Array, Cases, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity.choices import parts
 from orgdesign.sensitivity.run import Outcomes, Told, on_and_on, outcomes
@@ -36,6 +38,11 @@ class Study:
     year: int | None = None
     executor: Executor | None = field(default=None, compare=False)
 
+    @cached_property
+    def central(self) -> Result:
+        """The central case: computed once, however often cases are asked for."""
+        return evaluate(self.scenario, options=(ALONE, *self.options))
+
     def costs(self, cases: Cases, told: Told = on_and_on) -> Costs:
         """Return the measure of every option, for the cases that were done."""
         found = self.outcomes(cases, (self.measure,), told)
@@ -58,8 +65,16 @@ class Study:
 
         for part in split:
             options, executor = self.options, self.executor
+            central = self.central if part.scenario is self.scenario else None
             some = outcomes(
-                part.scenario, part.cases, measures, options, executor, year=self.year, told=on
+                part.scenario,
+                part.cases,
+                measures,
+                options,
+                executor,
+                year=self.year,
+                told=on,
+                central=central,
             )
             if len(split) == 1:
                 return some
