@@ -40,10 +40,13 @@ def check_sums(table: Table) -> None:
 
 
 @pytest.mark.parametrize("name", TABLES)
-@pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("result", RESULTS, ids=lambda result: result.scenario.file)
-def test_every_table_adds_up(result: Result, name: str, unit: str) -> None:
-    check_sums(TABLES[name](result, settings_for(result.scenario, unit=unit)))
+def test_every_table_adds_up_in_every_unit(result: Result, name: str) -> None:
+    table = TABLES[name](result, settings_for(result.scenario, unit="euros"))
+    check_sums(table)
+    if any(column.unit == "euros" for column in table.columns):
+        for unit in set(UNITS) - {"euros"}:
+            check_sums(TABLES[name](result, settings_for(result.scenario, unit=unit)))
 
 
 @pytest.mark.parametrize("measure", [name for name in MEASURES if name != "payback"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -80,7 +81,7 @@ def by_clients(scenario: Scenario, budget: str, places: tuple[str, ...]) -> Risk
     asked = scenario.document.sensitivity
     draws = int(min(asked.draws, max(LEAST, MOST // max(1.0, *counts))))
     drawn = {
-        m: simulated(count, cost, draws, _stream(asked.seed, m))
+        m: _drawn_years(count, cost, draws, asked.seed, m)
         for m, count, cost in zip(places, counts, costs, strict=True)
     }
     named = sorted(places)
@@ -90,6 +91,14 @@ def by_clients(scenario: Scenario, budget: str, places: tuple[str, ...]) -> Risk
     alone = np.array([beyond_expected(drawn[m], table.certainty) for m in places])
     pooled = beyond_expected(together, table.certainty)
     return Risk(_expected(table, places), np.sqrt(spreads), alone, pooled, draws)
+
+
+@lru_cache(maxsize=512)
+def _drawn_years(clients: float, cost: CostOfAClient, draws: int, seed: int, id: str) -> Array:
+    """Return the drawn years of a municipality: the same ones for every option and key."""
+    years = simulated(clients, cost, draws, _stream(seed, id))
+    years.setflags(write=False)
+    return years
 
 
 def client_costs(table: Budget, places: tuple[str, ...]) -> list[CostOfAClient] | None:
