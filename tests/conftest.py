@@ -11,6 +11,8 @@ settings.load_profile("untimed")
 
 TESTS = Path(__file__).parent
 UNTRACED = {
+    "allocation/games/test_draws.py",
+    "cli/test_export.py",
     "cli/test_show.py",
     "cli/test_verify.py",
     "export/test_accessible.py",
@@ -28,12 +30,19 @@ UNTRACED = {
     "sensitivity/test_switching.py",
     "tables/test_games.py",
     "tables/test_mask.py",
+    "tables/test_ranges.py",
+    "tables/test_sharing.py",
     "tables/test_sums.py",
+    "tables/test_tables.py",
     "test_architecture.py",
     "test_cases.py",
     "tui/test_every_screen.py",
     "tui/test_letters.py",
     "tui/test_monkey.py",
+    "tui/test_options.py",
+    "tui/test_sensitivity.py",
+    "tui/test_tabled.py",
+    "tui/test_trying.py",
 }
 """Tests that compute much of what others reach with less: tracing would double their time."""
 
