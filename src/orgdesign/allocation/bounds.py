@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from orgdesign.model.axes import MUNICIPALITY, Array, over, ratio
+from orgdesign.model.axes import CASE, JOB, MUNICIPALITY, YEAR, Array, over, ratio
 
 
 class Bounded(NamedTuple):
@@ -44,34 +44,45 @@ def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | 
     rest follows the key; the rest is what is short.
     """
     key = shares * total
-    floor, cap = _open_ends(low, high, total)
-    shape = np.broadcast_shapes(key.shape, floor.shape, cap.shape)
-    sum_of_key = over(key, MUNICIPALITY)
-    amounts = _clipped(np.broadcast_to(key, shape), np.minimum(floor, cap), cap, sum_of_key)
-    rest = sum_of_key - over(amounts, MUNICIPALITY)
-    short = np.where(np.abs(rest) > 1e-9 * np.maximum(1.0, np.abs(sum_of_key)), rest, 0.0)
-    return Bounded(amounts + shares * rest, short)
+    size, sum_of_key = np.abs(key), over(key, MUNICIPALITY)
+    unbound = size * ratio(sum_of_key, over(size, MUNICIPALITY), 0.0)
+    floor, cap = _open_ends(low, high)
+    beyond = np.any((unbound > cap) | (unbound < floor), axis=(MUNICIPALITY, JOB))
+    years, cases = np.nonzero(beyond)
+
+    def there(figure: Array) -> Array:
+        return figure[:, :, years % figure.shape[YEAR], cases % figure.shape[CASE]]
+
+    shape = (len(unbound), 1, *beyond.shape)
+    amounts = unbound if unbound.shape == shape else np.array(np.broadcast_to(unbound, shape))
+    short, whole = np.zeros((1, *shape[1:])), there(sum_of_key)
+    found = _clipped(there(size), np.minimum(there(floor), there(cap)), there(cap), whole)
+    rest = whole - over(found, MUNICIPALITY)
+    amounts[:, :, years, cases] = found + there(shares) * rest
+    missing = np.abs(rest) > 1e-9 * np.maximum(1.0, np.abs(whole))
+    short[:, :, years, cases] = np.where(missing, rest, 0.0)
+    return Bounded(amounts, short)
 
 
-def _open_ends(low: Array | None, high: Array | None, total: Array) -> tuple[Array, Array]:
-    """Return both bounds; one that is not given lies where it can never bind."""
-    given = [bound for bound in (low, high) if bound is not None]
-    widest = np.abs(total) + sum(over(np.abs(bound), MUNICIPALITY) for bound in given) + 1.0
-    return (-widest if low is None else low), (widest if high is None else high)
+def _open_ends(low: Array | None, high: Array | None) -> tuple[Array, Array]:
+    """Return both bounds; one that is not given is infinite."""
+    endless = np.full((1, 1, 1, 1), np.inf)
+    return (-endless if low is None else low), (endless if high is None else high)
 
 
-def _clipped(key: Array, low: Array, high: Array, total: Array) -> Array:
+def _clipped(size: Array, low: Array, high: Array, total: Array) -> Array:
     """Return min(high, max(low, z x size of the key amount)) with the z that makes the total.
+
+    Of the years and cases in which somebody is beyond a bound, shape (municipality, 1, of them).
 
     By fixing variables (Bitran and Hax 1981): all not yet fixed get the same multiple of what
     is left; where more would go over the cap than stay under the floor, those over it are fixed
     at their cap, else those under it at their floor. Each round fixes one at least, and what is
     fixed stays so. A pool that is a credit has a z below 0.
     """
-    size = np.abs(key)
-    amounts = np.minimum(high, np.maximum(low, 0.0)) + np.zeros_like(key)
+    amounts = np.minimum(high, np.maximum(low, 0.0)) + np.zeros_like(size)
     free = size > 0
-    for _ in range(key.shape[MUNICIPALITY] + 1):
+    for _ in range(len(size) + 1):
         left = total - over(np.where(free, 0.0, amounts), MUNICIPALITY)
         weight = over(np.where(free, size, 0.0), MUNICIPALITY)
         tried = size * ratio(left, weight, 0.0)

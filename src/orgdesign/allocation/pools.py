@@ -58,10 +58,8 @@ def shares(reading: Reading, line: str) -> Formula:
 
 def charged(reading: Reading, _line: str) -> Formula:
     """Return the node of the shares by which a running line is charged, before settlement."""
-    pool = _pool_shares(reading)
-    if bounded_key(reading) is not None:
-        return Formula.of(bounded_shares, key=pool)
-    return Formula(same, (pool,))
+    bounded = bounded_key(reading) is not None
+    return Formula(same, ("bounded" if bounded else _pool_shares(reading),))
 
 
 def _pool_shares(reading: Reading) -> str:
@@ -84,8 +82,8 @@ def bounded_shares(bounds: Bounded, bounded_total: Array, key: Array) -> Array:
 def pool_node(reading: Reading, name: str) -> Formula | Input | None:
     """Return a node of the running pool; None for another name.
 
-    Names: `parted`, `actual`, `fixed_amount`, `settlement_after`, `bounds`, `low`, `high`,
-    `bounded_total`, `other_charge`.
+    Names: `parted`, `actual`, `fixed_amount`, `settlement_after`, `bounds`, `bounded`, `low`,
+    `high`, `bounded_total`, `other_charge`.
     """
     following = [line for line in RUNNING if follows_pool(reading, line)]
     if name == "bounded_total":
@@ -115,6 +113,8 @@ def _rule_node(reading: Reading, key: Key, name: str) -> Formula | Input | None:
 def _bound_node(reading: Reading, key: Key, name: str) -> Formula | Input | None:
     if name == "bounds":
         return Formula(within_bounds, (_pool_shares(reading), "bounded_total", "low", "high"))
+    if name == "bounded":
+        return Formula.of(bounded_shares, key=_pool_shares(reading))
     if name in ("low", "high"):
         return _bound_of(key.floor if name == "low" else key.cap, name)
     end, _, field = name.partition("_")

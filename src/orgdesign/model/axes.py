@@ -26,13 +26,14 @@ class Product:
     small matrices, and the array over all four axes is never made.
     """
 
-    __slots__ = ("_whole", "factors")
+    __slots__ = ("_sums", "_whole", "factors")
     __array_ufunc__ = None  # numpy leaves `array * product` to the product
     ndim = 4
 
     def __init__(self, *factors: Array) -> None:
         self.factors = factors
         self._whole: Array | None = None
+        self._sums: dict[tuple[int, ...], Array] = {}
 
     def __sub__(self, other: Product) -> Difference:
         """Return what is left without another product."""
@@ -56,7 +57,12 @@ class Product:
         return self._whole
 
     def over(self, *axes: int) -> Array:
-        """Return the sum along axes, kept with length 1."""
+        """Return the sum along axes, kept with length 1; what asks for it again gets the same."""
+        if axes not in self._sums:
+            self._sums[axes] = self._over(axes)
+        return self._sums[axes]
+
+    def _over(self, axes: tuple[int, ...]) -> Array:
         factors = self.factors
         for axis in axes:
             summed = _summed([each for each in factors if each.shape[axis] != 1], axis)
@@ -117,8 +123,13 @@ def _summed(factors: Sequence[Array], axis: int) -> tuple[Array, ...]:
 
 
 def _multiplied(factors: Sequence[Array]) -> Array:
-    """Return the product of one figure or more as one array."""
-    return math.prod(factors[1:], start=factors[0])
+    """Return the product of one figure or more as one array, the small ones first."""
+    first, *others = sorted(factors, key=_size)
+    return math.prod(others, start=first)
+
+
+def _size(figure: Array) -> int:
+    return figure.size
 
 
 def _matrix_product(fixed: Array, moving: Array, axis: int) -> Array:
@@ -157,7 +168,27 @@ def excess(more: Array, less: Array) -> Array:
     What rounding leaves of two figures that are equal on paper counts as nothing.
     """
     above = more - less
-    return np.where(above > 1e-12 * np.abs(less), above, 0.0)
+    least = np.abs(less)
+    least *= 1e-12
+    counts = above > least
+    return np.multiply(np.maximum(above, 0.0, out=above), counts, out=above)
+
+
+def grown(rate: Array, year: Array) -> Array:
+    """Return (1 + rate)^y for the years 0, 1, ... of the calculation.
+
+    Year by year: powers of many cases take much longer.
+    """
+    base = 1.0 + rate
+    found = np.ones(np.broadcast_shapes(base.shape, year.shape))
+    for y in range(1, found.shape[YEAR]):
+        np.multiply(found[:, :, y - 1], base[:, :, 0], out=found[:, :, y])
+    return found
+
+
+def plus(figure: Array, other: Array) -> Array:
+    """Return a sum; one that is 0 everywhere costs nothing."""
+    return figure + other if other.any() else figure
 
 
 def ratio(part: Array, whole: Array, otherwise: Array | float) -> Array:

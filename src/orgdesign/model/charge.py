@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, Array, Product, over
+from orgdesign.model.axes import JOB, Array, Product, over, plus
 
 
 def pool_total(cost: Array, shared: Array) -> Array:
@@ -12,7 +12,7 @@ def pool_total(cost: Array, shared: Array) -> Array:
 
     Formula: computed cost + amounts on the line's pool.
     """
-    return cost + shared
+    return plus(cost, shared)
 
 
 def running_total(cost: Array, shared: Array, overrun: Array) -> Array:
@@ -20,7 +20,8 @@ def running_total(cost: Array, shared: Array, overrun: Array) -> Array:
 
     Formula: (computed cost + amounts on the line's pool) x (1 + overrun).
     """
-    return (cost + shared) * (1.0 + overrun)
+    whole = plus(cost, shared)
+    return plus(whole, whole * overrun)
 
 
 def joint_line(shares: Array, total: Array, municipal: Array) -> Array:
@@ -28,7 +29,7 @@ def joint_line(shares: Array, total: Array, municipal: Array) -> Array:
 
     Formula: share of the key x the line's total + its own amounts.
     """
-    return shares * total + municipal
+    return plus(shares * total, municipal)
 
 
 def surplus_line(shares: Array, total: Array, municipal: Array, own: Array) -> Array:
@@ -36,7 +37,7 @@ def surplus_line(shares: Array, total: Array, municipal: Array, own: Array) -> A
 
     Formula: share of the key x the line's total + its own amounts + its own surplus staff.
     """
-    return shares * total + municipal + own
+    return plus(plus(shares * total, municipal), own)
 
 
 def own_line(cost: Array, municipal: Array, shares: Array, shared: Array) -> Array:
@@ -44,7 +45,7 @@ def own_line(cost: Array, municipal: Array, shares: Array, shared: Array) -> Arr
 
     Formula: computed cost + its own amounts + share of the pool's key x amounts of all.
     """
-    return cost + municipal + shares * shared
+    return plus(plus(cost, municipal), shares * shared if shared.any() else shared)
 
 
 def stated_line(municipal: Array, shares: Array, shared: Array) -> Array:
@@ -52,7 +53,7 @@ def stated_line(municipal: Array, shares: Array, shared: Array) -> Array:
 
     Formula: its own amounts + share of the pool's key x amounts of all.
     """
-    return municipal + shares * shared
+    return plus(municipal, shares * shared if shared.any() else shared)
 
 
 def vat_factor(vat_rate: Array, vat_recoverable: Array, is_host: Array) -> Array:

@@ -79,6 +79,8 @@ class Evaluation:
         return self._shared[name]
 
     def _same_everywhere(self, name: str) -> bool:
+        if name.startswith(OF_ALONE):
+            return True
         if name in PER_OPTION:
             return self.reading.table is None or not self.reading.table.measures
         if name in INPUTS:
@@ -88,7 +90,10 @@ class Evaluation:
 
     def _compute(self, name: str) -> Any:
         if name.startswith(OF_ALONE):
-            return (self.alone or self).value(name.removeprefix(OF_ALONE))
+            own = name.removeprefix(OF_ALONE)
+            if self.alone is None:
+                self._reads[name] = (own,)
+            return (self.alone or self).value(own)
         if self.alone is not None and self.shared(name):
             value = self.value(OF_ALONE + name)
             self._reads[name] = (OF_ALONE + name,)

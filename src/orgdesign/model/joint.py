@@ -35,7 +35,8 @@ def formation_cost(
     Formula: (joint posts, hired ones at the factor, + coordination + managers + further
     posts), each at its price, x wage index.
     """
-    posts = over((joint_demand + hired_posts * (hired_factor - 1.0)) * joint_price, JOB)
+    posts, hired = (over(Product(each, joint_price), JOB) for each in (joint_demand, hired_posts))
+    posts = posts + hired * (hired_factor - 1.0)
     staff = coordination_posts * coordination_price + manager_posts * manager_price
     return (posts + staff + over(further_posts * further_price, JOB)) * wage_index
 
@@ -125,9 +126,8 @@ def surplus_cost(
     """
     if employer == "home":
         return np.zeros((1, 1, 1, 1))
-    each = joint_price * wage_index + joint_overhead_rate * price_index
-    kept = over(salary_guarantee, MUNICIPALITY) * wage_index
-    return over(surplus_staff * each, JOB) + kept
+    pay = over(Product(surplus_staff, joint_price), JOB) + over(salary_guarantee, MUNICIPALITY)
+    return pay * wage_index + over(surplus_staff, JOB) * joint_overhead_rate * price_index
 
 
 def own_surplus_cost(

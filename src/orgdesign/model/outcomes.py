@@ -23,7 +23,13 @@ def of_kind(*kinds: str) -> tuple[str, ...]:
 def line_sum(result: Result, option: str, lines: Iterable[str]) -> Array:
     """Return the sum of some lines. Shape (municipality, year, case). Unit: euros a year."""
     bill = result.options[option].lines
-    return np.asarray(sum((bill[line] for line in lines), start=np.zeros((1, 1, 1))))
+    amounts = [bill[line] for line in lines]
+    total = np.zeros(np.broadcast_shapes((1, 1, 1), *(each.shape for each in amounts)))
+    total += sum(each for each in amounts if each.shape[-1] == 1)  # few numbers: added up first
+    for each in amounts:
+        if each.shape[-1] > 1:
+            total += each
+    return total
 
 
 def years_of_operation(result: Result, option: str) -> tuple[int, ...]:

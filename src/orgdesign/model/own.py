@@ -12,6 +12,7 @@ from orgdesign.model.axes import (
     Difference,
     Product,
     along,
+    grown,
     half_up,
     over,
 )
@@ -105,6 +106,8 @@ def _in_year(figure: Array, position: np.ndarray) -> Array:
     """Return a figure in one year; in each case in a year of its own."""
     if figure.shape[YEAR] == 1:
         return figure
+    if position.size == 1:
+        return figure[:, :, position.ravel()]
     places, jobs, _, cases = np.broadcast_shapes(figure[:, :, :1].shape, position.shape)
     return np.take_along_axis(
         np.broadcast_to(figure, (places, jobs, figure.shape[YEAR], cases)),
@@ -162,7 +165,7 @@ def parallel_systems_cost(
 
 def budget_in_year(budget: Array, budget_growth: Array, year: Array) -> Array:
     """Return a programme budget in a year. Unit: euros. Formula: budget x (1 + growth)^y."""
-    return budget * (1.0 + budget_growth) ** year
+    return budget * grown(budget_growth, year)
 
 
 def programme_part(ramp: Array, since_start: Array, operating: Array, participates: Array) -> Array:

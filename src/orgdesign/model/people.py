@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
+from numpy.typing import NDArray
 
 from orgdesign.model.axes import (
     JOB,
@@ -56,14 +55,7 @@ def people_move(participates: Array, is_host: Array, employer: str) -> Array:
     return participates * (0.0 if employer == "home" else 1.0 - is_host)
 
 
-class StaffFlow(NamedTuple):
-    """People in the joint posts and people settled, by job and year. Unit: fte."""
-
-    remaining: Array
-    gone: Array
-
-
-def staff_flow(
+def remaining(
     brought_in: Array,
     joint_demand: Array,
     job_operating: Array,
@@ -73,40 +65,55 @@ def staff_flow(
     guarantee_years: Array,
     employer: str,
     exit_people: str,
-) -> StaffFlow:
-    """Return the people who remain each year and those settled after the guarantee. Unit: fte.
+) -> Array:
+    """Return the people who came in and are still there. Unit: fte.
 
-    Formula: R = sum F when the task comes in, then (R - gone) x (1 - attrition); gone =
-    max(0, R - N) from the end of the guarantee. With employer home nobody is settled. Where a
+    Formula: R = sum F when the task comes in, then (R - gone) x (1 - attrition). Where a
     leaver's people return with it, R falls by their part of F.
     """
     came = over(brought_in, MUNICIPALITY)
     every = (came, joint_demand, attrition, guarantee_clock, guarantee_years)
-    shape = np.broadcast_shapes(*(each.shape for each in every))
-    there = np.empty(shape)
-    settled = (guarantee_clock >= half_up(guarantee_years)) & (employer != "home")
+    there = np.empty(np.broadcast_shapes(*(each.shape for each in every)))
+    settled = _settled(guarantee_clock, guarantee_years, employer)
     staying = 1.0 - attrition[:, :, 0]
     now = np.zeros((1, 1, 1))
-    for y in range(shape[YEAR]):
+    for y in range(there.shape[YEAR]):
         came_now = came[:, :, min(y, came.shape[YEAR] - 1)]
         if 0 < y < came.shape[YEAR] and exit_people == "return":
             now = now * ratio(came_now, came[:, :, y - 1], 1.0)
-        now = np.where(since_job_start[:, :, y] == 0, came_now, now)
+        now = _where(since_job_start[:, :, y] == 0, came_now, now)
         there[:, :, y] = now
         within = np.minimum(now, joint_demand[:, :, y])
-        now = np.where(settled[:, :, y], within, now) * staying
+        now = _where(settled[:, :, y], within, now) * staying
     there *= job_operating
-    return StaffFlow(there, excess(there, joint_demand) * settled)
+    return there
 
 
-def remaining(staff_flow: StaffFlow) -> Array:
-    """Return the people who came in and are still there. Unit: fte. Formula: R."""
-    return staff_flow.remaining
+def _where(true: NDArray[np.bool_], then: Array, otherwise: Array) -> Array:
+    """Return one of two figures; where it is the same one everywhere nothing is copied."""
+    if true.all():
+        return then
+    return np.where(true, then, otherwise) if true.any() else otherwise
 
 
-def gone(staff_flow: StaffFlow) -> Array:
-    """Return the people settled by the social plan in a year. Unit: fte."""
-    return staff_flow.gone
+def _settled(clock: Array, guarantee_years: Array, employer: str) -> NDArray[np.bool_]:
+    """Return whether people above the joint posts are settled in a year."""
+    return (clock >= half_up(guarantee_years)) & (employer != "home")
+
+
+def people_above(remaining: Array, joint_demand: Array) -> Array:
+    """Return the people above the joint posts. Unit: fte. Formula: max(0, R - N)."""
+    return excess(remaining, joint_demand)
+
+
+def gone(
+    people_above: Array, guarantee_clock: Array, guarantee_years: Array, employer: str
+) -> Array:
+    """Return the people settled by the social plan in a year. Unit: fte.
+
+    Formula: max(0, R - N) from the end of the guarantee. With employer home nobody is settled.
+    """
+    return people_above * _settled(guarantee_clock, guarantee_years, employer)
 
 
 def open_posts(joint_demand: Array, remaining: Array) -> Array:
@@ -115,19 +122,13 @@ def open_posts(joint_demand: Array, remaining: Array) -> Array:
 
 
 def surplus_staff(
-    joint_demand: Array,
-    remaining: Array,
-    guarantee_clock: Array,
-    guarantee_years: Array,
-    employer: str,
+    people_above: Array, guarantee_clock: Array, guarantee_years: Array, employer: str
 ) -> Array:
     """Return the people above the joint posts under the guarantee. Unit: fte.
 
     Formula: U = max(0, R - N) while k < guarantee years; with employer home without end.
     """
-    kept = (guarantee_clock < half_up(guarantee_years)) | (employer == "home")
-    above: Array = excess(remaining, joint_demand) * kept
-    return above
+    return people_above * ~_settled(guarantee_clock, guarantee_years, employer)
 
 
 def hired_share(
@@ -205,7 +206,7 @@ def nobody_there(
 
 
 FORMULAS = (
-    brought_in, is_host, people_move, staff_flow, remaining, gone, open_posts, surplus_staff,
+    brought_in, is_host, people_move, remaining, people_above, gone, open_posts, surplus_staff,
     hired_share, hired_posts, people_part, changing_employer, effective_efficiency,
     filled_together, vulnerable, nobody_there,
 )  # fmt: skip

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import MUNICIPALITY, Array, over, ratio
+from orgdesign.model.axes import MUNICIPALITY, Array, grown, over, ratio
 
 
 def wage_index(wage_growth: Array, year: Array) -> Array:
     """Return real wage growth since the first year. Unit: factor. Formula: W = (1 + growth)^y."""
-    return (1.0 + wage_growth) ** year
+    return grown(wage_growth, year)
 
 
 def price_index(price_growth: Array, year: Array) -> Array:
@@ -17,7 +17,7 @@ def price_index(price_growth: Array, year: Array) -> Array:
 
     Formula: Q = (1 + growth)^y.
     """
-    return (1.0 + price_growth) ** year
+    return grown(price_growth, year)
 
 
 def scale_price(

@@ -11,6 +11,7 @@ from orgdesign.model.axes import (
     Difference,
     Product,
     along,
+    grown,
     half_up,
     over,
     ratio,
@@ -135,7 +136,7 @@ def demand(fte: Array, volume_growth: Array, year: Array, measures_left: Array) 
 
     Formula: D = fte x (1 + volume growth)^y x what the measures leave.
     """
-    return Product(fte, (1.0 + volume_growth) ** year, measures_left)
+    return Product(fte, grown(volume_growth, year), measures_left)
 
 
 def pooled(scope: Array, demand: Product, job_operating: Array, participates: Array) -> Product:
@@ -183,7 +184,9 @@ def task_potential(base_pooled_by_task: Array, overlap: Array, scale_elasticity:
     together = over(each, MUNICIPALITY)
     largest = each.max(axis=MUNICIPALITY, keepdims=True)
     duplicate = ratio((1.0 - overlap) * together + overlap * largest, together, 1.0)
-    volume = over(each ** (1.0 / scale_elasticity), MUNICIPALITY)
+    with np.errstate(divide="ignore"):  # nothing has a logarithm of minus infinity, and a power 0
+        size = np.log(each)
+    volume = over(np.exp(size / scale_elasticity), MUNICIPALITY)
     scale = ratio(volume**scale_elasticity, together, 1.0)
     several = (each > 0).sum(axis=MUNICIPALITY, keepdims=True) > 1
     return np.where(several, duplicate * scale, 1.0)
@@ -224,26 +227,31 @@ def gain_taken(
     realisation: Array,
     reinvested_share: Array,
     gain_reached: Array,
-) -> Array:
+) -> Product:
     """Return the part of the potential that is felt in a year. Unit: share.
 
     Formula: realisation x (1 - reinvested share) x part reached; the part reached alone under a
     formation plan; 1 where the potential is above 1: what is lost is felt in full at once.
     """
     planned = np.where(np.isnan(joint_fte), realisation * (1.0 - reinvested_share), 1.0)
-    return np.where(potential > 1.0, 1.0, planned * gain_reached)
+    lost = potential > 1.0
+    if not lost.any():
+        return Product(planned, gain_reached)
+    return Product(np.where(lost, 1.0, planned * gain_reached))
 
 
 def joint_demand(
-    pooled: Product, gain_taken: Array, potential: Array, set_efficiency: Array
+    pooled: Product, gain_taken: Product, potential: Array, set_efficiency: Array
 ) -> Array:
     """Return the joint posts of a job. Unit: fte.
 
     Formula: N = sum B x (1 - taken x (1 - potential)); where an efficiency is set to find the
     one at which a municipality breaks even, N = sum B x (1 - efficiency).
     """
-    saved = np.where(np.isnan(set_efficiency), gain_taken * (1.0 - potential), set_efficiency)
-    return over(pooled, MUNICIPALITY) * (1.0 - saved)
+    saved = np.asarray(gain_taken * (1.0 - potential))
+    if not np.isnan(set_efficiency).all():
+        saved = np.where(np.isnan(set_efficiency), saved, set_efficiency)
+    return over(pooled, MUNICIPALITY) * np.subtract(1.0, saved, out=saved)
 
 
 def joint_posts(joint_demand: Array) -> Array:
