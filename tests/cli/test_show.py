@@ -9,7 +9,7 @@ from examples import ROOT
 from tui.driving import LARGE, grids, opened, press, settled, uncertain
 
 from orgdesign.tui.pages import PAGES
-from orgdesign.tui.screens import SCREENS
+from orgdesign.tui.screens import SCREENS, number_of
 
 TINY = str(ROOT / "scenarios" / "tiny.toml")
 CASE = str(ROOT / "scenarios" / "zuidoost-utrecht.toml")
@@ -51,7 +51,7 @@ async def test_the_text_has_every_number_of_the_screen(
     app = opened(tmp_path, "zuidoost-utrecht.toml")
     async with app.run_test(size=LARGE) as pilot:
         await settled(pilot)
-        await press(pilot, str(1 + list(SCREENS).index(screen)))
+        await press(pilot, str(number_of(screen)))
         cells = [
             cell.text for grid in grids(app) for row in grid.content.rows for cell in row.cells
         ]

@@ -24,6 +24,7 @@ from orgdesign.tui.screens.keys import KeysScreen
 from orgdesign.tui.screens.measured import Measured
 from orgdesign.tui.screens.one_option import ChoosesOption
 from orgdesign.tui.screens.options import OptionsScreen
+from orgdesign.tui.screens.overview import OverviewScreen
 from orgdesign.tui.screens.plan import PlanScreen
 from orgdesign.tui.screens.sensitivity import SensitivityScreen
 from orgdesign.tui.screens.staffing import StaffingScreen
@@ -51,6 +52,7 @@ OWNERS: dict[Scope, type] = {
     "plan": PlanScreen,
     "criteria": CriteriaScreen,
     "sensitivity": SensitivityScreen,
+    "overview": OverviewScreen,
     "screen": MainScreen,
     "table": Arranged,
     "page": TableScreen,
@@ -79,6 +81,7 @@ SCREENS: tuple[Scope, ...] = (
     "plan",
     "criteria",
     "sensitivity",
+    "overview",
 )
 
 

@@ -9,7 +9,7 @@ from textual.color import Color
 from textual.strip import Strip
 
 from orgdesign.tui.app import OrgdesignApp
-from orgdesign.tui.screens import SCREENS
+from orgdesign.tui.screens import SCREENS, number_of
 from orgdesign.tui.widgets.bars import CommandLog
 from orgdesign.tui.widgets.filter import Filter
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -66,7 +66,7 @@ async def test_no_screen_says_anything_by_colour_alone(
     assert grey == coloured
     assert all(red == green == blue for red, green, blue in colours)
     for screen, text in grey.items():
-        assert f"[{[*SCREENS].index(screen) + 1} " in text
+        assert f"[{number_of(screen)} " in text
         assert any(cursor in text for cursor in ("\n>", "│>")) or screen in EMPTY, screen
 
 
@@ -81,7 +81,7 @@ async def test_every_screen_fits_every_size_in_ascii_too_and_has_its_habits(tmp_
                 await pilot.resize_terminal(*size)
                 await settled(pilot)
                 assert "? hulp" in shown(app).splitlines()[-1], (screen, size)
-                assert f"[{[*SCREENS].index(screen) + 1} " in shown(app).splitlines()[0]
+                assert f"[{number_of(screen)} " in shown(app).splitlines()[0]
             assert all(strip.text.isascii() for strip in filtered(app)), screen
             assert app.screen.query_one(CommandLog).command.startswith("orgdesign "), screen
             assert app.screen_at_hand.shown() is not None, screen

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from orgdesign.tui.app import OrgdesignApp
-from orgdesign.tui.screens import SCREENS
+from orgdesign.tui.screens import SCREENS, number_of
 from orgdesign.words.ascii import ascii_text
 from tui.driving import SMALL, opened, press, scenario, settled, shown
 
@@ -20,7 +20,7 @@ async def test_in_ascii_every_letter_stands_where_it_stood(tmp_path: Path, scree
         app = OrgdesignApp(path, tmp_path / f"state {plain_letters}", plain_letters)
         async with app.run_test(size=SMALL) as pilot:
             await settled(pilot)
-            await press(pilot, str(1 + list(SCREENS).index(screen)))
+            await press(pilot, str(number_of(screen)))
             itself = shown(app)
             await press(pilot, "question_mark")
             texts.append((itself, shown(app)))
@@ -41,6 +41,6 @@ async def test_a_screen_says_the_same_without_colour(
         app = opened(tmp_path, "zuidoost-utrecht.toml")
         async with app.run_test(size=SMALL) as pilot:
             await settled(pilot)
-            await press(pilot, str(1 + list(SCREENS).index(screen)))
+            await press(pilot, str(number_of(screen)))
             texts.append(shown(app))
     assert texts[0] == texts[1]

@@ -116,7 +116,9 @@ async def test_an_option_is_added_from_a_form_with_what_the_law_says(tmp_path: P
                 break
             await pilot.pause(0.05)
         await settled(pilot)
-        names = [row.id for row in app.screen.query_one(NumberGrid).content.rows]
+        forms = app.screen.query_one(NumberGrid).content
+        assert [column.id for column in forms.columns[:2]] == ["form", "name"]
+        names = [row.id for row in forms.rows]
         await press(pilot, *["down"] * names.index("joint_operations_body"))
         assert "Wgr" in shown(app)
         await press(pilot, "enter")

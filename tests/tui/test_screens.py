@@ -272,4 +272,4 @@ async def test_help_and_quit_stay_in_a_narrow_footer(tmp_path: Path) -> None:
         assert shown(app).splitlines()[-1].rstrip().endswith("? hulp  q stop")
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
-        assert "s bewaren  ? hulp  q stop" in shown(app).splitlines()[-1]
+        assert "/ filter  ? hulp  q stop" in shown(app).splitlines()[-1]

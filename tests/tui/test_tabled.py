@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from orgdesign.tui.pages import tables_of
-from orgdesign.tui.screens import SCREENS
+from orgdesign.tui.screens import number_of
 from orgdesign.tui.screens.tabled import TableScreen
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
@@ -15,10 +15,10 @@ CASE = "zuidoost-utrecht.toml"
 
 
 def key_of(screen: str) -> str:
-    return str(1 + list(SCREENS).index(screen))
+    return str(number_of(screen))
 
 
-@pytest.mark.parametrize("screen", ["staffing", "keys", "plan", "criteria"])
+@pytest.mark.parametrize("screen", ["staffing", "keys", "plan", "criteria", "overview"])
 async def test_every_table_of_a_screen_comes_by(tmp_path: Path, screen: str) -> None:
     app = opened(tmp_path)
     async with app.run_test(size=MEDIUM) as pilot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,18 +67,20 @@ def _page(screen: str, file: str, asked: Asked) -> Sequence[Table]:
     from orgdesign.cli.files import result_of, scenario_of
     from orgdesign.cli.talk import working
     from orgdesign.identity.identified import identified
-    from orgdesign.tables.registry import TABLES
+    from orgdesign.tables.by_name import makers
     from orgdesign.tui.pages import PAGES
 
     if screen not in PAGES:
         raise WrongCallError(unknown("unknown_screen", screen, (FILES, BESIDE, *PAGES)))
     scenario = scenario_of(file, asked.overrides, asked.lang)
-    settings = asked.settings(scenario, screen)
-    result = result_of(scenario, settings.language)
-    with working(settings.language):
-        tables = PAGES[screen](result, settings)
+    ask, known = partial(asked.settings, scenario), makers(scenario)
+    spoken = ask(screen).language
+    result = result_of(scenario, spoken)
+    with working(spoken):
+        tables = PAGES[screen](result, ask)
     return [
-        identified(table, scenario, settings) if table.id in TABLES else table for table in tables
+        identified(table, scenario, ask(table.id)) if table.id in known else table
+        for table in tables
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import click
@@ -22,18 +21,16 @@ def command(name: str, file: str, **given: Any) -> None:
     from orgdesign.cli.output import end_on_thresholds, show
     from orgdesign.cli.talk import working
     from orgdesign.identity.identified import identified
-    from orgdesign.tables.asked_for import asked_for, of_measures
-    from orgdesign.tables.registry import TABLES
+    from orgdesign.tables.by_name import makers
 
     asked, id = Asked(**given), name.replace("-", "_")
     scenario = scenario_of(file, asked.overrides, asked.lang)
-    own = of_measures(scenario)
-    if id not in TABLES and id not in own:
-        raise WrongCallError(unknown("unknown_table", id, (*TABLES, *own)))
+    known = makers(scenario)
+    if id not in known:
+        raise WrongCallError(unknown("unknown_table", id, tuple(known)))
     settings = asked.settings(scenario, id)
     result = result_of(scenario, settings.language)
     with working(settings.language):
-        make = partial(asked_for, id=id) if id in own else TABLES[id]
-        table = make(result, settings)
+        table = known[id](result, settings)
     show(identified(table, scenario, settings), asked)
     end_on_thresholds(result, settings, asked)

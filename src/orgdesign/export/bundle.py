@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from orgdesign.export.booklet import Booklet, Picture
 from orgdesign.export.registry import DOCUMENTS, EXTENSIONS, FORMATS
-from orgdesign.export.studies import OF_OPTION, Maker, makers
+from orgdesign.export.studies import OF_OPTION, makers
 from orgdesign.identity.call import arguments
 from orgdesign.identity.identified import Identifier
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.tables.by_name import Maker
 from orgdesign.tables.settings import Settings, settings_for, shown_options
 from orgdesign.tables.table import Table
 

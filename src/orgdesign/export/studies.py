@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from orgdesign.model.result import Result
 from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.sensitivity.run import on_and_on
-from orgdesign.tables.asked_for import asked_for, of_measures
+from orgdesign.tables.by_name import Maker
+from orgdesign.tables.by_name import makers as named
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Table
-
-Maker = Callable[[Result, Settings], Table]
 
 STUDIES = ("switching", "tornado", "bands", "stress")
 """The parts of the sensitivity in the export set, with the draws that the file asks for."""
@@ -32,8 +31,7 @@ OF_OPTION = frozenset(
 
 def makers(scenario: Scenario) -> Mapping[str, Maker]:
     """Return what makes each table of a scenario: the usual ones, studies, and its own."""
-    own = {id: partial(asked_for, id=id) for id in of_measures(scenario)}
-    return {**TABLES, **{part: partial(_studied, part) for part in STUDIES}, **own}
+    return {**TABLES, **{part: partial(_studied, part) for part in STUDIES}, **named(scenario)}
 
 
 def _studied(part: str, result: Result, settings: Settings) -> Table:

@@ -24,6 +24,7 @@ Scope = Literal[
     "plan",
     "criteria",
     "sensitivity",
+    "overview",
     "screen",
     "table",
     "page",
@@ -101,6 +102,7 @@ SHARED: dict[str, tuple[Scope, ...]] = {
     "plan": ("page", "table", "screen"),
     "criteria": ("page", "table", "screen"),
     "sensitivity": ("page", "one_option", "measured", "figure", "table", "screen"),
+    "overview": ("page", "one_option", "table", "screen"),
 }
 """The scopes that a screen shares with others."""
 
@@ -114,12 +116,14 @@ PANELLED = (
     "plan",
     "criteria",
     "sensitivity",
+    "overview",
     "assumptions",
 )
 """The screens with a panel of text that scrolls."""
 
 LEFT_OUT = {
     "files": ("save",),
+    "compare": ("save",),
     "beside": ("filter", "against", "save"),
     "sensitivity": ("year", "against", "filter", "save"),
 }
@@ -135,6 +139,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("plan", "7", "app", "show('plan')"),
     Action("criteria", "8", "app", "show('criteria')"),
     Action("sensitivity", "9", "app", "show('sensitivity')"),
+    Action("overview", "0", "app", "show('overview')"),
     Action("open", "enter", "files", "open", in_footer=True),
     Action("new", "n", "files", "new", in_footer=True),
     Action("measure", "m", "measured", "measure(1)", in_footer=True),
@@ -162,6 +167,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("per_inhabitant", "i", "compared", "per_inhabitant"),
     Action("percentage", "percent_sign", "compared", "percentage"),
     Action("bill", "enter", "compare", "bill", in_footer=True),
+    Action("tables", "w", "compare", "tables", in_footer=True),
     Action("why", "enter", "bill", "why", in_palette=False),
     Action("edit_line", "e", "tree", "edit_line", in_palette=False),
     Action("edit", "enter", "figure", "edit", in_footer=True),

@@ -92,10 +92,10 @@ def why(
 
 def table_of(result: Result, name: str, settings: Settings) -> Table | str:
     """Return a table by its name, or in one line the fault that stood in the way."""
-    from orgdesign.tables.registry import TABLES
+    from orgdesign.tables.by_name import makers
 
     try:
-        return TABLES[name](result, settings)
+        return makers(result.scenario)[name](result, settings)
     except Exception as fault:  # as above
         return f"{type(fault).__name__}: {fault}"
 

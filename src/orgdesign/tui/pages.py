@@ -5,7 +5,7 @@ It knows nothing of textual; the screens show these very tables.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,16 +13,19 @@ if TYPE_CHECKING:
     from orgdesign.tables.settings import Settings
     from orgdesign.tables.table import Table
 
-    Page = Callable[[Result, Settings], tuple[Table, ...]]
+    Ask = Callable[[str], Settings]
+    """Returns what was asked of a table by its name."""
+    Page = Callable[[Result, Ask], tuple[Table, ...]]
 
 
-def _compare(result: Result, settings: Settings) -> tuple[Table, ...]:
+def _compare(result: Result, ask: Ask) -> tuple[Table, ...]:
     """Return the comparison, and the bill of a cell where one municipality and option is asked."""
     from orgdesign.tables.bill_of_cell import bill_of_cell
     from orgdesign.tables.compare import compare
     from orgdesign.tables.course import course
     from orgdesign.tui.explanation import bill_table
 
+    settings = ask("compare")
     table = compare(result, settings)
     one = len(settings.options) == 1 == len(settings.municipalities)
     if not one:
@@ -33,20 +36,18 @@ def _compare(result: Result, settings: Settings) -> tuple[Table, ...]:
     return table, bill_table(*cell), bill_of_cell(*cell), by_year
 
 
-def _assumptions(result: Result, settings: Settings) -> tuple[Table, ...]:
+def _assumptions(result: Result, ask: Ask) -> tuple[Table, ...]:
     """Return the register with the share of the spread that each figure carries."""
     from orgdesign.parts_of_sensitivity import PARTS, Call
     from orgdesign.sensitivity.run import on_and_on
 
-    return (PARTS["assumptions"](Call(result.scenario, settings, (), on_and_on)).table,)
+    call = Call(result.scenario, ask("assumptions"), (), on_and_on)
+    return (PARTS["assumptions"](call).table,)
 
 
-def _options(result: Result, settings: Settings) -> tuple[Table, ...]:
-    """Return the options, and the comparison that stands beside them."""
-    from orgdesign.tables.compare import compare
-    from orgdesign.tables.options import options
-
-    return options(result.scenario, settings), compare(result, settings)
+def _options(result: Result, ask: Ask) -> tuple[Table, ...]:
+    """Return the options, the comparison that stands beside them, and the forms they have."""
+    return _made(("options", "compare", "forms"), result, ask)
 
 
 _TABLES = {
@@ -55,16 +56,22 @@ _TABLES = {
         "placement_by_year", "vulnerability", "stand_in",
     ),
     "keys": (
-        "keys", "shares", "tournament", "overrun", "stability", "groups", "exit", "exit_by_year",
-        "lock_in", "programme", "risk", "solidarity",
+        "keys", "shares", "tournament", "overrun", "stability", "stability_chance", "groups",
+        "exit", "exit_by_year", "lock_in", "programme", "risk", "solidarity", "key_list",
     ),
     "plan": ("calendar", "plan", "slips"),
     "criteria": ("criteria", "scores"),
+    "overview": (
+        "summary", "cover", "structural", "transition", "present_value", "payback", "thresholds",
+        "lines", "lines_by_year", "steps", "gaps", "reconciliation",
+    ),
     "sensitivity": (
         "switching", "tornado", "bands", "ranks", "frames", "grid", "stress", "indices",
     ),
 }  # fmt: skip
 """The tables that a screen goes through."""
+OF_ONE_OPTION = ("lines_by_year", "steps")
+"""Those of the overview that are about one option."""
 
 
 def tables_of(screen: str) -> tuple[str, ...]:
@@ -75,15 +82,27 @@ def tables_of(screen: str) -> tuple[str, ...]:
 def _of(screen: str) -> Page:
     """Return the page of a screen that goes through tables: all of them."""
 
-    def page(result: Result, settings: Settings) -> tuple[Table, ...]:
-        from orgdesign.tables.registry import TABLES
-
-        return tuple(TABLES[name](result, settings) for name in tables_of(screen))
+    def page(result: Result, ask: Ask) -> tuple[Table, ...]:
+        return _made(tables_of(screen), result, ask)
 
     return page
 
 
-def _sensitivity(result: Result, settings: Settings) -> tuple[Table, ...]:
+def _overview(result: Result, ask: Ask) -> tuple[Table, ...]:
+    """Return the tables of outcomes, then those that only the scenario knows."""
+    from orgdesign.tables.by_name import own_tables
+
+    return _made((*tables_of("overview"), *own_tables(result.scenario)), result, ask)
+
+
+def _made(names: Iterable[str], result: Result, ask: Ask) -> tuple[Table, ...]:
+    from orgdesign.tables.by_name import makers
+
+    known = makers(result.scenario)
+    return tuple(known[name](result, ask(name)) for name in names)
+
+
+def _sensitivity(result: Result, ask: Ask) -> tuple[Table, ...]:
     """Return every part, of the first option asked for, from as many draws as the screen has."""
     from orgdesign.identity.identified import identified
     from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call
@@ -93,9 +112,9 @@ def _sensitivity(result: Result, settings: Settings) -> tuple[Table, ...]:
 
     made = []
     for name in tables_of("sensitivity"):
-        asked = settings
-        if settings.measure == "structural_cost":
-            asked = settings.change(measure=MEASURES.get(name, settings.measure))
+        asked = ask(name)
+        if asked.measure == "structural_cost":
+            asked = asked.change(measure=MEASURES.get(name, asked.measure))
         if name in ABOUT_ONE:
             asked = asked.change(options=(first_option(result.scenario, asked),))
         call = Call(result.scenario, asked, (), on_and_on, draws=STEPS[-1])
@@ -109,7 +128,8 @@ PAGES: dict[str, Page] = {
     "compare": _compare,
     "assumptions": _assumptions,
     "options": _options,
-    **{screen: _of(screen) for screen in _TABLES},
+    **{screen: _of(screen) for screen in ("staffing", "keys", "plan", "criteria")},
     "sensitivity": _sensitivity,
+    "overview": _overview,
 }
 """The tables of each screen that shows a scenario."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LETTERLESS = ("text", "count", "number")
 """Units of columns where more is not dearer: a higher score is better."""
 
-WIDEST_TEXT, WIDEST_FIRST, WIDEST_NUMBER = 40, 30, 20
+WIDEST_TEXT, WIDEST_FIRST, WIDEST_NUMBER = 40, 30, 24
 
 
 def content_of(table: Table) -> Content:

@@ -13,7 +13,8 @@ from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.option_changes import added
 from orgdesign.tui.screens.dialogs import Choice
 from orgdesign.tui.session import Session
-from orgdesign.tui.widgets.content import plain_lines
+from orgdesign.tui.table_content import content_of
+from orgdesign.tui.widgets.content import Content, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
 from orgdesign.words import Language
@@ -30,11 +31,8 @@ class FormChoice(Choice):
     BINDINGS = bindings_for("choice")
 
     def __init__(self, question: str, forms: Scenario, language: Language) -> None:
-        from orgdesign.tables.forms import form_name
-
+        super().__init__(question, ())
         self.forms, self.language = forms, language
-        names = [(id, form_name(forms, id, language)) for id in forms.document.forms]
-        super().__init__(question, names)
 
     def compose(self) -> ComposeResult:
         """Yield the question, the forms and their properties."""
@@ -42,6 +40,14 @@ class FormChoice(Choice):
             yield Static(visible(self.question), markup=False)
             yield NumberGrid("row", id="answers")
             yield Panel(id="law")
+
+    def listed(self) -> Content:
+        """Return the forms beside each other."""
+        from orgdesign.tables.forms import forms
+        from orgdesign.tables.settings import settings_for
+
+        settings = settings_for(self.forms, "forms", language=self.language)
+        return content_of(forms(self.forms, settings))
 
     def on_number_grid_moved(self) -> None:
         """Show what the law says of the form under the cursor."""

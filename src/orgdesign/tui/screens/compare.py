@@ -62,6 +62,10 @@ class CompareScreen(Compared):
             settings = self.view.settings(result, self.language)
             self.app.push_screen(Bill(result, settings, grid.row_id, grid.column_id))
 
+    def action_tables(self) -> None:
+        """Go on to the other tables of outcomes."""
+        self.program.action_show("overview")
+
     # ------------------------------------------------------------------ drawing
 
     def draw(self) -> None:

@@ -75,9 +75,13 @@ class Choice(Dialogue):
     def on_mount(self) -> None:
         """List the answers and give them the keys."""
         grid = self.query_one(NumberGrid)
-        rows = (GridRow(id, (GridCell(visible(words)),)) for id, words in self.answers)
-        grid.show(Table((GridColumn("answer", "", right=False, widest=60),), tuple(rows)), "nl")
+        grid.show(self.listed(), self.program.workspace.language)
         grid.focus()
+
+    def listed(self) -> Table:
+        """Return the answers as they are listed."""
+        rows = (GridRow(id, (GridCell(visible(words)),)) for id, words in self.answers)
+        return Table((GridColumn("answer", "", right=False, widest=60),), tuple(rows))
 
     def action_answer(self) -> None:
         """Close with the answer under the cursor."""

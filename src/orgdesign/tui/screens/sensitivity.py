@@ -252,11 +252,11 @@ class SensitivityScreen(OneOption, Measured, Editing):
     def on_number_grid_moved(self) -> None:
         """Let the picture follow the cursor."""
         if self.table is not None:
-            self.tell("\n".join(map(visible, self.table.notes)))
+            self.tell(self.told())
 
-    def on_resize(self) -> None:
-        """Draw the picture anew: it fills its place."""
-        self.call_after_refresh(self.on_number_grid_moved)
+    def told(self) -> str:
+        """Return the notes: what a row says in whole is in the picture."""
+        return "\n".join(map(visible, self.table.notes)) if self.table else ""
 
     def context(self) -> list[str]:
         """Return the place of the part, how many draws it is made of, and its title."""

@@ -45,7 +45,7 @@ class TableScreen(Arranged):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self.at = 0
+        self.chosen = ""
         self.mask_below = 0.0
         self.table: Table | None = None
         self.fault = ""
@@ -58,13 +58,12 @@ class TableScreen(Arranged):
 
     def memory(self) -> Memory:
         """Return how the table is looked at, and which of them it is."""
-        return {**super().memory(), "table": self.name_of_table}
+        return {**super().memory(), "table": self.chosen or self.name_of_table}
 
     def recall(self, memory: Memory) -> None:
         """Go to the table that was remembered, as it was looked at."""
         super().recall(memory)
-        names, name = self.names, memory.get("table")
-        self.at = names.index(name) if name in names else 0
+        self.chosen = str(memory.get("table", ""))
 
     # ------------------------------------------------------------------ choices
 
@@ -75,12 +74,13 @@ class TableScreen(Arranged):
 
     @property
     def name_of_table(self) -> str:
-        """The table in sight."""
-        return self.names[self.at % len(self.names)]
+        """The table in sight: the one chosen, else the first."""
+        return self.chosen if self.chosen in self.names else self.names[0]
 
     def action_next_table(self, steps: int) -> None:
         """Go to another table of the page."""
-        self.at += steps
+        names = self.names
+        self.chosen = names[(names.index(self.name_of_table) + steps) % len(names)]
         self.redraw()
 
     def settings(self, result: Result) -> Settings:
@@ -110,7 +110,13 @@ class TableScreen(Arranged):
             return
         how = self.arrangement
         grid.show(with_marks(self.content(arranged(self.table, how)), how), self.language)
-        self.tell("\n".join(map(visible, self.table.notes)))
+        self.tell(self.told())
+
+    def told(self) -> str:
+        """Return what of the row under the cursor cannot be read in the grid, and the notes."""
+        unread = self.query_one(NumberGrid).unread()
+        notes = map(visible, self.table.notes if self.table else ())
+        return "\n".join([*unread, *([""] if unread else []), *notes])
 
     def content(self, table: Table) -> Content:
         """Return what the grid shows of a table."""
@@ -154,7 +160,13 @@ class TableScreen(Arranged):
 
     def on_number_grid_moved(self) -> None:
         """Show the lines of the cell under the cursor."""
+        if self.table is not None:
+            self.tell(self.told())
         self.redraw_lines()
+
+    def on_resize(self) -> None:
+        """Tell anew what cannot be read in the grid."""
+        self.call_after_refresh(self.on_number_grid_moved)
 
     def waiting(self) -> str:
         """Return why there is no table yet."""
@@ -162,7 +174,7 @@ class TableScreen(Arranged):
 
     def context(self) -> list[str]:
         """Return the place of the table among the others and its title."""
-        place = f"{self.at % len(self.names) + 1}/{len(self.names)}"
+        place = f"{self.names.index(self.name_of_table) + 1}/{len(self.names)}"
         return [place, self.table.title] if self.table else [place]
 
     def command(self) -> str:

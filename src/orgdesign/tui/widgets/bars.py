@@ -10,7 +10,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from orgdesign.tui.actions import Action, Keys, footer_of
-from orgdesign.tui.screens import SCREENS
+from orgdesign.tui.screens import SCREENS, number_of
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
 
@@ -67,9 +67,9 @@ class TitleBar(Bar):
 def _tabs(screen: str, letters: int, language: Language) -> Content:
     """Return the screens, each name but that at hand in so many letters."""
     tabs: list[Content] = []
-    for number, name in enumerate(SCREENS, 1):
+    for name in SCREENS:
         here, words = name == screen, say(f"app.screen_{name}", language)
-        text = f"{number} {words if here else words[:letters]}".rstrip()
+        text = f"{number_of(name)} {words if here else words[:letters]}".rstrip()
         shown = f"[{text}]" if here else f" {text} "
         tabs.append(_link(shown, f"app.show('{name}')", "bold" if here else ""))
     return Content("").join(tabs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
@@ -126,6 +126,14 @@ class Layout:
     def last(self) -> int:
         """The last column in sight."""
         return max(self.widths, default=0)
+
+    def unread(self, row: int) -> Iterator[str]:
+        """Yield the texts of a row that are cut or out of sight, each with its title."""
+        cells = self.content.rows[row].cells if row < len(self.content.rows) else ()
+        for index, cell in enumerate(cells):
+            column, text = self.content.columns[index], cell.text.strip()
+            if len(text) > 1 and not column.right and cell_len(text) > self.widths.get(index, 0):
+                yield f"{column.title}: {text}"
 
     @property
     def columns(self) -> tuple[int, ...]:

@@ -166,6 +166,10 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         """Return the columns in sight but the first one."""
         return self._layout_now.columns[1:]
 
+    def unread(self) -> tuple[str, ...]:
+        """Return the texts of the row under the cursor that are cut or out of sight, in whole."""
+        return tuple(self._layout_now.unread(self.row))
+
     def paint_anew(self) -> None:
         """Paint every line again."""
         self._strips.clear()
@@ -287,11 +291,8 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         """Put the cursor where the mouse clicked; a second click chooses."""
         row = event.y - len(self._layout_now.header) + self.scroll_offset.y
         column = self._layout_now.column_at(event.x)
-        if (
-            column is None
-            or not 0 <= row < len(self.content.rows)
-            or event.y < len(self._layout_now.header)
-        ):
+        known = column is not None and 0 <= row < len(self.content.rows)
+        if not known or event.y < len(self._layout_now.header):
             return
         self.go_to(row, column or self.column)
         if event.chain == 2:
