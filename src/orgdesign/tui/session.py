@@ -160,8 +160,10 @@ class Session:
     def set(self, path: str, value: str, low: str = "", high: str = "") -> None:
         """Try a value for a figure, and a range if given, written as in a scenario file.
 
-        It is one change. A range that was tried before stays where none is given.
+        It is one change. A range that was tried before stays where none is given. What is still
+        being typed elsewhere is dropped by this and every other change.
         """
+        self.end_preview(keep=False)
         layer = dict(self.layer)
         tried = {path: value}
         tried[f"{path}.low"] = low or layer.get(f"{path}.low", "")
@@ -172,6 +174,7 @@ class Session:
 
     def put(self, changes: Iterable[tuple[str, str]]) -> None:
         """Try values for paths, whole tables too; an empty value takes a path out. One change."""
+        self.end_preview(keep=False)
         self._change(self._with(self.layer, changes))
         self._trying = True
 
@@ -202,6 +205,7 @@ class Session:
 
     def reset(self, path: str) -> bool:
         """Take back what is tried for a figure; False where nothing was."""
+        self.end_preview(keep=False)
         layer = self._without(path)
         if layer == self.layer:
             return False
@@ -218,20 +222,24 @@ class Session:
 
     def undo(self) -> bool:
         """Take the last change back; False where there is none."""
+        self.end_preview(keep=False)
         return self._step(self._past, self._future)
 
     def redo(self) -> bool:
         """Do the last change again that was taken back; False where there is none."""
+        self.end_preview(keep=False)
         return self._step(self._future, self._past)
 
     def restore(self, page: Page) -> None:
         """Take up the overrides of a page that an earlier run left."""
+        self.end_preview(keep=False)
         self._change(page.layer)
         if not self.journal_fault:
             page.drop()
 
     def forget(self) -> None:
         """Drop everything tried, in the journal too."""
+        self.end_preview(keep=False)
         self._past.clear()
         self._future.clear()
         self.layer = ()

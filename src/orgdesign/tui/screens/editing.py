@@ -37,7 +37,7 @@ class Editing(MainScreen):
     def action_edit(self) -> None:
         """Change the figure under the cursor."""
         path, scenario = self.figure(), self.scenario
-        if path is None or scenario is None:
+        if path is None or scenario is None or path not in scenario.figures:
             return
         quantity = scenario.figures[path]
         self.query_one(EditBar).open(path, as_typed(quantity, self.language), self.language)
@@ -53,6 +53,8 @@ class Editing(MainScreen):
             bar.object(str(objection))
             return
         bar.action_leave()
+        if event.path not in scenario.figures:
+            return
         change = changed(scenario.figures[event.path], typed)
         if change is not None:
             session.set(event.path, *change)

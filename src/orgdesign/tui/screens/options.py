@@ -39,8 +39,11 @@ class OptionsScreen(MainScreen):
     BINDINGS = bindings_for("options")
     AUTO_FOCUS = "#options"
 
-    _edited: Scenario | None = None
-    """The scenario as it was when the cell was opened: what is typed is laid over that."""
+    _edited: tuple[Scenario, str, str] | None = None
+    """The scenario as it was when a cell was opened, and the option and row of that cell.
+
+    What is typed is laid over that and goes there, wherever the cursor is by then.
+    """
 
     def body(self) -> list[Widget]:
         """Return the options, the comparison beside or below them, and the lines about a cell."""
@@ -77,7 +80,7 @@ class OptionsScreen(MainScreen):
         option, row = self.cell
         if not has_row(option, row) and self._is_alone():
             return
-        self._edited = self.scenario
+        self._edited = (self.scenario, option, row)
         text = typed_of(value_of(self.scenario, option, row)[0], self.language)
         about, place = path_of(option, row), place_of_row(row)
         if place and self.has_class("-narrow"):
@@ -91,13 +94,13 @@ class OptionsScreen(MainScreen):
         self._try(event.text)
 
     def _try(self, text: str) -> bool:
-        bar, session, scenario = self.query_one(CellEdit), self.session, self._edited
-        if session is None or scenario is None or self.cell is None:
+        bar, session = self.query_one(CellEdit), self.session
+        if session is None or self._edited is None:
             return False
         changes: Changes = ()
         objection = ""
         try:
-            changes = read_cell(scenario, *self.cell, text, self.language)
+            changes = read_cell(*self._edited, text, self.language)
         except ObjectionError as fault:
             objection = str(fault)
         bar.object(objection)

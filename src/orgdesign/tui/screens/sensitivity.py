@@ -158,7 +158,7 @@ class SensitivityScreen(OneOption, Measured, Editing):
         """Return the figure that the row under the cursor is about."""
         grid, table = self.query_one(NumberGrid), self.table
         ids = [row.id for row in table.rows] if table else []
-        if self.name_of_table not in WITH_FIGURE or table is None or grid.row_id not in ids:
+        if table is None or table.id not in WITH_FIGURE or grid.row_id not in ids:
             return None
         at = [column.id for column in table.columns].index("figure")
         path = str(table.row(grid.row_id).cells[at])

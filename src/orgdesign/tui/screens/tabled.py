@@ -184,10 +184,13 @@ class TableScreen(Arranged):
         return self.command_of(f"table {self.name_of_table}", [*words, *self.view.options()])
 
     def shown(self) -> Table | None:
-        """Return the table as it is arranged; as it came, it says how to check it."""
+        """Return the table as it is arranged; as it came, it says how to check it.
+
+        One that stays while another is being made is not cited as that.
+        """
         if self.table is None or self.result is None:
             return None
-        if self.arrangement == Arrangement():
+        if self.arrangement == Arrangement() and self._made == self._asked:
             return self.cited(self.table, self.settings(self.result))
         return arranged(self.table, self.arrangement)
 

@@ -1,0 +1,88 @@
+"""What is done while something is typed or made elsewhere loses nothing and cites nothing wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from orgdesign.tui.journal import Journal
+from orgdesign.tui.screens.overview import OverviewScreen
+from orgdesign.tui.screens.sensitivity import SensitivityScreen
+from orgdesign.tui.session import Session
+from orgdesign.tui.widgets.grid import NumberGrid
+from tui.driving import SMALL, opened, press, scenario, settled, uncertain
+
+TYPED = (("options.host_zuid.realisation", "0.25"),)
+DONE: dict[str, tuple[Callable[[Session], object], dict[str, str]]] = {
+    "put": (lambda session: session.put([("b", "4")]), {"b": "4"}),
+    "set": (lambda session: session.set("a", "3"), {"a": "3"}),
+    "reset": (lambda session: session.reset("a"), {}),
+    "undo": (lambda session: session.undo(), {}),
+    "forget": (lambda session: session.forget(), {}),
+}
+
+
+@pytest.mark.parametrize("name", DONE)
+def test_a_change_drops_what_is_still_typed_and_is_kept_after_it(tmp_path: Path, name: str) -> None:
+    session = Session(scenario(tmp_path), Journal(tmp_path / "state" / "journal"))
+    session.set("a", "2")
+    session.preview(TYPED)
+    do, expected = DONE[name]
+    do(session)
+    session.end_preview(keep=False)
+    assert {path: value for path, value in session.layer if value != "2"} == expected
+    assert session.journal.read(session.path) == session.layer
+
+
+async def test_what_is_typed_goes_to_the_cell_that_was_opened(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "4")
+        grid = app.screen.query_one("#options", NumberGrid)
+        grid.go_to([row.id for row in grid.content.rows].index("realisation"), 1)
+        await press(pilot, "enter")
+        grid.go_to(grid.row + 1, 2)
+        app.screen.query_one("#cell", Input).value = "0,25"
+        await settled(pilot)
+        session = app.workspace.current
+        assert session is not None
+        assert session.layer == TYPED
+
+
+async def test_a_table_that_stays_while_another_is_made_says_nothing_of_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "0")
+        page = app.screen
+        assert isinstance(page, OverviewScreen)
+        cited = page.shown()
+        assert cited is not None
+        assert cited.identity is not None
+        monkeypatch.setattr(page, "make", lambda *_: None)
+        await press(pilot, "w")
+        assert page.name_of_table == "cover"
+        stays = page.shown()
+        assert stays is not None
+        assert (stays.id, stays.identity) == ("summary", None)
+
+
+async def test_the_figure_of_a_row_is_that_of_the_part_in_sight(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("sampling", "screens.sensitivity"):
+        monkeypatch.setattr(f"orgdesign.tui.{place}.STEPS", (20, 40))
+    app = uncertain(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "9", "w", "w")
+        page = app.screen
+        assert isinstance(page, SensitivityScreen)
+        assert page.name_of_table == "bands"
+        monkeypatch.setattr(page, "make", lambda *_: None)
+        await press(pilot, "W", "enter")
+        assert page.figure() is None
