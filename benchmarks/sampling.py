@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from measures import Row
 
 CASES, CASES_OF_PEER, ROWS, MANY_ROWS = 2048, 64, 64, 4096
+FULL_SIZE = (
+    ("blocks", "numpy, every array full size, best block", "8 x"),
+    ("whole", "numpy, every array full size, one batch", "25 x"),
+)
+"""The study as numpy is usually written: the question, the words of the line, what is asked."""
 
 
 def sampling() -> Iterator[Row]:
@@ -32,6 +37,9 @@ def sampling() -> Iterator[Row]:
         yield _row("the same, present value alone", "EMA workbench, per case", pairs, "150 x")
         pairs = in_turn(ours, _per_case(side, "full", CASES), 3)
         yield _row(f"{CASES} cases in blocks, for each", "one batch", pairs, "")
+        for name, words, asked in FULL_SIZE:
+            pairs = in_turn(ours, _per_case(side, name, CASES), 3)
+            yield _row("a case of 30 quantities, with caps", words, pairs, asked)
         theirs = side.timer(f"salib {ROWS}")
         what = "Sobol indices of 42 outputs"
         pairs = in_turn(side.timer(f"saltelli {ROWS}"), theirs, 3)

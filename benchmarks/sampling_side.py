@@ -1,7 +1,8 @@
 """One side of the sampling benchmarks: answers each line with the seconds that a question took.
 
-Questions: `ours CASES`, `value CASES`, `ema CASES`, `full CASES`, `saltelli ROWS`, `chaos`,
-`salib ROWS`; `estimate ROWS` and `analyze ROWS` with a model that takes no time.
+Questions: `ours CASES`, `value CASES`, `ema CASES`, `full CASES`, `whole CASES`, `blocks CASES`,
+`saltelli ROWS`, `chaos`, `salib ROWS`; `estimate ROWS` and `analyze ROWS` with a model that takes
+no time.
 Seconds are those of the processor.
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
 
+import full_size_option as full_size
 import numpy as np
 from study import scenario
 
@@ -25,12 +27,15 @@ from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity import chaos, saltelli
 from orgdesign.sensitivity.draws import points
 from orgdesign.sensitivity.factors import Factor, cases_of, factors
+from orgdesign.sensitivity.run import blocks
 from orgdesign.sensitivity.study import Study
 
 Model = Callable[[np.ndarray], np.ndarray]
 """Gives outputs, (case, output), of ranks, (quantity, case)."""
 QUANTITIES = 30
 """Uncertain quantities of the study; the others are certain."""
+AGREED = 64
+"""Cases in which the model with arrays of full size is held against the program."""
 
 
 @cache
@@ -67,6 +72,41 @@ def value(cases: int) -> None:
 def full(cases: int) -> None:
     """Compute all cases in one batch."""
     evaluate(given()[0], drawn(cases))
+
+
+def whole(cases: int) -> None:
+    """Compute all cases in one batch with every array full size."""
+    held_against()
+    full_size.outcomes(given()[0], drawn(cases))
+
+
+def in_blocks(cases: int) -> None:
+    """Compute cases in the blocks in which arrays of full size are quickest."""
+    _blocks(cases, quickest())
+
+
+@cache
+def held_against() -> None:
+    """See to it that arrays of full size give the figures of the program."""
+    assert full_size.agrees(given()[2], drawn(AGREED)), "the model of full size gives other figures"
+
+
+@cache
+def quickest() -> int:
+    """Return the size of block in which arrays of full size take least time."""
+    held_against()
+
+    def took(size: int) -> float:
+        begin = time.process_time()
+        _blocks(256, size)
+        return time.process_time() - begin
+
+    return min((4, 8, 16, 32, 64, 128), key=took)
+
+
+def _blocks(cases: int, size: int) -> None:
+    for part in blocks(drawn(cases), size):
+        full_size.outcomes(given()[0], part)
 
 
 def ema(cases: int) -> None:
@@ -146,6 +186,8 @@ QUESTIONS: dict[str, Callable[[int], None]] = {
     "value": value,
     "ema": ema,
     "full": full,
+    "whole": whole,
+    "blocks": in_blocks,
     "saltelli": by_saltelli,
     "salib": by_salib,
     "estimate": partial(by_saltelli, model=cheap),
