@@ -217,8 +217,15 @@ def test_morris_finds_the_weights_of_a_sum_and_no_spread() -> None:
     found = morris(output_of(linear, ranges(["a", "b", "c"])), 1)
     assert [each.factor for each in found.effects] == ["a", "b", "c"]
     sizes = [each.size for each in found.effects]
-    assert sizes == pytest.approx([2940.0, 1960.0, 980.0])
+    assert sizes == pytest.approx([3000.0, 2000.0, 1000.0])
     assert all(each.spread < 1e-6 for each in found.effects)
+
+
+@pytest.mark.parametrize("distribution", ["triangular", "pert", "uniform", "normal", "lognormal"])
+def test_the_size_of_a_figure_that_adds_itself_is_its_whole_range(distribution: str) -> None:
+    figure = Quantity(value=20.0, low=10.0, high=60.0, distribution=distribution)
+    found = morris(output_of(lambda at: np.asarray(at["x"]), {"x": figure}), 1)
+    assert found.effects[0].size == pytest.approx(50.0)
 
 
 def test_each_path_moves_every_factor_once_within_the_grid() -> None:

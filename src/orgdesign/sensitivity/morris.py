@@ -1,5 +1,8 @@
 """Morris screening: the mean size of the effect of one step of each of many factors.
 
+The steps are over the range of a figure, every value of it alike: what the whole range does is
+then what it does in a tornado too, whatever its distribution.
+
 Source: Morris (1991), Factorial sampling plans; Campolongo et al. (2007) for the mean size.
 """
 
@@ -11,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.model.result import Array
+from orgdesign.sensitivity.factors import Factor
 from orgdesign.sensitivity.outputs import Output
 from orgdesign.sensitivity.run import Told, on_and_on
 from orgdesign.sensitivity.saltelli import SPREAD
@@ -18,14 +22,12 @@ from orgdesign.sensitivity.saltelli import SPREAD
 PATHS = 20
 """Paths through the factors, each one step of every factor."""
 LEVELS = 4
-EDGE = 0.01
-"""Ranks run from here to as far from 1: a range without ends has no rank of 0."""
 
 
 class Effect(NamedTuple):
     """A factor: the mean size of its effects, their spread, and the error of that mean.
 
-    An effect is what its whole range of ranks would do at that pace. Unit: euros.
+    An effect is what its whole range would do at that pace. Unit: euros.
     """
 
     factor: str
@@ -52,8 +54,7 @@ def morris(output: Output, seed: int = 0, paths: int = PATHS, told: Told = on_an
     """Return the effect of each factor that can reach the output, by so many paths."""
     drawn = output.factors
     steps, order = trajectories(len(drawn), paths, seed)
-    ranks = EDGE + (1.0 - 2.0 * EDGE) * steps
-    outputs = output.at(drawn, ranks.reshape(len(drawn), -1), told)
+    outputs = output.at(tuple(map(_evenly, drawn)), steps.reshape(len(drawn), -1), told)
     done = outputs.size // (len(drawn) + 1)
     effects = elementary(
         steps[:, :done], outputs[: done * (len(drawn) + 1)].reshape(done, -1), order[:done]
@@ -66,6 +67,13 @@ def morris(output: Output, seed: int = 0, paths: int = PATHS, told: Told = on_an
         for at, factor in enumerate(drawn)
     ]
     return Screening(output, tuple(sorted(found, key=lambda each: -each.size)), done, paths)
+
+
+def _evenly(factor: Factor) -> Factor:
+    """Return a factor of which all values between low and high are equally likely."""
+    even = {"distribution": "uniform"}
+    figures = factor.figures.items()
+    return Factor(factor.id, {path: each.model_copy(update=even) for path, each in figures})
 
 
 def trajectories(dimensions: int, paths: int, seed: int) -> tuple[Array, NDArray[np.intp]]:

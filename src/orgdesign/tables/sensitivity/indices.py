@@ -25,6 +25,8 @@ from orgdesign.words.numbers import number
 
 MUCH = 1.5
 """How many times its first index a total is where a figure works with others too."""
+SMALL = 0.0005
+"""A share below this is printed as 0.0%."""
 
 
 def indices_table(found: Indices, seed: int, settings: Settings) -> Table:
@@ -61,6 +63,8 @@ def _meaning(index: Index, settings: Settings) -> str:
     """Return in words whether a figure counts, and whether it does so by itself."""
     if not index.total.is_distinct:
         entry = "not_distinct"
+    elif index.total.high < SMALL:
+        entry = "negligible"
     elif not index.first.is_distinct:
         entry = "only_together" if _apart(index) else "not_distinct"
     else:
@@ -81,7 +85,8 @@ def _notes(found: Indices, seed: int, settings: Settings) -> Iterator[str]:
     if not found.indices:
         yield say("sensitivity.no_uncertain", language)
     yield say("sensitivity.note_indices", language)
-    r2 = "" if math.isnan(found.r2) else number(found.r2, "factor", numbers)
+    # Rounded down: it is never shown better than it is.
+    r2 = "" if math.isnan(found.r2) else number(math.floor(found.r2 * 1e3) / 1e3, "factor", numbers)
     if found.method == "chaos":
         yield say("sensitivity.note_chaos", language, cases=cases, r2=r2, seed=seed)
     else:
