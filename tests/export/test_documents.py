@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from typing import Any
 
 import pytest
 from examples import EXAMPLE, scenario
@@ -209,3 +210,50 @@ def test_a_template_decides_the_looks() -> None:
     made = Document(io.BytesIO(document(Booklet("T", (hostile(),)), data.getvalue())))
     assert made.paragraphs[0].text == "Gemeente Zeist"
     assert made.sections[0].page_width == template.sections[0].page_width
+
+
+def upright() -> bytes:
+    """A template of upright pages with a line on top of each."""
+    from docx import Document
+
+    template, data = Document(), io.BytesIO()
+    template.sections[0].header.paragraphs[0].text = "Gemeente Zeist"
+    template.save(data)
+    return data.getvalue()
+
+
+NARROW = Table("t", "T", (Column("a", "A"),), (Row("r", ("x",)),))
+
+
+def test_a_table_that_is_too_wide_for_an_upright_page_stands_on_a_turned_one() -> None:
+    wide = real("assumptions")
+    booklet = Booklet("T", (NARROW, wide, wide, NARROW, wide))
+    pages = word(document(booklet, upright())).sections
+    assert [page.page_width > page.page_height for page in pages] == [False, True, False, True]
+    assert {page.header.paragraphs[0].text for page in pages} == {"Gemeente Zeist"}
+
+
+def test_a_table_fills_the_page_that_it_stands_on_also_where_it_is_renewed() -> None:
+    wide = real("assumptions")
+    memo = document(Booklet("T", (NARROW, wide, NARROW)), upright())
+    again, _ = renewed(memo, Booklet("T", (NARROW, wide)))
+    pages = word(memo).sections
+    rooms = [page.page_width - page.left_margin - page.right_margin for page in pages]
+    for made in (word(memo), word(again)):
+        for width, room in zip(widths(made), rooms, strict=True):
+            assert room * 0.97 < width <= room
+
+
+def word(data: bytes) -> Any:
+    from docx import Document
+
+    return Document(io.BytesIO(data))
+
+
+def widths(made: Any) -> list[int]:
+    """The width of every table of a document, those in content controls too."""
+    from docx.oxml.ns import qn
+    from docx.table import Table as WordTable
+
+    every = [WordTable(each, made) for each in made.element.body.iter(qn("w:tbl"))]
+    return [sum(int(column.width) for column in table.columns) for table in every]

@@ -12,6 +12,7 @@ from typing import Any
 
 from orgdesign.export.archive import repacked
 from orgdesign.export.booklet import Booklet, Picture, of_one
+from orgdesign.export.word_pages import Pages, room_at
 from orgdesign.export.word_table import Writer, language_tag
 from orgdesign.tables.table import Table
 from orgdesign.words.visible import visible
@@ -35,9 +36,9 @@ def document(booklet: Booklet, template: bytes | None = None) -> bytes:
         _landscape(made)
     _properties(made, booklet)
     made.add_paragraph(visible(booklet.title), style=_style(made, "Title"))
-    writer = Writer(made, _style(made, _HOUSE_STYLE))
+    writer, pages = Writer(made, _style(made, _HOUSE_STYLE)), Pages(made)
     for name, table, picture in booklet.parts():
-        control = _control(name, table, picture, writer)
+        control = _control(name, table, picture, writer, pages.turn_for(table))
         made.element.body.insert_element_before(control, "w:sectPr")
     return _bytes(made)
 
@@ -59,7 +60,7 @@ def renewed(memo: bytes, booklet: Booklet) -> tuple[bytes, tuple[str, ...]]:
     found = []
     for name, control in list(controls(made)):
         if name in parts:
-            new = _control(*parts[name], writer)
+            new = _control(*parts[name], writer, room_at(made, control))
             control.replace(control.find(qn("w:sdtContent")), new.find(qn("w:sdtContent")))
             found.append(name)
     return _bytes(made), tuple(found)
@@ -76,8 +77,8 @@ def controls(made: Any) -> Iterator[tuple[str, Any]]:
             yield name.removeprefix(TAG), control
 
 
-def _control(name: str, table: Table, picture: Picture | None, writer: Writer) -> Any:
-    """Return a content control with a table and, under it, its picture."""
+def _control(name: str, table: Table, picture: Picture | None, writer: Writer, room: int) -> Any:
+    """Return a content control with a table as wide as the room and, under it, its picture."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls, qn
 
@@ -88,7 +89,7 @@ def _control(name: str, table: Table, picture: Picture | None, writer: Writer) -
     properties.find(qn("w:alias")).set(qn("w:val"), visible(table.title)[:60])
     properties.find(qn("w:tag")).set(qn("w:val"), f"{TAG}{name}")
     content = control.find(qn("w:sdtContent"))
-    for element in (*writer.elements(table), *(writer.picture(picture) if picture else ())):
+    for element in (*writer.elements(table, room), *(writer.picture(picture) if picture else ())):
         content.append(element)
     return control
 

@@ -32,10 +32,13 @@ class Writer:
         self._styles = {name: self._style(name) for name in (_TEXT, _NUMBER, _NOTE)}
         self._strong = made.styles["Strong"].style_id if "Strong" in made.styles else ""
 
-    def elements(self, table: Table) -> Iterator[Any]:
-        """Yield caption, table and notes as parts of the document's body."""
+    def elements(self, table: Table, room: int) -> Iterator[Any]:
+        """Yield caption, table and notes as parts of the document's body.
+
+        `room` is the width between the margins in twentieths of a point.
+        """
         yield self._caption(table)
-        yield self._table(table)
+        yield self._table(table, room)
         for note in table.below:
             yield self._paragraph(note, _NOTE)
         if not table.below:
@@ -87,15 +90,12 @@ class Writer:
         paragraph.add_run(visible(title))
         return _taken_out(paragraph)
 
-    def _table(self, table: Table) -> Any:
+    def _table(self, table: Table, room: int) -> Any:
         """Return the table, read from its markup in one go: cell by cell takes seconds."""
         from docx.oxml import parse_xml
         from docx.oxml.ns import nsdecls
-        from docx.shared import Emu
 
-        section = self._made.sections[-1]
-        room = section.page_width - section.left_margin - section.right_margin
-        widths = column_widths(table, Emu(room).twips)
+        widths = column_widths(table, room)
         style = self._table_style.style_id if self._table_style is not None else None
         grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         rows = [

@@ -35,6 +35,11 @@ def column_widths(table: Table, room: int) -> list[int]:
     return [each + (room - sum(line)) // len(line) for each in line]
 
 
+def fits(table: Table, room: int) -> bool:
+    """Return whether every column of a table has room for what it cannot do without."""
+    return sum(_needs(table, at).narrowest for at in range(len(table.columns))) <= room
+
+
 def _between(low: Sequence[int], high: Sequence[int], room: int) -> list[int]:
     """Return widths between two, each as far from the first; below it where that is too wide."""
     if sum(low) > room:
