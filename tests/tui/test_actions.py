@@ -30,7 +30,7 @@ from orgdesign.tui.screens.sensitivity import SensitivityScreen
 from orgdesign.tui.screens.staffing import StaffingScreen
 from orgdesign.tui.screens.starting import NewScenario
 from orgdesign.tui.screens.tabled import TableScreen
-from orgdesign.tui.screens.why import Why
+from orgdesign.tui.screens.why import Why, WhyTogether
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.filter import Filter
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -65,6 +65,7 @@ OWNERS: dict[Scope, type] = {
     "dialog": Dialogue,
     "bill": Bill,
     "tree": Why,
+    "together": WhyTogether,
     "choice": Choice,
     "form": NewScenario,
     "ticks": Ticks,

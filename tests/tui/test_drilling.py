@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from orgdesign.tui.screens.bill import Bill
-from orgdesign.tui.screens.why import Why
+from orgdesign.tui.screens.why import Why, WhyTogether
 from orgdesign.tui.widgets.grid import NumberGrid
 from tui.driving import MEDIUM, SMALL, grid_text, opened, press, settled, shown
 
@@ -68,3 +68,42 @@ async def test_lines_and_figures_follow_what_the_editor_wrote(tmp_path: Path) ->
         await press(pilot, "escape")
         assert app.screen is bill
         assert bill.query_one(NumberGrid).content.rows == lines
+
+
+async def test_the_total_of_all_leads_to_each_municipality_and_to_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, asked = opened(tmp_path), []
+    monkeypatch.setattr("orgdesign.tui.outside.edit", lambda _, place: asked.append(place))
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await settled(pilot)
+        compared = app.screen.query_one(NumberGrid)
+        compared.go_to([row.id for row in compared.content.rows].index("total"), 2)
+        await press(pilot, "enter")
+        lines = app.screen.query_one(NumberGrid)
+        ids = [row.id for row in lines.content.rows]
+        lines.go_to(ids.index("overhead"), 1)
+        amount = lines.content.rows[lines.row].cells[2].text
+        await press(pilot, "enter")
+        why = app.screen
+        assert isinstance(why, WhyTogether)
+        assert "Samen, Centrumgemeente Zuid, 2029, overhead samenwerking:" in shown(app)
+        tree = why.query_one(NumberGrid)
+        assert tree.content.rows[0].cells[1].text.split(",")[0] == amount
+        places = [row.cells[2].text for row in tree.content.rows]
+        tree.go_to(next(at for at, place in enumerate(places) if FIGURE in place), 1)
+        await press(pilot, "e")
+        ((file, _),) = asked
+        assert file.name == "tiny.toml"
+        tree.go_to(0, 1)
+        await press(pilot, "enter")
+        assert app.screen is why
+        assert "Zet de cursor op een gemeente" in shown(app)
+        ids = [row.id for row in tree.content.rows]
+        tree.go_to(next(at for at, id in enumerate(ids) if "/noord/" in id), 1)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Why)
+        assert app.screen is not why
+        assert "Noord, Centrumgemeente Zuid, 2029, overhead samenwerking:" in shown(app)
+        await press(pilot, "escape")
+        assert app.screen is why

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from orgdesign.scenario.scenario import Scenario
     from orgdesign.tables.table import Table
 
+TOGETHER = "total"
+"""Given as the municipality: all of them together."""
+
 
 @click.command("explain", cls=Command)
 @click.argument("file", metavar="FILE")
@@ -61,15 +64,19 @@ def _table(
 ) -> Table:
     from orgdesign.cli.talk import working
     from orgdesign.model.explain import explain
+    from orgdesign.model.explain_together import explain_together
     from orgdesign.tables.explained import explained
 
     settings = asked.settings(scenario, "explain")
     with working(settings.language):
-        found = explain(
-            scenario,
-            known_option(scenario, option),
-            known_municipality(scenario, municipality),
+        about = (
             known_line(line, settings.language) if line else None,
             known_year(scenario, asked.year) if asked.year is not None else None,
         )
+        asked_of = known_option(scenario, option)
+        if municipality == TOGETHER and TOGETHER not in scenario.municipalities:
+            found = explain_together(scenario, asked_of, *about)
+        else:
+            place = known_municipality(scenario, municipality)
+            found = explain(scenario, asked_of, place, *about)
         return explained(found, settings.language, settings.numbers)

@@ -61,7 +61,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Explanation:
-    """A cell with the tree below it and the arithmetic that gives it."""
+    """A cell with the tree below it and the arithmetic that gives it.
+
+    Without a municipality it is of all together, and a factor is the amount of one.
+    """
 
     scenario: Scenario
     option: str
@@ -216,8 +219,33 @@ class _Walk:
         return places[m] if value.shape[0] > 1 else "", item
 
 
+Walks = dict[Evaluation, _Walk]
+"""The ways down that share what they have seen, by what they go through."""
+
+
+def lines_of(line: str | None) -> Sequence[str]:
+    """Return the lines of a cell: one, or without it those of the structural cost."""
+    return [line] if line else list(of_kind("structural", "temporary"))
+
+
+def cell_step(
+    evaluation: Evaluation, walks: Walks, line: str | None, place: int, year: int
+) -> Step:
+    """Return the step of a line of a municipality, without one of its structural cost."""
+    found = (
+        _line_step(walks, evaluation.told(each, place, year), each, place, year)
+        for each in lines_of(line)
+    )
+    below = [step for step in found if step is not None and step.value]
+    municipality = evaluation.reading.scenario.municipalities[place]
+    if line:
+        return below[0] if below else Step(line, 0.0, municipality)
+    total = sum(each.value for each in below)
+    return Step("structural_cost", total, municipality, steps=tuple(below))
+
+
 def _line_step(
-    walks: dict[Evaluation, _Walk],
+    walks: Walks,
     told: list[tuple[Evaluation, float]],
     line: str,
     place: int,
@@ -255,16 +283,7 @@ def explain(
     evaluation = result.options[option].evaluation
     place = scenario.municipalities.index(municipality)
     y = scenario.years.index(year or scenario.report_year)
-    walks: dict[Evaluation, _Walk] = {}
-    lines = [line] if line else list(of_kind("structural", "temporary"))
-    told = {each: evaluation.told(each, place, y) for each in lines}
-    found = (_line_step(walks, told[each], each, place, y) for each in lines)
-    below = [step for step in found if step is not None and step.value]
-    if line:
-        step = below[0] if below else Step(line, 0.0, municipality)
-    else:
-        total = sum(each.value for each in below)
-        step = Step("structural_cost", total, municipality, steps=tuple(below))
+    step = cell_step(evaluation, {}, line, place, y)
     expression = arithmetic(evaluation, line, place, y)
     return Explanation(
         scenario, option, municipality, line or "structural_cost", scenario.years[y], step.value,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from orgdesign.lines import LINES
 from orgdesign.model.arithmetic import Expression, Factor, Product
 from orgdesign.model.explain import Explanation, Step
+from orgdesign.model.explain_together import MOST
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.build import municipality_name, option_name
 from orgdesign.tables.table import Column, Mark, Row, Table
@@ -23,16 +24,36 @@ DIGITS = 12
 
 def sentence(explanation: Explanation, language: Language, numbers: str) -> str:
     """Return one sentence whose arithmetic gives the cell to the cent."""
-    scenario = explanation.scenario
+    scenario, municipality = explanation.scenario, explanation.municipality
+    if municipality:
+        who = municipality_name(scenario, municipality)
+        arithmetic = _arithmetic(explanation.expression, scenario, language, numbers)
+    else:
+        who = say("interface.together", language)
+        arithmetic = _by_municipality(explanation, language, numbers)
     return say(
         "explained.sentence",
         language,
-        municipality=municipality_name(scenario, explanation.municipality),
+        municipality=who,
         option=option_name(scenario, explanation.option, language),
         year=explanation.year,
         line=node_name(scenario, explanation.line, language),
-        arithmetic=_arithmetic(explanation.expression, scenario, language, numbers) or "0",
+        arithmetic=arithmetic or "0",
         amount=number(round(explanation.value * 100), "cents", numbers),
+    )
+
+
+def _by_municipality(explanation: Explanation, language: Language, numbers: str) -> str:
+    """Return the amounts of the municipalities as a sum, the name of each behind its own.
+
+    Of too many it says of how many.
+    """
+    factors = [product.factors[0] for product in explanation.expression.products]
+    if len(factors) > MOST:
+        return say("explained.sum_of_many", language, number=len(factors))
+    return " + ".join(
+        f"{plain(each.value, numbers)} ({municipality_name(explanation.scenario, each.name)})"
+        for each in factors
     )
 
 

@@ -77,14 +77,22 @@ def _computed(before: Answer | None, scenario: Scenario, request: Request) -> Re
 def why(
     result: Result, settings: Settings, municipality: str, option: str, line: str | None = None
 ) -> Table | str:
-    """Return the tree below a line, or the structural cost; in one line what stood in the way."""
+    """Return the tree below a line, or the structural cost; in one line what stood in the way.
+
+    What is no municipality stands for all of them.
+    """
     from orgdesign.model.explain import explain
+    from orgdesign.model.explain_together import explain_together
     from orgdesign.tables.explained import explained
     from orgdesign.tables.settings import quoted_year
 
     year = quoted_year(result.scenario, settings)
     try:
-        found = explain(result.scenario, option, municipality, line, year, result)
+        scenario = result.scenario
+        if municipality in scenario.municipalities:
+            found = explain(scenario, option, municipality, line, year, result)
+        else:
+            found = explain_together(scenario, option, line, year, result)
         return explained(found, settings.language, settings.numbers)
     except Exception as fault:  # as above
         return f"{type(fault).__name__}: {fault}"

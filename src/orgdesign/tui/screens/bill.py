@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.screens.dialogs import Dialogue
-from orgdesign.tui.screens.why import Why
+from orgdesign.tui.screens.why import Why, WhyTogether
 from orgdesign.tui.table_content import content_of
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.words import say
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 class Bill(Dialogue):
-    """The lines of a cell; enter tells why a line of a municipality is what it is."""
+    """The lines of a cell; enter tells why a line is what it is."""
 
     BINDINGS = bindings_for("bill")
-    SCOPE = "bill"
+    SCOPES = ("bill",)
 
     def __init__(self, result: Result, settings: Settings, row: str, option: str) -> None:
         super().__init__()
@@ -69,11 +69,11 @@ class Bill(Dialogue):
         from orgdesign.lines import LINES
 
         line = self.query_one(NumberGrid).row_id
-        if self.row not in self.result.scenario.municipalities:
-            self.program.tell(say("app.why_needs_a_municipality", self.settings.language))
-        elif line == "total" or line in LINES:
+        if line == "total" or line in LINES:
             asked = None if line == "total" else line
-            self.app.push_screen(Why(self.result, self.settings, self.row, self._has(line), asked))
+            known = self.row in self.result.scenario.municipalities
+            why = Why if known else WhyTogether
+            self.app.push_screen(why(self.result, self.settings, self.row, self._has(line), asked))
         else:
             self.program.tell(say("app.why_needs_a_line", self.settings.language))
 

@@ -35,7 +35,7 @@ class Dialogue(ModalScreen[str | None]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = "dialogs.tcss"
     BINDINGS = bindings_for("dialog")
-    SCOPE: ClassVar[Scope | None] = None
+    SCOPES: ClassVar[tuple[Scope, ...]] = ()
     """The actions that the window tells of at its foot, beside closing it."""
 
     @property
@@ -47,7 +47,8 @@ class Dialogue(ModalScreen[str | None]):
         """Clear what would hide it, and say its keys and how it is closed."""
         self.app.clear_notifications()
         language = self.program.workspace.language
-        told = [*keys_of(self.SCOPE, self.program.workspace.settings.keys), *keys_of("dialog")]
+        own = self.program.workspace.settings.keys
+        told = [action for scope in (*self.SCOPES, "dialog") for action in keys_of(scope, own)]
         keys = "  ".join(f"{action.key} {action.label(language)}" for action in told)
         self.query_one("#window").border_subtitle = Content(keys).markup
 

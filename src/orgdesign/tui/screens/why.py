@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.actions import Scope, bindings_for
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import WIDE
 from orgdesign.tui.screens.dialogs import Dialogue
@@ -36,11 +36,12 @@ NARROW = {**WIDEST, "what": 30, "place": 30}
 class Why(Dialogue):
     """A line of a municipality in an option, or its structural cost, down to the lines of the file.
 
-    The editor opens at the figure under the cursor; the tree follows what is changed.
+    What is no municipality stands for all of them: each has its own tree. The editor opens at the
+    figure under the cursor; the tree follows what is changed.
     """
 
     BINDINGS = bindings_for("tree")
-    SCOPE = "tree"
+    SCOPES: ClassVar[tuple[Scope, ...]] = ("tree",)
 
     @dataclass
     class Explained(Message):
@@ -132,6 +133,26 @@ class Why(Dialogue):
         """The row under the cursor; None where there is no tree yet."""
         at, rows = self.query_one(NumberGrid).row, self.table.rows if self.table else ()
         return rows[at] if 0 <= at < len(rows) else None
+
+
+class WhyTogether(Why):
+    """A line of all municipalities together; enter tells why it is what it is for one of them."""
+
+    BINDINGS = bindings_for("together")
+    SCOPES = ("together", "tree")
+
+    def action_why_of_one(self) -> None:
+        """Tell why the line is what it is for the municipality under the cursor."""
+        place = self.row.id.split("/")[1] if self.row is not None else ""
+        if place:
+            one = Why(self.result, self.settings, place, self.option, self.line)
+            self.app.push_screen(one)
+        else:
+            self.program.tell(say("app.why_needs_a_municipality", self.settings.language))
+
+    def on_number_grid_chosen(self) -> None:
+        """Tell it for the municipality that was clicked twice."""
+        self.action_why_of_one()
 
 
 def tree(table: Table, width: int) -> Tree:
