@@ -15,6 +15,8 @@ from orgdesign.tui.widgets.filter import Filter
 from orgdesign.tui.widgets.grid import NumberGrid
 from tui.driving import LARGE, MEDIUM, SMALL, at_rest, busy, opened, press, settled, shown
 
+UNCITED = ("files", "assumptions")
+"""The list of files is of no scenario; the shares of the register are of a sample."""
 EMPTY = ("criteria",)
 """Screens that have nothing to list in the smallest case."""
 
@@ -84,7 +86,9 @@ async def test_every_screen_fits_every_size_in_ascii_too_and_has_its_habits(tmp_
                 assert f"[{number_of(screen)} " in shown(app).splitlines()[0]
             assert all(strip.text.isascii() for strip in filtered(app)), screen
             assert app.screen.query_one(CommandLog).command.startswith("orgdesign "), screen
-            assert app.screen_at_hand.shown() is not None, screen
+            table = app.screen_at_hand.shown()
+            assert table is not None, screen
+            assert (table.identity is None) is (screen in UNCITED), screen
             before = len(app.screen.query(NumberGrid).first().content.rows)
             assert bool(before) is (screen not in EMPTY)
             await press(pilot, "slash", *"qqq", "enter")

@@ -4,6 +4,12 @@ from pathlib import Path
 
 from study import scenario
 
+from orgdesign.identity.identified import identified
+from orgdesign.model.calculation import evaluate
+from orgdesign.scenario.load import load
+from orgdesign.tables.registry import TABLES
+from orgdesign.tables.settings import settings_for
+from orgdesign.tables.table import Table
 from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.table_content import MANY, totals_first
 from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow
@@ -24,6 +30,7 @@ async def test_342_municipalities_open_with_their_totals_first(tmp_path: Path) -
         assert grid.row_id == "total"
         assert "Totaal" in grid_text(app).splitlines()[len(grid._layout_now.header)]
         assert len(grid.content.rows) == EVERY + 1
+        assert app.screen_at_hand.shown() == the_table(file)
         await press(pilot, "end")
         assert grid.row_id == "place_341"
         assert "place_341" in shown(app)
@@ -35,6 +42,14 @@ async def test_342_municipalities_open_with_their_totals_first(tmp_path: Path) -
             "enter",
         )
         assert [row.id for row in grid.content.rows] == ["place_341", "total"]
+
+
+def the_table(file: Path) -> Table:
+    """The comparison as the command line gives it, with how to check it."""
+    loaded = load(file).scenario
+    assert loaded is not None
+    settings = settings_for(loaded, "compare")
+    return identified(TABLES["compare"](evaluate(loaded), settings), loaded, settings)
 
 
 def rows(number: int, *totals: int) -> Content:

@@ -177,7 +177,7 @@ class OptionsScreen(MainScreen):
 
     def draw(self) -> None:
         """Draw the options, the comparison and the lines about the cell."""
-        grid, session, table = self.query_one("#options", NumberGrid), self.session, self.shown()
+        grid, session, table = self.query_one("#options", NumberGrid), self.session, self._listed()
         content = Content() if table is None else content_of(self._with_new_amounts(table))
         grid.show(content, self.language)
         result = session.result if session else None
@@ -233,7 +233,7 @@ class OptionsScreen(MainScreen):
 
     def context(self) -> list[str]:
         """Return how many options there are."""
-        table = self.shown()
+        table = self._listed()
         return [table.title, str(len(table.columns) - 2)] if table else [self.waiting()]
 
     def command(self) -> str:
@@ -241,12 +241,20 @@ class OptionsScreen(MainScreen):
         return self.command_of("table options")
 
     def shown(self) -> Table | None:
-        """Return the options as they are filtered."""
-        if self.scenario is None:
-            return None
+        """Return the options as they are filtered; all of them say how to check them."""
+        from orgdesign.tables.settings import settings_for
+
+        table, scenario = self._listed(), self.scenario
+        if table is None or scenario is None or self.words:
+            return table
+        return self.cited(table, settings_for(scenario, "options", language=self.language))
+
+    def _listed(self) -> Table | None:
         from orgdesign.tables.options import options
         from orgdesign.tables.settings import settings_for
 
+        if self.scenario is None:
+            return None
         settings = settings_for(self.scenario, "options", language=self.language)
         table = options(self.scenario, settings)
         return arranged(table, Arrangement(self.words)) if self.words else table
