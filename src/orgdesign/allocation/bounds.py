@@ -83,14 +83,14 @@ def _clipped(size: Array, low: Array, high: Array, total: Array) -> Array:
     amounts = np.minimum(high, np.maximum(low, 0.0)) + np.zeros_like(size)
     free = size > 0
     for _ in range(len(size) + 1):
-        left = total - over(np.where(free, 0.0, amounts), MUNICIPALITY)
-        weight = over(np.where(free, size, 0.0), MUNICIPALITY)
+        left = total - over(amounts * ~free, MUNICIPALITY)
+        weight = over(size * free, MUNICIPALITY)
         tried = size * ratio(left, weight, 0.0)
-        above, below = np.maximum(tried - high, 0.0), np.maximum(low - tried, 0.0)
-        more = over(np.where(free, above - below, 0.0), MUNICIPALITY)
-        amounts = np.where(free, np.minimum(high, np.maximum(low, tried)), amounts)
-        broken = free & np.where(more > 0, above > 0, (more < 0) & (below > 0))
+        within = np.minimum(high, np.maximum(low, tried))
+        amounts = np.where(free, within, amounts)
+        beyond = (tried - within) * free
+        broken = beyond * over(beyond, MUNICIPALITY) > 0
         if not broken.any():
             break
-        free = free & ~broken
+        free &= ~broken
     return amounts
