@@ -38,6 +38,11 @@ def test_every_part_prints_its_table_in_every_format(capsys: Capture, what: str,
         assert json.loads(answer.out)
 
 
+def test_the_help_names_every_part(capsys: Capture) -> None:
+    told = call(capsys, "sensitivity", "--help").out.split()
+    assert not set(PARTS) - {word.strip(",.") for word in told}
+
+
 def test_switching_values_are_what_is_asked_where_nothing_is_said(capsys: Capture) -> None:
     assert (
         call(capsys, "sensitivity", SMALL).out

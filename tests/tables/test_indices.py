@@ -18,10 +18,15 @@ from orgdesign.tables.table import Table
 NONE = Bounded(0.0, -0.01, 0.01)
 
 
-def table(first: Bounded, total: Bounded, r2: float = math.nan) -> Table:
+def table(
+    first: Bounded,
+    total: Bounded,
+    r2: float = math.nan,
+    figures: tuple[str, ...] = ("overhead.per_fte",),
+) -> Table:
     scenario = worked()
     study = Study(scenario, ("body",), scenario.municipalities)
-    index = Index(("overhead.per_fte",), first, total)
+    index = Index(figures, first, total)
     method: Method = "saltelli" if math.isnan(r2) or r2 < 0.98 else "chaos"
     found = Indices(Output(study, "body"), (index,), method, r2, 64, 64, 64)
     return indices_table(found, 0, settings_for(scenario, "indices", language="en"))
@@ -42,6 +47,12 @@ def test_a_figure_counts_by_itself_with_others_or_not(
 ) -> None:
     *_, meaning = table(first, total).rows[0].cells
     assert str(meaning).startswith(words)
+
+
+def test_figures_that_hang_together_are_why_there_is_no_fit() -> None:
+    told = " ".join(table(NONE, NONE, figures=("overhead.per_fte", "staff.attrition")).notes)
+    assert "no polynomial was fitted" in told
+    assert "no polynomial was fitted" not in " ".join(table(NONE, NONE).notes)
 
 
 @pytest.mark.parametrize(("r2", "shown"), [(0.97999, "R2 0.979;"), (0.99996, "R2 0.999;")])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 METHODS = ("latin_hypercube", "sobol")
 
 
-@click.command("sensitivity", cls=Command)
+@click.command("sensitivity", cls=Command, epilog=words("sensitivity_parts"))
 @click.argument("file", metavar="FILE")
 @click.argument("what", metavar="[WHAT]", default="switching")
 @click.option("--figure", "figures", multiple=True, metavar="PATH", help=words("opt_figure"))

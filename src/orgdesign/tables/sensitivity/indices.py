@@ -93,6 +93,8 @@ def _notes(found: Indices, seed: int, settings: Settings) -> Iterator[str]:
         if r2:
             good = number(GOOD, "factor", numbers)
             yield say("sensitivity.note_refused", language, r2=r2, good=good)
+        elif any(len(each.factors) > 1 for each in found.indices):
+            yield say("sensitivity.note_dependent", language)
         rows = number(found.rows, "count", numbers)
         yield say("sensitivity.note_saltelli", language, rows=rows, cases=cases, seed=seed)
     if found.rows < found.asked:
