@@ -25,9 +25,9 @@ from orgdesign.model.result import Cases
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity import chaos, saltelli
+from orgdesign.sensitivity.crossed import Crossed, blocks
 from orgdesign.sensitivity.draws import points
 from orgdesign.sensitivity.factors import Factor, cases_of, factors
-from orgdesign.sensitivity.run import blocks
 from orgdesign.sensitivity.study import Study
 
 Model = Callable[[np.ndarray], np.ndarray]
@@ -138,7 +138,11 @@ def ema(cases: int) -> None:
 
 def outputs(ranks: np.ndarray) -> np.ndarray:
     """Return 42 outputs of cases: every option less alone, by municipality, (case, output)."""
-    costs = given()[2].costs(cases_of(given()[1], ranks))
+    return _outputs(cases_of(given()[1], ranks))
+
+
+def _outputs(cases: Cases | Crossed) -> np.ndarray:
+    costs = given()[2].costs(cases)
     found = [costs[option] - costs[ALONE] for option in given()[0].options]
     return np.concatenate(found).T
 
@@ -149,12 +153,28 @@ def cheap(ranks: np.ndarray) -> np.ndarray:
     return np.asarray(ranks.T @ weights + (ranks[:1] * ranks[1:2]).T)
 
 
-def by_saltelli(rows: int, model: Model = outputs) -> None:
+def by_saltelli(rows: int) -> None:
     """Estimate the indices of 42 outputs on so many rows, with bootstrap bounds."""
+    first, second = _two_samples(rows)
+    drawn = given()[1]
+    groups = tuple(tuple(factor.figures) for factor in drawn)
+    found = _outputs(Crossed(cases_of(drawn, first), cases_of(drawn, second), groups))
+    _estimate(found.reshape(rows, QUANTITIES + 2, -1))
+
+
+def estimate(rows: int) -> None:
+    """Estimate as many indices of a model that takes no time."""
+    single = [np.array([at]) for at in range(QUANTITIES)]
+    ranks = saltelli.crossed(*_two_samples(rows), single)
+    _estimate(cheap(ranks.reshape(QUANTITIES, -1)).reshape(rows, QUANTITIES + 2, -1))
+
+
+def _two_samples(rows: int) -> tuple[np.ndarray, np.ndarray]:
     both = points(2 * QUANTITIES, rows, np.random.default_rng(1), "sobol")
-    blocks = [np.array([at]) for at in range(QUANTITIES)]
-    ranks = saltelli.crossed(both[:QUANTITIES], both[QUANTITIES:], blocks)
-    found = model(ranks.reshape(QUANTITIES, -1)).reshape(rows, QUANTITIES + 2, -1)
+    return both[:QUANTITIES], both[QUANTITIES:]
+
+
+def _estimate(found: np.ndarray) -> None:
     for output in range(found.shape[-1]):
         saltelli.estimates(found[..., output], 1)
 
@@ -190,7 +210,7 @@ QUESTIONS: dict[str, Callable[[int], None]] = {
     "blocks": in_blocks,
     "saltelli": by_saltelli,
     "salib": by_salib,
-    "estimate": partial(by_saltelli, model=cheap),
+    "estimate": estimate,
     "analyze": partial(by_salib, model=cheap),
     "chaos": by_chaos,
 }

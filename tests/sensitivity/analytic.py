@@ -13,6 +13,7 @@ from orgdesign.model.result import Cases
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.sensitivity.crossed import Crossed
 from orgdesign.sensitivity.run import Outcomes, Told, on_and_on
 from orgdesign.sensitivity.study import Study
 
@@ -55,7 +56,9 @@ class Analytic(Study):
     formula: Formula = lambda _: np.zeros(1)
     asked: list[int] = field(default_factory=list, compare=False)
 
-    def outcomes(self, cases: Cases, measures: Sequence[Asked], told: Told = on_and_on) -> Outcomes:
+    def outcomes(
+        self, cases: Cases | Crossed, measures: Sequence[Asked], told: Told = on_and_on
+    ) -> Outcomes:
         """Return the formula's values for municipality one."""
         self.asked.append(cases.number)
         central = {p: np.full(cases.number, f.value) for p, f in self.scenario.figures.items()}

@@ -8,7 +8,8 @@ from examples import example
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.outcomes import MEASURES, measure
 from orgdesign.model.result import Cases
-from orgdesign.sensitivity.run import Outcomes, block_size, blocks, outcomes
+from orgdesign.sensitivity.crossed import Crossed, blocks
+from orgdesign.sensitivity.run import Outcomes, block_size, outcomes
 
 MANY = 700
 
@@ -62,6 +63,39 @@ def test_any_number_of_workers_gives_the_same_bits(serial: Outcomes, workers: in
         processes = outcomes(example(), varied(MANY), list(MEASURES), executor=executor)
     for name, values in serial.items():
         assert values.tobytes() == threads[name].tobytes() == processes[name].tobytes()
+
+
+def crossed(rows: int) -> Crossed:
+    """Return rows in which a figure, two figures and a figure that nothing reads take turns."""
+    two = varied(2 * rows)
+    first, second = (
+        Cases(rows, {path: values[part] for path, values in two.values.items()})
+        for part in (slice(rows), slice(rows, None))
+    )
+    one, another, third, *_ = two.values
+    return Crossed(first, second, ((one,), (another, third), tuple(two.values)[-1:]))
+
+
+def test_rows_that_differ_in_a_few_figures_give_what_their_cases_give() -> None:
+    rows = crossed(block_size(example()))
+    plain = Cases(rows.number, rows.values)
+    found, expected = (outcomes(example(), cases, list(MEASURES)) for cases in (rows, plain))
+    assert rows.number == 5 * block_size(example())
+    for name, values in expected.items():
+        np.testing.assert_allclose(found[name], values, rtol=1e-12, atol=1e-9)
+
+
+def test_rows_are_done_as_a_whole_and_stop_where_they_are_told_to() -> None:
+    done: list[int] = []
+
+    def told(number: int, _every: int) -> bool:
+        done.append(number)
+        return False
+
+    size = block_size(example())
+    found = outcomes(example(), crossed(size + 1), ["structural_cost"], told=told)
+    assert done == [5 * size]
+    assert {values.shape[1] for values in found.values()} == {5 * size}
 
 
 def test_a_path_at_its_central_value_changes_nothing() -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from orgdesign.model.result import Cases
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.sensitivity.crossed import Crossed
 
 
 class Part(NamedTuple):
@@ -17,10 +18,10 @@ class Part(NamedTuple):
 
     scenario: Scenario
     positions: NDArray[np.intp]
-    cases: Cases
+    cases: Cases | Crossed
 
 
-def parts(scenario: Scenario, cases: Cases) -> Iterator[Part]:
+def parts(scenario: Scenario, cases: Cases | Crossed) -> Iterator[Part]:
     """Yield the cases by the keys that they choose; all of them where none chooses a key.
 
     A position of -1 is the key that the scenario has.

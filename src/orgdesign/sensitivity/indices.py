@@ -11,7 +11,7 @@ from orgdesign.sensitivity.draws import correlated, points
 from orgdesign.sensitivity.factors import Factor, correlations
 from orgdesign.sensitivity.outputs import Output, blocks_of
 from orgdesign.sensitivity.run import Told, on_and_on
-from orgdesign.sensitivity.saltelli import Bounded, crossed, estimates
+from orgdesign.sensitivity.saltelli import Bounded, estimates
 
 GOOD = 0.98
 """The leave-one-out R2 that a fit must have."""
@@ -89,16 +89,14 @@ def _by_reference(
     wanted = correlations(output.study.scenario, drawn)
     one = correlated(both[: len(drawn)], wanted)
     other = correlated(both[len(drawn) :], wanted)
-    ranks = crossed(one, other, blocks)
-    width = ranks.shape[-1]
-    outputs = output.at(drawn, ranks.reshape(len(drawn), -1), told)
-    done = outputs.size // width
-    pairs = estimates(outputs[: done * width].reshape(done, width), seed)
+    outputs = output.crossed(drawn, one, other, blocks, told)
+    done = len(outputs)
+    pairs = estimates(outputs, seed)
     found = [
         Index(tuple(drawn[at].id for at in block), *pair)
         for block, pair in zip(blocks, pairs, strict=True)
     ]
-    return Indices(output, _ordered(found), "saltelli", np.nan, done * width, done, rows)
+    return Indices(output, _ordered(found), "saltelli", np.nan, outputs.size, done, rows)
 
 
 def _ordered(found: list[Index]) -> tuple[Index, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.result import Array
+from orgdesign.model.result import Array, Cases
 from orgdesign.scenario.scenario import ALONE
+from orgdesign.sensitivity.crossed import Crossed
 from orgdesign.sensitivity.factors import Factor, cases_of, correlations, factors
 from orgdesign.sensitivity.run import Told, on_and_on
 from orgdesign.sensitivity.study import Study
@@ -26,8 +28,32 @@ class Output:
 
     def at(self, drawn: tuple[Factor, ...], ranks: Array, told: Told = on_and_on) -> Array:
         """Return the output at ranks of factors, (case,), for the cases that were done."""
+        return self._of(cases_of(drawn, ranks), told)
+
+    def crossed(
+        self,
+        drawn: tuple[Factor, ...],
+        first: Array,
+        second: Array,
+        blocks: Sequence[NDArray[np.intp]],
+        told: Told = on_and_on,
+    ) -> Array:
+        """Return the output for rows of two samples of ranks, (row, case of a row).
+
+        Each row gives itself, its other self, and the first with every block of factors from the
+        second in turn; of the rows that were done.
+        """
+        groups = tuple(
+            tuple(path for at in block.tolist() for path in drawn[at].figures) for block in blocks
+        )
+        cases = Crossed(cases_of(drawn, first), cases_of(drawn, second), groups)
+        found = self._of(cases, told)
+        done = found.size // cases.width
+        return found[: done * cases.width].reshape(done, cases.width)
+
+    def _of(self, cases: Cases | Crossed, told: Told) -> Array:
         study = self.study
-        costs = study.costs(cases_of(drawn, ranks), told)
+        costs = study.costs(cases, told)
         everyone = study.scenario.municipalities
         rows = [everyone.index(municipality) for municipality in study.municipalities]
         return np.asarray((costs[self.option] - costs[ALONE])[rows].sum(axis=0))

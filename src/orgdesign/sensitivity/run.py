@@ -16,6 +16,7 @@ from orgdesign.model.calculation import evaluate, recompute
 from orgdesign.model.outcomes import Amount, Asked, measure
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.sensitivity.crossed import Crossed, blocks, in_rows
 
 Outcomes = Mapping[tuple[str, Asked], Array]
 """For each option and measure an array over (municipality, case). Unit: euros."""
@@ -40,13 +41,6 @@ def block_size(scenario: Scenario) -> int:
     return 1 << (wanted.bit_length() - 1)
 
 
-def blocks(cases: Cases, size: int) -> Iterator[Cases]:
-    """Yield the cases in blocks of one size, the last one padded with its last case."""
-    for first in range(0, cases.number, size):
-        positions = np.minimum(np.arange(first, first + size), cases.number - 1)
-        yield Cases(size, {path: values[positions] for path, values in cases.values.items()})
-
-
 def on_and_on(_done: int, _all: int) -> bool:
     """Return that the work goes on."""
     return True
@@ -54,7 +48,7 @@ def on_and_on(_done: int, _all: int) -> bool:
 
 def outcomes(
     scenario: Scenario,
-    cases: Cases,
+    cases: Cases | Crossed,
     measures: Sequence[Asked],
     options: Sequence[str] | None = None,
     executor: Executor | None = None,
@@ -71,19 +65,25 @@ def outcomes(
     case of these options where it is at hand.
     """
     wanted = [ALONE, *(scenario.options if options is None else options)]
+    if isinstance(cases, Crossed) and cases.first.number < block_size(scenario):
+        cases = Cases(cases.number, cases.values)  # too few rows for the work of one at a time
     work = Work(scenario, tuple(measures), tuple(dict.fromkeys(wanted)), year, central)
-    smaller = max(SMALLEST_BLOCK, 1 << max(0, cases.number - 1).bit_length())
+    width = cases.width if isinstance(cases, Crossed) else 1
+    smaller = max(SMALLEST_BLOCK, 1 << max(0, cases.number // width - 1).bit_length())
     size = min(block_size(scenario), smaller)
-    pieces = blocks(cases, size)
     found = []
-    for piece in in_order(executor, work, pieces):
+    for piece in in_order(executor, work, _blocks(cases, size)):
         found.append(piece)
-        if not told(min(len(found) * size, cases.number), cases.number):
+        if not told(min(len(found) * size * width, cases.number), cases.number):
             break
     return {
         name: np.concatenate([piece[name] for piece in found], axis=1)[:, : cases.number]
         for name in found[0]
     }
+
+
+def _blocks(cases: Cases | Crossed, size: int) -> Iterator[Cases | Crossed]:
+    return cases.blocks(size) if isinstance(cases, Crossed) else blocks(cases, size)
 
 
 def in_order(
@@ -139,13 +139,18 @@ class Work:
     def _packed(self) -> bytes:
         return pickle.dumps((self.scenario, self.measures, self.options, self.year))
 
-    def __call__(self, cases: Cases) -> dict[tuple[str, Asked], Array]:
+    def __call__(self, cases: Cases | Crossed) -> dict[tuple[str, Asked], Array]:
         """Return the measures of a block, each by municipality and case."""
-        result = self._result(cases)
+        if not isinstance(cases, Crossed):
+            return self._measured(self._result(cases), cases.number)
+        each = [self._measured(one, cases.first.number) for one in cases.results(self.central)]
+        return {name: in_rows([one[name] for one in each]) for name in each[0]}
+
+    def _measured(self, result: Result, number: int) -> dict[tuple[str, Asked], Array]:
         return {
             (option, asked): np.ascontiguousarray(
                 np.broadcast_to(
-                    measure(result, option, asked, self.year), (self._rows(asked), cases.number)
+                    measure(result, option, asked, self.year), (self._rows(asked), number)
                 )
             )
             for option in result.options

@@ -14,6 +14,7 @@ from orgdesign.model.outcomes import Asked
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity.choices import parts
+from orgdesign.sensitivity.crossed import Crossed
 from orgdesign.sensitivity.run import Outcomes, Told, on_and_on, outcomes
 
 EQUAL = 0.005
@@ -43,12 +44,14 @@ class Study:
         """The central case: computed once, however often cases are asked for."""
         return evaluate(self.scenario, options=(ALONE, *self.options))
 
-    def costs(self, cases: Cases, told: Told = on_and_on) -> Costs:
+    def costs(self, cases: Cases | Crossed, told: Told = on_and_on) -> Costs:
         """Return the measure of every option, for the cases that were done."""
         found = self.outcomes(cases, (self.measure,), told)
         return {option: values for (option, _), values in found.items()}
 
-    def outcomes(self, cases: Cases, measures: Sequence[Asked], told: Told = on_and_on) -> Outcomes:
+    def outcomes(
+        self, cases: Cases | Crossed, measures: Sequence[Asked], told: Told = on_and_on
+    ) -> Outcomes:
         """Return several measures of every option, for the cases that were done.
 
         Cases that choose a key are done key by key; where that is stopped, those count that
