@@ -186,9 +186,18 @@ def grown(rate: Array, year: Array) -> Array:
     return found
 
 
+SMALL = 4096
+"""Numbers that are added up sooner than it is seen whether they are all 0."""
+
+
 def plus(figure: Array, other: Array) -> Array:
-    """Return a sum; one that is 0 everywhere costs nothing."""
-    return figure + other if other.any() else figure
+    """Return a sum; over many cases one that is 0 everywhere costs nothing."""
+    return figure + other if figure.size < SMALL or other.any() else figure
+
+
+def part_of(share: Array, other: Array) -> Array:
+    """Return a share of a figure; over many cases one that is 0 everywhere costs nothing."""
+    return share * other if share.size < SMALL or other.any() else other
 
 
 def ratio(part: Array, whole: Array, otherwise: Array | float) -> Array:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, Array, Product, over, plus
+from orgdesign.model.axes import JOB, Array, Product, over, part_of, plus
 
 
 def pool_total(cost: Array, shared: Array) -> Array:
@@ -45,7 +45,7 @@ def own_line(cost: Array, municipal: Array, shares: Array, shared: Array) -> Arr
 
     Formula: computed cost + its own amounts + share of the pool's key x amounts of all.
     """
-    return plus(plus(cost, municipal), shares * shared if shared.any() else shared)
+    return plus(plus(cost, municipal), part_of(shares, shared))
 
 
 def stated_line(municipal: Array, shares: Array, shared: Array) -> Array:
@@ -53,7 +53,7 @@ def stated_line(municipal: Array, shares: Array, shared: Array) -> Array:
 
     Formula: its own amounts + share of the pool's key x amounts of all.
     """
-    return plus(municipal, shares * shared if shared.any() else shared)
+    return plus(municipal, part_of(shares, shared))
 
 
 def vat_factor(vat_rate: Array, vat_recoverable: Array, is_host: Array) -> Array:
