@@ -218,7 +218,7 @@ async def test_enter_on_a_total_tells_why_down_to_the_line_of_the_file(tmp_path:
         await press(pilot, "G", "enter")
         assert "Samen bij Centrumgemeente Zuid, post voor post" in shown(app)
         await press(pilot, "enter")
-        assert "Zet de cursor op een gemeente" in shown(app)
+        assert "Samen, Zelfstandig, 2029, eigen (achterblijvende) formatie:" in shown(app)
 
 
 async def test_why_fits_a_small_terminal(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ class Choice(Dialogue):
     """A question with a few answers, each with its id."""
 
     BINDINGS = bindings_for("choice")
+    SCOPES = ("choice",)
 
     def __init__(self, question: str, answers: Sequence[tuple[str, str]]) -> None:
         super().__init__()

@@ -201,9 +201,11 @@ class SensitivityScreen(OneOption, Measured, Editing):
             return
         self.step, self.made_of = message.step, self.result
         made = message.step.made
-        self.on_table_screen_made(
-            self.Made(message.about, made if isinstance(made, str) else made.table)
-        )
+        if isinstance(made, str):
+            self._made, self.table, self.fault = message.about, None, made
+            self.redraw()
+        else:
+            self.on_table_screen_made(self.Made(message.about, made.table))
 
     def halt(self) -> bool:
         """Stop what runs and keep what is there; False where nothing runs."""

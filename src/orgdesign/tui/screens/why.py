@@ -18,8 +18,9 @@ from orgdesign.tui.screens.base import WIDE
 from orgdesign.tui.screens.dialogs import Dialogue
 from orgdesign.tui.threads import in_thread
 from orgdesign.tui.widgets.content import Content as Tree
-from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow
+from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
+from orgdesign.tui.widgets.panel import Panel
 from orgdesign.words import say
 from orgdesign.words.visible import visible
 
@@ -68,12 +69,13 @@ class Why(Dialogue):
     def compose(self) -> ComposeResult:
         """Yield the sentence and the tree."""
         with Vertical(id="window", classes="-tall -broad"):
-            yield Static(say("app.computing", self.settings.language), id="said", markup=False)
+            yield Panel(id="said")
             yield NumberGrid("row", id="tree")
             yield Static("", id="at", markup=False)
 
     def on_mount(self) -> None:
         """Have the tree made, and anew when the figures change."""
+        self.query_one(Panel).show(plain_lines(say("app.computing", self.settings.language)))
         self.query_one(NumberGrid).focus()
         self.explain()
         self.program.recomputed.subscribe(self, self.follow)
@@ -96,10 +98,10 @@ class Why(Dialogue):
         found = message.found
         if isinstance(found, str):
             words = say("app.failed", self.settings.language, reason=found)
-            self.query_one("#said", Static).update(Content(visible(words)))
+            self.query_one(Panel).show(plain_lines(visible(words)))
             return
         self.table = found
-        self.query_one("#said", Static).update(Content(visible(found.title)))
+        self.query_one(Panel).show(plain_lines(visible(found.title)))
         self.query_one(NumberGrid).show(tree(found, self.app.size.width), found.language)
 
     def on_number_grid_moved(self) -> None:
