@@ -10,7 +10,7 @@ from docx import Document
 
 from orgdesign.export.booklet import Booklet
 from orgdesign.export.document import document
-from orgdesign.export.word_widths import column_widths
+from orgdesign.export.word_widths import SMALLEST, USUAL, layout
 from orgdesign.tables.table import Column, Row, Table
 
 ROOM = 9_000
@@ -27,20 +27,39 @@ def table(*titles: str, cells: tuple[str | int, ...]) -> Table:
 
 @pytest.mark.parametrize("count", [1, 3, 12, 40])
 def test_columns_fill_the_page_and_no_more(count: int) -> None:
-    found = column_widths(table(*["kolom"] * count, cells=("achterblijvende",) * count), ROOM)
+    found = layout(table(*["kolom"] * count, cells=("achterblijvende",) * count), ROOM).widths
     assert ROOM - count < sum(found) <= ROOM
     assert len(set(found)) == 1
 
 
 def test_a_number_keeps_its_room_where_words_give_in() -> None:
     titles = ("Kostenpost", *["Bedrijfsvoeringsorganisatie"] * 5)
-    found = column_widths(table(*titles, cells=("x" * 80, *[1_785_270] * 5)), ROOM)
-    assert min(found[1:]) >= len("1.785.270") * 105
-    assert found[0] > found[1]
+    found, size = layout(table(*titles, cells=("x" * 80, *[1_785_270] * 5)), ROOM)
+    assert size == SMALLEST
+    assert min(found[1:]) >= len("1.785.270") * 105 * size / USUAL
+
+
+def test_the_bold_numbers_of_a_total_are_wider() -> None:
+    made = table("a", "b", "c", cells=(1_785_270, 1_785_270, "woorden " * 30))
+    with_total = made._replace(rows=(*made.rows, made.rows[0]._replace(id="total", total=True)))
+    plain, bold = layout(made, 5_000), layout(with_total, 5_000)
+    assert min(bold.widths[:2]) / bold.size > min(plain.widths[:2]) / plain.size
+
+
+def test_letters_are_no_smaller_than_whole_words_ask() -> None:
+    sizes = []
+    for count in range(2, 9):
+        made = table("Jaar", *["lasten"] * count, cells=("2026", *[1_785_270] * count))
+        widths, size = layout(made, ROOM)
+        sizes.append(size)
+        assert min(widths[1:]) >= len("1.785.270") * 105 * size // USUAL
+    assert sizes[0] == USUAL
+    assert sizes == sorted(sizes, reverse=True)
+    assert SMALLEST < sizes[-1] < USUAL
 
 
 def test_a_longer_text_gets_more_of_the_page() -> None:
-    found = column_widths(table("a", "b", cells=("kort", "een lange zin " * 20)), ROOM)
+    found = layout(table("a", "b", cells=("kort", "een lange zin " * 20)), ROOM).widths
     assert found[1] > 3 * found[0]
 
 

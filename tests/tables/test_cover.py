@@ -36,6 +36,13 @@ def test_an_option_has_the_amounts_of_the_summary() -> None:
         )
 
 
+def test_the_question_is_that_of_the_file_and_else_its_title() -> None:
+    case = scenario(ROOT / "scenarios" / "sed.toml")
+    found = cover(evaluate(case), settings_for(case, "cover")).row("question").cells[-1]
+    assert found == "Welke vorm past bij de drie gemeenten, en welke verdeelsleutel is houdbaar?"
+    assert sheet().row("question").cells[-1] == result().scenario.document.scenario.title
+
+
 def test_options_stand_in_the_order_of_the_file_and_none_is_called_best() -> None:
     ids = [row.id for row in sheet().rows if row.id.startswith("option.")]
     assert ids == [f"option.{option}" for option in result().scenario.options]

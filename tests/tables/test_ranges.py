@@ -131,7 +131,7 @@ def test_ranges_per_inhabitant_and_in_parts_of_alone_are_of_the_same_draws() -> 
 
 @pytest.mark.parametrize("place", ["noord", "zuid", "total"])
 def test_at_its_switching_value_an_option_costs_as_much_as_alone(place: str) -> None:
-    assert cell(own("both"), place, "host.figure") == "Bedrag per fte (overhead)"
+    assert cell(own("both"), place, "host.figure") == "Bedrag per fte (overhead), euro"
     at = cell(own("both"), place, "host.switching_value")
     tried = load_text(SMALL + TABLES, overrides=(f"overhead.per_fte={at}",)).scenario
     assert tried is not None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from orgdesign.export.booklet import Picture
-from orgdesign.export.word_widths import column_widths
+from orgdesign.export.word_widths import USUAL, Layout, layout
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import Language, say
 from orgdesign.words.numbers import cell_text
@@ -95,12 +95,12 @@ class Writer:
         from docx.oxml import parse_xml
         from docx.oxml.ns import nsdecls
 
-        widths = column_widths(table, room)
+        look = layout(table, room)
         style = self._table_style.style_id if self._table_style is not None else None
-        grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+        grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in look.widths)
         rows = [
-            self._row([column.title for column in table.columns], table, widths, header=True),
-            *(self._row(_texts(row, table), table, widths, strong=row.total) for row in table.rows),
+            self._row([column.title for column in table.columns], table, look, header=True),
+            *(self._row(_texts(row, table), table, look, strong=row.total) for row in table.rows),
         ]
         return parse_xml(
             f"<w:tbl {nsdecls('w')}><w:tblPr>"
@@ -116,23 +116,21 @@ class Writer:
         self,
         texts: Iterable[str],
         table: Table,
-        widths: Sequence[int],
+        layout: Layout,
         *,
         header: bool = False,
         strong: bool = False,
     ) -> str:
         """Return a row as markup; a header row is repeated on every page."""
-        look = (
-            f"<w:rPr><w:rStyle w:val={quoteattr(self._strong)}/></w:rPr>"
-            if strong and self._strong
-            else ""
-        )
+        style = f"<w:rStyle w:val={quoteattr(self._strong)}/>" if strong and self._strong else ""
+        size = f'<w:sz w:val="{layout.size}"/>' if layout.size < USUAL else ""
+        look = f"<w:rPr>{style}{size}</w:rPr>" if style or size else ""
         cells = (
             f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr><w:p><w:pPr>'
             f"<w:pStyle w:val={quoteattr(self._cell_style(column))}/></w:pPr>"
             f'<w:r>{look}<w:t xml:space="preserve">{escape(visible(text))}</w:t></w:r>'
             "</w:p></w:tc>"
-            for text, column, width in zip(texts, table.columns, widths, strict=True)
+            for text, column, width in zip(texts, table.columns, layout.widths, strict=True)
         )
         above = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
         return f"<w:tr><w:trPr>{above}</w:trPr>{''.join(cells)}</w:tr>"

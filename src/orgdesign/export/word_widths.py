@@ -1,43 +1,63 @@
-"""How wide the columns of a Word table are: numbers are never cut, words where there is no room."""
+"""How wide the columns of a Word table are, and how small its letters where room is short.
+
+Words and numbers stay whole as long as smaller letters make room for them; where even the smallest
+do not, words are cut and numbers are not.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from orgdesign.tables.table import Table
+from orgdesign.tables.table import Cell, Column, Table
 from orgdesign.words.numbers import cell_text
 from orgdesign.words.visible import visible
 from orgdesign.words.width import width
 
+USUAL, UPRIGHT, SMALLEST = 18, 16, 13
+"""Sizes of letters: usual, at least before a page is turned, and at least. Unit: half points."""
 _LETTER, _BESIDE = 105, 240
-"""Width of a letter of 9 points, and what stays free beside it. Unit: twentieths of a point."""
+"""Width of a letter of the usual size, and what is free beside it. Unit: twentieths of a point."""
 _SHORT_WORD, _LONGEST_WORD, _LONGEST_TEXT = 6, 24, 60
 """Letters of a word that get room on any page, at most, and of a text on one line."""
 
 
+class Layout(NamedTuple):
+    """The widths of the columns in twentieths of a point, and the size of the letters."""
+
+    widths: list[int]
+    size: int
+
+
 class _Needs(NamedTuple):
-    """Widths of a column: without which it cannot do, with whole words, and on one line."""
+    """Letters of a column: without which it cannot do, with whole words, and on one line."""
 
     narrowest: int
     words: int
     line: int
 
 
-def column_widths(table: Table, room: int) -> list[int]:
-    """Return the widths of the columns, in twentieths of a point, that fill the room."""
+def layout(table: Table, room: int) -> Layout:
+    """Return columns that fill the room, with letters no smaller than they must be."""
     every = [_needs(table, at) for at in range(len(table.columns))]
-    narrowest, words, line = ([needs[at] for needs in every] for at in range(3))
-    if sum(words) > room:
-        return _between(narrowest, line, room)
-    if sum(line) > room:
-        return _between(words, line, room)
-    return [each + (room - sum(line)) // len(line) for each in line]
+    for size in range(USUAL, SMALLEST - 1, -1):
+        narrowest, words, line = (_wide([needs[at] for needs in every], size) for at in range(3))
+        if sum(line) <= room:
+            return Layout([each + (room - sum(line)) // len(line) for each in line], size)
+        if sum(words) <= room:
+            return Layout(_between(words, line, room), size)
+    return Layout(_between(narrowest, words, room), SMALLEST)
 
 
 def fits(table: Table, room: int) -> bool:
-    """Return whether every column of a table has room for what it cannot do without."""
-    return sum(_needs(table, at).narrowest for at in range(len(table.columns))) <= room
+    """Return whether the words of a table stay whole in letters that are read with ease."""
+    every = [_needs(table, at).words for at in range(len(table.columns))]
+    return sum(_wide(every, UPRIGHT)) <= room
+
+
+def _wide(letters: Sequence[int], size: int) -> list[int]:
+    """Return the widths of so many letters of a size."""
+    return [each * _LETTER * size // USUAL + _BESIDE for each in letters]
 
 
 def _between(low: Sequence[int], high: Sequence[int], room: int) -> list[int]:
@@ -49,16 +69,33 @@ def _between(low: Sequence[int], high: Sequence[int], room: int) -> list[int]:
 
 
 def _needs(table: Table, at: int) -> _Needs:
-    column = table.columns[at]
-    cells = [visible(cell_text(row.cells[at], column, table)) for row in table.rows]
-    word = _longest([word for text in (column.title, *cells) for word in text.split()])
-    word, cell = min(word, _LONGEST_WORD), _longest(cells)
-    if column.unit != "text":
-        letters = (cell, max(word, cell), max(word, cell))
-    else:
-        letters = (min(word, _SHORT_WORD), word, max(word, min(cell, _LONGEST_TEXT)))
-    return _Needs(*(each * _LETTER + _BESIDE for each in letters))
+    column, cells = table.columns[at], [(row.cells[at], row.total) for row in table.rows]
+    texts = [_text(cell, column, table) for cell, _ in cells if _is_text(cell, column)]
+    numbers = max(
+        (
+            _letters(_text(cell, column, table), bold=total)
+            for cell, total in cells
+            if not _is_text(cell, column)
+        ),
+        default=1,
+    )
+    title = max((_letters(word, bold=True) for word in visible(column.title).split()), default=1)
+    word = max((width(word) for text in texts for word in text.split()), default=1)
+    word = min(max(word, title), _LONGEST_WORD)
+    line = min(max(map(width, texts), default=1), _LONGEST_TEXT)
+    return _Needs(
+        max(numbers, min(word, _SHORT_WORD)), max(numbers, word), max(numbers, word, line)
+    )
 
 
-def _longest(texts: Sequence[str]) -> int:
-    return max(map(width, texts), default=1)
+def _letters(text: str, *, bold: bool) -> int:
+    """Return how many usual letters a text is as wide as."""
+    return width(text) + (width(text) + 5) // 6 if bold else width(text)
+
+
+def _is_text(cell: Cell, column: Column) -> bool:
+    return isinstance(cell, str) or column.unit == "text"
+
+
+def _text(cell: Cell, column: Column, table: Table) -> str:
+    return visible(cell_text(cell, column, table))

@@ -30,7 +30,8 @@ def cover(result: Result, settings: Settings) -> Table:
     """Return question, options with their cost, who pays more, what flips it, gaps and dates."""
     settings = settings.change(measure="structural_cost", per_inhabitant=False, against="alone")
     scenario, options = result.scenario, shown_options(result.scenario, settings)
-    question = _row("question", "", scenario.document.scenario.title, settings)
+    about = scenario.document.scenario
+    question = _row("question", "", about.question or about.title, settings)
     return make(
         "cover",
         say("terms.table_cover", settings.language),

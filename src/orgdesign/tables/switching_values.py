@@ -67,6 +67,7 @@ def _nearest(
     """Return the figure that decides an amount and its switching value."""
     from orgdesign.tables.sensitivity.naming import cell_of, spoken_name
     from orgdesign.tables.sensitivity.parts import capital
+    from orgdesign.tables.units import unit_of
 
     comparison = _comparison(place, study)
     if comparison is None or not isinstance(cell, int | float):
@@ -76,7 +77,9 @@ def _nearest(
         return say("sensitivity.none_within", settings.language), Mark.NOT_APPLICABLE
     shown = (study.scenario, flip.path)
     value = cell_of(*shown, flip.value, settings.language, settings.numbers)
-    return capital(spoken_name(*shown, settings.language)), value
+    name = capital(spoken_name(*shown, settings.language))
+    unit = unit_of(*shown, settings.language) if flip.path in study.scenario.figures else ""
+    return f"{name}, {unit}" if unit else name, value
 
 
 def _comparison(place: Place, study: Study) -> Comparison | None:
