@@ -136,6 +136,12 @@ def test_thresholds_pass_and_fail() -> None:
     found = table("thresholds", strict)
     assert [row.cells[-1] for row in found.rows] == ["voldoet niet", "voldoet"]
     assert table("compare", strict).row("thresholds").cells[-1] == "voldoet niet"
+    said = [note for note in table("compare", strict).notes if note.startswith("Kader niet")]
+    assert said == [
+        "Kader niet gehaald door Centrumgemeente Zuid: transitiekosten hooguit 1 euro (samen), "
+        f"uitkomst {cell_text(found.rows[0].cells[-2], found.columns[-2], found)}."
+    ]
+    assert not [note for note in table("compare", tiny()).notes if note.startswith("Kader niet")]
 
 
 def test_a_threshold_of_a_municipality_is_its_own() -> None:

@@ -21,7 +21,7 @@ from orgdesign.tables.payback import payback
 from orgdesign.tables.settings import Settings, quoted_year
 from orgdesign.tables.sharing.notes import sharing_notes
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
-from orgdesign.tables.thresholds import verdict
+from orgdesign.tables.thresholds import failing_notes, verdict
 from orgdesign.words import say
 
 
@@ -133,6 +133,7 @@ def _notes(amounts: Grid) -> list[str]:
     lines += notes.selection_notes(settings)
     if settings.measure in JUDGED:
         lines += [_winners(amounts, option) for option in amounts.options]
+    lines += failing_notes(amounts.result, amounts.options, settings)
     lines += sharing_notes(amounts.result, amounts.options, settings)
     lines += notes.former_notes(scenario, amounts.options, settings)
     return [*lines, *notes.gap_notes(scenario, amounts.options, settings)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from orgdesign.model.result import Result
@@ -15,6 +16,7 @@ from orgdesign.tables.cents import amounts
 from orgdesign.tables.settings import CENTS_IN, Settings, shown_options
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import say
+from orgdesign.words.numbers import number
 
 
 class Check(NamedTuple):
@@ -62,6 +64,34 @@ def verdict(result: Result, option: str) -> bool | None:
     """Return whether an option passes all its frames, None where it has none."""
     found = checks(result, option)
     return all(check.passed for check in found) if found else None
+
+
+def failing_notes(result: Result, options: Iterable[str], settings: Settings) -> tuple[str, ...]:
+    """Return for each option that fails a frame which one, what it requires and what comes out."""
+    failing = {o: [each for each in checks(result, o) if not each.passed] for o in options}
+    return tuple(
+        say(
+            "interface.note_failing",
+            settings.language,
+            option=option_name(result.scenario, option, settings.language),
+            frames="; ".join(_in_words(result, each, settings) for each in found),
+        )
+        for option, found in failing.items()
+        if found
+    )
+
+
+def _in_words(result: Result, check: Check, settings: Settings) -> str:
+    language, one = settings.language, check.municipality
+    everyone = say("interface.together", language).lower()
+    return say(
+        "interface.failing_frame",
+        language,
+        who=everyone if one is None else municipality_name(result.scenario, one),
+        threshold=say(f"interface.{check.threshold}", language),
+        required=number(check.required / 100, "euros", settings.numbers),
+        actual=number(check.printed(100), "euros", settings.numbers),
+    )
 
 
 def _parts(result: Result, option: str, frame: Frame) -> tuple[tuple[int, int], ...]:
