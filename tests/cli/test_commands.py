@@ -174,6 +174,21 @@ def test_explain_gives_the_arithmetic_and_the_tree(capsys: Capture) -> None:
     )
 
 
+def test_explain_tells_any_outcome_and_which_lines_it_has(capsys: Capture) -> None:
+    asked = ("explain", TINY, "host_zuid", "noord", "--measure")
+    whole = call(capsys, *asked, "transition_cost")
+    assert whole.code == 0, whole.err
+    assert "transitiekosten: " in whole.out
+    wrong = call(capsys, "explain", TINY, "host_zuid", "noord", "formation", *asked[-1:], "payback")
+    assert wrong.code == 2
+    assert "payback is er niet naar kostenpost" in wrong.err
+    other = call(
+        capsys, "explain", TINY, "host_zuid", "noord", "formation", *asked[-1:], "transition_cost"
+    )
+    assert other.code == 2
+    assert "kies een van: process" in other.err
+
+
 def test_where_gives_the_line_of_the_file(capsys: Capture) -> None:
     answer = call(capsys, "where", "jobs.administrator.fte.noord", TINY)
     assert answer.code == 0, answer.err

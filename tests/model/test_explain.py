@@ -8,7 +8,8 @@ from examples import ROOT, example, gallery
 
 from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.explain import Step, explain
+from orgdesign.model.explain import explain
+from orgdesign.model.explanation import Step
 from orgdesign.model.outcomes import structural_cost
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load_text

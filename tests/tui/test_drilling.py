@@ -107,3 +107,50 @@ async def test_the_total_of_all_leads_to_each_municipality_and_to_the_file(
         assert "Noord, Centrumgemeente Zuid, 2029, overhead samenwerking:" in shown(app)
         await press(pilot, "escape")
         assert app.screen is why
+
+
+def euros(text: str) -> float:
+    return float(text.replace(".", "").replace(",", ".").replace("−", "-"))
+
+
+async def test_what_is_in_sight_is_explained_whatever_the_measure(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        for measure in ("transition_cost", "total_cost", "present_value"):
+            await press(pilot, "m", "enter")
+            lines = app.screen.query_one(NumberGrid)
+            for at, row in enumerate(lines.content.rows):
+                lines.go_to(at, 1)
+                amount = row.cells[2].text
+                if amount != "0":
+                    await press(pilot, "enter")
+                    why = app.screen.query_one(NumberGrid).content.rows[0].cells[1].text
+                    assert abs(euros(why) - euros(amount)) <= 1, (measure, row.id)
+                    await press(pilot, "escape")
+            await press(pilot, "escape")
+
+
+async def test_a_payback_is_explained_by_its_years_and_a_year_by_its_figures(
+    tmp_path: Path,
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await press(pilot, "m", "m", "m", "m")
+        assert "terugverdienjaar:" in shown(app)
+        assert "Totale lasten, 2029" not in shown(app)
+        await press(pilot, "enter")
+        lines = app.screen.query_one(NumberGrid)
+        years = lines.content.rows[:-1]
+        assert [row.id for row in years] == [str(year) for year in range(2025, 2030)]
+        lines.go_to(2, 1)
+        amount = years[2].cells[2].text
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Why)
+        assert f"{years[2].id}, totale lasten:" in shown(app)
+        assert app.screen.query_one(NumberGrid).content.rows[0].cells[1].text.startswith(amount)
+        await press(pilot, "escape")
+        lines.go_to(len(years), 1)
+        await press(pilot, "enter")
+        assert "opgeteld tot en met" in shown(app)

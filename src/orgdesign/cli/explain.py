@@ -12,12 +12,13 @@ from orgdesign.cli.options import (
     known_line,
     known_municipality,
     known_option,
-    known_year,
     lang_option,
     set_option,
 )
 from orgdesign.cli.shape import Command
-from orgdesign.cli.talk import words
+from orgdesign.cli.talk import WrongCallError, words
+from orgdesign.lines import LINES
+from orgdesign.measures import MEASURES, YEARLY
 
 if TYPE_CHECKING:
     from orgdesign.scenario.scenario import Scenario
@@ -32,6 +33,7 @@ TOGETHER = "total"
 @click.argument("option", metavar="OPTION")
 @click.argument("municipality", metavar="MUNICIPALITY")
 @click.argument("line", metavar="[LINE]", required=False)
+@click.option("--measure", type=click.Choice(MEASURES), help=words("opt_explained_measure"))
 @click.option("--year", type=int, help=words("opt_year"))
 @set_option
 @click.option("--format", "form", type=click.Choice(FORMATS), help=words("opt_format"))
@@ -43,6 +45,7 @@ def command(
     option: str,
     municipality: str,
     line: str | None,
+    measure: str | None,
     year: int | None,
     overrides: tuple[str, ...],
     form: str | None,
@@ -54,7 +57,7 @@ def command(
     from orgdesign.cli.files import scenario_of
     from orgdesign.cli.output import show
 
-    asked = Asked(year=year, form=form, plain=plain, lang=lang, numbers=numbers)
+    asked = Asked(measure=measure, year=year, form=form, plain=plain, lang=lang, numbers=numbers)
     scenario = scenario_of(file, overrides, lang)
     show(_table(scenario, asked, option, municipality, line), asked)
 
@@ -63,20 +66,35 @@ def _table(
     scenario: Scenario, asked: Asked, option: str, municipality: str, line: str | None
 ) -> Table:
     from orgdesign.cli.talk import working
-    from orgdesign.model.explain import explain
-    from orgdesign.model.explain_together import explain_together
+    from orgdesign.model.calculation import evaluate
+    from orgdesign.model.explain_measure import explain_measure
+    from orgdesign.scenario.scenario import ALONE
     from orgdesign.tables.explained import explained
 
     settings = asked.settings(scenario, "explain")
     with working(settings.language):
-        about = (
-            known_line(line, settings.language) if line else None,
-            known_year(scenario, asked.year) if asked.year is not None else None,
-        )
+        known = known_line(line, settings.language) if line else None
+        measure = _measure(asked, known)
         asked_of = known_option(scenario, option)
-        if municipality == TOGETHER and TOGETHER not in scenario.municipalities:
-            found = explain_together(scenario, asked_of, *about)
-        else:
-            place = known_municipality(scenario, municipality)
-            found = explain(scenario, asked_of, place, *about)
+        together = municipality == TOGETHER and TOGETHER not in scenario.municipalities
+        who = "" if together else known_municipality(scenario, municipality)
+        result = evaluate(scenario, options=[] if asked_of == ALONE else [asked_of])
+        found = explain_measure(result, asked_of, measure, who, known, asked.year)
         return explained(found, settings.language, settings.numbers)
+
+
+def _measure(asked: Asked, line: str | None) -> str:
+    """Return the measure asked for; raises WrongCallError for one that the line is not in.
+
+    Without one that of the year: of a line the first that has it, else the structural cost.
+    """
+    from orgdesign.model.explain_measure import parts_of
+
+    if asked.measure is None:
+        return next(each for each in YEARLY if line is None or line in parts_of(each))
+    known = parts_of(asked.measure)
+    if line and line not in known:
+        listed = ", ".join(each for each in known if each in LINES)
+        entry = "line_not_in_measure" if listed else "measure_without_lines"
+        raise WrongCallError(words(entry, line=line, measure=asked.measure, known=listed))
+    return asked.measure

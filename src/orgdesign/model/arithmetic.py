@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from orgdesign.lines import LINES
 from orgdesign.model.axes import Array
 from orgdesign.model.bill import COMPUTED
 from orgdesign.model.evaluation import Evaluation
-from orgdesign.model.outcomes import of_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +64,11 @@ PRODUCTS: dict[str, tuple[tuple[str, ...], ...]] = {
 """For each line that a municipality bears itself, the figures whose product it is."""
 
 
-def arithmetic(evaluation: Evaluation, line: str | None, place: int, year: int) -> Expression:
-    """Return the arithmetic of a line, or of the structural cost as a sum of its lines."""
-    if line is not None:
-        told = evaluation.told(line, place, year)
-        return Expression(tuple(p for each in told for p in _signed(*each, line, place, year)))
-    lines = of_kind("structural", "temporary")
+def arithmetic(evaluation: Evaluation, lines: Sequence[str], place: int, year: int) -> Expression:
+    """Return the arithmetic of a line; of several, that of the sum of what each is."""
+    if len(lines) == 1:
+        told = evaluation.told(lines[0], place, year)
+        return Expression(tuple(p for each in told for p in _signed(*each, lines[0], place, year)))
     amounts = [(each, float(evaluation.lines[each][place, year, 0])) for each in lines]
     return Expression(
         tuple(Product((Factor(each, value),), each) for each, value in amounts if value)

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from orgdesign.lines import LINES
-from orgdesign.model.arithmetic import Expression, arithmetic
+from orgdesign.model.arithmetic import arithmetic
 from orgdesign.model.axes import Array
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.evaluation import Evaluation
+from orgdesign.model.explanation import Explanation, Step
 from orgdesign.model.formula import Formula
-from orgdesign.model.outcomes import of_kind
+from orgdesign.model.outcomes import LINES_IN
 from orgdesign.model.places import CHOSEN_SCALE, LINKS, PROFILES, item_of, labels
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -39,41 +40,6 @@ WITH_THE_OPTION = {
 
 WHOLE = ("by_weight", "equal", "within_bounds")
 """Functions whose answer for one municipality reads the figures of all."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One figure of the tree: a formula with the steps below it, or a figure of the file.
-
-    `municipality` and `item` are ids, empty for a figure of all together. `path` is the
-    figure's path where it is one of the file, the library or the defaults. `again` says that
-    the steps below it stand at an earlier place.
-    """
-
-    name: str
-    value: float
-    municipality: str = ""
-    item: str = ""
-    path: str = ""
-    steps: tuple[Step, ...] = ()
-    again: bool = False
-
-
-@dataclass(frozen=True)
-class Explanation:
-    """A cell with the tree below it and the arithmetic that gives it.
-
-    Without a municipality it is of all together, and a factor is the amount of one.
-    """
-
-    scenario: Scenario
-    option: str
-    municipality: str
-    line: str
-    year: int
-    value: float
-    step: Step
-    expression: Expression
 
 
 @dataclass
@@ -223,25 +189,36 @@ Walks = dict[Evaluation, _Walk]
 """The ways down that share what they have seen, by what they go through."""
 
 
-def lines_of(line: str | None) -> Sequence[str]:
-    """Return the lines of a cell: one, or without it those of the structural cost."""
-    return [line] if line else list(of_kind("structural", "temporary"))
+def lines_of(line: str | None, measure: str = "structural_cost") -> Sequence[str]:
+    """Return the lines of a cell: one, or without it those of an outcome of one year."""
+    return [line] if line else LINES_IN[measure]
+
+
+def name_of(line: str | None, measure: str) -> str:
+    """Return the name of a cell: its line, or its outcome where it is the sum of several."""
+    lines = lines_of(line, measure)
+    return lines[0] if len(lines) == 1 else measure
 
 
 def cell_step(
-    evaluation: Evaluation, walks: Walks, line: str | None, place: int, year: int
+    evaluation: Evaluation,
+    walks: Walks,
+    line: str | None,
+    place: int,
+    year: int,
+    measure: str = "structural_cost",
 ) -> Step:
-    """Return the step of a line of a municipality, without one of its structural cost."""
+    """Return the step of a line of a municipality, without one of its outcome of a year."""
+    lines = lines_of(line, measure)
     found = (
-        _line_step(walks, evaluation.told(each, place, year), each, place, year)
-        for each in lines_of(line)
+        _line_step(walks, evaluation.told(each, place, year), each, place, year) for each in lines
     )
     below = [step for step in found if step is not None and step.value]
     municipality = evaluation.reading.scenario.municipalities[place]
-    if line:
-        return below[0] if below else Step(line, 0.0, municipality)
+    if len(lines) == 1:
+        return below[0] if below else Step(lines[0], 0.0, municipality)
     total = sum(each.value for each in below)
-    return Step("structural_cost", total, municipality, steps=tuple(below))
+    return Step(measure, total, municipality, steps=tuple(below))
 
 
 def _line_step(
@@ -273,19 +250,23 @@ def explain(
     line: str | None = None,
     year: int | None = None,
     result: Result | None = None,
+    measure: str = "structural_cost",
 ) -> Explanation:
     """Return why a municipality pays what it pays under an option in a year (the report year).
 
-    Without a line the cell is the structural cost: the sum of the structural and temporary
-    lines. Raises KeyError for an unknown option, line or municipality.
+    Without a line the cell is the outcome of that year: the sum of its lines, of the structural
+    cost the structural and temporary ones.
+    Raises KeyError for an unknown option or line, or an outcome that is of no year; ValueError
+    for an unknown municipality.
     """
     result = result or evaluate(scenario, options=[] if option == ALONE else [option])
     evaluation = result.options[option].evaluation
     place = scenario.municipalities.index(municipality)
     y = scenario.years.index(year or scenario.report_year)
-    step = cell_step(evaluation, {}, line, place, y)
-    expression = arithmetic(evaluation, line, place, y)
+    step = cell_step(evaluation, {}, line, place, y, measure)
+    expression = arithmetic(evaluation, lines_of(line, measure), place, y)
+    name = name_of(line, measure)
     return Explanation(
-        scenario, option, municipality, line or "structural_cost", scenario.years[y], step.value,
-        step, expression,
+        scenario, option, municipality, name, scenario.years[y], step.value, step,
+        expression, measure,
     )  # fmt: skip

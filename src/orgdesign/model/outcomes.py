@@ -20,6 +20,15 @@ def of_kind(*kinds: str) -> tuple[str, ...]:
     return tuple(line.id for line in LINES.values() if line.kind in kinds)
 
 
+LINES_IN: dict[str, tuple[str, ...]] = {
+    "structural_cost": of_kind("structural", "temporary"),
+    "total_cost": TOTAL,
+    "programme_effect": of_kind("programme"),
+    "grant_effect": of_kind("grant"),
+}
+"""For each outcome of one year the lines that it is the sum of."""
+
+
 def line_sum(result: Result, option: str, lines: Iterable[str]) -> Array:
     """Return the sum of some lines. Shape (municipality, year, case). Unit: euros a year."""
     bill = result.options[option].lines
@@ -56,7 +65,7 @@ def structural_cost(result: Result, option: str, year: int | None = None) -> Arr
 
     Unit: euros a year.
     """
-    return in_year(result, option, of_kind("structural", "temporary"), year)
+    return in_year(result, option, LINES_IN["structural_cost"], year)
 
 
 def transition_cost(result: Result, option: str) -> Array:
@@ -90,8 +99,20 @@ def discounted(result: Result, yearly: Array) -> Array:
 
     Formula: sum of amount / (1 + discount rate)^y.
     """
+    return np.asarray((yearly / _growth(result)).sum(axis=1))
+
+
+def discount_factors(result: Result) -> Array:
+    """Return what a euro of each year is worth in the first, (1, year, case). Unit: none.
+
+    Formula: 1 / (1 + discount rate)^y.
+    """
+    return np.asarray(1.0 / _growth(result))
+
+
+def _growth(result: Result) -> Array:
     years = np.arange(len(result.scenario.years))[None, :, None]
-    return np.asarray((yearly / (1.0 + _discount_rate(result)) ** years).sum(axis=1))
+    return np.asarray((1.0 + _discount_rate(result)) ** years)
 
 
 def _discount_rate(result: Result) -> Array:
@@ -104,12 +125,12 @@ def _discount_rate(result: Result) -> Array:
 
 def programme_effect(result: Result, option: str, year: int | None = None) -> Array:
     """Return the effect on programme budgets in a year (the report year), (municipality, case)."""
-    return in_year(result, option, of_kind("programme"), year)
+    return in_year(result, option, LINES_IN["programme_effect"], year)
 
 
 def grant_effect(result: Result, option: str, year: int | None = None) -> Array:
     """Return the effect on the general grant in a year (the report year), (municipality, case)."""
-    return in_year(result, option, of_kind("grant"), year)
+    return in_year(result, option, LINES_IN["grant_effect"], year)
 
 
 def total_of_year(result: Result, option: str, year: int | None = None) -> Array:
@@ -193,7 +214,7 @@ def payback(result: Result, option: str) -> tuple[Payback, ...]:
     """
     difference = (total_cost(result, option) - total_cost(result, ALONE))[..., 0]
     taking_part = result.options[option].participates
-    start = _start(result, option)
+    start = start_of(result, option)
     years = result.scenario.years
     return tuple(
         _payback(row, start, years) if takes_part else "not_applicable"
@@ -207,10 +228,11 @@ def joint_payback(result: Result, option: str) -> Payback:
     if not taking_part.any():
         return "not_applicable"
     difference = (total_cost(result, option) - total_cost(result, ALONE))[taking_part, :, 0]
-    return _payback(difference.sum(axis=0), _start(result, option), result.scenario.years)
+    return _payback(difference.sum(axis=0), start_of(result, option), result.scenario.years)
 
 
-def _start(result: Result, option: str) -> int:
+def start_of(result: Result, option: str) -> int:
+    """Return the position of the year in which an option starts; it may lie behind the last."""
     if option == ALONE:
         return 0
     return int(result.options[option].evaluation["start"][0, 0, 0, 0])

@@ -8,9 +8,10 @@ from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import municipality_name, option_name, text_column
 from orgdesign.tables.compare import in_words
+from orgdesign.tables.payback_years import payback_years
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Column, Row, Table
-from orgdesign.tables.waterfall import measure_of, parts, printed, whole
+from orgdesign.tables.waterfall import parts, printed, whole
 from orgdesign.words import say
 
 
@@ -18,9 +19,11 @@ def bill_of_cell(result: Result, settings: Settings, row: str, option: str) -> T
     """Return the lines behind an amount of the comparison, which add up to what that prints.
 
     A row that is no municipality stands for all of them. Of the zero option there is one column.
+    Of the payback there is a row for every year.
     """
+    if settings.measure == "payback":
+        return payback_years(result, settings, row, option)
     scenario, language = result.scenario, settings.language
-    settings = settings.change(measure=measure_of(settings))
     lines = parts(result, settings, row, option)
     alone, total = (printed(result, settings, row, each) for each in (ALONE, option))
     before = whole(parts(result, settings, row, ALONE), alone, settings)

@@ -24,12 +24,12 @@ def course(result: Result, settings: Settings, row: str) -> Table:
     known = row in scenario.municipalities
     who = municipality_name(scenario, row) if known else say("interface.together", language)
     places = [row] if known else scenario.municipalities
-    alone = _printed(result, settings, ALONE, places)
+    alone = yearly_cost(result, settings, ALONE, places)
 
     def cells(option: str) -> tuple[Cell, ...]:
         if set(places).isdisjoint(scenario.participants(option)):
             return (Mark.NOT_APPLICABLE,) * len(alone)
-        after = _printed(result, settings, option, places)
+        after = yearly_cost(result, settings, option, places)
         return tuple(each - before for each, before in zip(after, alone, strict=True))
 
     than = say("interface.than_alone", language)
@@ -55,7 +55,9 @@ def course(result: Result, settings: Settings, row: str) -> Table:
     )
 
 
-def _printed(result: Result, settings: Settings, option: str, places: Sequence[str]) -> list[int]:
+def yearly_cost(
+    result: Result, settings: Settings, option: str, places: Sequence[str]
+) -> list[int]:
     """Return the total cost of each year of some municipalities, as the sum of what is printed."""
     every = result.scenario.municipalities
     cents = total(bill(result, option))[[every.index(place) for place in places]]

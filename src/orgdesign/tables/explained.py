@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from orgdesign.lines import LINES
 from orgdesign.model.arithmetic import Expression, Factor, Product
-from orgdesign.model.explain import Explanation, Step
 from orgdesign.model.explain_together import MOST
+from orgdesign.model.explanation import Explanation, Step
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.build import municipality_name, option_name
 from orgdesign.tables.table import Column, Mark, Row, Table
@@ -25,21 +25,68 @@ DIGITS = 12
 def sentence(explanation: Explanation, language: Language, numbers: str) -> str:
     """Return one sentence whose arithmetic gives the cell to the cent."""
     scenario, municipality = explanation.scenario, explanation.municipality
+    if explanation.payback is not None:
+        sums = _arithmetic(explanation.expression, scenario, language, numbers)
+        return payback_sentence(explanation, language, numbers, sums)
     if municipality:
-        who = municipality_name(scenario, municipality)
         arithmetic = _arithmetic(explanation.expression, scenario, language, numbers)
     else:
-        who = say("interface.together", language)
         arithmetic = _by_municipality(explanation, language, numbers)
+    first, last = scenario.years[0], scenario.years[-1]
     return say(
         "explained.sentence",
         language,
-        municipality=who,
+        municipality=_who(explanation, language),
         option=option_name(scenario, explanation.option, language),
-        year=explanation.year,
-        line=node_name(scenario, explanation.line, language),
+        year=explanation.year or f"{first}-{last}",
+        line=_cell_name(explanation, language),
         arithmetic=arithmetic or "0",
-        amount=number(round(explanation.value * 100), "cents", numbers),
+        amount=_cents(explanation.value, numbers),
+    )
+
+
+def _cents(value: float, numbers: str) -> str:
+    return number(round(value * 100), "cents", numbers)
+
+
+def _who(explanation: Explanation, language: Language) -> str:
+    """Return the name of the municipality, or that it is of all together."""
+    if explanation.municipality:
+        return municipality_name(explanation.scenario, explanation.municipality)
+    return say("interface.together", language)
+
+
+def _cell_name(explanation: Explanation, language: Language) -> str:
+    """Return the name of a line or an outcome; of a line over all years the outcome it is in."""
+    name = node_name(explanation.scenario, explanation.line, language)
+    if explanation.year is not None or explanation.line == explanation.measure:
+        return name
+    measure = node_name(explanation.scenario, explanation.measure, language)
+    return say("explained.line_in_measure", language, line=name, measure=measure)
+
+
+def payback_sentence(
+    explanation: Explanation, language: Language, numbers: str, arithmetic: str = ""
+) -> str:
+    """Return the payback and the sum of differences that it follows from, or that there is none.
+
+    With the arithmetic of that sum where it is given.
+    """
+    scenario, answer = explanation.scenario, explanation.payback
+    details = {
+        "municipality": _who(explanation, language),
+        "option": option_name(scenario, explanation.option, language),
+    }
+    if answer == "not_applicable":
+        return say("explained.no_payback", language, **details)
+    return say(
+        "explained.payback",
+        language,
+        **details,
+        answer=answer if isinstance(answer, int) else say(f"interface.{answer}", language),
+        year=explanation.until,
+        arithmetic=f"{arithmetic} = " if arithmetic else "",
+        amount=_cents(explanation.value, numbers),
     )
 
 
@@ -99,7 +146,7 @@ def item_name(scenario: Scenario, item: str) -> str:
 
 def node_name(scenario: Scenario, name: str, language: Language) -> str:
     """Return what a formula or an input is called."""
-    if name in LINES:
+    if name in (*LINES, "kind_temporary"):
         return say(f"terms.{name}", language)
     kind, colon, id = name.partition(":")
     if not colon:
@@ -110,7 +157,7 @@ def node_name(scenario: Scenario, name: str, language: Language) -> str:
 
 def _named(scenario: Scenario, kind: str, id: str, language: Language) -> str:
     """Return what the part of a name after its colon is called."""
-    if kind == "alone":
+    if kind in ("alone", "discounted", "above_report_year", "less"):
         return node_name(scenario, id, language)
     if id in ("running", "one_off"):
         return say(f"terms.pool_{id}", language)
@@ -164,13 +211,14 @@ def _rows(
 
 
 def step_label(step: Step, scenario: Scenario, language: Language) -> str:
-    """Return what a step is, with the municipality and the job or system it is about."""
+    """Return what a step is, with the year, the municipality and the item it is about."""
     parts = [node_name(scenario, step.name, language)]
     if step.item:
         parts.append(item_name(scenario, step.item))
     if step.municipality:
         parts.append(municipality_name(scenario, step.municipality))
-    return ", ".join(parts)
+    label = ", ".join(parts)
+    return label if step.year is None else f"{step.year}: {label}"
 
 
 def place_of(scenario: Scenario, path: str) -> str:

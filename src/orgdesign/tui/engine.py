@@ -77,22 +77,20 @@ def _computed(before: Answer | None, scenario: Scenario, request: Request) -> Re
 def why(
     result: Result, settings: Settings, municipality: str, option: str, line: str | None = None
 ) -> Table | str:
-    """Return the tree below a line, or the structural cost; in one line what stood in the way.
+    """Return the tree below a line, or a whole outcome; in one line what stood in the way.
 
-    What is no municipality stands for all of them.
+    The outcome is the one that the settings ask for, of their year where it is of one. What is
+    no municipality stands for all of them.
     """
-    from orgdesign.model.explain import explain
-    from orgdesign.model.explain_together import explain_together
+    from orgdesign.model.explain_measure import explain_measure
     from orgdesign.tables.explained import explained
     from orgdesign.tables.settings import quoted_year
 
-    year = quoted_year(result.scenario, settings)
+    scenario = result.scenario
+    year = quoted_year(scenario, settings)
     try:
-        scenario = result.scenario
-        if municipality in scenario.municipalities:
-            found = explain(scenario, option, municipality, line, year, result)
-        else:
-            found = explain_together(scenario, option, line, year, result)
+        who = municipality if municipality in scenario.municipalities else ""
+        found = explain_measure(result, option, settings.measure, who, line, year)
         return explained(found, settings.language, settings.numbers)
     except Exception as fault:  # as above
         return f"{type(fault).__name__}: {fault}"

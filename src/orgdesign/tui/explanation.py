@@ -22,10 +22,9 @@ def explained(result: Result, settings: Settings, row: str, option: str, width: 
     """Return a cell in sentences, its bill as a waterfall, the option's thresholds and gaps."""
     from orgdesign.tables.course import course
     from orgdesign.tables.notes import gap_notes
-    from orgdesign.tables.waterfall import waterfall
     from orgdesign.words.numbers import number
 
-    steps = waterfall(result, settings, row, option)
+    steps = _steps(result, settings, row, option)
     amounts = [
         number(step.amount, settings.unit, settings.numbers, signed=not step.total)
         for step in steps
@@ -50,9 +49,8 @@ def bill_table(result: Result, settings: Settings, row: str, option: str) -> Tab
     """Return the explanation of a cell as a table: its sentence, and the steps of its bill."""
     from orgdesign.tables.build import text_column
     from orgdesign.tables.table import Column, Row, Table
-    from orgdesign.tables.waterfall import waterfall
 
-    steps, language = waterfall(result, settings, row, option), settings.language
+    steps, language = _steps(result, settings, row, option), settings.language
     amount = Column("amount", say("interface.amount", language), settings.unit)
     frames = (
         *_in_other_units(result, settings, row, option),
@@ -68,6 +66,15 @@ def bill_table(result: Result, settings: Settings, row: str, option: str) -> Tab
         settings.numbers,
         result.scenario.document.scenario.status,
     )
+
+
+def _steps(result: Result, settings: Settings, row: str, option: str) -> tuple[Step, ...]:
+    """Return the steps of a cell: from alone to the option, of the payback those of the years."""
+    from orgdesign.tables.payback_years import payback_steps
+    from orgdesign.tables.waterfall import waterfall
+
+    found = payback_steps if settings.measure == "payback" else waterfall
+    return found(result, settings, row, option)
 
 
 def _in_other_units(result: Result, settings: Settings, row: str, option: str) -> list[str]:
@@ -158,8 +165,11 @@ def _sentence(
     """Return what the cell says in words."""
     from orgdesign.scenario.scenario import ALONE
     from orgdesign.tables.build import municipality_name
+    from orgdesign.tables.payback_years import payback_said
     from orgdesign.words.numbers import number
 
+    if settings.measure == "payback":
+        return payback_said(result, settings, row, option)
     scenario, language = result.scenario, settings.language
     before, after = steps[0].amount, steps[-1].amount
     known = row in scenario.municipalities
@@ -183,9 +193,8 @@ def _sentence(
 def _title(result: Result, settings: Settings) -> str:
     from orgdesign.measures import YEARLY
     from orgdesign.tables.settings import quoted_year
-    from orgdesign.tables.waterfall import measure_of
 
-    language, measure = settings.language, measure_of(settings)
+    language, measure = settings.language, settings.measure
     title = say(f"terms.measure_{measure}", language)
     if measure not in YEARLY:
         return title

@@ -66,16 +66,25 @@ class Bill(Dialogue):
 
         Of a line that the option does not have, why it is what it is alone.
         """
-        from orgdesign.lines import LINES
-
         line = self.query_one(NumberGrid).row_id
-        if line == "total" or line in LINES:
-            asked = None if line == "total" else line
-            known = self.row in self.result.scenario.municipalities
-            why = Why if known else WhyTogether
-            self.app.push_screen(why(self.result, self.settings, self.row, self._has(line), asked))
-        else:
+        if line is None:
             self.program.tell(say("app.why_needs_a_line", self.settings.language))
+            return
+        known = self.row in self.result.scenario.municipalities
+        why = Why if known else WhyTogether
+        if self.settings.measure == "payback":
+            settings = self._of_year(line) if known else self.settings
+            asked = why(self.result, settings, self.row, self.option)
+        else:
+            of = None if line == "total" else line
+            asked = why(self.result, self.settings, self.row, self._has(line), of)
+        self.app.push_screen(asked)
+
+    def _of_year(self, line: str) -> Settings:
+        """Return the settings of a year that a payback follows from; of the total its own."""
+        if line == "total":
+            return self.settings
+        return self.settings.change(measure="total_cost", year=int(line))
 
     def _has(self, line: str) -> str:
         """Return the option where it has a line, else staying alone."""
