@@ -73,6 +73,27 @@ _TABLES = {
 OF_ONE_OPTION = ("lines_by_year", "steps")
 """Those of the overview that are about one option."""
 
+OF_A_YEAR = (
+    "staffing", "staffing_by_job", "placement", "placement_by_job", "placement_posts",
+    "vulnerability", "stand_in", "keys", "shares", "tournament", "overrun", "exit",
+    "exit_by_year", "programme", "risk", "solidarity", "cover", "structural", "lines", "steps",
+)  # fmt: skip
+"""Those that are another one for another year."""
+AGAINST_ALONE = ("keys", "structural", "transition", "present_value")
+"""Those that show differences from alone, or the amounts themselves."""
+
+
+def heeded_by(table: str) -> frozenset[str]:
+    """Return the choices that a table heeds: of a year, of the difference or the amounts.
+
+    A part of the sensitivity and a table that only a scenario knows may heed both.
+    """
+    known = (name for screen in _TABLES if screen != "sensitivity" for name in _TABLES[screen])
+    if table not in known:
+        return frozenset(("year", "against"))
+    heeding = {"year": OF_A_YEAR, "against": AGAINST_ALONE}
+    return frozenset(choice for choice, tables in heeding.items() if table in tables)
+
 
 def tables_of(screen: str) -> tuple[str, ...]:
     """Return the names of the tables that a screen goes through."""

@@ -51,20 +51,44 @@ class Arranged(MainScreen):
         """The years that the table can be of."""
         return self.result.scenario.years if self.result else ()
 
+    @property
+    def heeded(self) -> frozenset[str]:
+        """The choices that the table in sight heeds; the others are not offered."""
+        return frozenset(("year", "against"))
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """The keys that would change nothing on the table in sight."""
+        return frozenset(("year", "against")) - self.heeded
+
+    @property
+    def seen(self) -> View:
+        """The view as far as the table in sight heeds it."""
+        view = self.view if "year" in self.heeded else replace(self.view, year=None)
+        return view if "against" in self.heeded else replace(view, against="alone")
+
     def see(self, view: View) -> None:
         """Look at the table in another way."""
         self.view = view
         self.redraw()
 
     def action_year(self, steps: int) -> None:
-        """Go to another year."""
-        if self.result:
+        """Go to another year, where the table is of one."""
+        if self.result and not self.unheeded("year"):
             report_year = self.result.scenario.report_year
             self.see(self.view.next_year(self.years, report_year, steps))
 
     def action_against(self) -> None:
-        """Turn between the difference from alone and the amounts."""
-        self.see(self.view.turned())
+        """Turn between the difference from alone and the amounts, where the table has both."""
+        if not self.unheeded("against"):
+            self.see(self.view.turned())
+
+    def unheeded(self, choice: str) -> bool:
+        """Return whether a choice changes nothing on the table in sight, and say so."""
+        if choice in self.heeded:
+            return False
+        self.program.tell(self.say(f"no_{choice}"))
+        return True
 
     def action_sort(self) -> None:
         """Sort by the column under the cursor: down, up, or as it came."""

@@ -102,6 +102,11 @@ class MainScreen(Screen[None]):
         """Return the file and line of what is under the cursor, or words for where it stands."""
         return ""
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """The actions that would change nothing now: the footer leaves them out."""
+        return frozenset()
+
     def halt(self) -> bool:
         """Stop what runs on the screen, and keep what is there; False where nothing runs."""
         return False
@@ -168,7 +173,8 @@ class MainScreen(Screen[None]):
         self.query_one(TitleBar).show(self.TAB or self.ID, self.opened(), self.language)
         self.query_one(ContextLine).show(self.context(), self.alarm())
         self.query_one(CommandLog).show(self.command())
-        self.query_one(ActionFooter).show(self.ID, self.language, self.workspace.settings.keys)
+        own = self.workspace.settings.keys
+        self.query_one(ActionFooter).show(self.ID, self.language, own, self.idle)
 
     def opened(self) -> str:
         """Return the name of what is open, and what of it no file holds."""

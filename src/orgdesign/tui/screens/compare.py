@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from orgdesign.measures import YEARLY
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement
 from orgdesign.tui.comparison import Comparison, View, comparison
@@ -61,6 +62,12 @@ class CompareScreen(Compared):
         if result and grid.row_id and grid.column_id:
             settings = self.view.settings(result, self.language)
             self.app.push_screen(Bill(result, settings, grid.row_id, grid.column_id))
+
+    @property
+    def heeded(self) -> frozenset[str]:
+        """A year where the outcome is of one; no difference where it is a year itself."""
+        heeding = {"year": self.view.measure in YEARLY, "against": self.view.measure != "payback"}
+        return frozenset(choice for choice, heeded in heeding.items() if heeded)
 
     def action_tables(self) -> None:
         """Go on to the other tables of outcomes."""
@@ -136,19 +143,19 @@ class CompareScreen(Compared):
 
     def command(self) -> str:
         """Return the comparison on the command line."""
-        return self.command_of("compare", self.view.options())
+        return self.command_of("compare", self.seen.options())
 
     def shown(self) -> Table | None:
         """Return the comparison; as it came, it says how to check it."""
         if self.comparison is None or self.result is None:
             return None
         table, came = self.comparison.table, self.arrangement == Arrangement()
-        settings = self.view.settings(self.result, self.language)
+        settings = self.seen.settings(self.result, self.language)
         return self.cited(table, settings) if came else table
 
     def to_export(self, result: Result) -> tuple[str, Settings]:
         """Return the comparison as it is looked at."""
-        return "compare", self.view.settings(result, self.language)
+        return "compare", self.seen.settings(result, self.language)
 
     def place(self) -> tuple[Path, int] | str:
         """Return where the option under the cursor stands."""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement, arranged
 from orgdesign.tui.layout import Memory
-from orgdesign.tui.pages import tables_of
+from orgdesign.tui.pages import heeded_by, tables_of
 from orgdesign.tui.screens.arranged import Arranged
 from orgdesign.tui.screens.one_option import ChoosesOption
 from orgdesign.tui.table_content import content_of, with_marks
@@ -77,6 +77,11 @@ class TableScreen(Arranged):
         """The table in sight: the one chosen, else the first."""
         return self.chosen if self.chosen in self.names else self.names[0]
 
+    @property
+    def heeded(self) -> frozenset[str]:
+        """The choices that the table in sight heeds."""
+        return heeded_by(self.name_of_table)
+
     def action_next_table(self, steps: int) -> None:
         """Go to another table of the page."""
         names = self.names
@@ -85,7 +90,7 @@ class TableScreen(Arranged):
 
     def settings(self, result: Result) -> Settings:
         """Return the settings of the table in sight."""
-        settings = self.view.settings(result, self.language, self.name_of_table)
+        settings = self.seen.settings(result, self.language, self.name_of_table)
         return settings.change(mask_below=self.mask_below)
 
     def asked(self, result: Result) -> list[str]:
@@ -181,7 +186,7 @@ class TableScreen(Arranged):
         """Return the table on the command line."""
         result = self.result
         words = self.asked(result) if result else []
-        return self.command_of(f"table {self.name_of_table}", [*words, *self.view.options()])
+        return self.command_of(f"table {self.name_of_table}", [*words, *self.seen.options()])
 
     def shown(self) -> Table | None:
         """Return the table as it is arranged; as it came, it says how to check it.

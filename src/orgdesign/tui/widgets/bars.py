@@ -108,13 +108,16 @@ class CommandLog(Bar):
 class ActionFooter(Bar):
     """The keys of the screen at hand; help and quit stay where room is short."""
 
-    def show(self, screen: str, language: Language, own: Keys) -> None:
-        """Show the keys of a screen, a person's own ones among them."""
-        self.tell(screen, language, own)
+    def show(
+        self, screen: str, language: Language, own: Keys, idle: frozenset[str] = frozenset()
+    ) -> None:
+        """Show the keys of a screen but the idle ones, a person's own among them."""
+        self.tell(screen, language, own, idle)
 
-    def line(self, screen: str, language: Language, own: Keys) -> Content:
+    def line(self, screen: str, language: Language, own: Keys, idle: frozenset[str]) -> Content:
         """Return as many keys as fit."""
-        keys = [_key(action, language) for action in footer_of(screen, own)]
+        told = (action for action in footer_of(screen, own) if action.id not in idle)
+        keys = [_key(action, language) for action in told]
         while len(keys) > len(LASTING) and _joined(keys).cell_length > self.app.size.width:
             del keys[-len(LASTING) - 1]
         return _joined(keys)

@@ -1,0 +1,78 @@
+"""A key that would change nothing on a table is not offered there and leaves the command alone."""
+
+from pathlib import Path
+
+import pytest
+from examples import ROOT, scenario
+
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.result import Result
+from orgdesign.tables.by_name import makers
+from orgdesign.tables.settings import settings_for
+from orgdesign.tui.app import OrgdesignApp
+from orgdesign.tui.pages import heeded_by, tables_of
+from orgdesign.tui.widgets.bars import ActionFooter, CommandLog
+from tui.driving import SMALL, opened, press, settled
+
+SCREENS = ("staffing", "keys", "plan", "criteria", "overview")
+DRAWN = ("stability_chance", "cover")
+"""Tables that take long to make."""
+CHOICES = (("year", 2025), ("year", 2026), ("against", "absolute"), ("against", "alone"))
+
+
+@pytest.fixture(scope="module")
+def result() -> Result:
+    return evaluate(scenario(ROOT / "tests" / "golden" / "small.toml"))
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_only_what_a_table_heeds_changes_it(result: Result, screen: str) -> None:
+    known = makers(result.scenario)
+    for name in set(tables_of(screen)) - set(DRAWN):
+        settings = settings_for(result.scenario, name, options=("host",))
+        table = known[name](result, settings)
+        for choice, value in CHOICES:
+            if choice not in heeded_by(name):
+                changed = settings.change(**{choice: value})
+                other = known[name](result, changed)
+                assert other._replace(notes=()) == table._replace(notes=()), (name, choice, value)
+
+
+def told(app: OrgdesignApp) -> tuple[str, str]:
+    """The command line and the keys in sight."""
+    footer = app.screen.query_one(ActionFooter)
+    return app.screen.query_one(CommandLog).command, str(footer.render())
+
+
+@pytest.mark.parametrize("screen", ["7", "8"])
+async def test_plan_and_criteria_offer_no_year_and_no_difference(
+    tmp_path: Path, screen: str
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, screen)
+        before = told(app)
+        assert "t jaar" not in before[1]
+        assert "d verschil" not in before[1]
+        await press(pilot, "t", "d")
+        assert told(app) == before
+
+
+async def test_a_year_is_offered_where_the_outcome_is_of_one(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "t")
+        command, footer = told(app)
+        assert "--year 2025" in command
+        assert "t jaar" in footer
+        await press(pilot, "m")
+        command, footer = told(app)
+        assert "--year" not in command
+        assert "t jaar" not in footer
+        assert "d verschil" in footer
+        await press(pilot, "t")
+        assert told(app) == (command, footer)
+        await press(pilot, "m")
+        assert "--year 2025" in told(app)[0]
