@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 LETTERLESS = ("text", "count", "number")
 """Units of columns where more is not dearer: a higher score is better."""
 
+MOST_FIXED = 2
+"""Columns that stay in sight at most, where rows cannot be told apart by the first."""
 WIDEST_TEXT, WIDEST_FIRST, WIDEST_NUMBER = 40, 30, 24
 
 
@@ -31,7 +34,20 @@ def content_of(table: Table) -> Content:
         )
         for index, column in enumerate(table.columns)
     )
-    return Content(columns, tuple(_row(row, table) for row in table.rows))
+    rows = tuple(_row(row, table) for row in table.rows)
+    return Content(columns, rows, fixed=_telling(columns, rows))
+
+
+def _telling(columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> int:
+    """Return how many columns of text at the start it takes to tell the rows apart."""
+    texts = next((at for at, each in enumerate(columns) if at and each.right), len(columns))
+    most = max(min(texts, MOST_FIXED, len(columns) - 1), 1)
+    lines = [row.cells for row in rows if not row.total]
+    different = [
+        len({tuple(cell.text for cell in cells[:count]) for cells in lines})
+        for count in range(1, most + 1)
+    ]
+    return different.index(max(different)) + 1
 
 
 def _widest(index: int, column: Column) -> int:
@@ -96,4 +112,5 @@ def with_marks(content: Content, how: Arrangement) -> Content:
         for column in content.columns
     )
     pinned = [column.id for column in columns[1:2]] == [how.pinned]
-    return totals_first(Content(columns, content.rows, fixed=2 if pinned else 1))
+    fixed = max(content.fixed, 2) if pinned else content.fixed
+    return totals_first(Content(columns, content.rows, fixed))

@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
+from orgdesign.tui.widgets.fitting import fit, fit_middle
+
 Tone = Literal["", "gain", "loss", "mark", "quiet"]
 """How a cell is coloured; the colour never says more than its text."""
 Spans = tuple[tuple[str, Tone], ...]
@@ -104,23 +106,59 @@ class Layout:
             return {}
         if sum(own) + 2 * len(own) > self.width:
             own = self.content.tight_widths
-        beside = max((width + 2 for width in own[1:]), default=0) + sum(
-            width + 2 for width in own[1 : self.content.fixed]
-        )
-        fixed = min(own[0], max(self.width - 2 - beside, self.width // 3, 1))
-        widths, room = {0: fixed}, self.width - fixed - 2
+        widths = dict(enumerate(self._fixed_widths(own)))
+        room = self.width - sum(width + 2 for width in widths.values())
         start = max(self.first, self.content.fixed)
-        for index in (*range(1, self.content.fixed), *range(start, len(own))):
+        for index in range(start, len(own)):
             cut = room - 2 if self._may_be_cut(index) else 0
             width = own[index] if own[index] + 2 <= room else cut
-            if width < min(LEAST_CUT, own[index]) and index > self.first:
+            if width < min(LEAST_CUT, own[index]) and index > start:
                 break
-            widths[index] = min(width, own[index]) if index > self.first else max(width, 1)
+            widths[index] = min(width, own[index]) if index > start else max(width, 1)
             room -= widths[index] + 2
         return widths
 
+    def _fixed_widths(self, own: Sequence[int]) -> list[int]:
+        """Return the widths of the columns that stay: text is cut so that one more fits beside.
+
+        Several columns of text leave a third of the window to the others.
+        """
+        if sum(own) + 2 * len(own) <= self.width:
+            return list(own[: self.content.fixed])
+        fixed = own[: self.content.fixed]
+        texts = [at for at in range(len(fixed)) if at == 0 or self._may_be_cut(at)]
+        others = sum(width + 2 for at, width in enumerate(fixed) if at not in texts)
+        most = self.width if len(texts) == 1 else self.width * 2 // 3
+        room = max(
+            min(self.width - self._beside(own) - others, most) - 2 * len(texts), self.width // 3
+        )
+        widths = list(fixed)
+        for done, at in enumerate(sorted(texts, key=lambda at: own[at])):
+            widths[at] = max(min(own[at], room // (len(texts) - done)), 1)
+            room -= widths[at]
+        return widths
+
+    def _beside(self, own: Sequence[int]) -> int:
+        """Return the room for the widest column beside those that stay, as far as it is not cut."""
+        least = own if self.content.fixed == 1 else self._least(own)
+        return max((width + 2 for width in least[1:]), default=0)
+
+    def _least(self, own: Sequence[int]) -> list[int]:
+        """Return how narrow every column may become."""
+        cut = map(self._may_be_cut, range(len(own)))
+        return [
+            min(width, LEAST_CUT) if may else width for width, may in zip(own, cut, strict=True)
+        ]
+
     def _may_be_cut(self, index: int) -> bool:
         return not self.content.columns[index].right
+
+    def fitted(self, text: str, index: int) -> str:
+        """Return the text of a cell; a further column that stays shows both ends of a long one."""
+        right = self.content.columns[index].right
+        if 0 < index < self.content.fixed and not right:
+            return fit_middle(text, self.widths[index])
+        return fit(text, self.widths[index], right)
 
     @property
     def last(self) -> int:

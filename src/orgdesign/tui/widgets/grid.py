@@ -252,7 +252,7 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         for index in layout.columns:
             cell = row.cells[index]
             cursor = here and (self.cursor == "row" or index == self.column)
-            text = fit(cell.text, layout.widths[index], self._right(index))
+            text = layout.fitted(cell.text, index)
             left, right = ("[", "]") if cursor and self.cursor == "cell" else (" ", " ")
             if here and index == 0:
                 left = ">"
