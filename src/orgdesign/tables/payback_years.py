@@ -16,6 +16,9 @@ from orgdesign.tables.table import Column, Row, Table
 from orgdesign.tables.waterfall import Step
 from orgdesign.words import say
 
+SUMS = (("difference", "interface.difference"), ("added_up", "explained.added_up"))
+"""The columns of sums, with the words of their titles."""
+
 
 def payback_years(result: Result, settings: Settings, row: str, option: str) -> Table:
     """Return the total cost of every year that a payback follows from, as tables print it.
@@ -43,13 +46,13 @@ def payback_years(result: Result, settings: Settings, row: str, option: str) -> 
             *(
                 Column(
                     id,
-                    say(f"interface.{id}", language),
+                    say(entry, language),
                     settings.unit,
                     total=id == "difference",
                     signed=True,
                     than=than,
                 )
-                for id in ("difference", "added_up")
+                for id, entry in SUMS
             ),
         ),
         (*rows, Row("total", total, total=True)),
@@ -68,7 +71,7 @@ def payback_steps(result: Result, settings: Settings, row: str, option: str) -> 
         for year, each in zip(result.scenario.years, differences, strict=True)
         if each
     ]
-    total = Step(say("interface.added_up", settings.language), sum(differences), total=True)
+    total = Step(say("explained.added_up", settings.language), sum(differences), total=True)
     return (*years, total)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from orgdesign.tui.arranging import Arrangement, arranged
-from orgdesign.tui.table_content import letter_of
+from orgdesign.tui.table_content import letter_of, shortened
 from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow
 from orgdesign.words import Language
 from orgdesign.words.visible import visible
@@ -103,7 +103,7 @@ class Comparison:
 
         cells, table = [], self.table
         for index, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
-            text = visible(cell_text(cell, column, table))
+            text = visible(shortened(cell_text(cell, column, table), column, table.language))
             if isinstance(cell, str) or column.unit == "text":
                 cells.append(GridCell(text))
                 continue

@@ -67,11 +67,18 @@ def _row(row: Row, table: Table) -> GridRow:
 def _cell(cell: Cell, column: Column, table: Table) -> GridCell:
     from orgdesign.words.numbers import cell_text
 
-    text = visible(cell_text(cell, column, table))
+    text = visible(shortened(cell_text(cell, column, table), column, table.language))
     if isinstance(cell, str) or column.unit in LETTERLESS or not column.signed:
         return GridCell(text)
     letter, tone = letter_of(cell, table.language)
     return GridCell(f"{text} {letter}", tone)
+
+
+def shortened(text: str, column: Column, language: Language) -> str:
+    """Return a cell in as few words as its column has room for: of a year that there is none."""
+    if column.unit == "year" and text == say("interface.not_within_horizon", language):
+        return say("app.not_within", language)
+    return text
 
 
 def letter_of(difference: Cell, language: Language) -> tuple[str, Tone]:

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from orgdesign.sensitivity.switching import Flip
 
 PREFIX = "flip_"
+BOTH = "X"
+"""Where the value now and the one at which it flips fall in the same place."""
 
 
 def switching(made: Made, look: Look) -> Lines:
-    """Return the sentences, that under the cursor first; * is the value now, x where it flips."""
+    """Return the sentences, that under the cursor first; * is the value now, x where it flips.
+
+    Where both fall in one place stands X.
+    """
     from orgdesign.sensitivity.switching import Switching
 
     found = made.found
@@ -49,6 +54,7 @@ def _scale(flip: Flip, look: Look) -> str:
     )
     axis = axis_of(ends(figure), look.width - len(low) - len(high) - 6)
     line = ["-"] * axis.width
-    line[axis.at(figure.value)] = "*"
-    line[axis.at(flip.value)] = "x"
+    now, there = axis.at(figure.value), axis.at(flip.value)
+    line[now] = "*"
+    line[there] = "x" if there != now else BOTH
     return f"  {low} |{''.join(line)}| {high}"

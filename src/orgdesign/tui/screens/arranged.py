@@ -17,6 +17,9 @@ from orgdesign.tui.workspace import Workspace
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
 
+NOT_HEEDED = {"year": "no_year", "against": "no_against"}
+"""What is said of a choice that changes nothing."""
+
 
 class Arranged(MainScreen):
     """A screen whose table is looked at for a year, sorted and pinned."""
@@ -87,7 +90,7 @@ class Arranged(MainScreen):
         """Return whether a choice changes nothing on the table in sight, and say so."""
         if choice in self.heeded:
             return False
-        self.program.tell(self.say(f"no_{choice}"))
+        self.program.tell(self.say(NOT_HEEDED[choice]))
         return True
 
     def action_sort(self) -> None:

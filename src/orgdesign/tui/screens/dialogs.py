@@ -131,12 +131,28 @@ class Help(Dialogue):
     def compose(self) -> ComposeResult:
         """Yield the text."""
         with Vertical(id="window", classes="-tall"):
-            yield Panel()
+            yield Panel(id="help")
+            yield Static("", id="more", markup=False)
 
     def on_mount(self) -> None:
-        """Fill the text in."""
+        """Fill the text in, and say how much of it is in sight."""
         language, settings = self.workspace.language, self.workspace.settings
-        self.query_one(Panel).show(help_text(self.about, language, settings))
+        panel = self.query_one(Panel)
+        panel.show(help_text(self.about, language, settings))
+        self.watch(panel, "scroll_y", self.tell_more, init=False)
+        self.call_after_refresh(self.tell_more)
+
+    def on_resize(self) -> None:
+        """Say anew how much is in sight."""
+        self.call_after_refresh(self.tell_more)
+
+    def tell_more(self) -> None:
+        """Say which lines of how many are in sight; nothing where all are."""
+        panel = self.query_one(Panel)
+        first, seen, total = panel.scroll_offset.y, panel.size.height, panel.virtual_size.height
+        lines = {"first": first + 1, "last": min(first + seen, total), "total": total}
+        words = say("app.more_lines", self.workspace.language, **lines) if seen < total else ""
+        self.query_one("#more", Static).update(words)
 
 
 def help_text(screen: Scope, language: Language, settings: Settings = NO_SETTINGS) -> Lines:
