@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from orgdesign.allocation.games.coalitions import Flags, membership
 from orgdesign.allocation.games.draws import amounts_of_draws
@@ -205,9 +206,9 @@ class _Groups:
             costs[block] = self._block(groups[block])
         return costs
 
-    def central_costs(self, groups: Flags) -> Array:
-        """Return what groups pay in the first case. Shape: (group,)."""
-        return self.costs(groups)[:, 0]
+    def central_costs_of(self, place: NDArray[np.intp], groups: Flags) -> Array:
+        """Return what groups pay in the first case, each player at its place. Shape: (group,)."""
+        return self.costs(groups[:, place])[:, 0]
 
     def _block(self, groups: Flags) -> Array:
         number = self.cases.number
@@ -221,8 +222,14 @@ class _Groups:
         return np.asarray((amounts.T * inside).sum(axis=1).reshape(len(groups), number))
 
     def sampled(self) -> Iterator[Sampled]:
-        """Yield the Shapley value of each case from sampled orders of joining."""
+        """Yield the Shapley value of each case from sampled orders of joining.
+
+        Orders are drawn by place: players stand in order of id, wherever the file has them.
+        """
+        place = np.argsort(np.argsort(np.array(self.players)))
         for case in range(self.cases.number):
             values = {path: each[case : case + 1] for path, each in self.cases.values.items()}
             groups = _Groups(self.scenario, self.option, Cases(1, values), self.worth)
-            yield sampled_shapley(groups.central_costs, len(self.players), ORDERS, SEED)
+            costs = partial(groups.central_costs_of, place)
+            found = sampled_shapley(costs, len(self.players), ORDERS, SEED)
+            yield Sampled(found.amounts[place], found.errors[place])

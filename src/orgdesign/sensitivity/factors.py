@@ -48,15 +48,18 @@ def _now(scenario: Scenario, choice: KeyChoice) -> float:
 
 
 def factors(scenario: Scenario) -> tuple[Factor, ...]:
-    """Return what is drawn, in the order of the file, a group where its first figure stands."""
+    """Return what is drawn, sorted by id, the figures of a group sorted by path.
+
+    Points are handed out by place, so that a place in the file must not decide what is drawn.
+    """
     groups = scenario.document.sensitivity.groups
     group_of = {path: id for id, paths in groups.items() for path in paths}
     found: dict[str, dict[str, Quantity]] = {}
-    for path in uncertain(scenario):
+    for path in sorted(uncertain(scenario)):
         found.setdefault(group_of.get(path, path), {})[path] = scenario.figures[path]
     for path, positions in choices(scenario).items():
         found[path] = {path: positions}
-    return tuple(Factor(id, figures) for id, figures in found.items())
+    return tuple(Factor(id, found[id]) for id in sorted(found))
 
 
 def cases_of(drawn: tuple[Factor, ...], ranks: Array) -> Cases:

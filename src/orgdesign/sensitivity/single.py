@@ -10,15 +10,22 @@ from orgdesign.model.result import Array, Cases
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.sensitivity.factors import choices, factors
-from orgdesign.sensitivity.quantities import ends
+from orgdesign.sensitivity.quantities import ends, uncertain
 
 GROUP = Quantity(value=0.0, low=-1.0, high=1.0)
 """A group: -1 has all its figures at their low, 0 at their value, 1 at their high."""
 
 
 def every(scenario: Scenario) -> tuple[str, ...]:
-    """Return the ids of all that is uncertain, a group or the choice of a key as one."""
-    return tuple(factor.id for factor in factors(scenario))
+    """Return the ids of all that is uncertain, a group or the choice of a key as one.
+
+    In the order of the file, in which readers know them; a group where its first figure stands.
+    """
+    place = {path: at for at, path in enumerate((*uncertain(scenario), *choices(scenario)))}
+    found = sorted(
+        factors(scenario), key=lambda factor: min(map(place.__getitem__, factor.figures))
+    )
+    return tuple(factor.id for factor in found)
 
 
 def members(scenario: Scenario, id: str) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def switching(
         done += len(some)
         if not told(done, len(asked)):
             break
-    found.sort(key=lambda flip: (not flip.nearest, flip.distance))
+    found.sort(key=lambda flip: (not flip.nearest, round(flip.distance, 9), flip.path))
     return Switching(tuple(found), compared, asked[:done], len(asked))
 
 

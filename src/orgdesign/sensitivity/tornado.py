@@ -72,7 +72,7 @@ class Tornado:
                 pairs = [min(pairs, key=_outcome), max(pairs, key=_outcome)]
             (first, low), (last, high) = pairs
             found.append(Bar(path, first, last, low, high, central))
-        return tuple(sorted(found, key=lambda bar: -bar.swing if bar.moves else 0.0))
+        return tuple(sorted(found, key=_widest_first))
 
     def outcome(
         self, option: str, municipalities: Sequence[str] | None, against: str | None = ALONE
@@ -83,6 +83,14 @@ class Tornado:
         rows = [everyone.index(municipality) for municipality in chosen]
         paid = self.costs[option][rows].sum(axis=0)
         return np.asarray(paid if against is None else paid - self.costs[against][rows].sum(axis=0))
+
+
+def _widest_first(bar: Bar) -> tuple[float, str]:
+    """Return what bars are sorted by: those as wide to the cent stand in order of their paths.
+
+    Those that move nothing keep the order in which they were asked for.
+    """
+    return (-round(bar.swing, 2), bar.path) if bar.moves else (0.0, "")
 
 
 def _outcome(pair: tuple[float, float]) -> float:

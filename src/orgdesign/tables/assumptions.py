@@ -36,8 +36,12 @@ def source_table(scenario: Scenario, path: str) -> Source | None:
 
 
 def is_unsigned_assumption(scenario: Scenario, path: str) -> bool:
-    """Return whether a figure is an assumption, or has no source, and nobody signed it off."""
-    return _assumed(scenario, path) and not scenario.figures[path].signed_off
+    """Return whether a figure is an assumption, or has no source, and nobody signed it off.
+
+    The choice of a key is no figure: it is decided, not assumed.
+    """
+    figure = scenario.figures.get(path)
+    return figure is not None and _assumed(scenario, path) and not figure.signed_off
 
 
 def assumptions(

@@ -68,7 +68,9 @@ def _rows(
     scenario, table = result.scenario, found.scores[municipality]
     options = found.options[municipality]
     seed = scenario.document.sensitivity.seed
-    shares, above = best_shares(table, seed), dominators(table)
+    # Weights are drawn by place, so that a place in the file must not decide which.
+    named = np.argsort(np.array(found.criteria))
+    shares, above = best_shares(table[:, named], seed), dominators(table)
     weights = own_weights(scenario, municipality)
     own = np.full(len(options), np.nan) if weights is None else weighted(table, weights)
     shown = (ALONE, *shown_options(scenario, settings))

@@ -49,5 +49,6 @@ def carried_note(found: Indices, carried: Sequence[Carrier], settings: Settings)
 
 
 def _is_assumption(found: Indices, path: str) -> bool:
-    source = source_table(found.output.study.scenario, path)
-    return source is None or source.kind == "assumption"
+    scenario = found.output.study.scenario
+    source = source_table(scenario, path)
+    return path in scenario.figures and (source is None or source.kind == "assumption")
