@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from orgdesign.cli.options import known_municipality, unknown
@@ -26,19 +25,14 @@ def known_key(scenario: Scenario, given: str) -> str:
 
 def overrun_of(given: str | None) -> Overrun | None:
     """Return an overrun typed as `10%` or as euros; raises WrongCallError for anything else."""
-    from orgdesign.tables.settings import Overrun
+    from orgdesign.tables.settings import typed_overrun
 
     if given is None:
         return None
-    typed = given.strip()
-    share = typed.endswith("%")
     try:
-        amount = float(typed.removesuffix("%").replace(",", "."))
-    except ValueError:
-        amount = math.nan
-    if not math.isfinite(amount):
-        raise WrongCallError(words("no_overrun", given=visible(given)))
-    return Overrun(amount / 100, "share") if share else Overrun(amount, "euros")
+        return typed_overrun(given)
+    except ValueError as fault:
+        raise WrongCallError(words("no_overrun", given=visible(given))) from fault
 
 
 def leavers_of(scenario: Scenario, given: str) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from orgdesign.export.citations import Citation, Reference
     from orgdesign.export.verifying import Finding
     from orgdesign.model.result import Result
+    from orgdesign.scenario.scenario import Scenario
     from orgdesign.tables.table import Table
 
 _NUMBER = re.compile(r"T(\d+)")
@@ -140,6 +142,7 @@ class _Check:
         except ValueError as fault:
             raise WrongCallError(words("verify_options", options=visible(str(fault)))) from fault
         result = self._result(tried)
+        _check_names(result.scenario, asked)
         id = _table_id(reference.name, result)
         settings = settings_for(result.scenario, id, **asked)
         make = makers(result.scenario).get(id)
@@ -159,6 +162,22 @@ class _Check:
         from orgdesign.identity.canonical import canonical
 
         return canonical(scenario_of(file, changes(reference.options)[1])).inputs
+
+
+def _check_names(scenario: Scenario, asked: Mapping[str, Any]) -> None:
+    """Raise WrongCallError where options name what the file does not have."""
+    from orgdesign.cli.options import known_municipality, known_option
+    from orgdesign.cli.sharing_options import known_key
+
+    places = [*asked.get("municipalities", ()), *chain(*asked.get("leaving", ()))]
+    checks = (
+        (known_option, asked.get("options", ())),
+        (known_municipality, places),
+        (known_key, asked.get("keys", ())),
+    )
+    for known, given in checks:
+        for each in given:
+            known(scenario, each)
 
 
 def _table_id(name: str, result: Result) -> str:

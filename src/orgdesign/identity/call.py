@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from orgdesign.identity.canonical import decimal
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.settings import Settings, settings_for
+from orgdesign.tables.settings import Overrun, Settings, settings_for, typed_overrun
 
 _FLAGS = {
     "language": "--lang",
@@ -20,7 +21,11 @@ _FLAGS = {
     "mask_below": "--mask",
     "options": "--option",
     "municipalities": "--municipality",
+    "keys": "--key",
+    "overrun": "--overrun",
+    "leaving": "--leaving",
 }
+_SEVERAL = ("options", "municipalities", "keys", "leaving")
 _SWITCHES = {"per_inhabitant": "--per-inhabitant", "percentage": "--percentage"}
 _SET = "--set"
 
@@ -37,7 +42,7 @@ def flags(settings: Settings, usual: Settings) -> list[str]:
     for field, flag in _FLAGS.items():
         given = getattr(settings, field)
         if given != getattr(usual, field):
-            values = given if isinstance(given, tuple) else (given,)
+            values = given if field in _SEVERAL else (given,)
             parts += [part for value in values for part in (flag, _text(value))]
     return parts + [flag for field, flag in _SWITCHES.items() if getattr(settings, field)]
 
@@ -47,13 +52,18 @@ def _tried(scenario: Scenario, path: str) -> str:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, Overrun):
+        share = value.unit == "share"
+        return f"{decimal(Decimal(repr(value.amount)) * 100)}%" if share else decimal(value.amount)
+    if isinstance(value, tuple):
+        return "+".join(value)
     return decimal(value) if isinstance(value, float) else str(value)
 
 
 def changes(parts: Sequence[str]) -> tuple[dict[str, Any], tuple[str, ...]]:
     """Return what options ask for: changes of the settings, and what is tried on the file.
 
-    Raises ValueError for an option that no table has.
+    Raises ValueError for an option that no table has, and for a value that cannot be read.
     """
     fields = {flag: field for field, flag in (*_FLAGS.items(), *_SWITCHES.items())}
     found: dict[str, Any] = {}
@@ -63,8 +73,8 @@ def changes(parts: Sequence[str]) -> tuple[dict[str, Any], tuple[str, ...]]:
             found[fields[flag]] = True
         elif flag == _SET:
             tried.append(value)
-        elif fields[flag] in ("options", "municipalities"):
-            found[fields[flag]] = (*found.get(fields[flag], ()), value)
+        elif fields[flag] in _SEVERAL:
+            found[fields[flag]] = (*found.get(fields[flag], ()), _read(fields[flag], value))
         else:
             found[fields[flag]] = _read(fields[flag], value)
     return found, tuple(tried)
@@ -85,4 +95,12 @@ def _pairs(parts: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _read(field: str, value: str) -> object:
     if field == "year":
         return int(value)
+    if field == "leaving":
+        return tuple(each.strip() for each in value.split("+"))
+    if field == "overrun":
+        try:
+            return typed_overrun(value)
+        except ValueError as fault:
+            message = f"{_FLAGS[field]} {value}"
+            raise ValueError(message) from fault
     return float(value) if field == "mask_below" else value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, NamedTuple
 
 from orgdesign.measures import JUDGED, Measure
@@ -21,6 +23,20 @@ class Overrun(NamedTuple):
 
     amount: float
     unit: Literal["share", "euros"] = "share"
+
+
+def typed_overrun(text: str) -> Overrun:
+    """Return an overrun typed as `10%` or as euros; raises ValueError for anything else."""
+    typed = text.strip().replace(",", ".")
+    share = typed.endswith("%")
+    try:
+        given = Decimal(typed.removesuffix("%"))
+        amount = float(given / 100 if share else given)
+    except (InvalidOperation, OverflowError) as fault:
+        raise ValueError(text) from fault
+    if not math.isfinite(amount):
+        raise ValueError(text)
+    return Overrun(amount, "share" if share else "euros")
 
 
 class Settings(NamedTuple):
