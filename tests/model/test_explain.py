@@ -86,6 +86,18 @@ def test_the_sentence_is_right_when_worked_out_by_hand() -> None:
         assert worked_out(arithmetic) == pytest.approx(number(answer), abs=0.011)
 
 
+def test_the_sentence_parts_thousands_and_says_no_more_digits_than_its_arithmetic_takes() -> None:
+    scenario = example()
+    result = evaluate(scenario)
+    for option, _, municipality, line, year in cells(result):
+        told = sentence(explain(scenario, option, municipality, line, year, result), "nl", "nl_NL")
+        arithmetic = told.rsplit(" = ", 1)[0].split(f", {year}, ", 1)[1].split(": ", 1)[1]
+        factors = re.split(" × | \\+ ", re.sub(r" \([^×+]*\)(?= ×| \+|$)", "", arithmetic))
+        assert all(re.fullmatch(r"−?\d{1,3}(\.\d{3})*(,\d+)?", each) for each in factors), told
+        cents = [len(each.partition(",")[2]) for each in factors if "." in each]
+        assert all(each <= 4 for each in cents), told
+
+
 def number(text: str) -> float:
     return float(text.replace(".", "").replace(",", ".").replace("−", "-"))
 
@@ -93,10 +105,7 @@ def number(text: str) -> float:
 def worked_out(arithmetic: str) -> float:
     plain = re.sub(r" \([^×+]*\)(?= ×| \+|$)", "", arithmetic)
     products = (part.split(" × ") for part in plain.split(" + "))
-    return sum(
-        math.prod(float(factor.replace(",", ".").replace("−", "-")) for factor in product)
-        for product in products
-    )
+    return sum(math.prod(number(factor) for factor in product) for product in products)
 
 
 def test_without_a_line_the_cell_is_the_structural_cost() -> None:

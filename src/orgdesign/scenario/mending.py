@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +26,8 @@ from orgdesign.scenario.syntax import diagnose, key_of
 
 _ROUNDS = 40
 _LONG_TEXT = ('"""', "'''")
+_OF_AN_ID = 2
+"""Steps of a path that lead to the table of an id, such as `options.host`."""
 _TOP = 3
 """Steps of a path that lead to a table of its own, such as `options.host.ramp`."""
 _UNREADABLE = "unreadable_"
@@ -234,7 +236,7 @@ class _Mending:
             if not self._marked(again):
                 self.problems.append(_twice(duplicate, read))
             if duplicate.header:
-                doubtful.add((*duplicate.parts, UNNAMED))
+                doubtful.update(((*duplicate.parts, UNNAMED), *self._without_header(duplicate)))
             name = f"{_UNREADABLE}{again.line}_{again.column}"
             row = self.lines[again.line - 1]
             if duplicate.header:
@@ -243,6 +245,19 @@ class _Mending:
             else:
                 start, end = again.column - 1, again.end_column - 1
                 self.lines[again.line - 1] = row[:start] + name + row[end:]
+
+    def _without_header(self, duplicate: Duplicate) -> Iterator[Parts]:
+        """Yield the tables beside one that stands twice of which only tables below them stand.
+
+        The second header may have been meant for one of those, so that nothing is missing there.
+        """
+        if len(duplicate.parts) != _OF_AN_ID:
+            return
+        headers = [tuple(header_keys(row)[0]) for row in self.lines if is_header(row)]
+        for header in headers:
+            beside = header[:_OF_AN_ID]
+            if beside[:-1] == duplicate.parts[:-1] and beside not in headers:
+                yield beside
 
     def too_deep(self, tables: dict[str, Any], read: Positions) -> list[Parts]:
         """Return the paths of tables and arrays that nest deeper than any scenario does."""
@@ -268,6 +283,6 @@ def _twice(duplicate: Duplicate, read: Positions) -> Problem:
     if len(duplicate.parts) > DEEPEST:
         return Problem.at(read.at(duplicate.again), "too_deep")
     code = "table_twice" if duplicate.header else "key_twice"
-    key = duplicate.parts[-1]
+    key = path if duplicate.header else duplicate.parts[-1]
     place = read.at(duplicate.again)
     return Problem.at(place, code, path, key=key, first=duplicate.first.line, again=place.line)

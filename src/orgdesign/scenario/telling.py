@@ -90,6 +90,17 @@ def _choice(fault: Fault, tables: Mapping[str, Any]) -> Told:
     return "not_a_choice", {"given": fault.given, "choices": choices, "suggestion": suggestion}
 
 
+def _as_fractions(fault: Fault, tables: Mapping[str, Any]) -> str:
+    """Return the numbers of a quantity that are percentages as fractions, if there are several."""
+    table = find(tables, fault.parts) if holds(tables, fault.parts) else None
+    if not isinstance(table, Mapping):
+        return ""
+    given = {name: table[name] for name in _NUMBERS if isinstance(table.get(name), int | float)}
+    percents = {name: float(each) for name, each in given.items() if 1 < abs(each) <= 100}
+    said = (f"{name} = {plain(round(each / 100, 12))}" for name, each in percents.items())
+    return ", ".join(said) if len(percents) > 1 else ""
+
+
 def _unit(unit: str) -> Word:
     return Word(f"unit_{unit.replace(' ', '_')}" if unit else "unit_number")
 
@@ -100,6 +111,8 @@ def _out_of_bounds(code: str) -> Callable[[Fault, Mapping[str, Any]], Told]:
         bound, unit = float(fault.context["bound"]), str(fault.context["unit"])
         details = {"number": plain(number), "bound": bound, "unit": _unit(unit)}
         if code != "not_above" and unit in _PARTS_OF_ONE and 1 < abs(number) <= 100:
+            if instead := _as_fractions(fault, tables):
+                return "percents_given", {"instead": instead}
             return "percent_given", {**details, "instead": plain(round(number / 100, 12))}
         if code == "too_low" and bound == 0:
             return "negative", details

@@ -15,11 +15,14 @@ from orgdesign.tables.build import municipality_name, option_name
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, catalogue, say
-from orgdesign.words.numbers import decimal_mark, number
+from orgdesign.words.formats import format_of
+from orgdesign.words.numbers import number
 
 MULTIPLY = " × "
 DIGITS = 12
-"""Significant digits of a factor, so that the arithmetic on paper gives the cell."""
+"""Significant digits of a factor at most, so that the arithmetic on paper gives the cell."""
+FEWEST = 4
+HALF_A_CENT = 0.005
 
 
 def sentence(explanation: Explanation, language: Language, numbers: str) -> str:
@@ -95,25 +98,28 @@ def _by_municipality(explanation: Explanation, language: Language, numbers: str)
 
     Of too many it says of how many.
     """
-    factors = [product.factors[0] for product in explanation.expression.products]
+    expression = explanation.expression
+    factors, digits = [product.factors[0] for product in expression.products], _digits(expression)
     if len(factors) > MOST:
         return say("explained.sum_of_many", language, number=len(factors))
-    return " + ".join(
-        f"{plain(each.value, numbers)} ({municipality_name(explanation.scenario, each.name)})"
-        for each in factors
-    )
+    names = (municipality_name(explanation.scenario, each.name) for each in factors)
+    amounts = (_written(each.value, digits, numbers) for each in factors)
+    return " + ".join(f"{one} ({name})" for one, name in zip(amounts, names, strict=True))
 
 
 def _arithmetic(
     expression: Expression, scenario: Scenario, language: Language, numbers: str
 ) -> str:
-    products = [_product(one, scenario, language, numbers) for one in expression.products]
+    digits = _digits(expression)
+    products = [_product(one, digits, scenario, language, numbers) for one in expression.products]
     return " + ".join(products)
 
 
-def _product(product: Product, scenario: Scenario, language: Language, numbers: str) -> str:
+def _product(
+    product: Product, digits: int, scenario: Scenario, language: Language, numbers: str
+) -> str:
     factors = MULTIPLY.join(
-        f"{plain(factor.value, numbers)} ({_label(factor, product, scenario, language)})"
+        f"{_written(factor.value, digits, numbers)} ({_label(factor, product, scenario, language)})"
         for factor in product.factors
         if len(product.factors) == 1 or factor.value != 1.0
     )
@@ -129,9 +135,32 @@ def _label(factor: Factor, product: Product, scenario: Scenario, language: Langu
 
 
 def plain(value: float, numbers: str) -> str:
-    """Return a number with the digits that arithmetic needs and the decimal mark of a locale."""
-    text = format(Decimal(f"{value:.{DIGITS}g}").normalize(), "f")
-    return text.replace(".", decimal_mark(numbers)).replace("-", "−")
+    """Return a number in all digits that it may have, as a locale writes it."""
+    return _written(value, DIGITS, numbers)
+
+
+def _digits(expression: Expression) -> int:
+    """Return the fewest digits of factors with which the arithmetic still gives the cell."""
+    for digits in range(FEWEST, DIGITS):
+        worked = sum(
+            math.prod(float(_rounded(factor.value, digits)) for factor in product.factors)
+            for product in expression.products
+        )
+        if abs(worked - expression.value) < HALF_A_CENT:
+            return digits
+    return DIGITS
+
+
+def _rounded(value: float, digits: int) -> Decimal:
+    """Return a number in so many digits, from a thousand on to the cent at least."""
+    if abs(value) >= 1000:
+        digits = max(digits, len(str(int(abs(value)))) + 2)
+    return Decimal(f"{value:.{digits}g}").normalize()
+
+
+def _written(value: float, digits: int, numbers: str) -> str:
+    amount = _rounded(value, digits)
+    return ("−" if amount < 0 else "") + format_of(numbers).written(f"{abs(amount):f}")
 
 
 def item_name(scenario: Scenario, item: str) -> str:
