@@ -296,31 +296,3 @@ def test_percentages_are_verified_as_they_were_given(
     assert reference
     assert verify(capsys, reference[1], CASE).code != 0, "without --percentage it is another table"
     assert verify(capsys, reference[1], CASE, "--percentage").code == 0
-
-
-@pytest.mark.parametrize(
-    ("table", "options"),
-    [
-        ("exit", ["--option", "host", "--leaving", "noord+west", "--year", "2027"]),
-        ("overrun", ["--overrun", "2,5%", "--key", "staff", "--key", "equal"]),
-        ("overrun", ["--overrun", "250000"]),
-    ],
-)
-def test_the_check_line_under_a_table_of_sharing_finds_it_as_it_is(
-    capsys: Capture, table: str, options: list[str]
-) -> None:
-    shown = call(capsys, "table", table, CASE, "--plain", *options)
-    match = re.search(r"orgdesign verify (\S+) \S+(.*)", shown.out)
-    assert match
-    answer = verify(capsys, match[1], CASE, *match[2].split())
-    assert answer.code == 0, answer.out + answer.err
-
-
-@pytest.mark.parametrize("given", [("--leaving", "nobody"), ("--key", "x"), ("--option", "x")])
-def test_who_or_what_the_file_does_not_have_is_a_wrong_call(
-    capsys: Capture, given: tuple[str, str]
-) -> None:
-    answer = verify(capsys, "exit-000000000000", CASE, *given)
-    assert (answer.code, answer.out) == (2, "")
-    assert given[1] in answer.err
-    assert "onverwacht" not in answer.err.lower()

@@ -1,0 +1,51 @@
+"""The options of a check line: all that a table was made with, and what a file does not have."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from calling import Answer, call
+from examples import ROOT
+
+CASE = str(ROOT / "tests" / "golden" / "small.toml")
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("orgdesign.cli.talk.PATIENCE", 600.0)
+
+
+def verify(capsys: Capture, *arguments: str) -> Answer:
+    return call(capsys, "verify", *arguments)
+
+
+@pytest.mark.parametrize(
+    ("table", "options"),
+    [
+        ("exit", ["--option", "host", "--leaving", "noord+west", "--year", "2027"]),
+        ("overrun", ["--overrun", "2,5%", "--key", "staff", "--key", "equal"]),
+        ("overrun", ["--overrun", "250000"]),
+    ],
+)
+def test_the_check_line_under_a_table_of_sharing_finds_it_as_it_is(
+    capsys: Capture, table: str, options: list[str]
+) -> None:
+    shown = call(capsys, "table", table, CASE, "--plain", *options)
+    match = re.search(r"orgdesign verify (\S+) \S+(.*)", shown.out)
+    assert match
+    answer = verify(capsys, match[1], CASE, *match[2].split())
+    assert answer.code == 0, answer.out + answer.err
+
+
+@pytest.mark.parametrize("given", [("--leaving", "nobody"), ("--key", "x"), ("--option", "x")])
+def test_who_or_what_the_file_does_not_have_is_a_wrong_call(
+    capsys: Capture, given: tuple[str, str]
+) -> None:
+    answer = verify(capsys, "exit-000000000000", CASE, *given)
+    assert (answer.code, answer.out) == (2, "")
+    assert given[1] in answer.err
+    assert "onverwacht" not in answer.err.lower()
