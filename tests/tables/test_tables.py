@@ -17,7 +17,6 @@ from orgdesign.tables.rows import result_rows
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.sharing.under import by_figure
 from orgdesign.tables.table import Mark, Table
-from orgdesign.tables.thresholds import checks, verdict
 from orgdesign.words import LANGUAGES
 from orgdesign.words.numbers import cell_text
 
@@ -121,49 +120,6 @@ def test_what_is_tried_is_said() -> None:
 def test_another_year_is_quoted() -> None:
     assert "2020" in table("compare", year=2020).title
     assert table("compare", year=2019).row("bunnik").cells[2] == 0
-
-
-def test_thresholds_pass_and_fail() -> None:
-    strict = changed(
-        "options.host_zuid.thresholds.transition_cost_at_most=1",
-        "options.host_zuid.thresholds.structural_gain_at_least=1",
-    )
-    assert [check.passed for check in checks(strict, "host_zuid")] == [False, True]
-    assert verdict(strict, "host_zuid") is False
-    assert verdict(tiny(), "host_zuid") is None
-    found = table("thresholds", strict)
-    assert [row.cells[-1] for row in found.rows] == ["voldoet niet", "voldoet"]
-    assert table("compare", strict).row("thresholds").cells[-1] == "voldoet niet"
-    said = [note for note in table("compare", strict).notes if note.startswith("Kader niet")]
-    assert said == [
-        "Kader niet gehaald door Centrumgemeente Zuid: transitiekosten hooguit 1 euro (samen), "
-        f"uitkomst {cell_text(found.rows[0].cells[-2], found.columns[-2], found)}."
-    ]
-    assert not [note for note in table("compare", tiny()).notes if note.startswith("Kader niet")]
-
-
-def test_a_threshold_of_a_municipality_is_its_own() -> None:
-    found = changed(
-        "options.host_zuid.thresholds.structural_gain_at_least={noord=1, zuid=1_000_000}"
-    )
-    assert [(c.municipality, c.passed) for c in checks(found, "host_zuid")] == [
-        ("noord", True),
-        ("zuid", False),
-    ]
-
-
-def test_a_threshold_reads_the_same_in_a_table_by_municipality() -> None:
-    frame = "options.host_zuid.thresholds"
-    by_threshold = changed(
-        f"{frame}.transition_cost_at_most={{zuid=5}}",
-        f"{frame}.structural_gain_at_least={{noord=1, zuid=1_000_000}}",
-    )
-    by_municipality = changed(
-        f"{frame}.noord.structural_gain_at_least=1",
-        f"{frame}.zuid={{structural_gain_at_least=1_000_000, transition_cost_at_most=5}}",
-    )
-    assert checks(by_municipality, "host_zuid") == checks(by_threshold, "host_zuid")
-    assert len(checks(by_threshold, "host_zuid")) == 3
 
 
 def test_the_gain_that_is_judged_is_the_difference_that_is_printed() -> None:
