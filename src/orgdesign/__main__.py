@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 from orgdesign.cli.commands import ASCII, help_text, is_english, opens_the_app, version_text
 
@@ -37,7 +36,7 @@ def _set_up() -> None:
     gc.set_threshold(100_000, 20, 20)
 
 
-def _leave(code: int) -> NoReturn:
+def _leave(code: int) -> None:
     """End at once: taking every module down, only for the system to drop it, takes a while."""
     from contextlib import suppress
 
