@@ -23,6 +23,7 @@ def main() -> None:
 
         paths = [Path(argument) for argument in arguments if argument != ASCII]
         run_app(*paths, plain_letters=ASCII in arguments)
+        gc.freeze()  # else Python looks for garbage among all that is there before it ends
         sys.exit(0)
     from orgdesign.cli.main import run
 

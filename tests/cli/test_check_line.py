@@ -12,13 +12,6 @@ CASE = str(ROOT / "tests" / "golden" / "small.toml")
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(autouse=True)
-def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("orgdesign.cli.talk.PATIENCE", 600.0)
-
-
 def verify(capsys: Capture, *arguments: str) -> Answer:
     return call(capsys, "verify", *arguments)
 

@@ -27,13 +27,6 @@ TINY = str(ROOT / "scenarios" / "tiny.toml")
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(autouse=True)
-def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("orgdesign.cli.talk.PATIENCE", 600.0)
-
-
 def export(capsys: Capture, folder: Path, *more: str, file: str = TINY) -> Answer:
     few = (
         ()

@@ -21,13 +21,6 @@ ZOU = str(ROOT / "scenarios" / "zuidoost-utrecht.toml")
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(autouse=True)
-def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("orgdesign.cli.talk.PATIENCE", 600.0)
-
-
 @pytest.mark.parametrize("what", PARTS)
 @pytest.mark.parametrize("form", ["text", "json", "md"])
 def test_every_part_prints_its_table_in_every_format(capsys: Capture, what: str, form: str) -> None:

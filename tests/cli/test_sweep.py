@@ -19,13 +19,6 @@ Capture = pytest.CaptureFixture[str]
 SCENARIOS = str(ROOT / "scenarios")
 
 
-@pytest.fixture(autouse=True)
-def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("orgdesign.cli.talk.PATIENCE", 600.0)
-
-
 def rows(out: str) -> list[dict[str, str]]:
     read = csv.DictReader(io.StringIO(out.lstrip("\ufeff")))
     return [row for row in read if row.get("Faults")]

@@ -23,13 +23,6 @@ FORMS = ("md", "csv", "iso-csv", "tsv", "json", "latex", "text", "plain", "html"
 ENDS = ("md", "csv", "iso.csv", "tsv", "json", "tex", "txt", "plain.txt")
 
 
-@pytest.fixture(autouse=True)
-def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("orgdesign.cli.talk.PATIENCE", 600.0)
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from orgdesign.cli.main import run

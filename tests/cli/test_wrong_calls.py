@@ -12,12 +12,6 @@ TINY = str(ROOT / "scenarios" / "tiny.toml")
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(autouse=True)
-def _dutch(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-
-
 def wrong(answer: Answer) -> str:
     assert answer.code == 2
     assert not answer.out

@@ -230,7 +230,8 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         )
 
     def _title(self, text: str, column: int) -> str:
-        return f" {fit(text, self._layout_now.widths[column], self._right(column))} "
+        right = self.content.columns[column].right
+        return f" {fit(text, self._layout_now.widths[column], right)} "
 
     def _columns_in_sight(self) -> Strip:
         layout = self._layout_now
@@ -243,9 +244,6 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         )
         width = self.size.width
         return Strip([Segment(fit(f" < {words} >", width), self._style("quiet"))], width)
-
-    def _right(self, column: int) -> bool:
-        return self.content.columns[column].right
 
     def _segments(self, row: GridRow, here: bool, label: str | None) -> Iterator[Segment]:
         layout = self._layout_now
