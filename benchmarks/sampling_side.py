@@ -119,7 +119,7 @@ def ema(cases: int) -> None:
 
     def model(**values: float) -> dict[str, float]:
         case = Cases(1, {path: np.array([values[f"x{n}"]]) for n, path in enumerate(paths)})
-        result = recompute(central, made, paths, case, lean=True)
+        result = recompute(central, made, paths, case)
         return {
             option: float(structural_cost(result, option).sum())
             for option in (ALONE, *made.options)

@@ -42,7 +42,7 @@ def test_arrays_that_nobody_holds_are_gone_without_a_search_for_garbage() -> Non
     result, path = evaluate(scenario), next(iter(scenario.figures))
     gc.disable()
     try:
-        again = recompute(result, nudged(scenario, path), [path], lean=True)
+        again = recompute(result, nudged(scenario, path), [path])
         held = [ref(each.evaluation) for each in again.options.values()]
         del again
         assert [each() for each in held] == [None] * len(held)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from random import Random
 
 import numpy as np
+from drawing.cases import drawn
 from drawing.changing import doubled, renamed, turned, with_values
 from drawing.steps import Tables
 from hypothesis import given
@@ -18,7 +18,7 @@ from strategies import RANDOM, scenario_from, scenarios
 from orgdesign.lines import LINES, ONE_OFF, RUNNING
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Array, Cases, Result
-from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.scenario.scenario import ALONE
 
 CLOSE = 1e-9
 SAME = 1e-12
@@ -114,20 +114,6 @@ def test_twice_the_work_and_lump_sums_is_twice_the_bill(tables: Tables) -> None:
     result, double = evaluate(once), evaluate(twice)
     for option in (ALONE, *once.options):
         assert_close(bill(double, option), 2 * bill(result, option))
-
-
-def drawn(scenario: Scenario, random: Random) -> dict[str, float]:
-    """Return a value for every figure with a range, now and then an end of it."""
-    values = {}
-    for path, figure in scenario.figures.items():
-        if figure.values is not None:
-            values[path] = random.choice(figure.values)
-        elif figure.low is not None and figure.high is not None and figure.uncertain:
-            between = random.choice((0.0, 0.3, 0.75, 1.0))
-            value = figure.low + between * (figure.high - figure.low)
-            value = math.floor(value) if path.endswith(".from") else value
-            values[path] = round(value, 2) if value >= 0.2 else value
-    return values
 
 
 @RANDOM

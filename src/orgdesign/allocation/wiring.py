@@ -71,14 +71,13 @@ def _rule(key: Key, id: str) -> Formula:
 
 
 def _figure(reading: Reading, id: str) -> Formula:
-    years = np.arange(len(reading.scenario.years))
     table = reading.scenario.document.figures[id]
 
-    def averaged(yearly: Array) -> Array:
+    def averaged(yearly: Array, year: Array) -> Array:
         """Return the figure that counts in each year: of which year, and averaged or not."""
-        return keys.moving_mean(yearly, years, table.mean, table.lag)
+        return keys.moving_mean(yearly, year.ravel().astype(int), table.mean, table.lag)
 
-    return Formula(averaged, (f"figure_values:{id}",))
+    return Formula(averaged, (f"figure_values:{id}", "year"))
 
 
 def _figure_values(reading: Reading, id: str) -> Input:

@@ -157,6 +157,17 @@ def over(figure: Array | Product | Difference, *axes: int) -> Array:
     return total
 
 
+def of_year(figure: Any, position: int) -> Any:
+    """Return a figure, or each of several together, in one year where it differs by year."""
+    if isinstance(figure, Product):
+        return Product(*(of_year(factor, position) for factor in figure.factors))
+    if isinstance(figure, Difference):
+        return Difference(of_year(figure.whole, position), of_year(figure.less, position))
+    if isinstance(figure, tuple):
+        return type(figure)(*(of_year(each, position) for each in figure))
+    return figure if figure.shape[YEAR] == 1 else figure[:, :, position : position + 1]
+
+
 def half_up(array: Array) -> Array:
     """Return whole numbers, halves rounded up."""
     return np.floor(array + 0.5)
@@ -175,14 +186,18 @@ def excess(more: Array, less: Array) -> Array:
 
 
 def grown(rate: Array, year: Array) -> Array:
-    """Return (1 + rate)^y for the years 0, 1, ... of the calculation.
+    """Return (1 + rate)^y for some years, counted from the first and in their order.
 
     Year by year: powers of many cases take much longer.
     """
     base = 1.0 + rate
-    found = np.ones(np.broadcast_shapes(base.shape, year.shape))
-    for y in range(1, found.shape[YEAR]):
-        np.multiply(found[:, :, y - 1], base[:, :, 0], out=found[:, :, y])
+    found = np.empty(np.broadcast_shapes(base.shape, year.shape))
+    power, reached = np.ones_like(base[:, :, 0]), 0
+    for position, y in enumerate(year.ravel().astype(int).tolist()):
+        while reached < y:
+            power = power * base[:, :, 0]
+            reached += 1
+        found[:, :, position] = power
     return found
 
 

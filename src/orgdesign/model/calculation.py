@@ -43,31 +43,25 @@ def recompute(
     paths: Collection[str],
     cases: Cases = CENTRAL,
     *,
-    lean: bool = False,
     games: bool = True,
 ) -> Result:
     """Return the result of a scenario that differs from the last in the values of some figures.
 
     Every path must have been a figure before: a new path, or another choice, can change which
-    formulas there are and needs `evaluate`. The cases may give values for the same paths. A
-    lean result keeps the bill alone; any other figure is computed again when it is asked for.
+    formulas there are and needs `evaluate`. The cases may give values for the same paths.
     Without `games` shares by game stay as they were: they take all groups to compute.
     """
     before = {option: found.evaluation for option, found in result.options.items()}
     others = {option: each for option, each in before.items() if option != ALONE}
     anew = before[ALONE].reached(paths)
-    needed = None
-    if lean:
-        phases = [phase for each in others.values() for phase in each.phases()]
-        needed = {name for phase in phases for name in phase.of_alone}
-    alone = before[ALONE].updated(Reading(scenario, ALONE, cases), anew, None, needed)
+    alone = before[ALONE].updated(Reading(scenario, ALONE, cases), anew, None)
     changed = [OF_ALONE + name for name in anew]
     found = {ALONE: alone}
 
     def updated(phase: Evaluation, after: Evaluation | None) -> Evaluation:
         reached = phase.reached(paths, changed, games=games)
         reading = replace(phase.reading, scenario=scenario, cases=cases)
-        return phase.updated(reading, reached, alone, () if lean else None, after)
+        return phase.updated(reading, reached, alone, after)
 
     for option, each in others.items():
         # The last phase first: a function that calls itself would hold all arrays in a ring.

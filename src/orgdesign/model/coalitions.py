@@ -18,10 +18,12 @@ from orgdesign.allocation.games.registry import METHODS
 from orgdesign.allocation.games.sampling import Sampled, sampled_shapley
 from orgdesign.lines import LINES, TOTAL
 from orgdesign.model.axes import Array
-from orgdesign.model.calculation import evaluate, recompute
+from orgdesign.model.calculation import evaluate
 from orgdesign.model.choices import OVERRUN, leaving
-from orgdesign.model.outcomes import discounted, measure, year_index
+from orgdesign.model.making_steps import steps
+from orgdesign.model.outcomes import discounted, lines_of, measure, year_index, year_of
 from orgdesign.model.result import CENTRAL, Cases, Result
+from orgdesign.model.steps import Steps
 from orgdesign.scenario.scenario import ALONE, Scenario
 
 MOST_EXACT = 20
@@ -189,6 +191,17 @@ class _Groups:
         return evaluate(self.scenario, options=[self.option])
 
     @cached_property
+    def _made(self) -> dict[tuple[str, ...], Steps]:
+        return {}
+
+    def _steps(self, paths: tuple[str, ...]) -> Steps:
+        """Return the steps from who is a member to what is asked, made once for all groups."""
+        if paths not in self._made:
+            year = year_of(self.scenario, self.worth)
+            self._made[paths] = steps(self._base, paths, lines_of(self.worth), year)
+        return self._made[paths]
+
+    @cached_property
     def _alone(self) -> Array:
         """What each pays alone in every case. Shape: (n, case)."""
         found = measure(self._together, ALONE, self.worth)[self._places]
@@ -217,7 +230,8 @@ class _Groups:
         values = {leaving(m): last[:, player] for player, m in enumerate(self.players)}
         values |= {path: np.tile(each, len(groups)) for path, each in self.cases.values.items()}
         cases = Cases(len(inside), values)
-        found = recompute(self._base, self.scenario, values.keys(), cases, lean=True)
+        made = self._steps(tuple(values))
+        found = made.bills(made.values(cases), cases)
         amounts = measure(found, self.option, self.worth)[self._places]
         return np.asarray((amounts.T * inside).sum(axis=1).reshape(len(groups), number))
 

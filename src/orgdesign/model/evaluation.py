@@ -161,29 +161,23 @@ class Evaluation:
         reading: Reading,
         reached: Collection[str],
         alone: Evaluation | None,
-        kept: Collection[str] | None = None,
         after: Evaluation | None = None,
     ) -> Evaluation:
         """Return the evaluation of a reading that differs in the values of some figures only.
 
         What is not among the names that they reach stays as it is; what reaches the bill is
-        computed in the same order as before, the rest when it is asked for. Where `kept` is
-        given, what is computed and is neither a line nor among these is forgotten after its
-        last use: arrays over many cases that nobody reads again only cost time.
+        computed in the same order as before, the rest when it is asked for.
         """
         fresh = Evaluation(reading, alone, after)
         fresh.grids, fresh._reads, fresh._billed = dict(self.grids), dict(self._reads), self._billed
         fresh._shared, fresh._nodes, fresh._read_by = self._shared, self._nodes, self._read_by
         fresh.values = values = dict(self.values)
-        done = {} if kept is None else fresh._last_reads(reached, kept)
         anew = [name for name in values if name in reached]
         for name in anew:
             if name not in self._billed:
                 del values[name]
                 continue
             values[name] = fresh._anew(name)
-            for used in done.get(name, ()):
-                del values[used]
         lines = self.__dict__.get("lines", {})
         unchanged = bool(lines) and after is None
         fresh.__dict__["lines"] = {
@@ -191,18 +185,6 @@ class Evaluation:
             for line in LINES
         }
         return fresh
-
-    def _last_reads(self, reached: Collection[str], kept: Collection[str]) -> dict[str, list[str]]:
-        """Return by formula the figures that no formula of the bill reads after it."""
-        last: dict[str, str] = {}
-        for name, reads in self._reads.items():
-            if name in reached and name in self._billed:
-                last.update(dict.fromkeys(reads, name))
-        done: dict[str, list[str]] = {}
-        for used, name in last.items():
-            if used in reached and used not in LINES and used not in kept:
-                done.setdefault(name, []).append(used)
-        return done
 
     @cached_property
     def _billed(self) -> frozenset[str]:
@@ -212,12 +194,6 @@ class Evaluation:
             if name in found:
                 found.update(reads)
         return frozenset(found)
-
-    @cached_property
-    def of_alone(self) -> frozenset[str]:
-        """The figures of the zero option that were read."""
-        names = tuple(self.values)
-        return frozenset(name.removeprefix(OF_ALONE) for name in names if name.startswith(OF_ALONE))
 
     def _anew(self, name: str) -> Any:
         """Return a figure whose arguments are all there."""

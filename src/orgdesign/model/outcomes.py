@@ -8,9 +8,11 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from orgdesign.lines import LINES, TOTAL
-from orgdesign.model.result import Array, Result
-from orgdesign.scenario.scenario import ALONE
+from orgdesign.model.result import Array, Bill, Bills, Result
+from orgdesign.scenario.scenario import ALONE, Scenario
 
+Billed = Result | Bills
+"""What has bills: a whole result, or some lines for many cases."""
 Payback = int | Literal["at_once", "not_within_horizon", "not_applicable"]
 """The calendar year in which an option has paid itself back, or why there is none."""
 
@@ -29,7 +31,7 @@ LINES_IN: dict[str, tuple[str, ...]] = {
 """For each outcome of one year the lines that it is the sum of."""
 
 
-def line_sum(result: Result, option: str, lines: Iterable[str]) -> Array:
+def line_sum(result: Billed, option: str, lines: Iterable[str]) -> Array:
     """Return the sum of some lines. Shape (municipality, year, case). Unit: euros a year."""
     bill = result.options[option].lines
     amounts = [bill[line] for line in lines]
@@ -54,13 +56,23 @@ def year_index(result: Result, year: int | None = None) -> int:
     return result.scenario.years.index(year or result.scenario.report_year)
 
 
-def in_year(result: Result, option: str, lines: Iterable[str], year: int | None = None) -> Array:
+def _position(result: Billed, year: int | None = None) -> int:
+    """Return where bills have a calendar year; raises ValueError where they are of another one."""
+    found = result.scenario.years.index(year or result.scenario.report_year)
+    if not isinstance(result, Bills) or result.year is None:
+        return found
+    if found != result.year:
+        raise ValueError(found)
+    return 0
+
+
+def in_year(result: Billed, option: str, lines: Iterable[str], year: int | None = None) -> Array:
     """Return the sum of some lines in a year (the report year), (municipality, case)."""
-    bill, at = result.options[option].lines, year_index(result, year)
+    bill, at = result.options[option].lines, _position(result, year)
     return np.asarray(sum((bill[line][:, at] for line in lines), start=np.zeros((1, 1))))
 
 
-def structural_cost(result: Result, option: str, year: int | None = None) -> Array:
+def structural_cost(result: Billed, option: str, year: int | None = None) -> Array:
     """Return structural and temporary lines of a year (the report year), (municipality, case).
 
     Unit: euros a year.
@@ -68,25 +80,25 @@ def structural_cost(result: Result, option: str, year: int | None = None) -> Arr
     return in_year(result, option, LINES_IN["structural_cost"], year)
 
 
-def transition_cost(result: Result, option: str) -> Array:
+def transition_cost(result: Billed, option: str) -> Array:
     """Return what the change costs once, (municipality, case). Unit: euros.
 
     Formula: one-off lines of all years + what each temporary line is in each year above its
     amount in the report year.
     """
-    bill, report = result.options[option].lines, year_index(result)
+    bill, report = result.options[option].lines, _position(result)
     once = line_sum(result, option, of_kind("one_off")).sum(axis=1)
     for line in of_kind("temporary"):
         once = once + np.maximum(0.0, bill[line] - bill[line][:, report, None]).sum(axis=1)
     return np.asarray(once)
 
 
-def total_cost(result: Result, option: str) -> Array:
+def total_cost(result: Billed, option: str) -> Array:
     """Return all lines but programme and grant, (municipality, year, case). Unit: euros a year."""
     return line_sum(result, option, TOTAL)
 
 
-def present_value(result: Result, option: str) -> Array:
+def present_value(result: Billed, option: str) -> Array:
     """Return the discounted total cost, (municipality, case). Unit: euros.
 
     Formula: sum of total cost / (1 + discount rate)^y.
@@ -94,7 +106,7 @@ def present_value(result: Result, option: str) -> Array:
     return discounted(result, total_cost(result, option))
 
 
-def discounted(result: Result, yearly: Array) -> Array:
+def discounted(result: Billed, yearly: Array) -> Array:
     """Return the present value of yearly amounts, (..., case) of (..., year, case). Unit: euros.
 
     Formula: sum of amount / (1 + discount rate)^y.
@@ -102,7 +114,7 @@ def discounted(result: Result, yearly: Array) -> Array:
     return np.asarray((yearly / _growth(result)).sum(axis=1))
 
 
-def discount_factors(result: Result) -> Array:
+def discount_factors(result: Billed) -> Array:
     """Return what a euro of each year is worth in the first, (1, year, case). Unit: none.
 
     Formula: 1 / (1 + discount rate)^y.
@@ -110,12 +122,12 @@ def discount_factors(result: Result) -> Array:
     return np.asarray(1.0 / _growth(result))
 
 
-def _growth(result: Result) -> Array:
+def _growth(result: Billed) -> Array:
     years = np.arange(len(result.scenario.years))[None, :, None]
     return np.asarray((1.0 + _discount_rate(result)) ** years)
 
 
-def _discount_rate(result: Result) -> Array:
+def _discount_rate(result: Billed) -> Array:
     path = "scenario.discount_rate"
     if path in result.cases.values:
         return result.cases.values[path][None, None, :]
@@ -123,29 +135,29 @@ def _discount_rate(result: Result) -> Array:
     return np.full((1, 1, 1), figure.value if figure else 0.0)
 
 
-def programme_effect(result: Result, option: str, year: int | None = None) -> Array:
+def programme_effect(result: Billed, option: str, year: int | None = None) -> Array:
     """Return the effect on programme budgets in a year (the report year), (municipality, case)."""
     return in_year(result, option, LINES_IN["programme_effect"], year)
 
 
-def grant_effect(result: Result, option: str, year: int | None = None) -> Array:
+def grant_effect(result: Billed, option: str, year: int | None = None) -> Array:
     """Return the effect on the general grant in a year (the report year), (municipality, case)."""
     return in_year(result, option, LINES_IN["grant_effect"], year)
 
 
-def total_of_year(result: Result, option: str, year: int | None = None) -> Array:
+def total_of_year(result: Billed, option: str, year: int | None = None) -> Array:
     """Return the total cost in a year (the report year), (municipality, case)."""
     return in_year(result, option, TOTAL, year)
 
 
-OF_YEAR: dict[str, Callable[[Result, str, int | None], Array]] = {
+OF_YEAR: dict[str, Callable[[Billed, str, int | None], Array]] = {
     "structural_cost": structural_cost,
     "total_cost": total_of_year,
     "programme_effect": programme_effect,
     "grant_effect": grant_effect,
 }
 """Outcomes in euros of one year, by municipality and case."""
-OF_ALL_YEARS: dict[str, Callable[[Result, str], Array]] = {
+OF_ALL_YEARS: dict[str, Callable[[Billed, str], Array]] = {
     "transition_cost": transition_cost,
     "present_value": present_value,
 }
@@ -153,6 +165,12 @@ OF_ALL_YEARS: dict[str, Callable[[Result, str], Array]] = {
 
 
 MEASURES = (*OF_YEAR, *OF_ALL_YEARS)
+LINES_OF: dict[str, tuple[str, ...]] = {
+    **LINES_IN,
+    "transition_cost": of_kind("one_off", "temporary"),
+    "present_value": TOTAL,
+}
+"""For each outcome the lines of the bill that it counts."""
 
 
 class Amount(NamedTuple):
@@ -171,7 +189,22 @@ Asked = str | Amount
 """An outcome by name, or an amount of another year, of one line or of some together."""
 
 
-def measure(result: Result, option: str, asked: Asked, year: int | None = None) -> Array:
+def lines_of(asked: Asked) -> tuple[str, ...]:
+    """Return the lines of the bill that an outcome counts."""
+    if not isinstance(asked, Amount):
+        return LINES_OF[asked]
+    return (asked.line,) if asked.line else LINES_OF[asked.measure]
+
+
+def year_of(scenario: Scenario, asked: Asked, year: int | None = None) -> int | None:
+    """Return the position of the year that an outcome is of, None where it is of all."""
+    name, own = (asked.measure, asked.year) if isinstance(asked, Amount) else (asked, year)
+    if name not in OF_YEAR:
+        return None
+    return scenario.years.index(own or scenario.report_year)
+
+
+def measure(result: Billed, option: str, asked: Asked, year: int | None = None) -> Array:
     """Return an outcome, of a year where it is of one, (municipality, case).
 
     Shape (1, case) where it is of some municipalities together.
@@ -183,7 +216,7 @@ def measure(result: Result, option: str, asked: Asked, year: int | None = None) 
     return OF_ALL_YEARS[asked](result, option)
 
 
-def _amount(result: Result, option: str, asked: Amount) -> Array:
+def _amount(result: Billed, option: str, asked: Amount) -> Array:
     if asked.line:
         result = _of_line(result, option, asked.line)
     found = measure(result, option, asked.measure, asked.year)
@@ -193,15 +226,16 @@ def _amount(result: Result, option: str, asked: Amount) -> Array:
     return np.asarray(found[rows].sum(axis=0, keepdims=True))
 
 
-def _of_line(result: Result, option: str, line: str) -> Result:
-    """Return a result in which the bill of an option has no other line."""
+def _of_line(result: Billed, option: str, line: str) -> Bills:
+    """Return bills in which an option has no other line."""
     bill = result.options[option].lines
     nothing = np.zeros_like(bill[line][..., :1])
-    alone = {each: bill[line] if each == line else nothing for each in bill}
-    return result._replace(options={option: result.options[option]._replace(lines=alone)})
+    only = {each: bill[line] if each == line else nothing for each in LINES}
+    year = result.year if isinstance(result, Bills) else None
+    return Bills(result.scenario, result.cases, {option: Bill(only)}, year)
 
 
-def against_alone(result: Result, option: str, name: str, year: int | None = None) -> Array:
+def against_alone(result: Billed, option: str, name: str, year: int | None = None) -> Array:
     """Return an outcome less that of staying alone: + is more cost, (municipality, case)."""
     return measure(result, option, name, year) - measure(result, ALONE, name, year)
 

@@ -49,3 +49,18 @@ class Result(NamedTuple):
     scenario: Scenario
     cases: Cases
     options: Mapping[str, OptionResult]
+
+
+class Bill(NamedTuple):
+    """Some lines of an option's bill, each by (municipality, year, case or 1). Unit: euros."""
+
+    lines: Mapping[str, Array]
+
+
+class Bills(NamedTuple):
+    """Some lines of the bills of options, of one year alone where its position is given."""
+
+    scenario: Scenario
+    cases: Cases
+    options: Mapping[str, Bill]
+    year: int | None = None

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from orgdesign.lines import LINES
 from orgdesign.model.calculation import recompute
+from orgdesign.model.making_steps import steps
 from orgdesign.model.outcomes import present_value, year_index
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.notes.nudges import nudges
@@ -68,16 +70,8 @@ def _moving(survey: Survey, tried: Sequence[Nudge], look: Look) -> set[str]:
     found: set[str] = set()
     for block in _blocks(survey, _trials(survey, tried)):
         cases = _cases(survey.scenario, block)
-        nudged = recompute(
-            survey.result,
-            survey.scenario,
-            cases.values.keys(),
-            cases,
-            lean=look is _lines,
-            games=False,
-        )
-        for option in survey.result.options:
-            moved = _differ(look(survey.result, option), look(nudged, option), len(block))
+        for option, before, after in look(survey, cases):
+            moved = _differ(before, after, len(block))
             found.update(block[case][option][0] for case in np.flatnonzero(moved).tolist())
     return found
 
@@ -117,17 +111,30 @@ def _cases(scenario: Scenario, trials: Sequence[Trial]) -> Cases:
     return Cases(len(trials), values)
 
 
-Look = Callable[[Result, str], Mapping[str, Array]]
-"""Gives what to compare of an option, with the cases along the last axis."""
+Figures = Mapping[str, Array]
+"""What is compared, with the cases along the last axis."""
+Look = Callable[[Survey, Cases], Iterator[tuple[str, Figures, Figures]]]
+"""Gives for every option what is looked at in the central case and in some cases."""
 
 
-def _lines(result: Result, option: str) -> Mapping[str, Array]:
-    """Return the bill of an option."""
-    return result.options[option].lines
+def _lines(survey: Survey, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:
+    """Yield the bill of every option in the central case and in some cases."""
+    made = steps(survey.result, cases.values.keys(), tuple(LINES), games=False)
+    bills = made.bills(made.values(cases), cases)
+    for option, found in survey.result.options.items():
+        yield option, found.lines, bills.options[option].lines
 
 
-def _all(result: Result, option: str) -> Mapping[str, Array]:
-    """Return everything that a table shows of an option, with the cases along the last axis."""
+def _all(survey: Survey, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:
+    """Yield all that a table shows of every option in the central case and in some cases."""
+    paths = cases.values.keys()
+    nudged = recompute(survey.result, survey.scenario, paths, cases, games=False)
+    for option in survey.result.options:
+        yield option, _shown(survey.result, option), _shown(nudged, option)
+
+
+def _shown(result: Result, option: str) -> Figures:
+    """Return everything that a table shows of an option."""
     evaluation = result.options[option].evaluation
     found = dict(result.options[option].lines)
     found |= {name: evaluation[name] for name in STAFFING}
@@ -139,7 +146,7 @@ def _all(result: Result, option: str) -> Mapping[str, Array]:
     return found
 
 
-def _differ(central: Mapping[str, Array], nudged: Mapping[str, Array], cases: int) -> Array:
+def _differ(central: Figures, nudged: Figures, cases: int) -> Array:
     """Return for every case whether anything in it differs from the central case."""
     moved = np.zeros(cases, dtype=bool)
     for name, before in central.items():

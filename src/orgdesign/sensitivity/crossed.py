@@ -8,8 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-from orgdesign.model.calculation import recompute
-from orgdesign.model.result import Array, Cases, Result
+from orgdesign.model.result import Array, Bills, Cases
+from orgdesign.model.steps import Steps
 
 
 @dataclass(frozen=True)
@@ -48,16 +48,15 @@ class Crossed:
         pairs = zip(blocks(self.first, size), blocks(self.second, size), strict=True)
         return (Crossed(one, other, self.groups) for one, other in pairs)
 
-    def results(self, central: Result) -> Iterator[Result]:
-        """Yield the result of each case of a row, for all rows at once."""
-        scenario, figures = central.scenario, self.first.values.keys()
-        one = recompute(central, scenario, figures, self.first)
-        yield one
-        yield recompute(central, scenario, figures, self.second, lean=True)
-        for group in self.groups:
+    def bills(self, steps: Steps) -> Iterator[Bills]:
+        """Yield the bills of each case of a row, for all rows at once."""
+        one = steps.values(self.first, keep=True)
+        yield steps.bills(one, self.first)
+        yield steps.bills(steps.values(self.second), self.second)
+        for group, some in zip(self.groups, steps.parts(self.groups), strict=True):
             turned = {path: self.second.values[path] for path in group}
             cases = Cases(self.first.number, {**self.first.values, **turned})
-            yield recompute(one, scenario, group, cases, lean=True)
+            yield some.bills(some.values(cases, one), cases)
 
 
 def blocks(cases: Cases, size: int) -> Iterator[Cases]:

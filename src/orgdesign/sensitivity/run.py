@@ -12,9 +12,11 @@ from typing import TypeVar
 
 import numpy as np
 
-from orgdesign.model.calculation import evaluate, recompute
-from orgdesign.model.outcomes import Amount, Asked, measure
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.making_steps import steps
+from orgdesign.model.outcomes import Amount, Asked, Billed, lines_of, measure, year_of
 from orgdesign.model.result import Array, Cases, Result
+from orgdesign.model.steps import Steps
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity.crossed import Crossed, blocks, in_rows
 
@@ -142,18 +144,19 @@ class Work:
     def __call__(self, cases: Cases | Crossed) -> dict[tuple[str, Asked], Array]:
         """Return the measures of a block, each by municipality and case."""
         if not isinstance(cases, Crossed):
-            return self._measured(self._result(cases), cases.number)
-        each = [self._measured(one, cases.first.number) for one in cases.results(self.central)]
+            return self._measured(self._bills(cases), cases.number)
+        steps = self._steps(tuple(cases.first.values))
+        each = [self._measured(one, cases.first.number) for one in cases.bills(steps)]
         return {name: in_rows([one[name] for one in each]) for name in each[0]}
 
-    def _measured(self, result: Result, number: int) -> dict[tuple[str, Asked], Array]:
+    def _measured(self, bills: Billed, number: int) -> dict[tuple[str, Asked], Array]:
         return {
             (option, asked): np.ascontiguousarray(
                 np.broadcast_to(
-                    measure(result, option, asked, self.year), (self._rows(asked), number)
+                    measure(bills, option, asked, self.year), (self._rows(asked), number)
                 )
             )
-            for option in result.options
+            for option in self.options
             for asked in self.measures
         }
 
@@ -162,7 +165,21 @@ class Work:
         together = isinstance(asked, Amount) and bool(asked.together)
         return 1 if together else len(self.scenario.municipalities)
 
-    def _result(self, cases: Cases) -> Result:
-        if all(path in self.scenario.figures for path in cases.values):
-            return recompute(self.central, self.scenario, cases.values.keys(), cases, lean=True)
-        return evaluate(self.scenario, cases, self.options)
+    def _bills(self, cases: Cases) -> Billed:
+        if not all(path in self.scenario.figures for path in cases.values):
+            return evaluate(self.scenario, cases, self.options)
+        steps = self._steps(tuple(cases.values))
+        return steps.bills(steps.values(cases), cases)
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, ...], Steps]:
+        return {}
+
+    def _steps(self, paths: tuple[str, ...]) -> Steps:
+        """Return the steps from some figures to what is asked, made once for all blocks."""
+        if paths not in self._made:
+            lines = tuple(dict.fromkeys(line for each in self.measures for line in lines_of(each)))
+            years = {year_of(self.scenario, each, self.year) for each in self.measures}
+            year = years.pop() if len(years) == 1 else None
+            self._made[paths] = steps(self.central, paths, lines, year)
+        return self._made[paths]

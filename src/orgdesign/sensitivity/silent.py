@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from orgdesign.lines import LINES, TOTAL
-from orgdesign.model.calculation import evaluate, recompute
-from orgdesign.model.outcomes import of_kind, year_index
-from orgdesign.model.result import Array, Result
+from orgdesign.lines import LINES
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.making_steps import steps
+from orgdesign.model.outcomes import LINES_OF, OF_ALL_YEARS, year_index
+from orgdesign.model.result import Array, Bills, Result
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.sensitivity.quantities import ends
 from orgdesign.sensitivity.single import is_choice, members, one_at_a_time, quantity
@@ -21,17 +22,6 @@ Silence = Literal[
     "unread", "discounting", "elsewhere", "inert", "lines", "years", "both", "shifted"
 ]
 RATE = "scenario.discount_rate"
-
-MEASURED: Mapping[str, tuple[str, ...]] = {
-    "structural_cost": of_kind("structural", "temporary"),
-    "transition_cost": of_kind("one_off", "temporary"),
-    "total_cost": tuple(TOTAL),
-    "present_value": tuple(TOTAL),
-    "programme_effect": of_kind("programme"),
-    "grant_effect": of_kind("grant"),
-}
-"""The lines of the bill that a measure counts."""
-OF_ALL_YEARS = ("transition_cost", "present_value")
 
 
 @dataclass(frozen=True)
@@ -62,7 +52,8 @@ def silent(
     names = [path for path in paths for _ in range(2)]
     values = [end for path in paths for end in ends(quantity(scenario, path))]
     cases = one_at_a_time(scenario, names, values)
-    tried = recompute(central, scenario, cases.values.keys(), cases, lean=True)
+    made = steps(central, cases.values.keys(), tuple(LINES))
+    tried = made.bills(made.values(cases), cases)
     looked = _Look(study, option, municipalities, central, tried)
     found = {path: looked.at(path, slice(2 * at, 2 * at + 2)) for at, path in enumerate(paths)}
     return shared | found
@@ -82,7 +73,7 @@ class _Look:
     option: str
     municipalities: Sequence[str]
     central: Result
-    tried: Result
+    tried: Bills
 
     def at(self, path: str, cases: slice) -> Silent:
         """Return why a quantity, at its ends in these cases, does nothing."""
@@ -100,7 +91,7 @@ class _Look:
         lines = [line for line in LINES if own[line].any() or alone[line].any()]
         if not lines:
             return Silent("inert")
-        counted = [line for line in lines if line in MEASURED[self.study.measure]]
+        counted = [line for line in lines if line in LINES_OF[self.study.measure]]
         if not counted:
             return Silent("lines", tuple(lines))
         if not any(self._in_year(own[line]) or self._in_year(alone[line]) for line in counted):
