@@ -146,7 +146,8 @@ def _matrix_product(fixed: Array, moving: Array, axis: int) -> Array:
     else:
         by_year = np.ascontiguousarray(weights) @ rows.transpose(1, 0, 2)
         total = by_year.transpose(1, 0, 2)
-    return np.expand_dims(total, axis)
+    whole: Array = total[:, None] if axis == JOB else total[None]
+    return whole
 
 
 def over(figure: Array | Product | Difference, *axes: int) -> Array:

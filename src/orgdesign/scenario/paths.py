@@ -75,6 +75,8 @@ def _written(key: str) -> str:
 
 def parent_path(path: str) -> str:
     """Return the path one step up; empty for a table at the top."""
+    if _PLAIN.fullmatch(path):
+        return path.rpartition(".")[0]
     return join_path(split_path(path)[:-1])
 
 
@@ -101,14 +103,16 @@ def holds(tables: object, parts: Parts) -> bool:
 
 def walk(tables: object, path: str = "") -> Iterator[tuple[str, Any]]:
     """Yield every path of plain tables with what stands there, tables before what they hold."""
-    if path:
-        yield path, tables
-    if isinstance(tables, Mapping):
-        for key, value in tables.items():
-            yield from walk(value, child_path(path, key))
-    elif isinstance(tables, list | tuple):
-        for index, value in enumerate(tables):
-            yield from walk(value, f"{path}[{index}]")
+    waiting: list[tuple[str, Any]] = [(path, tables)]
+    while waiting:
+        at, found = waiting.pop()
+        if at:
+            yield at, found
+        if isinstance(found, Mapping):
+            below = reversed([*found.items()])
+            waiting.extend([(child_path(at, key), value) for key, value in below])
+        elif isinstance(found, list | tuple):
+            waiting.extend([(f"{at}[{i}]", found[i]) for i in reversed(range(len(found)))])
 
 
 def with_value(tables: Mapping[str, Any], parts: Parts, value: object) -> dict[str, Any]:

@@ -58,6 +58,11 @@ def unit_note(settings: Settings) -> str:
     return say(f"interface.{entry}", settings.language)
 
 
+def amounts_note(settings: Settings) -> str:
+    """Return the unit of money of a table without totals, which is never per inhabitant."""
+    return say(f"interface.note_amounts_{settings.unit}", settings.language)
+
+
 def percentage_notes(settings: Settings) -> tuple[str, ...]:
     """Return what percentages are of, or that the measure asked for has none."""
     if not settings.percentage:

@@ -123,7 +123,7 @@ def morris_table(found: Screening, seed: int, settings: Settings) -> Table:
         title_of_option("morris", output.study, output.option, settings, ALONE),
         columns,
         [Row(each.factor, _cells(each, settings)) for each in found.effects],
-        [*measure_notes(output.study, settings), notes.unit_note(settings), *extra],
+        [*measure_notes(output.study, settings), notes.amounts_note(settings), *extra],
         output.study.scenario,
         settings,
     )

@@ -48,7 +48,7 @@ def bands_table(found: Sample, settings: Settings) -> Table:
         _band_rows(found, settings, against),
         [
             *measure_notes(study, settings),
-            notes.unit_note(settings),
+            notes.amounts_note(settings),
             *([notes.sign_note(settings)] if against else []),
             say("sensitivity.note_bands", language),
             *draw_notes(found, settings),
@@ -132,7 +132,7 @@ def ranks_table(found: Sample, settings: Settings) -> Table:
         rows,
         [
             *measure_notes(study, settings),
-            notes.unit_note(settings),
+            notes.amounts_note(settings),
             say("sensitivity.note_ranks", language),
             *draw_notes(found, settings),
         ],
@@ -173,7 +173,7 @@ def frames_table(found: Sample, settings: Settings) -> Table:
         rows,
         [
             *measure_notes(study, settings),
-            notes.unit_note(settings),
+            notes.amounts_note(settings),
             *(say(f"sensitivity.{entry}", language) for entry in extra),
             *draw_notes(found, settings),
         ],

@@ -40,7 +40,7 @@ def stress_table(found: Stress, settings: Settings) -> Table:
         [_row(test, found, settings) for test in found.tests],
         [
             *measure_notes(study, settings),
-            notes.unit_note(settings),
+            notes.amounts_note(settings),
             *([] if absolute else [notes.sign_note(settings)]),
             say("sensitivity.note_stress", language),
         ],

@@ -54,7 +54,7 @@ def tornado_table(
         title_of_option("tornado", study, option, settings, against),
         tuple(_columns(settings, against is not None)),
         [_row(bar, study, settings) for bar in bars if bar.moves],
-        [*measure_notes(study, settings), notes.unit_note(settings), *extra],
+        [*measure_notes(study, settings), notes.amounts_note(settings), *extra],
         study.scenario,
         settings,
     )

@@ -37,7 +37,7 @@ def two_way_table(found: TwoWay, study: Study, settings: Settings) -> Table:
         _rows(found, scenario, settings),
         [
             *measure_notes(study, settings),
-            notes.unit_note(settings),
+            notes.amounts_note(settings),
             against_note(scenario, found.second, settings),
             say("sensitivity.note_grid", language, **names),
         ],
