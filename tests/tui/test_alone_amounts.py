@@ -12,7 +12,8 @@ from orgdesign.scenario.load import load
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables.options import option_cell, options
 from orgdesign.tables.settings import Settings
-from orgdesign.tui.option_amounts import Place, read_amount, typed_amount
+from orgdesign.tui.option_amounts import read_amount, typed_amount
+from orgdesign.tui.option_rows import Place
 from orgdesign.tui.option_typed import choices_of, read_cell
 from orgdesign.tui.option_words import has_row
 from orgdesign.tui.typed import ObjectionError

@@ -11,7 +11,8 @@ from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.amounts import OptionAmount, Unwinding
 from orgdesign.tables.options import option_cell
 from orgdesign.tables.settings import Settings
-from orgdesign.tui.option_amounts import Place, read_amount, typed_amount
+from orgdesign.tui.option_amounts import read_amount, typed_amount
+from orgdesign.tui.option_rows import Place
 from orgdesign.tui.option_typed import choices_of, read_cell, typed_of
 from orgdesign.tui.typed import ObjectionError
 from orgdesign.tui.widgets.grid import NumberGrid

@@ -10,6 +10,7 @@ from orgdesign.quantities import Quantity
 from orgdesign.scenario.frames import THRESHOLDS, frames
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.scenario.schema.amounts import AloneAmount, AmountTable, Unwinding
+from orgdesign.scenario.schema.facts import Measure
 from orgdesign.scenario.schema.options import FormProperties, Option
 from orgdesign.tables.build import make, municipality_name, option_name
 from orgdesign.tables.forms import form_name
@@ -63,9 +64,17 @@ def _rows(scenario: Scenario, settings: Settings) -> Iterator[tuple[str, str]]:
     for name in THRESHOLDS:
         title = say(f"interface.{name}", language)
         yield f"thresholds.{name}", f"{say('interface.threshold', language)}: {title}"
+    for at, id in enumerate(measures_of(scenario, shown_options(scenario, settings)), 1):
+        yield f"measures.{id}", say("interface.measure_number", language, number=at)
     for name, title in _AMOUNTS.items():
         for at in range(most_amounts(scenario, (*shown_options(scenario, settings), ALONE), name)):
             yield f"{name}[{at}]", say(f"interface.{title}", language, number=at + 1)
+
+
+def measures_of(scenario: Scenario, options: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the measures that options have for themselves, each once."""
+    tables = (scenario.document.options[option] for option in options if option != ALONE)
+    return tuple(dict.fromkeys(id for table in tables for id in table.measures))
 
 
 def most_amounts(scenario: Scenario, options: Sequence[str], name: str) -> int:
@@ -95,6 +104,8 @@ def option_cell(scenario: Scenario, option: str, row: str, settings: Settings) -
         return Mark.NOT_APPLICABLE
     if isinstance(value, AmountTable | Unwinding):
         return _amount(scenario, value, settings)
+    if isinstance(value, Measure):
+        return _measure(scenario, value, settings)
     text = _named(scenario, row, value, settings)
     if row.startswith("scope."):
         text += _years_of_task(scenario, option, row.removeprefix("scope."), settings)
@@ -153,6 +164,19 @@ def _named(scenario: Scenario, row: str, value: Any, settings: Settings) -> str:
             return say("interface.everyone_takes_part", language)
         return ", ".join(municipality_name(scenario, each) for each in value)
     return _written(scenario, value, settings)
+
+
+def _measure(scenario: Scenario, measure: Measure, settings: Settings) -> str:
+    """Return a measure in words: its name and tasks, what it saves, how it grows and from when."""
+    tasks = ", ".join(scenario.document.tasks[task].name for task in measure.tasks)
+    saved = _quantity(measure.saving, settings, is_year=False)
+    given = {"saving": saved, "ramp": measure.ramp, "from": measure.from_}
+    told = [
+        f"{say(f'fields.{name}', settings.language)} {_written(scenario, value, settings)}"
+        for name, value in given.items()
+        if value is not None
+    ]
+    return f"{measure.name} ({tasks}): {', '.join(told)}"
 
 
 def _amount(scenario: Scenario, amount: AmountTable | Unwinding, settings: Settings) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.option_changes import Changes, plain_copy
+from orgdesign.tui.option_rows import SAID, Place, kind_of, path_of
 from orgdesign.tui.typed import ObjectionError, as_typed, read_number, read_typed
 from orgdesign.words import Language, say
 
@@ -26,48 +27,9 @@ PIECES = {
 _NEEDED = {"alone": ("line", "name", "amount", "municipality")}
 """Which of them cannot be left out, where those are not the first three."""
 
-
-class Entries(NamedTuple):
-    """The entries of the app that say what is typed of an amount: in short, and in sentences."""
-
-    about: str
-    pieces: str
-
-
-SAID = {
-    "amounts": Entries("amounts_about", "amounts_pieces"),
-    "unwinding": Entries("unwinding_about", "unwinding_pieces"),
-    "alone": Entries("alone_about", "alone_pieces"),
-}
-ADDED = {"amounts": "amounts_new", "unwinding": "unwinding_new"}
-"""The tables of amounts, each with the title of the row in which one is added."""
 _CHOSEN = ("municipality", "key", "task", "everywhere")
-_ROW = re.compile(r"(amounts|unwinding)\[(\d+)\]")
 _YEARS = re.compile(r"(\d{4})?\s*(-?)\s*(\d{4})?")
 _TIME = ("year", "from", "until")
-
-
-class Place(NamedTuple):
-    """Where an amount of an option stands: the table, and which of it."""
-
-    table: str
-    number: int
-
-
-def path_of(option: str, row: str) -> str:
-    """Return the path of a row of an option, or of staying alone, which is no option."""
-    return f"{ALONE}.{row}" if option == ALONE else f"options.{option}.{row}"
-
-
-def kind_of(option: str, place: Place) -> str:
-    """Return what sort of amounts stands at a place: the name of its pieces."""
-    return ALONE if option == ALONE else place.table
-
-
-def place_of_row(row: str) -> Place | None:
-    """Return which amount a row is about; None where it is about something else."""
-    found = _ROW.fullmatch(row)
-    return Place(found[1], int(found[2])) if found else None
 
 
 def typed_amount(amount: AmountTable | Unwinding, language: Language) -> str:
@@ -109,7 +71,7 @@ def read_amount(
     """
     from orgdesign.scenario.overlay import inline
 
-    name, number = place
+    name, number = place.table, int(place.key)
     raw = scenario.raw.get(ALONE, {}) if option == ALONE else scenario.raw["options"][option]
     amounts = [plain_copy(each) for each in raw.get(name, ())]
     kept, kind = (amounts[number] if number < len(amounts) else {}), kind_of(option, place)

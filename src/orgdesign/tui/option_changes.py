@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from orgdesign.scenario.scenario import Scenario
 
 Changes = tuple[tuple[str, str], ...]
+"""Paths with their values as a file writes them; an empty value takes a path out."""
 
 
 def added(scenario: Scenario, form: str, name: str, employer: str | None) -> Changes:
@@ -23,7 +24,7 @@ def added(scenario: Scenario, form: str, name: str, employer: str | None) -> Cha
     from orgdesign.scenario.overlay import inline
 
     document = scenario.document
-    id = _free(form, (ALONE, *scenario.options))
+    id = free_id(form, (ALONE, *scenario.options))
     table: dict[str, Any] = {"form": form, "name": _unused_name(scenario, name)}
     if employer == "host":
         size = {m: document.municipalities[m].inhabitants.value for m in scenario.municipalities}
@@ -43,7 +44,7 @@ def copied(scenario: Scenario, option: str, language: Language) -> Changes:
 
     name = say("app.copy_of", language, name=scenario.document.options[option].name)
     table = {**plain_copy(scenario.raw["options"][option]), "name": _unused_name(scenario, name)}
-    return ((f"options.{_free(option, scenario.options)}", inline(table)),)
+    return ((f"options.{free_id(option, scenario.options)}", inline(table)),)
 
 
 def removed(option: str) -> Changes:
@@ -58,7 +59,8 @@ def plain_copy(value: Any) -> Any:
     return [plain_copy(below) for below in value] if isinstance(value, list | tuple) else value
 
 
-def _free(id: str, taken: Iterable[str]) -> str:
+def free_id(id: str, taken: Iterable[str]) -> str:
+    """Return an id, with a number where it is taken."""
     known, number = set(taken), 2
     if id not in known:
         return id
@@ -69,4 +71,4 @@ def _free(id: str, taken: Iterable[str]) -> str:
 
 def _unused_name(scenario: Scenario, name: str) -> str:
     names = [table.name for table in scenario.document.options.values()]
-    return _free(name, names).replace("_", " ") if name in names else name
+    return free_id(name, names).replace("_", " ") if name in names else name

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from orgdesign.tui.option_amounts import choices_of as amount_choices
-from orgdesign.tui.option_amounts import (
-    kind_of,
-    path_of,
-    place_of_row,
-    read_amount,
-    typed_amount,
-)
-from orgdesign.tui.typed import ObjectionError, as_typed, read_number, read_typed
+from orgdesign.tui.option_amounts import read_amount, typed_amount
+from orgdesign.tui.option_changes import Changes
+from orgdesign.tui.option_figures import one_for_all, quoted, read_figure
+from orgdesign.tui.option_measures import read_measure, task_choices, typed_measure
+from orgdesign.tui.option_rows import Place, kind_of, path_of, place_of_row
+from orgdesign.tui.typed import ObjectionError, as_typed, read_number
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
 
 REMOVED = ""
 """As the value of a path: takes it out, so that the form's own holds again."""
-Changes = tuple[tuple[str, str], ...]
-"""Paths with their values as a file writes them."""
 
 TEXTS = ("name", "client_scale", "coordination_scale", "manager_scale")
 PROFILES = ("ramp", "stranded", "process_profile")
@@ -33,13 +29,21 @@ def typed_of(value: Any, language: Language) -> str:
     """Return a value as people type it."""
     from orgdesign.quantities import Quantity
     from orgdesign.scenario.schema.amounts import AmountTable, Unwinding
+    from orgdesign.scenario.schema.facts import Measure
 
     if value is None:
         return ""
+    if isinstance(value, Measure):
+        return typed_measure(value, language)
     if isinstance(value, AmountTable | Unwinding):
         return typed_amount(value, language)
     if isinstance(value, Quantity):
         return " ".join(filter(None, (*as_typed(value, language), value.source)))
+    return _typed_plain(value, language)
+
+
+def _typed_plain(value: Any, language: Language) -> str:
+    """Return a table by municipality, a list or a word as people type it."""
     if isinstance(value, Mapping):
         return "; ".join(f"{id} {typed_of(each, language)}" for id, each in value.items())
     if isinstance(value, tuple):
@@ -59,21 +63,25 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
     if text == typed_of(before, language):
         return ()
     if (place := place_of_row(row)) is not None:
-        return read_amount(scenario, option, place, text, language)
+        return read_pieces(scenario, option, place, text, language)
     around = _frames_by_threshold(scenario, option) if row.startswith("thresholds.") else ()
     if not text:
         return (*around, (path, REMOVED))
     if _takes_number(scenario, row, text, language):
-        figure = _figure(scenario, path, text, _range_of(before), language)
-        return (*around, *(_one_for_all(figure) if isinstance(before, Mapping) else figure))
+        figure = read_figure(scenario, path, text, _range_of(before), language)
+        return (*around, *(one_for_all(figure) if isinstance(before, Mapping) else figure))
     return (*around, (path, _written(scenario, row, text, language)))
 
 
-def _one_for_all(figure: Changes) -> Changes:
-    """Return the changes of a number that takes the place of a table by municipality."""
-    (path, value), *others = figure
-    words = [f"{at.rpartition('.')[2]} = {each}" for at, each in others]
-    return ((path, f"{{ {', '.join([f'value = {value}', *words])} }}"),)
+def read_pieces(
+    scenario: Scenario, option: str, place: Place, text: str, language: Language
+) -> Changes:
+    """Return what to try for a measure or an amount; no text takes it out.
+
+    Raises ObjectionError with the words why not.
+    """
+    read = read_measure if place.table == "measures" else read_amount
+    return read(scenario, option, place, text, language)
 
 
 def _frames_by_threshold(scenario: Scenario, option: str) -> Changes:
@@ -114,9 +122,9 @@ def _written(scenario: Scenario, row: str, text: str, language: Language) -> str
         return _participants(text, choices, language)
     if choices:
         chosen = _chosen(text, choices, language)
-        return chosen if row == "merges" else _quoted(chosen)
+        return chosen if row == "merges" else quoted(chosen)
     if row in TEXTS:
-        return _quoted(text)
+        return quoted(text)
     if row in PROFILES:
         return f"[{', '.join(read_number(each, language) for each in text.split())}]"
     return _by_municipality(scenario, text, language)
@@ -124,7 +132,10 @@ def _written(scenario: Scenario, row: str, text: str, language: Language) -> str
 
 def choices_of(scenario: Scenario, option: str, row: str, language: Language) -> tuple[str, ...]:
     """Return what can be typed in a row of an option, to be completed; empty where anything can."""
-    if (place := place_of_row(row)) is not None:
+    place = place_of_row(row)
+    if place is not None and place.table == "measures":
+        return tuple(task_choices(scenario))
+    if place is not None:
         pieces = amount_choices(scenario, kind_of(option, place), language)
         return tuple(words for each in pieces.values() for words in each)
     return tuple(_choices(scenario, row, language))
@@ -161,7 +172,7 @@ def _chosen(text: str, choices: Mapping[str, str], language: Language) -> str:
 
 def _participants(text: str, choices: Mapping[str, str], language: Language) -> str:
     ids = [_chosen(each.strip(), choices, language) for each in text.split(",") if each.strip()]
-    return '"all"' if "all" in ids else f"[{', '.join(map(_quoted, ids))}]"
+    return '"all"' if "all" in ids else f"[{', '.join(map(quoted, ids))}]"
 
 
 def _by_municipality(scenario: Scenario, text: str, language: Language) -> str:
@@ -173,23 +184,3 @@ def _by_municipality(scenario: Scenario, text: str, language: Language) -> str:
         id = _chosen(name or each, places, language)
         pairs.append(f"{id} = {read_number(numbers, language)}")
     return f"{{ {', '.join(pairs)} }}"
-
-
-def _figure(scenario: Scenario, path: str, text: str, ranged: bool, language: Language) -> Changes:
-    """Return the changes of a number, its range and its source; a range left out shrinks to it."""
-    words = text.split()
-    source = words.pop() if words[-1] in scenario.document.sources else ""
-    if len(words) not in (1, 3):
-        raise ObjectionError(say("app.number_or_range", language))
-    value, low, high = read_typed((words[0], *(words[1:] or ("", ""))), language)
-    if ranged and not low:
-        low = high = value
-    changes = [(path, value), (f"{path}.low", low), (f"{path}.high", high)]
-    changes += [(f"{path}.source", _quoted(source) if source else "")]
-    return tuple(pair for pair in changes if pair[1])
-
-
-def _quoted(text: str) -> str:
-    from orgdesign.scenario.overlay import inline
-
-    return inline(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from orgdesign.scenario.scenario import ALONE
-from orgdesign.tui.option_amounts import SAID, kind_of, path_of, place_of_row
+from orgdesign.tui.option_rows import SAID, kind_of, path_of, place_of_row
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def about_cell(result: Result, option: str, row: str, language: Language) -> str
     scenario = result.scenario
     if not has_row(option, row):
         return say("app.only_amounts", language)
-    lines = [_origin(scenario, option, row, language), *_amount(scenario, option, row, language)]
+    lines = [_origin(scenario, option, row, language), *_in_whole(scenario, option, row, language)]
     if row == "form":
         lines += form_lines(scenario, scenario.document.options[option].form, language)
     if row == "from":
@@ -39,8 +39,8 @@ def has_row(option: str, row: str) -> bool:
     return option != ALONE or (place is not None and place.table == "amounts")
 
 
-def _amount(scenario: Scenario, option: str, row: str, language: Language) -> Iterator[str]:
-    """Yield a stated amount in whole, and how one is typed."""
+def _in_whole(scenario: Scenario, option: str, row: str, language: Language) -> Iterator[str]:
+    """Yield a stated measure or amount in whole, and how one is typed."""
     from orgdesign.tables.options import option_cell
     from orgdesign.tables.settings import settings_for
 

@@ -12,9 +12,9 @@ from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement, arranged
 from orgdesign.tui.comparison import View, comparison
-from orgdesign.tui.option_amounts import ADDED, SAID, kind_of, path_of, place_of_row, read_amount
-from orgdesign.tui.option_changes import copied, removed
-from orgdesign.tui.option_typed import Changes, choices_of, read_cell, typed_of
+from orgdesign.tui.option_changes import Changes, copied, removed
+from orgdesign.tui.option_rows import ADDED, SAID, kind_of, new_row, path_of, place_of_row
+from orgdesign.tui.option_typed import choices_of, read_cell, read_pieces, typed_of
 from orgdesign.tui.option_words import about_cell, has_row
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import MainScreen
@@ -143,8 +143,8 @@ class OptionsScreen(MainScreen):
             self._put(copied(self.scenario, self.cell[0], self.language))
 
     def action_remove(self) -> None:
-        """Take the option under the cursor out; on an amount that amount alone."""
-        if self.cell and not self._remove_amount(*self.cell) and not self._is_alone():
+        """Take the option under the cursor out; on a measure or an amount that alone."""
+        if self.cell and not self._remove_row(*self.cell) and not self._is_alone():
             self._put(removed(self.cell[0]))
 
     def _is_alone(self) -> bool:
@@ -156,15 +156,15 @@ class OptionsScreen(MainScreen):
 
     def action_own(self) -> None:
         """Take the option's own value of a cell out, so that the form's holds again."""
-        if self.cell and not self._remove_amount(*self.cell) and not self._is_alone():
+        if self.cell and not self._remove_row(*self.cell) and not self._is_alone():
             self._put(((path_of(*self.cell), ""),))
 
-    def _remove_amount(self, option: str, row: str) -> bool:
-        """Take the amount of a row out; False where the row is about something else."""
+    def _remove_row(self, option: str, row: str) -> bool:
+        """Take a measure or an amount out; False where the row is about something else."""
         place = place_of_row(row)
         if place is None or self.scenario is None:
             return False
-        if changes := read_amount(self.scenario, option, place, "", self.language):
+        if changes := read_pieces(self.scenario, option, place, "", self.language):
             self._put(changes)
         return True
 
@@ -178,8 +178,11 @@ class OptionsScreen(MainScreen):
     def draw(self) -> None:
         """Draw the options, the comparison and the lines about the cell."""
         grid, session, table = self.query_one("#options", NumberGrid), self.session, self._listed()
-        content = Content() if table is None else content_of(self._with_new_amounts(table))
-        grid.show(content, self.language)
+        before = [row.id for row in grid.content.rows]
+        grid.show(
+            Content() if table is None else content_of(self._with_new_rows(table)), self.language
+        )
+        self._find_edited(grid, before)
         result = session.result if session else None
         compared = comparison(result, View(), self.language).content() if result else Content()
         beside = self.query_one("#beside", NumberGrid)
@@ -189,15 +192,23 @@ class OptionsScreen(MainScreen):
             beside.go_to(beside.row, ids.index(self.cell[0]))
         for each in (grid, beside):
             each.set_class(bool(session and (session.busy or session.stale)), "-busy")
-        if session and session.objections:
+        if session and session.objections and not session.busy:
             from orgdesign.scenario.problems import message
 
             self.query_one(CellEdit).object(message(session.objections[0], self.language))
         self._tell()
 
-    def _with_new_amounts(self, table: Table) -> Table:
-        """Return the options with rows in which amounts are added, unless they are filtered."""
-        from orgdesign.tables.options import most_amounts
+    def _find_edited(self, grid: NumberGrid, before: list[str]) -> None:
+        """Go back to the row that is typed in where it was gone: without text it is taken out."""
+        rows = [row.id for row in grid.content.rows]
+        edited = self._edited[2] if self._edited else ""
+        if edited in rows and edited not in before:
+            grid.go_to(rows.index(edited), grid.column)
+        if not self.has_class("-editing") and not (self.session and self.session.busy):
+            self._edited = None
+
+    def _with_new_rows(self, table: Table) -> Table:
+        """Return the options with rows in which one is added below, unless they are filtered."""
         from orgdesign.tables.table import Mark, Row
 
         if self.words or self.scenario is None:
@@ -205,9 +216,9 @@ class OptionsScreen(MainScreen):
         nothing = [Mark.NOT_APPLICABLE] * (len(table.columns) - 1)
         rows = [row for row in table.rows if place_of_row(row.id) is None]
         for name, title in ADDED.items():
-            number = most_amounts(self.scenario, (*self.scenario.options, ALONE), name)
-            rows += [row for row in table.rows if row.id.startswith(f"{name}[")]
-            rows.append(Row(f"{name}[{number}]", (self.say(title), *nothing)))
+            places = ((row, place_of_row(row.id)) for row in table.rows)
+            rows += [row for row, place in places if place and place.table == name]
+            rows.append(Row(new_row(self.scenario, name), (self.say(title), *nothing)))
         return table._replace(rows=tuple(rows))
 
     def on_number_grid_moved(self, event: NumberGrid.Moved) -> None:

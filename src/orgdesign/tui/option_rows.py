@@ -1,0 +1,67 @@
+"""Rows of an option of which a cell is typed in pieces: its own measures and its amounts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tui.option_changes import free_id
+
+if TYPE_CHECKING:
+    from orgdesign.scenario.scenario import Scenario
+
+
+class Entries(NamedTuple):
+    """The entries of the app that say what is typed in such a row: in short, and in sentences."""
+
+    about: str
+    pieces: str
+
+
+SAID = {
+    "measures": Entries("measures_about", "measures_pieces"),
+    "amounts": Entries("amounts_about", "amounts_pieces"),
+    "unwinding": Entries("unwinding_about", "unwinding_pieces"),
+    "alone": Entries("alone_about", "alone_pieces"),
+}
+ADDED = {"measures": "measures_new", "amounts": "amounts_new", "unwinding": "unwinding_new"}
+"""The tables of such rows, each with the title of the row in which one is added."""
+_ROW = re.compile(r"(?:(amounts|unwinding)\[(\d+)\]|(measures)\.(.+))")
+
+
+class Place(NamedTuple):
+    """Where a measure or an amount of an option stands: the table, and its id or number."""
+
+    table: str
+    key: str | int
+
+
+def path_of(option: str, row: str) -> str:
+    """Return the path of a row of an option, or of staying alone, which is no option."""
+    return f"{ALONE}.{row}" if option == ALONE else f"options.{option}.{row}"
+
+
+def kind_of(option: str, place: Place) -> str:
+    """Return what sort of row a place is: the name of its pieces."""
+    return ALONE if option == ALONE else place.table
+
+
+def place_of_row(row: str) -> Place | None:
+    """Return which measure or amount a row is about; None where it is about something else."""
+    found = _ROW.fullmatch(row)
+    if found is None:
+        return None
+    table, number, measures, id = found.groups()
+    return Place(table, int(number)) if table else Place(measures, id)
+
+
+def new_row(scenario: Scenario, table: str) -> str:
+    """Return the row in which an entry is added to a table: one that no option has yet."""
+    from orgdesign.tables.options import measures_of, most_amounts
+
+    options = (*scenario.options, ALONE)
+    if table == "measures":
+        taken = (*scenario.document.measures, *measures_of(scenario, scenario.options))
+        return f"measures.{free_id('measure', taken)}"
+    return f"{table}[{most_amounts(scenario, options, table)}]"
