@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from orgdesign.scenario.paths import Parts
@@ -46,16 +46,46 @@ class Duplicate(NamedTuple):
 
 @dataclass(frozen=True)
 class Positions:
-    """The place of every path of one text."""
+    """The place of every path of one text: those that are asked for are looked up.
+
+    `root` is its syntax tree and `read` the lines that the tree is of; `lines` are those that
+    readers are shown.
+    """
 
     file: str
     lines: tuple[str, ...]
-    by_parts: dict[Parts, Position] = field(default_factory=dict)
-    duplicates: tuple[Duplicate, ...] = ()
+    read: tuple[str, ...]
+    root: Node
+
+    @property
+    def by_parts(self) -> dict[Parts, Position]:
+        """Where every path stands."""
+        return self._whole.found
+
+    @property
+    def duplicates(self) -> tuple[Duplicate, ...]:
+        """The statements that give again what an earlier one gave."""
+        return tuple(self._whole.duplicates)
+
+    @cached_property
+    def _whole(self) -> _Reading:
+        reading = _Reading(self.read)
+        reading.document(self.root)
+        return reading
+
+    @cached_property
+    def _some(self) -> _Reading:
+        """The headers, and of the tables that were asked for what stands in them.
+
+        A large file is read for a few places; its order only matters where it gives twice.
+        """
+        reading = _Reading(self.read)
+        reading.headers(self.root)
+        return reading
 
     def place(self, parts: Parts, key: bool = False) -> Place | None:
         """Return the place of the value of a path, or of its key; None where it is not given."""
-        position = self.by_parts.get(parts)
+        position = self._some.position(parts)
         if position is None:
             return None
         return self.at(position.key if key else position.value)
@@ -84,10 +114,10 @@ def positions(text: str, file: str, typed: str | None = None) -> Positions:
 
     `typed` is the text as it stands in the file, where mended statements were read instead.
     """
-    reading = _Reading(tuple(text.split("\n")))
-    reading.document(_parser().parse(text.encode("utf-8", "surrogatepass")).root_node)
-    lines = tuple((text if typed is None else typed).split("\n"))
-    return Positions(file, lines, reading.found, tuple(reading.duplicates))
+    root = _parser().parse(text.encode("utf-8", "surrogatepass")).root_node
+    read = tuple(text.split("\n"))
+    lines = read if typed is None else tuple(typed.split("\n"))
+    return Positions(file, lines, read, root)
 
 
 @cache
@@ -110,16 +140,37 @@ class _Reading:
         self._closed: set[Parts] = set()
         self._headers: set[Parts] = set()
         self._dotted: set[Parts] = set()
+        self._waiting: dict[Parts, Node] = {}
 
     def document(self, root: Node) -> None:
         """Note every statement of a text."""
+        self.headers(root, then=self._pairs)
+
+    def headers(self, root: Node, then: Callable[[Parts, Node], object] | None = None) -> None:
+        """Note the statements above the first header, and the headers; what is below waits."""
         for node in root.children:
             if node.type == "pair":
                 self._pair(node, ())
             elif node.type in ("table", "table_array_element"):
-                self._section(node)
+                table = self._header(node)
+                if table is not None:
+                    (then or self._waiting.__setitem__)(table, node)
 
-    def _section(self, node: Node) -> None:
+    def position(self, parts: Parts) -> Position | None:
+        """Return where a path stands, None where it is not given."""
+        for length in range(1, len(parts) + 1):
+            section = self._waiting.pop(parts[:length], None)
+            if section is not None:
+                self._pairs(parts[:length], section)
+        return self.found.get(parts)
+
+    def _pairs(self, table: Parts, section: Node) -> None:
+        for child in section.children[2:]:
+            if child.type == "pair":
+                self._pair(child, table)
+
+    def _header(self, node: Node) -> Parts | None:
+        """Return the path of the table that a section opens, None where it may not."""
         keys = _keys(node.children[1])
         span = self._span(node.children[1])
         above = self._open([name for name, _ in keys[:-1]], (), span)
@@ -128,10 +179,7 @@ class _Reading:
             first = self.found.get(tuple(name for name, _ in keys))
             parts = tuple(name for name, _ in keys)
             self.duplicates.append(Duplicate(parts, first.key if first else span, span, True))
-            return
-        for child in node.children[2:]:
-            if child.type == "pair":
-                self._pair(child, table)
+        return table
 
     def _table(self, above: Parts, name: str, span: Span, kind: str) -> Parts | None:
         """Return the path of the table that a header opens, None where it may not."""
