@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from calling import call
-from examples import ROOT
+from examples import ROOT, scenario
 
 from orgdesign.cli.progress import progress
 from orgdesign.parts_of_sensitivity import PARTS
@@ -120,3 +120,24 @@ def test_a_cluster_that_is_not_there_is_said_in_words(
     assert answer.code == 2
     assert "tcp://127.0.0.1:9" in answer.err
     assert not answer.out
+
+
+@pytest.mark.parametrize("what", ["bands", "ranks", "grid", "stress", "tornado", "morris"])
+def test_amounts_per_inhabitant_are_those_of_whom_they_are_divided_by_their_number(
+    capsys: Capture, what: str
+) -> None:
+    told = ("sensitivity", SMALL, what, "--format", "json", "--draws", "200")
+    whole = json.loads(call(capsys, *told).out)
+    each = json.loads(call(capsys, *told, "--per-inhabitant").out)
+    document = scenario(Path(SMALL)).document.municipalities
+    inhabitants = {id: table.inhabitants.value for id, table in document.items()}
+    per = {column["id"] for column in each["columns"] if column["unit"] == "euros_per_inhabitant"}
+    assert per == {column["id"] for column in whole["columns"] if column["unit"] == "euros"}
+    assert per
+    for before, after in zip(whole["rows"], each["rows"], strict=True):
+        whose = before["id"].rpartition(".")[2]
+        number = inhabitants.get(whose, sum(inhabitants.values()))
+        for column in per:
+            euros, divided = before["cells"][column], after["cells"][column]
+            if isinstance(euros, int | float):
+                assert divided == pytest.approx(euros / number, abs=0.01)

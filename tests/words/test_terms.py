@@ -51,7 +51,7 @@ def test_every_entry_that_the_code_says_is_there() -> None:
 
 
 BUILT = re.compile(
-    r"state_(line|vat)|note_(amounts_)?(cents|euros|thousand_euros)|(dearer|cheaper)_for|(more|less)_than"
+    r"state_(line|vat)|note_(amounts_)?(cents|euros|thousand_euros|per_inhabitant)|(dearer|cheaper)_for|(more|less)_than"
     r"|by_(inhabitants|equal|staff|history|demand|floor|cap)"
 )
 """Entries whose name is put together where they are said."""

@@ -59,8 +59,9 @@ def unit_note(settings: Settings) -> str:
 
 
 def amounts_note(settings: Settings) -> str:
-    """Return the unit of money of a table without totals, which is never per inhabitant."""
-    return say(f"interface.note_amounts_{settings.unit}", settings.language)
+    """Return the unit of money of a table without totals."""
+    unit = "per_inhabitant" if settings.per_inhabitant else settings.unit
+    return say(f"interface.note_amounts_{unit}", settings.language)
 
 
 def percentage_notes(settings: Settings) -> tuple[str, ...]:

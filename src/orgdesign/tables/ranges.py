@@ -131,7 +131,7 @@ class _Range:
         if unit == "share":
             return round(value, 3)
         if unit != "euros_per_inhabitant":
-            return money(value, self._settings)
+            return money(value, self._settings.change(per_inhabitant=False), 1.0)
         known = self._sample.study.scenario.document.municipalities
         inhabitants = sum(known[m].inhabitants.value for m in self._towns(self._asked.place))
         return round(value / inhabitants, 2) if inhabitants else 0.0

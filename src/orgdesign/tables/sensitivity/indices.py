@@ -9,10 +9,12 @@ from orgdesign.scenario.scenario import ALONE
 from orgdesign.sensitivity.indices import GOOD, Index, Indices
 from orgdesign.sensitivity.morris import Effect, Screening
 from orgdesign.sensitivity.saltelli import Bounded
+from orgdesign.sensitivity.study import Study
 from orgdesign.tables import notes
 from orgdesign.tables.build import make
 from orgdesign.tables.sensitivity.parts import (
     amount_column,
+    heads,
     measure_notes,
     money,
     stopped_note,
@@ -122,15 +124,16 @@ def morris_table(found: Screening, seed: int, settings: Settings) -> Table:
         "morris",
         title_of_option("morris", output.study, output.option, settings, ALONE),
         columns,
-        [Row(each.factor, _cells(each, settings)) for each in found.effects],
+        [Row(each.factor, _cells(each, output.study, settings)) for each in found.effects],
         [*measure_notes(output.study, settings), notes.amounts_note(settings), *extra],
         output.study.scenario,
         settings,
     )
 
 
-def _cells(effect: Effect, settings: Settings) -> tuple[Cell, ...]:
+def _cells(effect: Effect, study: Study, settings: Settings) -> tuple[Cell, ...]:
+    per = heads(study.scenario, study.municipalities, settings)
     words = "" if effect.is_distinct else say("sensitivity.not_distinct", settings.language)
     amounts = (effect.size, effect.spread, effect.error)
-    cells = (Mark.UNKNOWN if math.isnan(x) else money(x, settings) for x in amounts)
+    cells = (Mark.UNKNOWN if math.isnan(x) else money(x, settings, per) for x in amounts)
     return (effect.factor, *cells, words)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from orgdesign.money import rounded
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity.study import Comparison, Study
 from orgdesign.tables import notes
 from orgdesign.tables.build import municipality_name, option_name
 from orgdesign.tables.settings import CENTS_IN, Settings
-from orgdesign.tables.table import Column
+from orgdesign.tables.table import Column, Unit
 from orgdesign.words import Language, say
 from orgdesign.words.numbers import MINUS, number
 
@@ -60,20 +62,36 @@ def stopped_note(done: int, every: int, what: str, settings: Settings) -> str:
     return say("sensitivity.note_stopped", language, done=done, all=every, what=counted)
 
 
-def money(euros: float, settings: Settings) -> int:
+def heads(scenario: Scenario, municipalities: Sequence[str], settings: Settings) -> float:
+    """Return what amounts of some municipalities are divided by: their inhabitants where asked."""
+    if not settings.per_inhabitant:
+        return 1.0
+    tables = scenario.document.municipalities
+    return sum(tables[municipality].inhabitants.value for municipality in municipalities)
+
+
+def unit_of(settings: Settings) -> Unit:
+    """Return the unit of the amounts."""
+    return "euros_per_inhabitant" if settings.per_inhabitant else settings.unit
+
+
+def money(euros: float, settings: Settings, heads: float) -> int | float:
     """Return an amount in the unit asked for, rounded once."""
+    if settings.per_inhabitant:
+        return round(euros / heads, 2) if heads else 0.0
     return rounded(round(euros * 100), CENTS_IN[settings.unit])
 
 
-def money_text(euros: float, settings: Settings, *, signed: bool = True) -> str:
+def money_text(euros: float, settings: Settings, heads: float, *, signed: bool = True) -> str:
     """Return an amount in words, with its unit."""
-    said = number(money(euros, settings), settings.unit, settings.numbers, signed=signed)
-    return f"{said} {say(f'terms.unit_{settings.unit}', settings.language)}"
+    unit = unit_of(settings)
+    said = number(money(euros, settings, heads), unit, settings.numbers, signed=signed)
+    return f"{said} {say(f'terms.unit_{unit}', settings.language)}"
 
 
 def amount_column(id: str, title: str, settings: Settings, *, than: str = "") -> Column:
     """Return a column of amounts; where `than` is named they are differences from it."""
-    return Column(id, title, settings.unit, signed=bool(than), than=than)
+    return Column(id, title, unit_of(settings), signed=bool(than), than=than)
 
 
 def whom(scenario: Scenario, municipalities: tuple[str, ...], language: Language) -> str:

@@ -12,6 +12,7 @@ from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name
 from orgdesign.tables.sensitivity.parts import (
     amount_column,
+    heads,
     measure_notes,
     money,
     money_text,
@@ -69,13 +70,15 @@ def _band_rows(found: Sample, settings: Settings, against: bool) -> Iterator[Row
         name = option_name(study.scenario, option, language)
         for id, whose, places in groups if len(shown) > 1 else groups[1:]:
             percentiles, cheaper = band(found, option, places, against=against)
-            cells = _numbers(percentiles, [cheaper], settings)
+            per = heads(study.scenario, places, settings)
+            cells = _numbers(percentiles, [cheaper], settings, per)
             yield Row(f"{option}.{id}", (name, whose, *cells))
 
 
 def _settling(found: Sample, settings: Settings) -> Iterator[str]:
     """Yield how the median of every option settles, and how many draws suffice."""
     language, shown = settings.language, found.study.municipalities
+    per = heads(found.study.scenario, shown, settings)
     for option in found.study.options:
         numbers, medians, proposed = convergence(found, option, shown)
         if math.isnan(medians[-1].error):
@@ -84,8 +87,8 @@ def _settling(found: Sample, settings: Settings) -> Iterator[str]:
             say(
                 "sensitivity.settled_at",
                 language,
-                median=money_text(median.value, settings),
-                error=money_text(median.error, settings, signed=False),
+                median=money_text(median.value, settings, per),
+                error=money_text(median.error, settings, per, signed=False),
                 number=number(draws, "count", settings.numbers),
             )
             for draws, median in zip(numbers, medians, strict=True)
@@ -111,16 +114,6 @@ def ranks_table(found: Sample, settings: Settings) -> Table:
         amount_column(id, say(f"sensitivity.{id}", language), settings)
         for id in ("regret", "regret_in_20")
     ]
-    rows = [
-        Row(
-            each.option,
-            (
-                option_name(study.scenario, each.option, language),
-                *_numbers([each.regret, each.regret_in_20], each.chances, settings, last=False),
-            ),
-        )
-        for each in ranks(found, study.municipalities)
-    ]
     who = whom(study.scenario, study.municipalities, language)
     return make(
         "ranks",
@@ -129,7 +122,7 @@ def ranks_table(found: Sample, settings: Settings) -> Table:
             Column("option", say("interface.option", language)),
             *_with_errors([*chances, *amounts], settings),
         ),
-        rows,
+        _rank_rows(found, settings),
         [
             *measure_notes(study, settings),
             notes.amounts_note(settings),
@@ -141,8 +134,19 @@ def ranks_table(found: Sample, settings: Settings) -> Table:
     )
 
 
+def _rank_rows(found: Sample, settings: Settings) -> Iterator[Row]:
+    study = found.study
+    per = heads(study.scenario, study.municipalities, settings)
+    for each in ranks(found, study.municipalities):
+        regrets = [each.regret, each.regret_in_20]
+        name = option_name(study.scenario, each.option, settings.language)
+        numbers = _numbers(regrets, each.chances, settings, per, last=False)
+        yield Row(each.option, (name, *numbers))
+
+
 def frames_table(found: Sample, settings: Settings) -> Table:
     """Return the chance that each frame of the councils holds."""
+    settings = settings.change(per_inhabitant=False)
     study, language = found.study, settings.language
     scenario = study.scenario
     chance = Column("holds", say("sensitivity.holds", language), "share")
@@ -156,8 +160,8 @@ def frames_table(found: Sample, settings: Settings) -> Table:
             say(f"interface.{each.threshold}", language),
         )
         id = f"{each.option}.{each.threshold}.{whose or 'together'}"
-        required = money(each.required, settings)
-        rows.append(Row(id, (*words, required, *_numbers([], [each.holds], settings))))
+        required = money(each.required, settings, 1.0)
+        rows.append(Row(id, (*words, required, *_numbers([], [each.holds], settings, 1.0))))
     extra = ["note_frames"] if rows else ["no_frames"]
     return make(
         "frames",
@@ -194,18 +198,19 @@ def _numbers(
     amounts: Sequence[Estimate],
     chances: Sequence[Estimate],
     settings: Settings,
+    per: float,
     *,
     last: bool = True,
 ) -> Iterator[Cell]:
     """Yield estimates and then their errors: the amounts first, or last the chances."""
     for part in ("value", "error"):
-        euros = [_money(getattr(each, part), settings) for each in amounts]
+        euros = [_money(getattr(each, part), settings, per) for each in amounts]
         shares = [_share(getattr(each, part)) for each in chances]
         yield from (*euros, *shares) if last else (*shares, *euros)
 
 
-def _money(euros: float, settings: Settings) -> Cell:
-    return Mark.UNKNOWN if math.isnan(euros) else money(euros, settings)
+def _money(euros: float, settings: Settings, per: float) -> Cell:
+    return Mark.UNKNOWN if math.isnan(euros) else money(euros, settings, per)
 
 
 def _share(share: float) -> Cell:

@@ -8,6 +8,7 @@ from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name
 from orgdesign.tables.sensitivity.parts import (
     amount_column,
+    heads,
     measure_notes,
     money,
     title_of,
@@ -56,9 +57,10 @@ def _row(test: Stressed, found: Stress, settings: Settings) -> Row:
     totals = {option: float(costs[rows].sum()) for option, costs in test.costs.items()}
     absolute = settings.against == "absolute"
     base = 0.0 if absolute else totals[ALONE]
+    per = heads(study.scenario, study.municipalities, settings)
     shown = (ALONE, *study.options) if absolute else study.options
     cells: list[Cell] = [
-        money(totals[option] - base, settings) if option in totals else Mark.NOT_APPLICABLE
+        money(totals[option] - base, settings, per) if option in totals else Mark.NOT_APPLICABLE
         for option in shown
     ]
     cheapest = option_name(study.scenario, min(totals, key=lambda o: totals[o]), language)

@@ -28,6 +28,7 @@ class Swept(NamedTuple):
 
 def sweep_table(found: Sequence[Swept], files: int, settings: Settings) -> Table:
     """Return a row for every option of every file; of `files` those that were done."""
+    settings = settings.change(per_inhabitant=False)
     language = settings.language
     than = say("interface.than_alone", language)
     columns = (
@@ -53,7 +54,7 @@ def sweep_table(found: Sequence[Swept], files: int, settings: Settings) -> Table
 
 def _rows(swept: Swept, settings: Settings) -> Iterator[Row]:
     for id, name, amounts in swept.options:
-        cells = (money(euros, settings) for euros in amounts)
+        cells = (money(euros, settings, 1.0) for euros in amounts)
         yield Row(f"{swept.file}:{id}", (swept.file, name, *cells, swept.faults))
     if not swept.options:
         nothing = (Mark.NOT_APPLICABLE,) * len(MEASURES)

@@ -14,6 +14,7 @@ from orgdesign.tables.sensitivity.naming import cell_of, path_of
 from orgdesign.tables.sensitivity.parts import (
     against_note,
     amount_column,
+    heads,
     measure_notes,
     money,
     money_text,
@@ -41,7 +42,8 @@ def tornado_table(
     against = None if settings.against == "absolute" else ALONE
     bars = found.bars(option, study.municipalities, against)
     central = float(found.outcome(option, study.municipalities, against)[0])
-    said = money_text(central, settings, signed=against is not None)
+    per = heads(study.scenario, study.municipalities, settings)
+    said = money_text(central, settings, per, signed=against is not None)
     extra = [say("sensitivity.note_tornado", language, central=said)]
     if against is not None:
         extra.append(against_note(study.scenario, against, settings))
@@ -76,7 +78,8 @@ def _columns(settings: Settings, against: bool) -> Iterator[Column]:
 def _row(bar: Bar, study: Study, settings: Settings) -> Row:
     scenario, language, numbers = study.scenario, settings.language, settings.numbers
     ends = (cell_of(scenario, bar.path, end, language, numbers) for end in (bar.low, bar.high))
-    outcomes = (money(euros, settings) for euros in (bar.at_low, bar.at_high, bar.swing))
+    per = heads(scenario, study.municipalities, settings)
+    outcomes = (money(euros, settings, per) for euros in (bar.at_low, bar.at_high, bar.swing))
     return Row(bar.path, (path_of(scenario, bar.path), *ends, *outcomes))
 
 

@@ -13,6 +13,7 @@ from orgdesign.tables.figure_names import figure_name, figure_value
 from orgdesign.tables.sensitivity.parts import (
     against_note,
     amount_column,
+    heads,
     measure_notes,
     money,
     spoken_option,
@@ -34,7 +35,7 @@ def two_way_table(found: TwoWay, study: Study, settings: Settings) -> Table:
         "grid",
         title_of_option("grid", study, found.first, settings, found.second),
         tuple(_columns(found, scenario, settings)),
-        _rows(found, scenario, settings),
+        _rows(found, study, settings),
         [
             *measure_notes(study, settings),
             notes.amounts_note(settings),
@@ -60,10 +61,12 @@ def _columns(found: TwoWay, scenario: Scenario, settings: Settings) -> Iterator[
     yield Column("equal", say("sensitivity.equal_at", language))
 
 
-def _rows(found: TwoWay, scenario: Scenario, settings: Settings) -> Iterator[Row]:
+def _rows(found: TwoWay, study: Study, settings: Settings) -> Iterator[Row]:
+    scenario = study.scenario
+    per = heads(scenario, study.municipalities, settings)
     along = zip(found.rows.tolist(), found.apart.tolist(), found.equal, strict=True)
     for number, (value, apart, equal) in enumerate(along, start=1):
-        amounts = (money(euros, settings) for euros in apart)
+        amounts = (money(euros, settings, per) for euros in apart)
         where = "; ".join(_written(scenario, found.column, each, settings) for each in equal)
         first = _written(scenario, found.row, value, settings)
         yield Row(f"row_{number}", (first, *amounts, where))

@@ -79,4 +79,5 @@ def amount(euros: float, look: Look, *, signed: bool = True) -> str:
     """Return an amount as the table has it."""
     from orgdesign.tables.sensitivity.parts import money_text
 
-    return money_text(euros, look.settings, signed=signed)
+    settings = look.settings.change(per_inhabitant=False)
+    return money_text(euros, settings, 1.0, signed=signed)
