@@ -11,7 +11,7 @@ from figures import inputs
 
 from orgdesign.allocation import bounds, by_game, keys, rules
 from orgdesign.lines import LINES
-from orgdesign.model import coalitions, nodes, outcomes
+from orgdesign.model import coalitions, nodes, outcomes, payback
 from orgdesign.model.choices import CHOICES
 from orgdesign.model.formula import parameters
 from orgdesign.model.inputs import INPUTS
@@ -40,8 +40,8 @@ OUTCOMES: tuple[Function, ...] = (
     outcomes.transition_cost,
     outcomes.total_cost,
     outcomes.present_value,
-    outcomes.payback,
-    outcomes.joint_payback,
+    payback.payback,
+    payback.joint_payback,
     outcomes.programme_effect,
     outcomes.grant_effect,
     outcomes.against_alone,

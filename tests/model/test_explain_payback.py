@@ -10,7 +10,8 @@ from model.test_explain import number, worked_out
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.explain_payback import explain_payback
-from orgdesign.model.outcomes import joint_payback, payback, total_cost
+from orgdesign.model.outcomes import total_cost
+from orgdesign.model.payback import joint_payback, payback
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load
 from orgdesign.scenario.scenario import ALONE

@@ -11,7 +11,7 @@ import pytest
 from pencil import outcomes as pencil
 from pencil.bill import pencil_bill
 
-from orgdesign.model import outcomes
+from orgdesign.model import outcomes, payback
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.choices import leaving
 from orgdesign.model.result import Cases, Result
@@ -53,7 +53,7 @@ def by_model(result: Result, row: dict[str, Any]) -> object:
         year = scenario.years.index(row["year"])
         return float(outcomes.total_cost(result, option)[place, year, 0])
     if row["outcome"] == "payback":
-        return outcomes.payback(result, option)[place]
+        return payback.payback(result, option)[place]
     assert row["outcome"] in SINGLE
     return float(getattr(outcomes, row["outcome"])(result, option)[place, 0])
 

@@ -10,7 +10,7 @@ from pencil.bill import Bill, pencil_bill
 from strategies import RANDOM, scenario_from, scenarios
 
 from orgdesign.lines import LINES
-from orgdesign.model import outcomes
+from orgdesign.model import outcomes, payback
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -72,7 +72,7 @@ def test_payback_is_that_of_the_pencil(tables: Tables) -> None:
     scenario = scenario_from(tables)
     result = evaluate(scenario)
     for option in scenario.options:
-        by_model = outcomes.payback(result, option)
+        by_model = payback.payback(result, option)
         for place, municipality in enumerate(scenario.municipalities):
             if clear_payback(scenario, option, municipality):
                 assert by_model[place] == pencil.payback(scenario, option, municipality)

@@ -7,7 +7,8 @@ from itertools import accumulate
 
 from orgdesign.model.arithmetic import Expression, Factor, Product
 from orgdesign.model.explanation import Explanation, Step
-from orgdesign.model.outcomes import Payback, joint_payback, payback, start_of, total_cost
+from orgdesign.model.outcomes import total_cost
+from orgdesign.model.payback import Payback, joint_payback, payback, start_of
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE
 

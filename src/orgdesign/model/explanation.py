@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orgdesign.model.arithmetic import Expression
-from orgdesign.model.outcomes import Payback
+from orgdesign.model.payback import Payback
 from orgdesign.scenario.scenario import Scenario
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from orgdesign.model.outcomes import Payback, joint_payback
-from orgdesign.model.outcomes import payback as payback_of
+from orgdesign.model.payback import Payback, joint_payback
+from orgdesign.model.payback import payback as payback_of
 from orgdesign.model.result import Result
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name, text_column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgdesign.measures import Measure
 from orgdesign.model.gaps import gaps
-from orgdesign.model.outcomes import joint_payback
+from orgdesign.model.payback import joint_payback
 from orgdesign.model.result import Result
 from orgdesign.model.staffing import staffing
 from orgdesign.money import rounded
