@@ -1,13 +1,17 @@
-"""Scenarios that many tests start from, read once."""
+"""Scenarios that many tests start from, read once and computed once."""
 
 from functools import cache
 from pathlib import Path
 
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.result import Result
 from orgdesign.scenario.load import load
 from orgdesign.scenario.scenario import Scenario
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "tests" / "data" / "example.toml"
+SMALL = ROOT / "tests" / "golden" / "small.toml"
+"""A scenario that every table says something of, and that takes little time."""
 GALLERY = tuple(sorted((ROOT / "scenarios").glob("*.toml")))
 
 
@@ -24,3 +28,9 @@ def example() -> Scenario:
 
 def gallery() -> tuple[Scenario, ...]:
     return tuple(scenario(path) for path in GALLERY)
+
+
+@cache
+def result(path: Path = EXAMPLE) -> Result:
+    """Return the result of a file: what tables keep beside it is found by other tests too."""
+    return evaluate(scenario(path))

@@ -120,6 +120,7 @@ def everything() -> tuple[Source, ...]:
     return _sources("src/orgdesign", "tests", "docs", "benchmarks")
 
 
+@cache
 def part(*names: str) -> tuple[Source, ...]:
     """The files of some parts of the package, such as `model`."""
     return tuple(

@@ -5,24 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from examples import ROOT, scenario
+from examples import SMALL, result
 from machines import needed
 
 from export.hostile import hostile
 from orgdesign.export.booklet import Booklet
 from orgdesign.export.html import page
-from orgdesign.model.calculation import evaluate
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 
-SMALL = ROOT / "tests" / "golden" / "small.toml"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 
 def booklet(language: str) -> Booklet:
-    result = evaluate(scenario(SMALL))
+    found = result(SMALL)
     tables = [
-        make(result, settings_for(result.scenario, name, language=language))
+        make(found, settings_for(found.scenario, name, language=language))
         for name, make in TABLES.items()
     ]
     return Booklet("Titel", (*tables, hostile()), language, status="draft")  # type: ignore[arg-type]

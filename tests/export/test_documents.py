@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import cache
 from typing import Any
 
 import pytest
-from examples import EXAMPLE, scenario
+from examples import SMALL, result
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +22,6 @@ from orgdesign.export.latex import latex
 from orgdesign.export.registry import DOCUMENTS
 from orgdesign.export.sheet_names import LONGEST, sheet_name
 from orgdesign.export.workbook import xlsx
-from orgdesign.model.calculation import evaluate
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Column, Row, Table
@@ -29,34 +29,31 @@ from orgdesign.words.numbers import cell_text, raw
 from orgdesign.words.visible import visible
 
 LOCALES = ("nl_NL", "en_GB", "fr_FR")
-RESULT = evaluate(scenario(EXAMPLE))
 
 
+@cache
 def real(name: str) -> Table:
-    return TABLES[name](RESULT, settings_for(RESULT.scenario, name))
+    return TABLES[name](result(SMALL), settings_for(result(SMALL).scenario, name))
 
 
-EVERY = [hostile(), *map(real, TABLES)]
-each_table = pytest.mark.parametrize("table", EVERY, ids=lambda table: table.id)
+@pytest.fixture(params=["hostile", *TABLES])
+def table(request: pytest.FixtureRequest) -> Table:
+    return hostile() if request.param == "hostile" else real(request.param)
 
 
-@each_table
 def test_a_page_shows_the_cells_that_are_printed(table: Table) -> None:
     assert of_html(html(table)) == printed(table)
 
 
-@each_table
 def test_a_memo_shows_the_cells_that_are_printed(table: Table) -> None:
     assert of_docx(docx(table)) == printed(table)
 
 
-@each_table
 def test_latex_shows_the_cells_that_are_printed(table: Table) -> None:
     expected = [[cell.strip() for cell in row] for row in printed(table)]
     assert [[cell.strip() for cell in row] for row in of_latex(latex(table))] == expected
 
 
-@each_table
 def test_a_workbook_has_the_numbers_that_are_printed(table: Table) -> None:
     found = of_xlsx(xlsx(table))[1:]
     for row, cells in zip(table.rows, found, strict=False):

@@ -6,14 +6,13 @@ import io
 from pathlib import Path
 
 import pytest
-from examples import GALLERY, scenario
+from examples import GALLERY, result
 from machines import all_converted, converted
 from openpyxl import load_workbook
 
 from orgdesign.export.booklet import Booklet
 from orgdesign.export.document import docx
 from orgdesign.export.workbook import workbook
-from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.tables.compare import compare
 from orgdesign.tables.registry import TABLES
@@ -26,15 +25,15 @@ OF_MEASURES = ("structural", "transition", "present_value", "compare", "staffing
 OF_SHARES = ("shares", "keys", "exit")
 
 
-def booklet(result: Result, unit: str) -> Booklet:
-    found = result.scenario
+def booklet(computed: Result, unit: str) -> Booklet:
+    found = computed.scenario
     names = (*OF_MEASURES, *(OF_SHARES if unit == "cents" else ()))
     settings: list[Settings] = [settings_for(found, name, unit=unit) for name in names]
-    tables = [TABLES[name](result, each) for name, each in zip(names, settings, strict=True)]
+    tables = [TABLES[name](computed, each) for name, each in zip(names, settings, strict=True)]
     for changes in ({}, {"percentage": True}, {"percentage": True, "against": "absolute"}):
         settings.append(settings_for(found, "compare", unit=unit, measure="total_cost", **changes))
-        tables.append(compare(result, settings[-1]))
-    return Booklet("T", tuple(tables), result=result, settings=tuple(settings))
+        tables.append(compare(computed, settings[-1]))
+    return Booklet("T", tuple(tables), result=computed, settings=tuple(settings))
 
 
 def emptied(data: bytes, given: Path, **changes: float) -> Path:
@@ -56,9 +55,7 @@ def read(made: Path) -> list[list[list[object]]]:
 def test_libreoffice_computes_every_table_again(tmp_path: Path) -> None:
     """Of every scenario of the gallery in both units: it starts once for all of them."""
     made = {
-        f"{path.stem}-{unit}": booklet(evaluate(scenario(path)), unit)
-        for path in GALLERY
-        for unit in UNITS
+        f"{path.stem}-{unit}": booklet(result(path), unit) for path in GALLERY for unit in UNITS
     }
     given = [
         emptied(workbook(each), tmp_path / "given" / f"{name}.xlsx") for name, each in made.items()
@@ -77,7 +74,7 @@ def test_libreoffice_computes_every_table_again(tmp_path: Path) -> None:
 
 
 def test_formulas_stand_where_a_controller_looks() -> None:
-    found = booklet(evaluate(scenario(GALLERY[-1])), "cents")
+    found = booklet(result(GALLERY[-1]), "cents")
     book = load_workbook(io.BytesIO(workbook(found)))
     for sheet, table in zip(book.worksheets, found.tables, strict=False):
         if table.id in ("staffing", "exit"):
@@ -112,12 +109,11 @@ def changes(data: bytes, year: int) -> dict[str, dict[str, float]]:
 
 
 def test_a_changed_figure_moves_the_tables(tmp_path: Path) -> None:
-    result = evaluate(scenario(GALLERY[-1]))
-    found = booklet(result, "cents")
+    found = booklet(result(GALLERY[-1]), "cents")
     data = workbook(found)
     given = [
         emptied(data, tmp_path / "given" / f"{name}.xlsx", **changed)
-        for name, changed in changes(data, result.scenario.report_year).items()
+        for name, changed in changes(data, result(GALLERY[-1]).scenario.report_year).items()
     ]
     before, after, dearer, smaller = map(read, all_converted(given, "xlsx", tmp_path))
     first_alone = before[0][0][1]
@@ -126,7 +122,7 @@ def test_a_changed_figure_moves_the_tables(tmp_path: Path) -> None:
     units = [(table.id, table.columns[2].unit) for table in found.tables]
     assert after[(at := units.index(("compare", "share")))][0][2] != before[at][0][2]
     # Half the inhabitants: the share by inhabitants is smaller, all shares are still a whole.
-    at, total = units.index(("keys", "cents")), len(result.scenario.municipalities)
+    at, total = units.index(("keys", "cents")), len(result(GALLERY[-1]).scenario.municipalities)
     assert smaller[at][0][1] < before[at][0][1] / 1.5  # type: ignore[operator]
     assert smaller[at][total][1] == before[at][total][1] == 1
     # A larger part of the pool in the last year: the share of that year, and of no other.
@@ -136,8 +132,8 @@ def test_a_changed_figure_moves_the_tables(tmp_path: Path) -> None:
 
 
 def test_libreoffice_opens_a_memo(tmp_path: Path) -> None:
-    result = evaluate(scenario(GALLERY[-1]))
-    table = TABLES["structural"](result, settings_for(result.scenario, "structural"))
+    found = result(GALLERY[-1])
+    table = TABLES["structural"](found, settings_for(found.scenario, "structural"))
     assert table.title.startswith("Tabel 1. ")
     given = tmp_path / "memo.docx"
     given.write_bytes(docx(table))

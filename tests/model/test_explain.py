@@ -2,14 +2,16 @@ import math
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
-from examples import ROOT, example, gallery
+from examples import EXAMPLE, GALLERY, ROOT, example, result
 
 from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.explain import explain
-from orgdesign.model.explanation import Step
+from orgdesign.model.explanation import Explanation, Step
 from orgdesign.model.outcomes import structural_cost
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load_text
@@ -18,12 +20,22 @@ from orgdesign.tables.explained import explained, sentence
 from orgdesign.words import Language
 
 
-def cells(result: Result) -> Iterator[tuple[str, int, str, str, int]]:
-    for option in result.options:
-        for place, municipality in list(enumerate(result.scenario.municipalities))[:2]:
+def cells(computed: Result) -> Iterator[tuple[str, int, str, str, int]]:
+    scenario = computed.scenario
+    for option in computed.options:
+        for place, municipality in list(enumerate(scenario.municipalities))[:2]:
             for line in LINES:
-                for year in (result.scenario.years[2], result.scenario.report_year):
+                for year in (scenario.years[2], scenario.report_year):
                     yield option, place, municipality, line, year
+
+
+@cache
+def explained_cells() -> tuple[Explanation, ...]:
+    """Every cell of the example, explained."""
+    return tuple(
+        explain(example(), option, municipality, line, year, result())
+        for option, _, municipality, line, year in cells(result())
+    )
 
 
 def steps(step: Step) -> Iterator[Step]:
@@ -32,8 +44,11 @@ def steps(step: Step) -> Iterator[Step]:
         yield from steps(below)
 
 
+GROWING = ROOT / "tests" / "worked" / "growing_and_unwinding_by_task.toml"
+
+
 def growing() -> Scenario:
-    worked = ROOT / "tests" / "worked" / "growing_and_unwinding_by_task.toml"
+    worked = GROWING
     loaded = load_text(tomllib.loads(worked.read_text())["scenario"], "growing.toml")
     assert loaded.scenario is not None
     return loaded.scenario
@@ -52,46 +67,40 @@ def test_what_a_task_of_its_own_years_costs_is_explained_by_the_years_of_that_ta
         assert spread == [f"options.grow.unwinding[0].profile[{position}]"]
 
 
-@pytest.mark.parametrize("scenario", [example(), growing(), *gallery()], ids=lambda s: s.file[-30:])
-def test_the_tree_and_the_arithmetic_give_every_cell(scenario: Scenario) -> None:
-    result = evaluate(scenario)
-    for option, place, municipality, line, year in cells(result):
-        found = explain(scenario, option, municipality, line, year, result)
+@pytest.mark.parametrize("path", [EXAMPLE, GROWING, *GALLERY], ids=lambda path: path.stem)
+def test_the_tree_and_the_arithmetic_give_every_cell(path: Path) -> None:
+    computed = evaluate(growing()) if path == GROWING else result(path)
+    scenario = computed.scenario
+    for option, place, municipality, line, year in cells(computed):
+        found = explain(scenario, option, municipality, line, year, computed)
         y = scenario.years.index(year)
-        bill = result.options[option].lines[line]
+        bill = computed.options[option].lines[line]
         cell = bill[place, min(y, bill.shape[1] - 1), 0]
         assert found.value == pytest.approx(cell, abs=1e-9)
         assert found.expression.value == pytest.approx(cell, rel=1e-12, abs=1e-6)
 
 
 def test_what_is_said_to_stand_above_stands_above() -> None:
-    scenario = example()
-    result = evaluate(scenario)
-    for option, _, municipality, line, year in cells(result):
+    for found in explained_cells():
         seen: set[tuple[str, str, str]] = set()
-        for step in steps(explain(scenario, option, municipality, line, year, result).step):
+        for step in steps(found.step):
             place = (step.name, step.municipality, step.item)
-            assert not step.again or place in seen, (option, municipality, line, place)
+            assert not step.again or place in seen, (found.option, found.line, place)
             seen.add(place)
 
 
 def test_the_sentence_is_right_when_worked_out_by_hand() -> None:
-    scenario = example()
-    result = evaluate(scenario)
-    for option, _, municipality, line, year in cells(result):
-        found = explain(scenario, option, municipality, line, year, result)
+    for found in explained_cells():
         told = sentence(found, "nl", "nl_NL")
         arithmetic, answer = told.removesuffix(" euro").rsplit(" = ", 1)
-        arithmetic = arithmetic.split(f", {year}, ", 1)[1].split(": ", 1)[1]
+        arithmetic = arithmetic.split(f", {found.year}, ", 1)[1].split(": ", 1)[1]
         assert worked_out(arithmetic) == pytest.approx(number(answer), abs=0.011)
 
 
 def test_the_sentence_parts_thousands_and_says_no_more_digits_than_its_arithmetic_takes() -> None:
-    scenario = example()
-    result = evaluate(scenario)
-    for option, _, municipality, line, year in cells(result):
-        told = sentence(explain(scenario, option, municipality, line, year, result), "nl", "nl_NL")
-        arithmetic = told.rsplit(" = ", 1)[0].split(f", {year}, ", 1)[1].split(": ", 1)[1]
+    for found in explained_cells():
+        told = sentence(found, "nl", "nl_NL")
+        arithmetic = told.rsplit(" = ", 1)[0].split(f", {found.year}, ", 1)[1].split(": ", 1)[1]
         factors = re.split(" × | \\+ ", re.sub(r" \([^×+]*\)(?= ×| \+|$)", "", arithmetic))
         assert all(re.fullmatch(r"−?\d{1,3}(\.\d{3})*(,\d+)?", each) for each in factors), told
         cents = [len(each.partition(",")[2]) for each in factors if "." in each]
@@ -110,10 +119,9 @@ def worked_out(arithmetic: str) -> float:
 
 def test_without_a_line_the_cell_is_the_structural_cost() -> None:
     scenario = example()
-    result = evaluate(scenario)
-    found = explain(scenario, "host_zeist", "zeist", result=result)
+    found = explain(scenario, "host_zeist", "zeist", result=result())
     place = scenario.municipalities.index("zeist")
-    assert found.value == pytest.approx(structural_cost(result, "host_zeist")[place, 0])
+    assert found.value == pytest.approx(structural_cost(result(), "host_zeist")[place, 0])
     assert {step.name for step in found.step.steps} <= set(LINES)
 
 
@@ -135,14 +143,20 @@ def test_a_step_that_stands_above_is_not_repeated() -> None:
     assert all(not step.steps for step in repeated)
 
 
+@cache
+def of_every_option() -> tuple[Explanation, ...]:
+    """The structural cost of the first municipality of every file in every option, explained."""
+    return tuple(
+        explain(computed.scenario, option, computed.scenario.municipalities[0], result=computed)
+        for computed in map(result, (EXAMPLE, *GALLERY))
+        for option in computed.scenario.options
+    )
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_step_has_words(language: Language) -> None:
-    for scenario in (example(), *gallery()):
-        result = evaluate(scenario)
-        for option in scenario.options:
-            place = scenario.municipalities[0]
-            table = explained(explain(scenario, option, place, result=result), language, "nl_NL")
-            assert all(row.cells[0] for row in table.rows)
+    for found in of_every_option():
+        assert all(row.cells[0] for row in explained(found, language, "nl_NL").rows)
 
 
 def test_an_unknown_cell_is_a_key_or_value_error() -> None:

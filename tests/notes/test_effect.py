@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 from drawing.steps import Tables
-from examples import EXAMPLE, GALLERY
+from examples import EXAMPLE, GALLERY, result
 from examples import scenario as read
 from hypothesis import HealthCheck, Phase, given, settings
 from strategies import scenario_from, scenarios
@@ -98,29 +99,33 @@ def moving(taken: Scenario, paths: list[str]) -> set[str]:
     return {path for (path, _), moves in zip(tried, moved, strict=True) if moves}
 
 
+@cache
+def named_of(path: Path) -> list[str]:
+    return named(notes(read(path)))
+
+
 @pytest.mark.parametrize("path", FILES, ids=[file.stem for file in FILES])
 def test_a_figure_that_is_not_named_moves_an_outcome(path: Path) -> None:
     taken = read(path)
-    silent = set(own(taken)) - set(named(notes(taken)))
+    silent = set(own(taken)) - set(named_of(path))
     assert not silent - moving(taken, sorted(silent))
 
 
 @pytest.mark.parametrize("path", FILES, ids=[file.stem for file in FILES])
 def test_a_figure_that_is_named_moves_nothing(path: Path) -> None:
-    taken = read(path)
-    central = evaluate(taken)
-    for name in named(notes(taken)):
+    taken, central = read(path), result(path)
+    for name in named_of(path):
         quantity = taken.figures[name]
         for other in around(quantity, name):
             changed = quantity.model_copy(update={"value": other})
             figures = {**taken.figures, name: changed}
-            result = evaluate(replace(taken, figures=figures))
-            assert not differing(central, result, 1).any(), name
+            other_result = evaluate(replace(taken, figures=figures))
+            assert not differing(central, other_result, 1).any(), name
 
 
 @pytest.mark.parametrize("path", FILES, ids=[file.stem for file in FILES])
 def test_a_figure_without_effect_is_named_once(path: Path) -> None:
-    counted = Counter(named(notes(read(path))))
+    counted = Counter(named_of(path))
     assert set(counted.values()) <= {1}
     assert set(counted) <= set(own(read(path)))
 

@@ -3,6 +3,7 @@
 import os
 import re
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from .test_rules import CASES
 GOLDEN = Path(__file__).parent / "example.nl.txt"
 
 
+@cache
 def every_note() -> list[Note]:
     """Return the notes of the gallery, the example and every changed scenario of the tests."""
     found = [note for path in (*GALLERY, EXAMPLE) for note in notes(read(path))]

@@ -39,10 +39,12 @@ def test_a_group_costs_what_its_members_pay_together_with_nobody_else(
 ) -> None:
     scenario = scenario_from(tables)
     for option in scenario.options:
-        in_all, in_year = (option_game(scenario, option, worth=worth) for worth in WORTHS)
-        position = random.randrange(1, 1 << len(in_all.players))
-        group = members(position, in_all.players)
+        players = scenario.participants(option)
+        position = random.randrange(1, 1 << len(players))
+        group = members(position, players)
         assume(brings_work(scenario, option, group))
+        in_all, in_year = (option_game(scenario, option, worth=worth) for worth in WORTHS)
+        assert in_all.players == in_year.players == players
         together = among_themselves(by_staff(scenario, option), option, group)
         bill = pencil_bill(together, ALONE if len(group) == 1 else option)
         year = scenario.years.index(scenario.report_year)

@@ -1,6 +1,7 @@
 """Every faulty file says in both languages what is wrong with it, letter for letter."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ def in_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FOLDER)
 
 
+@cache
 def loaded(name: str) -> Loaded:
     return load(Path(f"{name}.toml"))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
-from examples import EXAMPLE, example, gallery
+from examples import EXAMPLE, GALLERY, example, gallery, result
 from properties.test_option_games import many
 
 from orgdesign.allocation.games.stability import in_core
@@ -15,7 +15,6 @@ from orgdesign.model.coalitions import option_game
 from orgdesign.model.result import Cases, Result
 from orgdesign.scenario.key_names import BY_GAME
 from orgdesign.scenario.load import load
-from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import Overrun, settings_for
 from orgdesign.tables.sharing.chance import Drawn
@@ -23,11 +22,6 @@ from orgdesign.tables.sharing.under import UnderKeys, under_keys
 from orgdesign.tables.table import Mark, Table
 
 OPTION = "joint_body"
-
-
-@cache
-def result() -> Result:
-    return evaluate(example())
 
 
 def under() -> UnderKeys:
@@ -44,11 +38,10 @@ def cells(found: Table, column: str) -> dict[str, object]:
     return {row.id: row.cells[at] for row in found.rows}
 
 
-@pytest.mark.parametrize("scenario", gallery(), ids=lambda s: s.file.rpartition("/")[2])
-def test_under_every_key_all_pay_the_cost_of_all_together(scenario: Scenario) -> None:
-    found = evaluate(scenario)
-    for option in scenario.options:
-        each = under_keys(found, option)
+@pytest.mark.parametrize("path", GALLERY, ids=lambda path: path.stem)
+def test_under_every_key_all_pay_the_cost_of_all_together(path: Path) -> None:
+    for option in result(path).scenario.options:
+        each = under_keys(result(path), option)
         for key in ("", *each.keys):
             assert each.amounts(key).sum() == pytest.approx(each.game.central.total, rel=1e-12)
 

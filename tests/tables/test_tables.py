@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from examples import ROOT, example, scenario
+from examples import ROOT, example
+from examples import result as computed
 
 from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
@@ -23,14 +22,12 @@ from orgdesign.words.numbers import cell_text
 TINY = ROOT / "scenarios" / "tiny.toml"
 
 
-@cache
 def result() -> Result:
-    return evaluate(example())
+    return computed()
 
 
-@cache
 def tiny() -> Result:
-    return evaluate(scenario(TINY))
+    return computed(TINY)
 
 
 def table(name: str, found: Result | None = None, **changes: object) -> Table:

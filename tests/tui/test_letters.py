@@ -11,36 +11,44 @@ from orgdesign.words.ascii import ascii_text
 from tui.driving import SMALL, opened, press, scenario, settled, shown
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-async def test_in_ascii_every_letter_stands_where_it_stood(tmp_path: Path, screen: str) -> None:
-    """On the screen itself, and on its help over it."""
-    texts = []
-    for plain_letters in (False, True):
-        path = scenario(tmp_path / "scenarios", "zuidoost-utrecht.toml")
-        app = OrgdesignApp(path, tmp_path / f"state {plain_letters}", plain_letters)
-        async with app.run_test(size=SMALL) as pilot:
-            await settled(pilot)
+async def test_in_ascii_every_letter_stands_where_it_stood(tmp_path: Path) -> None:
+    """On each screen itself, and on its help over it."""
+    written, plain = [
+        await _screens_and_help(tmp_path, plain_letters) for plain_letters in (False, True)
+    ]
+    for place, text in plain.items():
+        assert text.isascii(), place
+        assert text == ascii_text(written[place]), place
+
+
+async def _screens_and_help(folder: Path, plain_letters: bool) -> dict[tuple[str, str], str]:
+    path = scenario(folder / "scenarios", "zuidoost-utrecht.toml")
+    app, found = OrgdesignApp(path, folder / f"state {plain_letters}", plain_letters), {}
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        for screen in SCREENS:
             await press(pilot, str(number_of(screen)))
-            itself = shown(app)
+            found[screen, "itself"] = shown(app)
             await press(pilot, "question_mark")
-            texts.append((itself, shown(app)))
-    for written, plain in zip(*texts, strict=True):
-        assert plain.isascii()
-        assert plain == ascii_text(written)
+            found[screen, "help"] = shown(app)
+            await press(pilot, "escape")
+    return found
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-async def test_a_screen_says_the_same_without_colour(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str
+async def test_every_screen_says_the_same_without_colour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    texts = []
-    for given in (False, True):
-        if given:
-            monkeypatch.setenv("NO_COLOR", "1")
-            shutil.rmtree(tmp_path / "state")
-        app = opened(tmp_path, "zuidoost-utrecht.toml")
-        async with app.run_test(size=SMALL) as pilot:
-            await settled(pilot)
+    coloured = await _screens(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    shutil.rmtree(tmp_path / "state")
+    assert await _screens(tmp_path) == coloured
+
+
+async def _screens(folder: Path) -> dict[str, str]:
+    app, found = opened(folder, "zuidoost-utrecht.toml"), {}
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        for screen in SCREENS:
             await press(pilot, str(number_of(screen)))
-            texts.append(shown(app))
-    assert texts[0] == texts[1]
+            found[screen] = shown(app)
+    return found

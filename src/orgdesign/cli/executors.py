@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
+from operator import call
+from typing import Any
 
 from orgdesign.cli.talk import WrongCallError, words
 from orgdesign.words.visible import visible
@@ -40,5 +42,16 @@ def _cluster(address: str) -> Iterator[Executor]:
         client = Client(address, timeout=SECONDS)
     except (OSError, ValueError) as fault:
         raise WrongCallError(words("no_cluster", address=visible(address))) from fault
-    with client, client.get_executor() as executor:
-        yield executor
+    with client, client.get_executor(pure=False) as executor:
+        yield _Called(executor)
+
+
+class _Called(Executor):
+    """A cluster that is asked to call the work: it would print the whole study for its name."""
+
+    def __init__(self, cluster: Executor) -> None:
+        self._cluster = cluster
+
+    def submit(self, work: Any, /, *pieces: Any, **named: Any) -> Future[Any]:
+        """Return what the work will give of the pieces."""
+        return self._cluster.submit(call, work, *pieces, **named)
