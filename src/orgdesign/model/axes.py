@@ -169,6 +169,21 @@ def of_year(figure: Any, position: int) -> Any:
     return figure if figure.shape[YEAR] == 1 else figure[:, :, position : position + 1]
 
 
+def at_year(figure: Array, year: Array) -> Array:
+    """Return a figure in one year, in each case in a year of its own; the nearest there is."""
+    if figure.shape[YEAR] == 1:
+        return figure
+    position = np.clip(year, 0, figure.shape[YEAR] - 1).astype(np.intp)
+    if position.size == 1:
+        return figure[:, :, position.ravel()]
+    places, jobs, _, cases = np.broadcast_shapes(figure[:, :, :1].shape, position.shape)
+    return np.take_along_axis(
+        np.broadcast_to(figure, (places, jobs, figure.shape[YEAR], cases)),
+        np.broadcast_to(position, (places, jobs, 1, cases)),
+        axis=YEAR,
+    )
+
+
 def half_up(array: Array) -> Array:
     """Return whole numbers, halves rounded up."""
     return np.floor(array + 0.5)

@@ -20,6 +20,7 @@ from orgdesign.model.steps import READING, Step, Steps
 ACROSS_YEARS = frozenset(
     [
         people.remaining,
+        people.people_part,
         own.pooled_at_start,
         task_years.task_comes_in,
         task_years.posts_of_tasks,

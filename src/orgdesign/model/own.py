@@ -7,11 +7,11 @@ import numpy as np
 from orgdesign.model.axes import (
     JOB,
     MUNICIPALITY,
-    YEAR,
     Array,
     Difference,
     Product,
     along,
+    at_year,
     grown,
     half_up,
     over,
@@ -96,24 +96,8 @@ def pooled_at_start(
     scope: Array, demand: Product, participates: Array, job_start: Array
 ) -> Product:
     """Return the work of each job brought in in the first year in which it is. Unit: fte."""
-    years = demand.shape[YEAR]
-    position = np.clip(job_start, 0, years - 1).astype(np.intp)
-    at_start = (_in_year(factor, position) for factor in demand.factors)
+    at_start = (at_year(factor, job_start) for factor in demand.factors)
     return Product(*at_start, scope * participates)
-
-
-def _in_year(figure: Array, position: np.ndarray) -> Array:
-    """Return a figure in one year; in each case in a year of its own."""
-    if figure.shape[YEAR] == 1:
-        return figure
-    if position.size == 1:
-        return figure[:, :, position.ravel()]
-    places, jobs, _, cases = np.broadcast_shapes(figure[:, :, :1].shape, position.shape)
-    return np.take_along_axis(
-        np.broadcast_to(figure, (places, jobs, figure.shape[YEAR], cases)),
-        np.broadcast_to(position, (places, jobs, 1, cases)),
-        axis=YEAR,
-    )
 
 
 def stranded_part(
