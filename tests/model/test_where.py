@@ -1,7 +1,8 @@
 import pytest
-from examples import example
+from examples import EXAMPLE, example
 
 from orgdesign.model.where import where
+from orgdesign.scenario.load import load
 from orgdesign.tables.located import located
 from orgdesign.words import Language
 
@@ -18,6 +19,13 @@ def test_a_figure_of_one_option_is_read_there_only() -> None:
     found = where(example(), "options.host_zeist.vat_recoverable")
     assert found.options == ("host_zeist",)
     assert set(found.lines) == {"vat", "vat_one_off"}
+
+
+def test_a_whole_number_of_years_is_tried_a_year_longer() -> None:
+    loaded = load(EXAMPLE, ("systems.case_system.parallel_years=2",))
+    assert loaded.scenario is not None
+    found = where(loaded.scenario, "systems.case_system.parallel_years")
+    assert found.lines == ("parallel_systems",)
 
 
 def test_a_figure_that_no_formula_reads_says_so() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from orgdesign.notes.nudges import nudges
+from orgdesign.model.nudges import nudges
 from orgdesign.notes.overhead import treatment
 from orgdesign.plans.decisions import latest as latest_day
 from orgdesign.quantities import Quantity

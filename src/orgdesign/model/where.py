@@ -11,6 +11,7 @@ from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.formula import Formula
+from orgdesign.model.nudges import nudges
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.scenario import Origin, Scenario
@@ -35,7 +36,8 @@ def where(scenario: Scenario, path: str, result: Result | None = None) -> Where:
     """Return where a figure stands, what reads it and which lines of the bill it moves.
 
     The lines are those of any municipality, option and year that differ when the figure is a
-    hundredth higher or lower. Raises KeyError for an unknown path.
+    little higher or lower, a year more or less where it counts years, or at an end of its range.
+    Raises KeyError for an unknown path.
     """
     quantity = scenario.figures[path]
     result = result or evaluate(scenario)
@@ -48,14 +50,13 @@ def where(scenario: Scenario, path: str, result: Result | None = None) -> Where:
                 options.append(option)
             formulas.update(dict.fromkeys(readers(phase, inputs)))
     origin = scenario.origins.get(path)
-    lines = lines_moved(scenario, path, quantity.value)
+    lines = _lines_moved(scenario, path, quantity)
     return Where(path, quantity, origin, tuple(formulas), lines, tuple(options))
 
 
-def lines_moved(scenario: Scenario, path: str, value: float) -> tuple[str, ...]:
-    """Return the lines of the bill that differ when a figure is a hundredth higher or lower."""
-    step = 0.01 * abs(value) or 0.01
-    tried = Cases(3, {path: np.array([value, value - step, value + step])})
+def _lines_moved(scenario: Scenario, path: str, figure: Quantity) -> tuple[str, ...]:
+    values = [figure.value, *nudges(path, figure)]
+    tried = Cases(len(values), {path: np.array(values)})
     bills = [found.lines for found in evaluate(scenario, tried).options.values()]
     return tuple(line for line in LINES if any(_differs(bill[line]) for bill in bills))
 

@@ -11,9 +11,9 @@ import numpy as np
 from orgdesign.lines import LINES
 from orgdesign.model.calculation import recompute
 from orgdesign.model.making_steps import steps
+from orgdesign.model.nudges import nudges
 from orgdesign.model.outcomes import present_value, year_index
 from orgdesign.model.result import Array, Cases, Result
-from orgdesign.notes.nudges import nudges
 from orgdesign.notes.survey import IN_REPORT_YEAR, STAFFING, Survey
 from orgdesign.scenario.scenario import ALONE, Scenario
 

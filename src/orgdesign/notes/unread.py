@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from orgdesign.model.nudges import PART
 from orgdesign.notes.note import Figures, Note, Number, Term
-from orgdesign.notes.nudges import PART
 from orgdesign.notes.probe import probe
 from orgdesign.notes.reason import Why
 from orgdesign.notes.survey import Survey
