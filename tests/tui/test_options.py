@@ -18,7 +18,7 @@ from orgdesign.tui.screens import SCREENS
 from orgdesign.tui.screens.adding import FormChoice
 from orgdesign.tui.typed import ObjectionError
 from orgdesign.tui.widgets.grid import NumberGrid
-from tui.driving import CASES, LARGE, MEDIUM, SMALL, opened, press, settled, shown
+from tui.driving import CASES, LARGE, MEDIUM, ROOT, SMALL, opened, press, settled, shown
 
 KEY = str(1 + list(SCREENS).index("options"))
 CASE = "zuidoost-utrecht.toml"
@@ -123,6 +123,7 @@ async def test_an_option_is_added_from_a_form_with_what_the_law_says(tmp_path: P
         assert "Wgr" in shown(app)
         await press(pilot, "enter")
         assert options(app) == ["host_zuid", "joint_operations_body"]
+        assert grid(app).column_id == "joint_operations_body"
         assert "Bedrijfsvoeringsorganisatie" in " ".join(
             column.title for column in grid(app, "beside").content.columns
         )
@@ -267,3 +268,20 @@ def test_an_option_of_every_form_can_be_computed_as_it_is_added(form: str) -> No
         changes = added(loaded.scenario, form, "Nieuw", inherited(forms, form, "employer"))
         again = load(path, [f"{at}={value}" for at, value in changes])
         assert again.problems == (), (path.name, changes)
+
+
+@pytest.mark.parametrize("form", ["joint_operations_body", "officials_merger"])
+def test_the_overhead_of_a_joint_body_begins_as_the_mean_of_the_municipalities(
+    form: str, tmp_path: Path
+) -> None:
+    text = (ROOT / "scenarios/tiny.toml").read_text("utf-8")
+    own = text.replace("per_fte = 50_000", "values = { noord = 40_000, zuid = 50_001 }")
+    assert own != text
+    (path := tmp_path / "own.toml").write_text(own, "utf-8")
+    scenario = load(path).scenario
+    assert scenario is not None
+    ((at, value),) = added(scenario, form, "Nieuw", "joint")
+    again = load(path, [f"{at}={value}"])
+    assert again.problems == ()
+    assert again.scenario is not None
+    assert again.scenario.figures[f"{at}.overhead_per_fte"].value == 45_000

@@ -33,9 +33,16 @@ def added(scenario: Scenario, form: str, name: str, employer: str | None) -> Cha
     if form != "alone":
         table["scope"] = dict.fromkeys(document.tasks, 1.0)
         table["keys"] = {"running": "inhabitants", "one_off": "inhabitants"}
-    if employer == "joint" and (overhead := scenario.figures.get("overhead.per_fte")):
-        table["overhead_per_fte"] = overhead.value
+    if employer == "joint" and (overhead := _own_overhead(scenario)):
+        table["overhead_per_fte"] = round(sum(overhead) / len(overhead))
     return ((f"options.{id}", inline(table)),)
+
+
+def _own_overhead(scenario: Scenario) -> list[float]:
+    """Return the own overhead per fte of the municipalities for which there is one."""
+    figures, general = scenario.figures, scenario.figures.get("overhead.per_fte")
+    given = [figures.get(f"overhead.values.{m}", general) for m in scenario.municipalities]
+    return [figure.value for figure in given if figure is not None]
 
 
 def copied(scenario: Scenario, option: str, language: Language) -> Changes:

@@ -179,10 +179,12 @@ class OptionsScreen(MainScreen):
         """Draw the options, the comparison and the lines about the cell."""
         grid, session, table = self.query_one("#options", NumberGrid), self.session, self._listed()
         before = [row.id for row in grid.content.rows]
+        options = [column.id for column in grid.content.columns]
         grid.show(
             Content() if table is None else content_of(self._with_new_rows(table)), self.language
         )
         self._find_edited(grid, before)
+        self._go_to_new(grid, options)
         result = session.result if session else None
         compared = comparison(result, View(), self.language).content() if result else Content()
         beside = self.query_one("#beside", NumberGrid)
@@ -197,6 +199,13 @@ class OptionsScreen(MainScreen):
 
             self.query_one(CellEdit).object(message(session.objections[0], self.language))
         self._tell()
+
+    def _go_to_new(self, grid: NumberGrid, before: list[str]) -> None:
+        """Go to an option that was not there before: it may stand out of sight."""
+        ids = [column.id for column in grid.content.columns]
+        new = [id for id in ids if id not in before]
+        if before and len(new) == 1:
+            grid.go_to(grid.row, ids.index(new[0]))
 
     def _find_edited(self, grid: NumberGrid, before: list[str]) -> None:
         """Go back to the row that is typed in where it was gone: without text it is taken out."""
