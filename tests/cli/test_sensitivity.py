@@ -141,3 +141,12 @@ def test_amounts_per_inhabitant_are_those_of_whom_they_are_divided_by_their_numb
             euros, divided = before["cells"][column], after["cells"][column]
             if isinstance(euros, int | float):
                 assert divided == pytest.approx(euros / number, abs=0.01)
+
+
+def test_an_option_in_which_nobody_shown_takes_part_has_no_rank(capsys: Capture) -> None:
+    told = ("sensitivity", SMALL, "ranks", "--municipality", "west", "--format", "json")
+    found = json.loads(call(capsys, *told, "--draws", "200").out)
+    assert {column["id"] for column in found["columns"]} >= {"rank_1", "rank_2"}
+    assert "rank_3" not in {column["id"] for column in found["columns"]}
+    (outside,) = [row["cells"] for row in found["rows"] if row["id"] == "network"]
+    assert all(cell == {"mark": "not_applicable"} for id, cell in outside.items() if id != "option")

@@ -102,3 +102,8 @@ def test_nothing_dominates_what_dominates_it(scores: Array) -> None:
         assert worse not in better
         assert all(worse not in above[each] for each in better)
         assert all(set(above[each]) <= set(better) for each in better)
+
+
+def test_without_another_option_to_compare_with_none_is_best() -> None:
+    scores = table([1, 2], [np.nan, 1], [0, np.nan])
+    assert np.isnan(best_shares(scores, 0, draws=200)).all()

@@ -1,8 +1,9 @@
 """A figure in a sentence: what it is, whose it is, and its value with the unit."""
 
 import pytest
-from examples import ROOT, example, scenario
+from examples import EXAMPLE, ROOT, example, scenario
 
+from orgdesign.scenario.load import load
 from orgdesign.tables.figure_names import figure_name, figure_value
 
 ZOU = scenario(ROOT / "scenarios" / "zuidoost-utrecht.toml")
@@ -54,3 +55,13 @@ def test_every_figure_has_a_name_in_both_languages() -> None:
 )
 def test_a_value_is_written_with_its_unit(path: str, value: float, said: str) -> None:
     assert figure_value(ZOU, path, value, "nl", "nl_NL") == said
+
+
+def test_a_figure_of_a_municipality_is_named_by_what_is_measured() -> None:
+    said = "budgets.youth_care.values.zeist", "figures.youth_clients.values.zeist"
+    assert [figure_name(example(), path, "nl") for path in said] == [
+        "Jeugdhulp (Zeist)", "Jeugdigen met jeugdhulp (Zeist)",
+    ]  # fmt: skip
+    loaded = load(EXAMPLE, ("overhead.values={ zeist = 40_000 }",)).scenario
+    assert loaded is not None
+    assert figure_name(loaded, "overhead.values.zeist", "en") == "overhead per fte (Zeist)"

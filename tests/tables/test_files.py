@@ -21,6 +21,16 @@ def test_files_stand_side_by_side() -> None:
     assert any(note.startswith("Verschillend opgegeven: overhead.per_fte") for note in found.notes)
 
 
+def test_the_year_is_in_the_title_where_it_is_the_year_of_every_file() -> None:
+    asked = settings_for(tiny().scenario)
+    year = tiny().scenario.report_year
+    same, other = changed("salary.8=80_000"), changed(f"scenario.report_year={year - 1}")
+    assert str(year) in compare_files([tiny(), same], asked).title
+    apart = compare_files([tiny(), other], asked)
+    assert not any(letter.isdigit() for letter in apart.title)
+    assert all(any(str(each) in note for note in apart.notes) for each in (year, year - 1))
+
+
 def test_files_give_the_numbers_of_each_file() -> None:
     asked = settings_for(tiny().scenario)
     one, two = table("compare", tiny()), compare_files([tiny(), changed("salary.8=80_000")], asked)

@@ -43,13 +43,14 @@ def dominators(scores: Array) -> tuple[tuple[int, ...], ...]:
 def best_shares(scores: Array, seed: int, draws: int = DRAWS) -> Array:
     """Return the share of weight sets in which each option is best, not a number if it cannot be.
 
+    An option without a score cannot be, and one that there is nothing to compare with neither.
     The weights are drawn uniformly over the simplex: every set of weights that sums to 1 is as
     likely as any other. Formula: exponential draws over their sum. Options that are equally
     good share a draw.
     """
     options, criteria = compared(scores)
     shares = np.full(len(scores), np.nan)
-    if not criteria.any():
+    if not criteria.any() or options.sum() < 2:
         return shares
     drawn = np.random.default_rng(seed).exponential(size=(draws, int(criteria.sum())))
     weights = drawn / drawn.sum(axis=1, keepdims=True)

@@ -26,11 +26,16 @@ class Rank(NamedTuple):
 
 
 def ranks(found: Sample, municipalities: Sequence[str] | None = None) -> tuple[Rank, ...]:
-    """Return the ranks of every option, staying alone among them.
+    """Return the ranks of the options in which some municipalities take part, and of alone.
 
-    For some municipalities together, or for all. Options that cost the same share their ranks.
+    For these together, or for all. Options that cost the same share their ranks.
     """
-    options = (ALONE, *found.study.options)
+    scenario, everyone = found.study.scenario, found.study.scenario.municipalities
+    places = frozenset(everyone if municipalities is None else municipalities)
+    options = (
+        ALONE,
+        *(o for o in found.study.options if not places.isdisjoint(scenario.participants(o))),
+    )
     costs = np.array([found.of(option, municipalities) for option in options])
     shares = _shares(costs)
     regrets = costs - costs.min(axis=0)

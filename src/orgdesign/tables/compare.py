@@ -97,19 +97,19 @@ def _threshold_row(amounts: Grid) -> list[Row]:
     return [Row("thresholds", (label, Mark.NOT_APPLICABLE, *cells))]
 
 
-def in_words(scenario: Scenario, settings: Settings) -> str:
-    """Return the measure asked for, and of which year where it is of one."""
+def in_words(scenario: Scenario, settings: Settings, *, dated: bool = True) -> str:
+    """Return the measure asked for, and of which year where it is of one that is to be said."""
     title = say(f"terms.measure_{settings.measure}", settings.language)
-    if settings.measure not in YEARLY:
+    if settings.measure not in YEARLY or not dated:
         return title
     year = quoted_year(scenario, settings)
     return say("interface.in_year", settings.language, title=title, year=year)
 
 
-def title_of(amounts: Grid) -> str:
+def title_of(amounts: Grid, *, dated: bool = True) -> str:
     """Return what is compared, of which year, and whether differences are shown."""
     settings, language = amounts.settings, amounts.settings.language
-    title = in_words(amounts.result.scenario, settings)
+    title = in_words(amounts.result.scenario, settings, dated=dated)
     if settings.against == "alone":
         title = say("interface.difference_title", language, title=title)
     if settings.in_percent:

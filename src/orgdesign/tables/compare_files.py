@@ -13,7 +13,7 @@ from orgdesign.tables.build import (
 )
 from orgdesign.tables.compare import last_row, option_columns, title_of
 from orgdesign.tables.grid import Grid, grid
-from orgdesign.tables.settings import Settings
+from orgdesign.tables.settings import Settings, quoted_year
 from orgdesign.tables.table import Cell, Mark, Row, Table
 from orgdesign.words import say
 from orgdesign.words.numbers import number
@@ -27,6 +27,7 @@ def compare_files(results: Sequence[Result], settings: Settings) -> Table:
     measure = "structural_cost" if settings.measure == "payback" else settings.measure
     settings = settings.change(against=settings.against or "alone", measure=measure)
     grids = [grid(result, _for(result, settings)) for result in results]
+    years = {quoted_year(result.scenario, settings) for result in results}
     places = list(dict.fromkeys(m for amounts in grids for m in amounts.municipalities))
     columns = [text_column("municipality", settings)]
     for at, amounts in enumerate(grids, 1):
@@ -37,7 +38,7 @@ def compare_files(results: Sequence[Result], settings: Settings) -> Table:
     ]
     table = make(
         "compare",
-        title_of(grids[0]),
+        title_of(grids[0], dated=len(years) == 1),
         columns,
         [*rows, last_row(columns, rows, grids)],
         _notes(results, settings),
@@ -79,7 +80,7 @@ def _notes(results: Sequence[Result], settings: Settings) -> list[str]:
             "title": about.title,
             "status": say(f"terms.status_{about.status}", settings.language),
             "prices": about.price_level,
-            "year": settings.year or scenario.report_year,
+            "year": quoted_year(scenario, settings),
         }
         lines.append(say("interface.note_file", settings.language, **given))
     lines += [notes.unit_note(settings), *notes.percentage_notes(settings)]

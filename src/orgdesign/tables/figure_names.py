@@ -38,6 +38,8 @@ def figure_name(scenario: Scenario, path: str, language: Language) -> str:
         else:
             names.append(title(below) or _named(scenario, str(part), language))
         node = below
+    if fields[-1] == say("fields.values", language):
+        fields[-1] = names.pop(0) if len(names) > 1 else say("fields.overhead_per_fte", language)
     if not names and split_path(path)[0] not in _EVERYBODYS:
         names = fields[:-1]
     return f"{fields[-1]} ({'; '.join(names)})" if names else fields[-1]

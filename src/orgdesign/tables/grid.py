@@ -109,11 +109,12 @@ class Grid:
         ]
 
     def dearer(self, option: str, sign: int) -> list[str]:
-        """Return who pays more (sign 1) or less (sign -1) in an option than alone."""
+        """Return which participants pay more (sign 1) or less (sign -1) than alone, as printed."""
         return [
             m
             for m in self.municipalities
-            if sign * (self.cents[option][m] - self.cents[ALONE][m]) > 0
+            if m in self._inside[option]
+            and sign * (self._each[option][m] - self._each[ALONE][m]) > 0
         ]
 
 

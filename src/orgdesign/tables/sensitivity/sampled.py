@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from orgdesign.scenario.scenario import ALONE
 from orgdesign.sensitivity.bands import PERCENTS, band, convergence, frame_chances
-from orgdesign.sensitivity.ranks import ranks
+from orgdesign.sensitivity.ranks import Rank, ranks
 from orgdesign.sensitivity.sample import Estimate, Sample
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name
@@ -105,7 +106,8 @@ def _settling(found: Sample, settings: Settings) -> Iterator[str]:
 def ranks_table(found: Sample, settings: Settings) -> Table:
     """Return the chance of each rank of every option, and what choosing it can cost."""
     study, language = found.study, settings.language
-    places = range(1, len(study.options) + 2)
+    every = ranks(found, study.municipalities)
+    places = range(1, len(every) + 1)
     chances = [
         Column(f"rank_{place}", say("sensitivity.rank", language, number=place), "share")
         for place in places
@@ -122,7 +124,7 @@ def ranks_table(found: Sample, settings: Settings) -> Table:
             Column("option", say("interface.option", language)),
             *_with_errors([*chances, *amounts], settings),
         ),
-        _rank_rows(found, settings),
+        _rank_rows(found, every, settings),
         [
             *measure_notes(study, settings),
             notes.amounts_note(settings),
@@ -134,14 +136,17 @@ def ranks_table(found: Sample, settings: Settings) -> Table:
     )
 
 
-def _rank_rows(found: Sample, settings: Settings) -> Iterator[Row]:
+def _rank_rows(found: Sample, every: Sequence[Rank], settings: Settings) -> Iterator[Row]:
+    """Yield the ranks, and without any the options in which nobody shown takes part."""
     study = found.study
     per = heads(study.scenario, study.municipalities, settings)
-    for each in ranks(found, study.municipalities):
-        regrets = [each.regret, each.regret_in_20]
-        name = option_name(study.scenario, each.option, settings.language)
-        numbers = _numbers(regrets, each.chances, settings, per, last=False)
-        yield Row(each.option, (name, *numbers))
+    ranked = {each.option: each for each in every}
+    for option in (ALONE, *study.options):
+        numbers: tuple[Cell, ...] = (Mark.NOT_APPLICABLE,) * 2 * (len(every) + 2)
+        if each := ranked.get(option):
+            regrets = [each.regret, each.regret_in_20]
+            numbers = tuple(_numbers(regrets, each.chances, settings, per, last=False))
+        yield Row(option, (option_name(study.scenario, option, settings.language), *numbers))
 
 
 def frames_table(found: Sample, settings: Settings) -> Table:
