@@ -82,6 +82,14 @@ def test_the_chosen_key_is_named() -> None:
     assert any("60% cliënten, 40% inwoners" in note for note in notes)
 
 
+def test_an_option_that_has_ended_in_the_year_of_the_table_says_so() -> None:
+    ended = changed("options.host_zuid.until=2027")
+    said = "loopt van 2026 tot en met 2027, dus niet in 2029"
+    assert [said in note for note in table("compare", ended).notes].count(True) == 1
+    for inside in (table("compare", ended, year=2027), table("compare", tiny())):
+        assert not any("loopt van" in note for note in inside.notes)
+
+
 def test_who_pays_more_is_named() -> None:
     found = table("compare", options=("network",))
     said = next(note for note in found.notes if note.startswith("Netwerkorganisatie:"))

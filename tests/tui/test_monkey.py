@@ -36,6 +36,8 @@ KEYS = tuple(key for action in ACTIONS for key in action.keys.split(","))
 SIZES = (SMALL, MEDIUM, LARGE, (40, 12))
 STRETCH = 50
 """Keys after which everything is looked at and the screen is gone back to."""
+PATIENCE = 120.0
+"""Seconds that all that was asked may take: several exports of whole sets can be among it."""
 
 
 def drawn(chance: random.Random, number: int) -> Iterator[str]:
@@ -91,7 +93,7 @@ async def press_at_random(
                     else:
                         await pilot.press(key)
                     if number % STRETCH == 0 or number == keys:
-                        await settled(pilot)
+                        await settled(pilot, PATIENCE)
                         check(app)
                         await go_back(pilot, app, screen)
                 except BaseException as fault:

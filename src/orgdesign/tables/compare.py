@@ -17,6 +17,7 @@ from orgdesign.tables.build import (
     total_row,
 )
 from orgdesign.tables.grid import Grid, grid
+from orgdesign.tables.operating import outside_their_years
 from orgdesign.tables.payback import payback
 from orgdesign.tables.settings import Settings, quoted_year
 from orgdesign.tables.sharing.notes import sharing_notes
@@ -133,6 +134,8 @@ def _notes(amounts: Grid) -> list[str]:
     lines += notes.selection_notes(settings)
     if settings.measure in JUDGED:
         lines += [_winners(amounts, option) for option in amounts.options]
+    if settings.measure in YEARLY:
+        lines += outside_their_years(amounts.result, amounts.options, settings)
     lines += failing_notes(amounts.result, amounts.options, settings)
     lines += sharing_notes(amounts.result, amounts.options, settings)
     lines += notes.former_notes(scenario, amounts.options, settings)
