@@ -8,6 +8,7 @@ import click
 
 from orgdesign.cli.options import Asked, table_options
 from orgdesign.cli.shape import Command
+from orgdesign.cli.without_effect import tell_without_effect
 
 
 @click.command("compare", cls=Command)
@@ -32,6 +33,7 @@ def compare(files: tuple[str, ...], asked: Asked) -> None:
     if len(results) == 1:
         table = of_one(results[0], settings[0])
         show(identified(table, scenarios[0], settings[0]), asked)
+        tell_without_effect(of_one, results[0], settings[0], table)
     else:
         show(compare_files(results, settings[0]), asked)
     for result, each in zip(results, settings, strict=True):

@@ -9,6 +9,7 @@ import click
 from orgdesign.cli.options import Asked, table_options, unknown
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import WrongCallError
+from orgdesign.cli.without_effect import tell_without_effect
 
 
 @click.command("table", cls=Command)
@@ -33,4 +34,5 @@ def command(name: str, file: str, **given: Any) -> None:
     with working(settings.language):
         table = known[id](result, settings)
     show(identified(table, scenario, settings), asked)
+    tell_without_effect(known[id], result, settings, table)
     end_on_thresholds(result, settings, asked)
