@@ -40,6 +40,7 @@ UNTRACED = {
     "tui/test_letters.py",
     "tui/test_monkey.py",
     "tui/test_options.py",
+    "tui/test_pictures.py",
     "tui/test_sensitivity.py",
     "tui/test_tabled.py",
     "tui/test_trying.py",

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 from cell_attack import bounds
-from examples import EXAMPLE, GALLERY, gallery
-from examples import scenario as read
+from examples import EXAMPLE, GALLERY, result
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import RANDOM
 
-from orgdesign.model.calculation import evaluate
 from orgdesign.tables.mask import hidden
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
@@ -132,11 +130,11 @@ PAIRS = [("staffing_by_job", "staffing"), ("placement_by_job", "placement")]
 def test_nobody_can_work_out_a_masked_cell_of_the_gallery(
     path: Path, names: tuple[str, str]
 ) -> None:
-    scenario = read(path)
-    result = evaluate(scenario)
+    found = result(path)
+    scenario = found.scenario
     for option in dict.fromkeys(("alone", *scenario.options[1:2], *scenario.options[-1:])):
         asked = settings_for(scenario, options=(option,), mask_below=3.0)
-        detail, summary = (TABLES[name](result, asked) for name in names)
+        detail, summary = (TABLES[name](found, asked) for name in names)
         if not detail.rows:
             continue
         cells = printed((detail, summary))
@@ -149,11 +147,12 @@ def test_nobody_can_work_out_a_masked_cell_of_the_gallery(
 
 
 def test_a_total_that_is_masked_is_masked_wherever_it_is_printed() -> None:
-    for scenario in gallery():
-        result = evaluate(scenario)
+    for path in GALLERY:
+        found = result(path)
+        scenario = found.scenario
         asked = settings_for(scenario, mask_below=3.0)
         by_job, by_town, by_year = (
-            TABLES[name](result, asked)
+            TABLES[name](found, asked)
             for name in ("placement_by_job", "placement", "placement_by_year")
         )
         cells = printed((by_job, by_town, by_year))

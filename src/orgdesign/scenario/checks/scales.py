@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 
 from orgdesign.library import salary_table_ids, salary_text
 from orgdesign.scenario.checks.finding import Finding, found
@@ -36,6 +37,7 @@ def scales(scenario: Scenario) -> Iterator[Finding]:
             yield found(code, path, given=scale, table=table, among="salary")
 
 
+@cache
 def _bundled(table: str) -> tuple[str, ...]:
     return tuple(tomllib.loads(salary_text(table))["salaries"][table]["monthly"])
 
