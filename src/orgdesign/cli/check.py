@@ -40,12 +40,11 @@ def _tell_conflicts(scenarios: Sequence[Scenario], lang: str | None) -> None:
 
 def _good(file: str, overrides: tuple[str, ...], lang: str | None) -> Scenario | None:
     """Tell the problems of a file, and return its scenario where there are none."""
-    from orgdesign.cli.files import loaded_of
-    from orgdesign.scenario.problems import render_all
+    from orgdesign.cli.files import loaded_of, tell_problems
 
     loaded = loaded_of(file, overrides, lang)
     if loaded.scenario is None:
-        tell(render_all(loaded.problems, loaded.language))
+        tell_problems(loaded, lang)
         return None
     return loaded.scenario if _without_errors(loaded.scenario, loaded.language) else None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from orgdesign.cli.talk import EndError, tell, working
+from orgdesign.cli.talk import EndError, language, tell, working
 from orgdesign.scenario.load import Loaded, load
 from orgdesign.scenario.problems import render_all
 from orgdesign.scenario.scenario import Scenario
@@ -25,34 +25,40 @@ def scenario_of(path: str, overrides: Sequence[str] = (), lang: str | None = Non
     """Return the scenario of a file; where it has problems, they are told and the command ends."""
     loaded = loaded_of(path, overrides, lang)
     if loaded.scenario is None:
-        tell(render_all(loaded.problems, loaded.language))
+        tell_problems(loaded, lang)
         raise EndError(2)
     return loaded.scenario
 
 
-def result_of(scenario: Scenario, language: Language) -> Result:
+def tell_problems(loaded: Loaded, lang: str | None) -> None:
+    """Tell what is wrong with a file: in the language of the call where the file has none."""
+    spoken = loaded.language if lang or loaded.asked else language()
+    tell(render_all(loaded.problems, spoken))
+
+
+def result_of(scenario: Scenario, spoken: Language) -> Result:
     """Return the result of a scenario; what only its result shows to be wrong ends the command."""
     from orgdesign.model.calculation import evaluate
     from orgdesign.notes.faults import errors
     from orgdesign.notes.note import render
 
-    with working(language):
+    with working(spoken):
         result = evaluate(scenario)
         wrong = errors(result)
     if wrong:
-        tell("\n".join(render(note, language) for note in wrong))
+        tell("\n".join(render(note, spoken) for note in wrong))
         raise EndError(2)
     return result
 
 
-def bundled_scenario(language: Language) -> Scenario:
+def bundled_scenario(spoken: Language) -> Scenario:
     """Return a scenario to show the bundled facts by: it takes every bundled form."""
     from orgdesign.library.loader import form_ids
     from orgdesign.scenario.load import load_text
     from orgdesign.scenario.new import starter
 
     forms = "".join(f"[forms.{form}]\n" for form in form_ids())
-    loaded = load_text(starter(language=language) + forms)
+    loaded = load_text(starter(language=spoken) + forms)
     if loaded.scenario is None:
         raise EndError(2)
     return loaded.scenario

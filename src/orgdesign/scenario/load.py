@@ -42,6 +42,11 @@ class Loaded:
     tried: tuple[Override, ...] = field(default=(), repr=False, compare=False)
     """What was tried on top of them."""
 
+    @property
+    def asked(self) -> Language | None:
+        """The language that the files ask for, None where they do not say."""
+        return None if self.chain is None else asked_language(self.chain.resolved.own)
+
 
 def load(
     path: Path,
@@ -123,6 +128,11 @@ def _without_salaries(tables: Mapping[str, Any], own: Tables) -> Tables:
 
 def language_of(tables: Mapping[str, Any]) -> Language:
     """Return the language that tables ask for, Dutch where they do not say."""
+    return asked_language(tables) or "nl"
+
+
+def asked_language(tables: Mapping[str, Any]) -> Language | None:
+    """Return the language that tables ask for, None where they do not say."""
     about = tables.get("scenario")
     asked = about.get("language") if isinstance(about, dict) else None
-    return next((language for language in LANGUAGES if language == asked), "nl")
+    return next((language for language in LANGUAGES if language == asked), None)
