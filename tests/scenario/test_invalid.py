@@ -58,6 +58,8 @@ def test_there_are_no_answers_without_a_question() -> None:
 
 SHOWN_ELSEWHERE = {
     "did_you_mean",
+    "taken_out",
+    "taken_out_here",
     "one_problem",
     "number_of_problems",
     # Whether a file can be read at all, and what is tried on top of it.

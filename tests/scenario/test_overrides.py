@@ -120,6 +120,11 @@ def test_a_path_is_taken_out(tmp_path: Path) -> None:
     assert scenario.raw["remove"] == ["forms.host.vat_rate"]
 
 
+def test_what_still_needs_what_was_taken_out_says_that_it_was(tmp_path: Path) -> None:
+    said = render_all(tried(tmp_path, ("sources.measured", REMOVED)).problems, "nl")
+    assert '"measured" in [sources]. sources.measured is hier weggehaald.' in said
+
+
 def test_an_element_of_an_array_is_taken_out(tmp_path: Path) -> None:
     scenario = base(tmp_path, ("options.host.amounts[0]", REMOVED))
     assert scenario.document.options["host"].amounts == ()

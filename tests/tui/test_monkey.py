@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 
 from orgdesign.tui.actions import ACTIONS
 from orgdesign.tui.app import OrgdesignApp
-from orgdesign.tui.screens import SCREENS
+from orgdesign.tui.screens import BESIDES, SCREENS
 from tui.driving import LARGE, MEDIUM, ROOT, SMALL, settled
 
 LETTERS = f"{ascii_letters}0123456789.,-+=[]{{}}\"' ;*%"
@@ -72,6 +72,8 @@ async def go_back(pilot: Pilot[None], app: OrgdesignApp, screen: str) -> None:
             break
         await pilot.press("escape")
     assert app.screen is app.screen_at_hand
+    if screen in BESIDES:
+        app.workspace.marked[:] = sorted(app.workspace.folder.glob("?.toml"))
     app.action_show(screen)
     await pilot.pause()
 
@@ -107,7 +109,7 @@ def no_exit(app: OrgdesignApp) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    every = tuple(SCREENS)
+    every = (*SCREENS, *BESIDES)
     full = metafunc.config.getoption("monkey")
     if "screens" in metafunc.fixturenames:
         given = [(screen,) for screen in every] if full else [every]
@@ -127,6 +129,7 @@ async def test_no_key_breaks_anything_or_loses_an_edit(
     monkeypatch.setattr("orgdesign.tui.file_list.gallery", tuple)
     full, seed = request.config.getoption("monkey"), request.config.getoption("seed")
     source = ROOT / ("tests/golden/small.toml" if full else "scenarios/tiny.toml")
-    shutil.copy(source, tmp_path / "b.toml")
+    other = source.read_text("utf-8").replace("inhabitants = 20_000", "inhabitants = 21_000")
+    (tmp_path / "b.toml").write_text(other, "utf-8")
     app = OrgdesignApp(Path(shutil.copy(source, tmp_path / "a.toml")), tmp_path / "state")
     await press_at_random(app, screens, full or 20, seed)

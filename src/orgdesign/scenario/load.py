@@ -19,6 +19,7 @@ from orgdesign.scenario.problems import Problem, in_order
 from orgdesign.scenario.read import parse, read
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.taken_out import naming_removals
 from orgdesign.scenario.validate import examine
 from orgdesign.words import LANGUAGES, Language
 
@@ -95,7 +96,7 @@ def _resolved(chain: Chain, overrides: GivenOverrides, language: Language | None
     found = [*chain.problems, *resolution.problems, *misread]
     tables = _without_salaries(origins.tables, own)
     document, faults = examine(tables, origins.place, chain.doubtful)
-    found += faults
+    found += naming_removals(faults, resolution.taken_out)
     scenario = None
     if document is not None and not found:
         scenario = _scenario(document, origins, own, chain)

@@ -91,6 +91,9 @@ def message(problem: Problem, language: Language) -> str:
     sentence = say(f"problems.{problem.code}", language, path=_short(problem.path), **details)
     if details.get("suggestion"):
         sentence += " " + say("problems.did_you_mean", language, suggestion=details["suggestion"])
+    if details.get("removed"):
+        entry = "taken_out" if details.get("remover") else "taken_out_here"
+        sentence += " " + say(f"problems.{entry}", language, **details)
     return sentence
 
 

@@ -15,6 +15,7 @@ from orgdesign.scenario.overrides import Edit, UnknownPathError, edits, nearest_
 from orgdesign.scenario.paths import Parts, PathError, join_path, split_path, without
 from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.removed import REMOVED
+from orgdesign.scenario.taken_out import Removal
 
 _RESTING = ("forms", "options", "staff")
 """Tables that say which bundled facts a scenario rests on."""
@@ -32,7 +33,7 @@ class Resolution:
         self._files = files
         self._overlay = Overlay()
         self._own: Tables = {}
-        self._taken_out: dict[Parts, None] = {}
+        self._taken_out: dict[Parts, Removal] = {}
         self._bundled: list[FileLayer] = []
         self._bundled_out: list[Parts] = []
         self._tables: Tables = {}
@@ -52,7 +53,7 @@ class Resolution:
             except PathError:
                 self._unknown("remove_unknown", place, ())
                 continue
-            self._taken_out[parts] = None
+            self._taken_out[parts] = Removal(self._own, place)
             lacking = without(self._own, parts)
             if lacking is self._own:
                 yield parts, place
@@ -104,10 +105,16 @@ class Resolution:
             self._lay_bundled()
 
     def _make(self, change: Edit) -> None:
+        before = self._own
         self._tables, self._own = change.made_in(self._tables), change.made_in(self._own)
         if change.value is REMOVED:
-            self._taken_out[change.parts] = None
+            self._taken_out[change.parts] = Removal(before)
             self._lay_bundled()
+
+    @property
+    def taken_out(self) -> Mapping[Parts, Removal]:
+        """The paths that were taken out, in the files and in what is tried."""
+        return self._taken_out
 
     @property
     def own(self) -> Tables:

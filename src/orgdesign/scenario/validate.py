@@ -23,10 +23,9 @@ from orgdesign.scenario.paths import (
 )
 from orgdesign.scenario.problems import MOST, Locate, Problem
 from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.taken_out import TABLES_OF
 
 _ROUNDS = 12
-_TABLES_OF = {"keys": ("keys", "figures"), "shares": ("keys", "figures")}
-"""The tables that give the ids of a kind, where they are not one table of that name."""
 _HARMLESS: tuple[tuple[Parts, object], ...] = (
     (("format",), 1),
     (("scenario", "title"), "?"),
@@ -128,7 +127,7 @@ def _rests_on(problem: Problem, gone: Iterable[Parts]) -> bool:
         named = out[:-1] if out and out[-1] == UNNAMED else out
         if out == () or parts[: len(named)] == named != ():
             return True
-        if out[0] in _TABLES_OF.get(str(among), (among,)) and _might_be(problem, out):
+        if out[0] in TABLES_OF.get(str(among), (among,)) and _might_be(problem, out):
             return True
         if parts == named[: len(parts)]:
             return True

@@ -84,14 +84,16 @@ def choices(scenario: Scenario) -> Iterator[Finding]:
         table = f"sensitivity.keys.{id}"
         if choice.option not in document.options:
             near = suggest(choice.option, document.options)
-            yield found("unknown_option", f"{table}.option", given=choice.option, suggestion=near)
+            details = {"given": choice.option, "among": "options", "suggestion": near}
+            yield Finding("unknown_option", f"{table}.option", details)
         if choice.pool not in pools:
             near, place = suggest(choice.pool, pools), f"{table}.pool"
             yield found("unknown_pool", place, given=choice.pool, known=pools, suggestion=near)
         for position, key in enumerate(choice.keys):
             if key not in known:
                 place = f"{table}.keys[{position}]"
-                yield found("unknown_shares", place, given=key, suggestion=suggest(key, known))
+                details = {"given": key, "among": "shares", "suggestion": suggest(key, known)}
+                yield Finding("unknown_shares", place, details)
         if choice.weights is not None and len(choice.weights) != len(choice.keys):
             yield found("choice_weights", f"{table}.weights")
         elif choice.weights is not None and sum(choice.weights) <= 0:
