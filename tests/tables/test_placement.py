@@ -31,6 +31,14 @@ def test_what_becomes_of_the_people_adds_up_to_them(name: str) -> None:
         assert given["brought_in"] == pytest.approx(sum(given[part] for part in parts))
 
 
+def test_another_year_is_asked_for_where_one_is_shown_but_not_below_all_of_them() -> None:
+    said = {
+        name: any("Choose another year" in note for note in table(name, year=2025).notes)
+        for name in ("placement", "placement_posts", "placement_by_year")
+    }
+    assert said == {"placement": True, "placement_posts": True, "placement_by_year": False}
+
+
 def test_who_travels_is_who_is_placed_elsewhere() -> None:
     found = table("placement")
     assert cells(found, found.row("noord"))["elsewhere"] == 3.81

@@ -48,6 +48,12 @@ class Term(NamedTuple):
     details: Mapping[str, object] = MappingProxyType({})
 
 
+class Spoken(NamedTuple):
+    """Words that are not in a catalogue, in each language."""
+
+    words: Mapping[Language, str]
+
+
 class Figures(NamedTuple):
     """Figures of one table that are remarked on together."""
 
@@ -127,6 +133,10 @@ def _number(detail: Number, language: Language, numbers: str) -> str:
     return number(detail.value, detail.unit, numbers)
 
 
+def _spoken(detail: Spoken, language: Language, numbers: str) -> str:
+    return visible(detail.words[language])
+
+
 def _day(detail: Day, language: Language, numbers: str) -> str:
     return date_text(detail.date, language)
 
@@ -177,6 +187,7 @@ _SPEAK: dict[type, Callable[[Any, Language, str], str]] = {
     Number: _number,
     Day: _day,
     Term: _term,
+    Spoken: _spoken,
     Figures: _named,
     Published: _published,
     tuple: _list,

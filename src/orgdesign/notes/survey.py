@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -91,13 +91,14 @@ class Survey:
                 found.setdefault(path, {})[option] = None
         return {path: tuple(options) for path, options in found.items()}
 
-    def readers(self, path: str) -> tuple[str, ...]:
-        """Return the formulas that read a figure, by name, each once."""
-        found: dict[str, None] = {}
+    def readers(self, path: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the formulas that read a figure: each function with the nodes it computes."""
+        found: dict[str, dict[str, None]] = {}
         for option, name, paths in self._grids:
             if path in paths:
-                found.update(dict.fromkeys(_reading(self.evaluation(option), name)))
-        return tuple(found)
+                for function, node in _reading(self.evaluation(option), name):
+                    found.setdefault(function, {})[node] = None
+        return {function: tuple(nodes) for function, nodes in found.items()}
 
     def keys(self, option: str) -> frozenset[str]:
         """Return the keys and figures that share a cost of an option, old ones of a path too."""
@@ -174,11 +175,11 @@ class Survey:
         return self.scenario.document.options[option].name
 
 
-def _reading(evaluation: Evaluation, name: str) -> Iterator[str]:
-    """Yield the computed formulas that have a node as an argument."""
+def _reading(evaluation: Evaluation, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the formulas that have a node as an argument: the function and what it computes."""
     for computed in evaluation.values:
         if computed.startswith("alone:"):
             continue
         node = evaluation.node(computed)
         if isinstance(node, Formula) and name in node.arguments:
-            yield computed if computed in FORMULAS else node.function.__name__
+            yield computed if computed in FORMULAS else node.function.__name__, computed

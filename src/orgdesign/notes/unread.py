@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from orgdesign.model.nudges import PART
-from orgdesign.notes.note import Figures, Note, Number, Term
+from orgdesign.notes.note import Figures, Note, Number, Spoken, Term
 from orgdesign.notes.probe import probe
 from orgdesign.notes.reason import Why
 from orgdesign.notes.survey import Survey
 from orgdesign.notes.why import why
 from orgdesign.scenario.paths import parent_path, split_path
+from orgdesign.tables.explained import node_name
+from orgdesign.words import LANGUAGES
 
 
 def without_effect(survey: Survey) -> Iterator[Note]:
@@ -98,9 +100,16 @@ def _note(survey: Survey, code: Code, figures: Figures, reason: Why) -> Note:
     said = Term(f"notes.{reason.entry}", reason.details)
     if code == "unread":
         return Note.at(survey.scenario, code, path, figures=figures, reason=said)
-    formulas = survey.readers(path)
+    formulas = tuple(_formula(survey, *each) for each in survey.readers(path).items())
     readers: object = formulas or Term("notes.the_present_value")
     part = Number(100 * PART, "count")
     return Note.at(
         survey.scenario, code, path, figures=figures, reason=said, readers=readers, part=part
     )
+
+
+def _formula(survey: Survey, function: str, nodes: Sequence[str]) -> Spoken:
+    """Return what a formula computes in words, with the name under which the handbook has it."""
+    scenario = survey.scenario
+    words = {lang: [node_name(scenario, node, lang) for node in nodes] for lang in LANGUAGES}
+    return Spoken({lang: f"{', '.join(named)} ({function})" for lang, named in words.items()})

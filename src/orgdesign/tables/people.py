@@ -43,7 +43,8 @@ def people_table(
     title = say(
         "interface.for_option", language, title=say(f"terms.table_{id}", language), option=name
     )
-    outside = not_operating(result, option, settings)
+    every_year = any(column.id == "year" for column in columns)
+    outside = () if every_year else not_operating(result, option, settings)
     lines = [
         *notes.price_notes(scenario, settings),
         *outside,
