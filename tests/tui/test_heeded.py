@@ -1,16 +1,19 @@
 """A key that would change nothing on a table is not offered there and leaves the command alone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from examples import ROOT, scenario
 
+from orgdesign.measures import MEASURES, Measure
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.tables.by_name import makers
 from orgdesign.tables.settings import settings_for
 from orgdesign.tui.app import OrgdesignApp
-from orgdesign.tui.pages import heeded_by, tables_of
+from orgdesign.tui.comparison import View, comparison
+from orgdesign.tui.pages import heeded_by, heeded_by_outcome, tables_of
 from orgdesign.tui.widgets.bars import ActionFooter, CommandLog
 from tui.driving import SMALL, opened, press, settled
 
@@ -36,6 +39,27 @@ def test_only_what_a_table_heeds_changes_it(result: Result, screen: str) -> None
                 changed = settings.change(**{choice: value})
                 other = known[name](result, changed)
                 assert other._replace(notes=()) == table._replace(notes=()), (name, choice, value)
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_comparison_heeds_what_changes_it_and_nothing_else(
+    result: Result, measure: Measure
+) -> None:
+    view = View(measure)
+    others = {
+        "year": replace(view, year=2026),
+        "against": view.turned(),
+        "per_inhabitant": replace(view, per_inhabitant=True),
+        "percentage": replace(view, percentage=True),
+    }
+    rows = comparison(result, view, "nl").table.rows
+    changing = {
+        choice
+        for choice, other in others.items()
+        if comparison(result, other, "nl").table.rows != rows
+    }
+    assert changing <= heeded_by_outcome(measure)
+    assert heeded_by_outcome(measure) - changing <= {"year"}
 
 
 def told(app: OrgdesignApp) -> tuple[str, str]:
@@ -76,3 +100,21 @@ async def test_a_year_is_offered_where_the_outcome_is_of_one(tmp_path: Path) -> 
         assert told(app) == (command, footer)
         await press(pilot, "m")
         assert "--year 2025" in told(app)[0]
+
+
+async def test_of_a_payback_year_there_is_nothing_per_inhabitant_and_no_percentage(
+    tmp_path: Path,
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "i", "percent_sign")
+        assert "--per-inhabitant --percentage" in told(app)[0]
+        await press(pilot, "M", "M", "M")
+        before = told(app)
+        assert before[0].endswith("--measure payback")
+        await press(pilot, "i", "percent_sign", "d", "t")
+        assert told(app) == before
+        assert app.screen_at_hand.idle == {"per_inhabitant", "percentage", "against", "year"}
+        await press(pilot, "m", "m", "m")
+        assert "--per-inhabitant --percentage" in told(app)[0]

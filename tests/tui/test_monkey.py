@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from orgdesign.tui.actions import ACTIONS
 from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.screens import BESIDES, SCREENS
+from orgdesign.tui.screens.exporting import Exporting
 from tui.driving import LARGE, MEDIUM, ROOT, SMALL, settled
 
 LETTERS = f"{ascii_letters}0123456789.,-+=[]{{}}\"' ;*%"
@@ -95,6 +96,9 @@ async def press_at_random(
                     else:
                         await pilot.press(key)
                     if number % STRETCH == 0 or number == keys:
+                        if isinstance(app.screen, Exporting):
+                            # Everything that can be exported takes minutes: this stops it.
+                            await pilot.press("escape")
                         await settled(pilot, PATIENCE)
                         check(app)
                         await go_back(pilot, app, screen)

@@ -14,7 +14,7 @@ async def test_a_file_comes_back_as_it_was_left(tmp_path: Path) -> None:
     app = opened(tmp_path, "zuidoost-utrecht.toml")
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await press(pilot, "m", "t", "d", "i", "percent_sign", "right", "right", "p", "o", "5", "w")
+        await press(pilot, "percent_sign", "m", "t", "d", "i", "right", "right", "p", "o", "5", "w")
         left = app.made["compare"].memory()
         assert shown(app).splitlines()[1].startswith(" 2/8")
     again = opened(tmp_path, "zuidoost-utrecht.toml")

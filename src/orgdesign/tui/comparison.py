@@ -49,7 +49,7 @@ class View:
 
     def next_measure(self, steps: int, known: Sequence[Measure]) -> View:
         """Return the view of a measure further on among those that a screen knows."""
-        position = known.index(self.measure) + steps
+        position = (known.index(self.measure) if self.measure in known else 0) + steps
         return replace(self, measure=known[position % len(known)])
 
     def with_measure(self, measure: Measure) -> View:

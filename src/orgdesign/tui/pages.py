@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from orgdesign.measures import JUDGED, YEARLY, Measure
+
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
     from orgdesign.tables.settings import Settings
@@ -93,6 +95,18 @@ def heeded_by(table: str) -> frozenset[str]:
         return frozenset(("year", "against"))
     heeding = {"year": OF_A_YEAR, "against": AGAINST_ALONE}
     return frozenset(choice for choice, tables in heeding.items() if table in tables)
+
+
+def heeded_by_outcome(measure: Measure) -> frozenset[str]:
+    """Return the choices that a comparison of an outcome heeds: a year is no amount."""
+    amount = measure != "payback"
+    heeding = {
+        "year": measure in YEARLY,
+        "against": amount,
+        "per_inhabitant": amount,
+        "percentage": measure in JUDGED,
+    }
+    return frozenset(choice for choice, heeded in heeding.items() if heeded)
 
 
 def tables_of(screen: str) -> tuple[str, ...]:

@@ -17,12 +17,14 @@ Call = Callable[[], Coroutine[Any, Any, object]]
 
 
 class ActionCommands(Provider):
-    """The actions of the table of actions as commands."""
+    """The actions of the table of actions as commands, without those that change nothing now."""
 
     def _commands(self) -> Iterator[tuple[str, str, Call]]:
         program = cast("OrgdesignApp", self.app)
-        language = program.workspace.language
-        for action in palette_of(program.screen_at_hand.ID, program.workspace.settings.keys):
+        language, screen = program.workspace.language, program.screen_at_hand
+        for action in palette_of(screen.ID, program.workspace.settings.keys):
+            if action.id in screen.idle:
+                continue
             label = f"{action.label(language)} ({action.key})"
             yield label, action.sentence(language), partial(self._run, action)
 

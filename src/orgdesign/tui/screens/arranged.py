@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement
@@ -17,8 +17,20 @@ from orgdesign.tui.workspace import Workspace
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
 
-NOT_HEEDED = {"year": "no_year", "against": "no_against"}
+NOT_HEEDED = {
+    "year": "no_year",
+    "against": "no_against",
+    "per_inhabitant": "no_per_inhabitant",
+    "percentage": "no_percentage",
+}
 """What is said of a choice that changes nothing."""
+UNASKED: dict[str, Any] = {
+    "year": None,
+    "against": "alone",
+    "per_inhabitant": False,
+    "percentage": False,
+}
+"""What stands in a view where a choice was not made."""
 
 
 class Arranged(MainScreen):
@@ -57,18 +69,17 @@ class Arranged(MainScreen):
     @property
     def heeded(self) -> frozenset[str]:
         """The choices that the table in sight heeds; the others are not offered."""
-        return frozenset(("year", "against"))
+        return frozenset(NOT_HEEDED)
 
     @property
     def idle(self) -> frozenset[str]:
         """The keys that would change nothing on the table in sight."""
-        return frozenset(("year", "against")) - self.heeded
+        return frozenset(NOT_HEEDED) - self.heeded
 
     @property
     def seen(self) -> View:
         """The view as far as the table in sight heeds it."""
-        view = self.view if "year" in self.heeded else replace(self.view, year=None)
-        return view if "against" in self.heeded else replace(view, against="alone")
+        return replace(self.view, **{choice: UNASKED[choice] for choice in self.idle})
 
     def see(self, view: View) -> None:
         """Look at the table in another way."""

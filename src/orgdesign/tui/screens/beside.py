@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widget import Widget
 
+from orgdesign.measures import MEASURES
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import arranged
 from orgdesign.tui.command_line import command_line
+from orgdesign.tui.pages import heeded_by_outcome
 from orgdesign.tui.places import standing
 from orgdesign.tui.screens.compared import Compared
 from orgdesign.tui.screens.tabled import TableScreen
@@ -42,6 +44,7 @@ class BesideScreen(TableScreen, Compared):
     ID = "beside"
     TAB = "compare"
     BINDINGS = bindings_for("beside")
+    OUTCOMES = tuple(measure for measure in MEASURES if measure != "payback")
 
     @dataclass
     class Arrived(Message):
@@ -110,6 +113,12 @@ class BesideScreen(TableScreen, Compared):
         return NAMES
 
     @property
+    def heeded(self) -> frozenset[str]:
+        """The choices that the outcome in sight heeds; a difference between files heeds none."""
+        inside = self.name_of_table == "compare"
+        return heeded_by_outcome(self.view.measure) if inside else frozenset()
+
+    @property
     def years(self) -> Sequence[int]:
         """The years that every file has."""
         every = [set(result.scenario.years) for result in self.results]
@@ -142,7 +151,7 @@ class BesideScreen(TableScreen, Compared):
 
     def settings(self, result: Result) -> Settings:
         """Return the settings of the table in sight."""
-        view = self.view.settings(result, self.language)
+        view = self.seen.settings(result, self.language)
         view = view.change(year=view.year if view.year in self.years else None)
         return settings_of(self.results, self.name_of_table, self.pair, view)
 
@@ -214,7 +223,7 @@ class BesideScreen(TableScreen, Compared):
         """Return the table on the command line."""
         language = self.workspace.chosen_language
         if self.name_of_table == "compare":
-            paths, options = self._wanted, self.view.options()
+            paths, options = self._wanted, self.seen.options()
             return command_line("compare", paths, (), options, language)
         return command_line("diff", self._two(), language=language)
 

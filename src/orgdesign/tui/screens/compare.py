@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from orgdesign.measures import YEARLY
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement
 from orgdesign.tui.comparison import Comparison, View, comparison
 from orgdesign.tui.explanation import explained
+from orgdesign.tui.pages import heeded_by_outcome
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.bill import Bill
 from orgdesign.tui.screens.compared import Compared
@@ -60,14 +60,13 @@ class CompareScreen(Compared):
         """Show the lines of the cell under the cursor, which lead to the lines of the file."""
         grid, result = self.query_one(NumberGrid), self.result
         if result and grid.row_id and grid.column_id:
-            settings = self.view.settings(result, self.language)
+            settings = self.seen.settings(result, self.language)
             self.app.push_screen(Bill(result, settings, grid.row_id, grid.column_id))
 
     @property
     def heeded(self) -> frozenset[str]:
-        """A year where the outcome is of one; no difference where it is a year itself."""
-        heeding = {"year": self.view.measure in YEARLY, "against": self.view.measure != "payback"}
-        return frozenset(choice for choice, heeded in heeding.items() if heeded)
+        """The choices that the outcome in sight heeds."""
+        return heeded_by_outcome(self.view.measure)
 
     def action_tables(self) -> None:
         """Go on to the other tables of outcomes."""
@@ -84,9 +83,9 @@ class CompareScreen(Compared):
             grid.show(Content(), self.language)
         elif not self._is_drawn(result):
             how = self.arrangement
-            self.comparison = comparison(result, self.view, self.language, how)
+            self.comparison = comparison(result, self.seen, self.language, how)
             grid.show(with_marks(self.comparison.content(), how), self.language)
-        self._drawn = (result, self.view, self.language, self.arrangement) if result else None
+        self._drawn = (result, self.seen, self.language, self.arrangement) if result else None
         grid.set_class(bool(session and (session.busy or session.stale)), "-busy")
         self.draw_years(*([result] if result else []))
         self._explain()
@@ -96,7 +95,7 @@ class CompareScreen(Compared):
         if self._drawn is None:
             return False
         drawn, *look = self._drawn
-        return drawn is result and look == [self.view, self.language, self.arrangement]
+        return drawn is result and look == [self.seen, self.language, self.arrangement]
 
     def on_number_grid_moved(self) -> None:
         """Explain the cell under the cursor."""
@@ -130,9 +129,9 @@ class CompareScreen(Compared):
             return plain_lines(self.waiting())
         if grid.row_id is None or grid.column_id is None:
             return ()
-        about = (self.view, self.language, grid.row_id, grid.column_id, width)
+        about = (self.seen, self.language, grid.row_id, grid.column_id, width)
         if self._explained is None or self._explained[:2] != (id(session.result), about):
-            settings = self.view.settings(session.result, self.language)
+            settings = self.seen.settings(session.result, self.language)
             lines = explained(session.result, settings, grid.row_id, grid.column_id, width)
             self._explained = id(session.result), about, lines
         return self._explained[2]

@@ -20,12 +20,14 @@ class Compared(Measured):
     BINDINGS = bindings_for("compared")
 
     def action_per_inhabitant(self) -> None:
-        """Turn between per inhabitant and the whole."""
-        self.see(replace(self.view, per_inhabitant=not self.view.per_inhabitant))
+        """Turn between per inhabitant and the whole, where the outcome is an amount."""
+        if not self.unheeded("per_inhabitant"):
+            self.see(replace(self.view, per_inhabitant=not self.view.per_inhabitant))
 
     def action_percentage(self) -> None:
-        """Turn between a percentage of the cost alone and money."""
-        self.see(replace(self.view, percentage=not self.view.percentage))
+        """Turn between a percentage of the cost alone and money, where alone has such a cost."""
+        if not self.unheeded("percentage"):
+            self.see(replace(self.view, percentage=not self.view.percentage))
 
     def draw_years(self, *results: Result) -> None:
         """Draw the year in sight among those in which options start and those reported."""
