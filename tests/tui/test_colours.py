@@ -50,11 +50,11 @@ def test_tones_are_readable_on_their_background(theme: Theme, tone: str) -> None
     least = 7.0 if theme is CONTRAST else 4.5
     for ground in (theme.background, theme.surface, theme.panel):
         assert ground is not None
-        ratio = _contrast(Color.parse(theme.variables[tone]), Color.parse(ground))
+        ratio = contrast(Color.parse(theme.variables[tone]), Color.parse(ground))
         assert ratio >= least, (tone, ground, ratio)
 
 
-def _contrast(one: Color, other: Color) -> float:
+def contrast(one: Color, other: Color) -> float:
     """The contrast ratio of WCAG 2.1."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)

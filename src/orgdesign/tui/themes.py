@@ -23,7 +23,7 @@ LIGHT = Theme(
     background="#fbfaf7",
     surface="#f1efe9",
     panel="#e4e1d8",
-    variables={"gain": "#00529f", "loss": "#a34700", "quiet": "#5b6168"},
+    variables={"gain": "#00529f", "loss": "#a34700", "quiet": "#5b6168", "scrollbar": "#004f9e"},
 )
 DARK = Theme(
     name="orgdesign-dark",
@@ -38,7 +38,7 @@ DARK = Theme(
     background="#14181d",
     surface="#1c2229",
     panel="#28303a",
-    variables={"gain": "#6fb7ff", "loss": "#ffa95c", "quiet": "#9aa4ae"},
+    variables={"gain": "#6fb7ff", "loss": "#ffa95c", "quiet": "#9aa4ae", "scrollbar": "#5aa9ff"},
 )
 CONTRAST = Theme(
     name="orgdesign-contrast",
@@ -54,7 +54,7 @@ CONTRAST = Theme(
     surface="#000000",
     panel="#1a1a1a",
     text_alpha=1.0,
-    variables={"gain": "#66c2ff", "loss": "#ffb000", "quiet": "#e0e0e0"},
+    variables={"gain": "#66c2ff", "loss": "#ffb000", "quiet": "#e0e0e0", "scrollbar": "#66c2ff"},
 )
 TERMINAL = Theme(
     name="orgdesign-terminal",
@@ -75,6 +75,9 @@ TERMINAL = Theme(
         "gain": "ansi_bright_blue",
         "loss": "ansi_yellow",
         "quiet": "ansi_default",
+        "block-cursor-foreground": "ansi_default",
+        "block-cursor-background": "ansi_default",
+        "block-cursor-text-style": "reverse",
         "ansi-background": "ansi_black",
         "ansi-foreground": "ansi_white",
     },
