@@ -35,9 +35,10 @@ def test_blocks_have_one_size_and_the_last_is_padded_with_its_last_case() -> Non
 
 
 def test_the_size_of_a_block_is_a_power_of_two_between_its_bounds() -> None:
-    size = block_size(example())
-    assert 32 <= size <= 512
-    assert size & (size - 1) == 0
+    for rows, largest in ((False, 512), (True, 2048)):
+        size = block_size(example(), rows_of_a_year=rows)
+        assert 32 <= size <= largest
+        assert size & (size - 1) == 0
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +93,7 @@ def test_rows_are_done_as_a_whole_and_stop_where_they_are_told_to() -> None:
         done.append(number)
         return False
 
-    size = block_size(example())
+    size = block_size(example(), rows_of_a_year=True)
     found = outcomes(example(), crossed(size + 1), ["structural_cost"], told=told)
     assert done == [5 * size]
     assert {values.shape[1] for values in found.values()} == {5 * size}

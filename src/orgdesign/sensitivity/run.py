@@ -29,17 +29,21 @@ Found = TypeVar("Found")
 Told = Callable[[int, int], bool]
 """Is told how many cases of how many are done, and returns whether to go on."""
 
-LARGEST_BLOCK, SMALLEST_BLOCK = 512, 32
+LARGEST_BLOCK, MOST_ROWS, SMALLEST_BLOCK = 512, 2048, 32
 AHEAD = 64
 """Blocks that wait for an executor at a time, to bound memory."""
 CELLS = 2**18
 """Numbers in one array of a block, so that a few of them fit the cache."""
 
 
-def block_size(scenario: Scenario) -> int:
-    """Return how many cases go into a block: a power of two that depends on the study alone."""
+def block_size(scenario: Scenario, *, rows_of_a_year: bool = False) -> int:
+    """Return how many cases go into a block: a power of two that depends on the study alone.
+
+    Of cases in rows, of one year, most arrays are small, so that more of them fit.
+    """
     cells = max(1, len(scenario.municipalities) * len(scenario.years))
-    wanted = min(LARGEST_BLOCK, max(SMALLEST_BLOCK, CELLS // cells))
+    largest = MOST_ROWS if rows_of_a_year else LARGEST_BLOCK
+    wanted = min(largest, max(SMALLEST_BLOCK, CELLS // cells))
     return 1 << (wanted.bit_length() - 1)
 
 
@@ -72,7 +76,8 @@ def outcomes(
     work = Work(scenario, tuple(measures), tuple(dict.fromkeys(wanted)), year, central)
     width = cases.width if isinstance(cases, Crossed) else 1
     smaller = max(SMALLEST_BLOCK, 1 << max(0, cases.number // width - 1).bit_length())
-    size = min(block_size(scenario), smaller)
+    rows_of_a_year = isinstance(cases, Crossed) and work.position is not None
+    size = min(block_size(scenario, rows_of_a_year=rows_of_a_year), smaller)
     found = []
     for piece in in_order(executor, work, _blocks(cases, size)):
         found.append(piece)
@@ -172,6 +177,12 @@ class Work:
         return steps.bills(steps.values(cases), cases)
 
     @cached_property
+    def position(self) -> int | None:
+        """The position of the one year that everything asked is of, None where there are more."""
+        years = {year_of(self.scenario, each, self.year) for each in self.measures}
+        return years.pop() if len(years) == 1 else None
+
+    @cached_property
     def _made(self) -> dict[tuple[str, ...], Steps]:
         return {}
 
@@ -179,7 +190,5 @@ class Work:
         """Return the steps from some figures to what is asked, made once for all blocks."""
         if paths not in self._made:
             lines = tuple(dict.fromkeys(line for each in self.measures for line in lines_of(each)))
-            years = {year_of(self.scenario, each, self.year) for each in self.measures}
-            year = years.pop() if len(years) == 1 else None
-            self._made[paths] = steps(self.central, paths, lines, year)
+            self._made[paths] = steps(self.central, paths, lines, self.position)
         return self._made[paths]
