@@ -58,10 +58,11 @@ def references(scenario: Scenario) -> Iterator[Finding]:
     """Every id that is used is there."""
     document = scenario.document
     known = _known(document)
+    sets = {table: frozenset(ids) for table, ids in known.items()}  # a country has many ids
     parts = (_of_work, _of_options, _of_changes, _of_criteria, _of_keys, _of_tables)
     for reference in chain.from_iterable(part(document) for part in parts):
-        ids = known[reference.table]
-        if reference.given not in ids:
+        if reference.given not in sets[reference.table]:
+            ids = known[reference.table]
             yield found(
                 f"unknown_{reference.table}",
                 reference.path,
