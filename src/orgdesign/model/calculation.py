@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from orgdesign.model.choices import members
 from orgdesign.model.evaluation import OF_ALONE, Evaluation
 from orgdesign.model.reading import Reading
 from orgdesign.model.result import CENTRAL, Cases, OptionResult, Result
@@ -84,5 +83,5 @@ def _evaluation(reading: Reading, alone: Evaluation) -> Evaluation:
 
 
 def _result(evaluation: Evaluation) -> OptionResult:
-    taking_part = members(evaluation.reading)[:, 0, 0, 0] > 0
+    taking_part = evaluation["members"][:, 0, 0, 0] > 0
     return OptionResult(evaluation.reading.option, taking_part, evaluation.lines, evaluation)
