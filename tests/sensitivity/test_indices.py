@@ -239,3 +239,12 @@ def test_each_path_moves_every_factor_once_within_the_grid() -> None:
 
 def test_the_number_of_terms_is_that_of_a_second_order_polynomial() -> None:
     assert [chaos.terms(number) for number in (0, 1, 2, 30)] == [1, 3, 6, 496]
+
+
+@pytest.mark.parametrize("noise", [0.0, 1e-9, 1e-7])
+def test_an_output_that_only_varies_by_rounding_has_no_indices(noise: float) -> None:
+    outputs = 1e6 + noise * np.random.default_rng(1).standard_normal((256, 5))
+    for first, total in estimates(outputs, 0):
+        assert (first.value, total.value) == (0.0, 0.0)
+        assert not first.is_distinct
+        assert not total.is_distinct

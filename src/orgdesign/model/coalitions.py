@@ -191,15 +191,11 @@ class _Groups:
         return evaluate(self.scenario, options=[self.option])
 
     @cached_property
-    def _made(self) -> dict[tuple[str, ...], Steps]:
-        return {}
-
-    def _steps(self, paths: tuple[str, ...]) -> Steps:
-        """Return the steps from who is a member to what is asked, made once for all groups."""
-        if paths not in self._made:
-            year = year_of(self.scenario, self.worth)
-            self._made[paths] = steps(self._base, paths, lines_of(self.worth), year)
-        return self._made[paths]
+    def _steps(self) -> Steps:
+        """The steps from who is a member, and what differs by case, to what is asked."""
+        paths = (*map(leaving, self.players), *self.cases.values)
+        year = year_of(self.scenario, self.worth)
+        return steps(self._base, paths, lines_of(self.worth), year)
 
     @cached_property
     def _alone(self) -> Array:
@@ -230,8 +226,7 @@ class _Groups:
         values = {leaving(m): last[:, player] for player, m in enumerate(self.players)}
         values |= {path: np.tile(each, len(groups)) for path, each in self.cases.values.items()}
         cases = Cases(len(inside), values)
-        made = self._steps(tuple(values))
-        found = made.bills(made.values(cases), cases)
+        found = self._steps.bills(self._steps.values(cases), cases)
         amounts = measure(found, self.option, self.worth)[self._places]
         return np.asarray((amounts.T * inside).sum(axis=1).reshape(len(groups), number))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, half_up, over
+from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, at_year, half_up, over
 
 NOBODY = np.zeros((1, 1, 1, 1))
 """What leaving costs where nobody leaves."""
@@ -134,12 +134,8 @@ def _fewer(partners: Array) -> NDArray[np.bool_]:
 
 def _in_year(figure: Array, year: Array) -> Array:
     """Return a figure in one year for each municipality and case; 0 outside the years."""
-    years = figure.shape[YEAR]
-    shape = np.broadcast_shapes(figure[:, :, :1].shape, year.shape)
-    at = np.broadcast_to(np.clip(year, 0, years - 1).astype(np.intp), shape)
-    whole = np.broadcast_to(figure, (*shape[:YEAR], years, shape[-1]))
-    inside = (year >= 0) & (year < years)
-    return np.where(inside, np.take_along_axis(whole, at, axis=YEAR), 0.0)
+    inside = (year >= 0) & (year < figure.shape[YEAR])
+    return np.where(inside, at_year(figure, year), 0.0)
 
 
 FORMULAS = (

@@ -49,14 +49,14 @@ def years_of_operation(result: Result, option: str) -> tuple[int, ...]:
     return tuple(year for year, on in zip(years, np.max(each, axis=0), strict=True) if on)
 
 
-def year_index(result: Result, year: int | None = None) -> int:
+def year_index(result: Billed, year: int | None = None) -> int:
     """Return the position of a calendar year, the report year where none is given."""
     return result.scenario.years.index(year or result.scenario.report_year)
 
 
 def _position(result: Billed, year: int | None = None) -> int:
     """Return where bills have a calendar year; raises ValueError where they are of another one."""
-    found = result.scenario.years.index(year or result.scenario.report_year)
+    found = year_index(result, year)
     if not isinstance(result, Bills) or result.year is None:
         return found
     if found != result.year:

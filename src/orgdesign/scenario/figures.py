@@ -20,7 +20,7 @@ def figures(document: Document, tables: Mapping[str, Any]) -> dict[str, Quantity
     """Return every number of a document by its path: in the order of the tables, then the rest."""
     found = dict(_numbers(document, ""))
     order = [path for path, _ in walk(tables) if path in found]
-    return {path: found[path] for path in (*order, *found)} if order else found
+    return {path: found[path] for path in (*order, *found)}
 
 
 def _numbers(node: object, path: str) -> Iterator[tuple[str, Quantity]]:

@@ -63,7 +63,8 @@ def estimates(outputs: Array, seed: int) -> tuple[tuple[Bounded, Bounded], ...]:
     output that does not vary has indices of 0.
     """
     centred = outputs - outputs.mean()
-    scaled = centred / max(float(centred[:, :2].std()), _LEAST)
+    spread = float(centred[:, :2].std())
+    scaled = centred / spread if spread > _LEAST else np.zeros_like(centred)
     one, other, mixed = scaled[:, :1], scaled[:, 1:2], scaled[:, 2:]
     products = np.hstack([other * (mixed - one), 0.5 * (one - mixed) ** 2])
     moments = np.hstack([scaled[:, :2], scaled[:, :2] ** 2])

@@ -125,16 +125,14 @@ class _Range:
         return shown_municipalities(self._sample.study.scenario, self._settings)
 
     def _printed(self, value: float) -> Cell:
-        from orgdesign.tables.sensitivity.parts import money
+        from orgdesign.tables.sensitivity.parts import heads, money
 
         unit = self._asked.column.unit
         if unit == "share":
             return round(value, 3)
-        if unit != "euros_per_inhabitant":
-            return money(value, self._settings.change(per_inhabitant=False), 1.0)
-        known = self._sample.study.scenario.document.municipalities
-        inhabitants = sum(known[m].inhabitants.value for m in self._towns(self._asked.place))
-        return round(value / inhabitants, 2) if inhabitants else 0.0
+        settings = self._settings.change(per_inhabitant=unit == "euros_per_inhabitant")
+        towns = self._towns(self._asked.place)
+        return money(value, settings, heads(self._sample.study.scenario, towns, settings))
 
 
 def _beside(column: Column, ranges: Sequence[_Range], settings: Settings) -> tuple[Beside, ...]:
