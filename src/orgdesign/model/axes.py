@@ -158,6 +158,13 @@ def over(figure: Array | Product | Difference, *axes: int) -> Array:
     return total
 
 
+def by_place_and_year(amounts: Array, places: int, years: int) -> Array:
+    """Return a line of the bill by (municipality, year, case or 1), however little it varies."""
+    shape = (places, 1, years, amounts.shape[CASE])
+    whole = amounts if amounts.shape == shape else np.broadcast_to(amounts, shape)
+    return np.asarray(whole[:, 0])
+
+
 def of_year(figure: Any, position: int) -> Any:
     """Return a figure, or each of several together, in one year where it differs by year."""
     if isinstance(figure, Product):

@@ -10,7 +10,7 @@ import numpy as np
 
 from orgdesign.allocation.wiring import key_node
 from orgdesign.lines import LINES
-from orgdesign.model.axes import Difference, Product
+from orgdesign.model.axes import Difference, Product, by_place_and_year
 from orgdesign.model.choices import CHOICES
 from orgdesign.model.formula import Formula
 from orgdesign.model.inputs import INPUTS, PER_OPTION
@@ -214,12 +214,11 @@ class Evaluation:
         return {line: self._line(line) for line in LINES}
 
     def _line(self, line: str) -> Array:
-        scenario, amounts = self.reading.scenario, self[line]
-        shape = (len(scenario.municipalities), 1, len(scenario.years), amounts.shape[-1])
-        whole = amounts if amounts.shape == shape else np.broadcast_to(amounts, shape)
+        scenario = self.reading.scenario
+        whole = by_place_and_year(self[line], len(scenario.municipalities), len(scenario.years))
         if self.after is None or self.alone is None:
-            return np.asarray(whole[:, 0])
-        return np.asarray(whole[:, 0] + self.after.lines[line] - self.alone.lines[line])
+            return whole
+        return np.asarray(whole + self.after.lines[line] - self.alone.lines[line])
 
     def phase(self, year: int) -> Evaluation:
         """Return the figures of the option in force in a year, counted from the first."""

@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-import numpy as np
-
-from orgdesign.model.axes import Array
+from orgdesign.model.axes import Array, by_place_and_year
 from orgdesign.model.reading import Reading
 from orgdesign.model.result import Bill, Bills, Cases, Result
 from orgdesign.scenario.scenario import ALONE
@@ -113,6 +111,4 @@ class Steps:
     def _whole(self, amounts: Array) -> Array:
         scenario = self.central.scenario
         years = len(scenario.years) if self.year is None else 1
-        shape = (len(scenario.municipalities), 1, years, amounts.shape[-1])
-        whole = amounts if amounts.shape == shape else np.broadcast_to(amounts, shape)
-        return np.asarray(whole[:, 0])
+        return by_place_and_year(amounts, len(scenario.municipalities), years)
