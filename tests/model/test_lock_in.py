@@ -15,11 +15,13 @@ from orgdesign.model.lock_in import lock_in
 from orgdesign.model.outcomes import total_cost
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load, load_text
+from orgdesign.tables.build import together
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Mark, Table
 
 RULE = ("options.host_zeist.exit_years=5", "options.host_zeist.exit_start_share=1")
+STOPS = 'options.joint_body.unwinding=[{line="process", name="Stop", amount=40_000}]'
 REBUILT = "options.host_zeist.exit_rebuilding=10_000"
 
 
@@ -69,7 +71,7 @@ PARTICIPANTS = evaluated().scenario.participants("joint_body")
 
 
 def table(option: str, **changes: object) -> Table:
-    result = evaluated(*RULE)
+    result = evaluated(*RULE, STOPS)
     asked = {"language": "en", "options": (option,), **changes}
     return TABLES["lock_in"](result, settings_for(result.scenario, "lock_in", **asked))
 
@@ -84,7 +86,8 @@ def test_a_host_cannot_leave_but_all_can_stop() -> None:
 def test_what_each_still_pays_when_all_stop_adds_up_to_what_all_do() -> None:
     found = table("joint_body")
     each = [found.row(f"{m}.still_paid").cells[1:] for m in PARTICIPANTS]
-    sums = [sum(column) for column in zip(*each, strict=True)]
+    sums = [together(column) for column in zip(*each, strict=True)]
+    assert set(sums) == {40_000}
     assert list(found.row("still_paid").cells[1:]) == sums
     (bunnik,) = (
         r for r in table("joint_body", municipalities=("bunnik",)).rows if r.id == "still_paid"

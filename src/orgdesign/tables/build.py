@@ -71,8 +71,8 @@ def together(cells: Sequence[Cell]) -> Cell:
     for mark in (Mark.UNKNOWN, Mark.MASKED):
         if mark in marks:
             return mark
-    if marks and len(set(marks)) == 1 and len(marks) == len(cells):
-        return marks[0]
+    if marks and len(marks) == len(cells):
+        return next((mark for mark in marks if mark is not Mark.NOT_APPLICABLE), marks[0])
     return row_total(cells)
 
 

@@ -11,6 +11,7 @@ from orgdesign.money import nearest
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name
+from orgdesign.tables.out_gaps import Silence, gap_notes, or_gap, silence
 from orgdesign.tables.settings import CENTS_IN, Settings, first_option
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table, Unit
 from orgdesign.words import say
@@ -27,7 +28,7 @@ def exit(result: Result, settings: Settings) -> Table:
         *(_money(id, settings, signed=True) for id in ("alone_again", "before", "after")),
         _column("covered", settings, "share"),
     ]
-    rows = [Row("+".join(each.leavers), _cells(result.scenario, each, settings)) for each in found]
+    rows = [Row("+".join(each.leavers), _cells(result, each, settings)) for each in found]
     return _made("exit", result, settings, columns, rows)
 
 
@@ -79,8 +80,13 @@ def _unit(euros: float, settings: Settings) -> int:
     return nearest(euros * 100 / CENTS_IN[settings.unit])
 
 
-def _amounts(each: Exit, at: slice, settings: Settings) -> tuple[int, ...]:
-    """Return what is paid and left in some years; what the others get is what the leavers pay."""
+def _amounts(
+    each: Exit, at: slice, silent: Silence, settings: Settings, *, rebuilt_in: bool = True
+) -> tuple[Cell, ...]:
+    """Return what is paid and left in some years; what the others get is what the leavers pay.
+
+    What is not stated is a gap: of building up again in the years in which it would fall.
+    """
 
     def printed(yearly: Array) -> int:
         return _unit(float(yearly[at].sum()), settings)
@@ -88,19 +94,35 @@ def _amounts(each: Exit, at: slice, settings: Settings) -> tuple[int, ...]:
     paid, rebuilt = printed(each.compensation), printed(each.rebuilding)
     others = printed(each.before)
     more = printed(each.leaves - each.stays)
-    return paid, rebuilt, more - paid - rebuilt, others, others - paid
+    unsaid = rebuilt_in and silent.on_rebuilding(each.leavers)
+    return (
+        or_gap(paid, unstated=silent.fee),
+        or_gap(rebuilt, unstated=unsaid),
+        more - paid - rebuilt,
+        others,
+        Mark.UNKNOWN if silent.fee else others - paid,
+    )
 
 
-def _cells(scenario: Scenario, each: Exit, settings: Settings) -> tuple[Cell, ...]:
-    covered: Cell = Mark.NOT_APPLICABLE if each.covered is None else round(each.covered, 6)
-    amounts = _amounts(each, slice(None), settings)
-    return (_label(scenario, each.leavers), each.last_year, *amounts, covered)
+def _cells(result: Result, each: Exit, settings: Settings) -> tuple[Cell, ...]:
+    silent = _silence(result, each.last_year, settings)
+    covered: Cell = Mark.NOT_APPLICABLE
+    if each.covered is not None:
+        covered = Mark.UNKNOWN if silent.fee else round(each.covered, 6)
+    amounts = _amounts(each, slice(None), silent, settings)
+    return (_label(result.scenario, each.leavers), each.last_year, *amounts, covered)
+
+
+def _silence(result: Result, last_year: int, settings: Settings) -> Silence:
+    return silence(result, first_option(result.scenario, settings), last_year)
 
 
 def _years(result: Result, each: Exit, settings: Settings) -> Iterator[Row]:
+    silent = _silence(result, each.last_year, settings)
     for at, year in enumerate(result.scenario.years):
         if year > each.last_year:
-            amounts = _amounts(each, slice(at, at + 1), settings)
+            first = year == each.last_year + 1
+            amounts = _amounts(each, slice(at, at + 1), silent, settings, rebuilt_in=first)
             cells: tuple[Cell, ...] = (_label(result.scenario, each.leavers), year, *amounts)
             yield Row(f"{'+'.join(each.leavers)}.{year}", cells)
 
@@ -141,15 +163,20 @@ def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
     if not able:
         yield say("exit.note_no_way_out", language)
         return
+    silent = _silence(result, last, settings)
     notice = _figure(result, evaluation.reading.option, "notice")
-    yield say("exit.note_notice", language, last=last, notice=last - round(notice))
+    entry = "exit.note_no_notice" if silent.notice else "exit.note_notice"
+    yield say(entry, language, last=last, notice=last - round(notice))
     yield say(
-        "exit.note_rule",
+        "exit.note_no_rule" if silent.fee else "exit.note_rule",
         language,
         share=number(float(evaluation["exit_start_share"].item(0)), "share", settings.numbers),
         years=number(float(evaluation["exit_years"].item(0)), "number", settings.numbers),
         people=say(f"exit.people_{evaluation['exit_people']}", language),
     )
+    leavers = [m for m in able if any(m in each for each in settings.leaving)]
+    shown = leavers if settings.leaving else [m for m in able if _shown(m, settings)]
+    yield from gap_notes(scenario, [silent], shown, settings, ending=False)
     asked = [m for leavers in settings.leaving for m in leavers]
     inside = scenario.participants(option)
     for entry, who in (

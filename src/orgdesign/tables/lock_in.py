@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from orgdesign.model.lock_in import LockIn
 from orgdesign.model.lock_in import lock_in as lock_in_of
@@ -11,7 +11,8 @@ from orgdesign.model.result import Result
 from orgdesign.money import nearest
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
-from orgdesign.tables.build import make, municipality_name, option_name
+from orgdesign.tables.build import make, municipality_name, option_name, together
+from orgdesign.tables.out_gaps import Silence, gap_notes, or_gap, silence
 from orgdesign.tables.settings import CENTS_IN, Settings, first_option, shown_municipalities
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
@@ -23,41 +24,55 @@ def lock_in(result: Result, settings: Settings) -> Table:
     option = first_option(scenario, settings)
     columns = [Column("who", say("exit.who", language))]
     rows: list[Row] = []
+    unstated: list[str] = []
     if option != ALONE and not scenario.property(option, "merges"):
         found = lock_in_of(result, option)
         columns += [Column(str(y), str(y), settings.unit, signed=True) for y in found.years]
-        rows = [*_leaving(scenario, found, settings), *_ending(scenario, found, settings)]
+        silent = [silence(result, option, year) for year in found.years]
+        rows = [
+            *_leaving(scenario, found, silent, settings),
+            *_ending(scenario, found, silent, settings),
+        ]
+        able = [m for m in _shown(scenario, found, settings) if m in found.able]
+        unstated += gap_notes(scenario, silent, able, settings, ending=True)
     title, name = say("terms.table_lock_in", language), option_name(scenario, option, language)
     lines = [
         *notes.price_notes(scenario, settings),
         *notes.horizon_notes(scenario, settings, discounted=False),
         notes.unit_note(settings.change(per_inhabitant=False)),
         say("exit.note_lock_in" if rows else "exit.note_no_way_out", language),
+        *unstated,
     ]
     title = say("interface.for_option", language, title=title, option=name)
     return make("lock_in", title, columns, rows, lines, scenario, settings)
 
 
-def _leaving(scenario: Scenario, found: LockIn, settings: Settings) -> Iterator[Row]:
+def _leaving(
+    scenario: Scenario, found: LockIn, silent: Sequence[Silence], settings: Settings
+) -> Iterator[Row]:
     """Yield what leaving costs each participant, marked where it cannot."""
     for m in _shown(scenario, found, settings):
         cells: Iterable[Cell] = (Mark.NOT_APPLICABLE for _ in found.years)
         if m in found.able:
-            cells = _possible(found.leaving[found.able.index(m)], settings)
+            unstated = [each.on_leaving([m]) for each in silent]
+            cells = _cells(found.leaving[found.able.index(m)], unstated, settings)
         label = say("exit.leaves", settings.language, name=municipality_name(scenario, m))
         yield Row(m, (label, *cells))
 
 
-def _ending(scenario: Scenario, found: LockIn, settings: Settings) -> Iterator[Row]:
+def _ending(
+    scenario: Scenario, found: LockIn, silent: Sequence[Silence], settings: Settings
+) -> Iterator[Row]:
     """Yield what each still pays when all stop, then the sums over all participants."""
     language = settings.language
-    later = [_cells(each, settings) for each in found.still_paid]
+    unstated = [each.unwinding for each in silent]
+    later = [list(_cells(each, unstated, settings)) for each in found.still_paid]
     for m in _shown(scenario, found, settings):
         label = say("exit.still_pays", language, name=municipality_name(scenario, m))
         yield Row(f"{m}.still_paid", (label, *later[found.inside.index(m)]))
-    sums = (sum(column) for column in zip(*later, strict=True))
+    sums = (together(column) for column in zip(*later, strict=True))
     yield Row("still_paid", (say("exit.still_paid", language), *sums))
-    in_all = _cells(found.in_all.sum(axis=0), settings)
+    in_all = (_printed(each, settings) for each in found.in_all.sum(axis=0))
     yield Row("in_all", (say("exit.in_all", language), *in_all))
 
 
@@ -65,11 +80,14 @@ def _shown(scenario: Scenario, found: LockIn, settings: Settings) -> list[str]:
     return [m for m in shown_municipalities(scenario, settings) if m in found.inside]
 
 
-def _cells(euros: Iterable[float], settings: Settings) -> list[int]:
-    return [nearest(float(each) * 100 / CENTS_IN[settings.unit]) for each in euros]
+def _printed(euros: float, settings: Settings) -> int:
+    return nearest(float(euros) * 100 / CENTS_IN[settings.unit])
 
 
-def _possible(euros: Iterable[float], settings: Settings) -> Iterator[Cell]:
-    """Yield amounts, and the mark of what does not apply where there is none."""
-    for each in euros:
-        yield Mark.NOT_APPLICABLE if math.isnan(each) else _cells([each], settings)[0]
+def _cells(euros: Iterable[float], unstated: Iterable[bool], settings: Settings) -> Iterator[Cell]:
+    """Yield amounts, and the mark of a gap or of what does not apply where there is none."""
+    for amount, silent in zip(euros, unstated, strict=True):
+        if math.isnan(amount):
+            yield Mark.NOT_APPLICABLE
+        else:
+            yield or_gap(_printed(amount, settings), unstated=silent)

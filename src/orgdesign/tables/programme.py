@@ -10,6 +10,7 @@ from orgdesign.model.axes import Array
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.outcomes import year_index
 from orgdesign.model.result import Result
+from orgdesign.model.unstated import without_effect
 from orgdesign.money import rounded, split_cents
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.scenario.schema.facts import Budget
@@ -23,7 +24,7 @@ from orgdesign.tables.settings import (
     quoted_year,
     shown_municipalities,
 )
-from orgdesign.tables.table import Cell, Column, Row, Table
+from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
 from orgdesign.words.numbers import MINUS, number
 
@@ -52,7 +53,7 @@ def programme(result: Result, settings: Settings) -> Table:
         say("interface.for_option", language, title=title, option=name),
         columns,
         rows,
-        _notes(scenario, settings),
+        _notes(result, option, settings),
         scenario,
         settings,
     )
@@ -68,7 +69,11 @@ def _rows(result: Result, option: str, at: int, id: str, settings: Settings) -> 
     part = _in_year(figures, "programme_part", y)[:, 0]
     effects = _effects(scenario, figures.reading.option, id)
     euros = [budget, *(budget * part * effect for effect in effects)]
-    cells = [_money(each, scenario, settings) for each in euros]
+    known, felt = _marks(scenario, figures.reading.option, id, part)
+    cells = [
+        [mark or cell for mark, cell in zip(marks, _money(each, scenario, settings), strict=True)]
+        for marks, each in zip([known, felt, felt, felt], euros, strict=True)
+    ]
     return [
         Row(f"{id}.{m}", (municipality_name(scenario, m), name, *(each[place] for each in cells)))
         for place, m in enumerate(scenario.municipalities)
@@ -87,6 +92,20 @@ def _effects(scenario: Scenario, option: str, budget: str) -> tuple[float, float
     return effect.value, low, high
 
 
+def _marks(
+    scenario: Scenario, option: str, budget: str, part: Array
+) -> tuple[list[Mark | None], list[Mark | None]]:
+    """Return for each municipality why there is no number: of the budget, and of the effect."""
+    inside = scenario.municipalities if option == ALONE else scenario.participants(option)
+    silent, given = without_effect(scenario, option, budget), scenario.document.budgets[budget]
+    known = [None if m in given.values else Mark.GAP for m in scenario.municipalities]
+    felt = [
+        Mark.NOT_APPLICABLE if m not in inside else Mark.GAP if silent and felt else mark
+        for m, felt, mark in zip(scenario.municipalities, part, known, strict=True)
+    ]
+    return known, felt
+
+
 def _in_year(figures: Evaluation, name: str, y: int) -> Array:
     """Return a figure of one year in the central case, (municipality, item)."""
     value, scenario = figures[name][..., 0], figures.reading.scenario
@@ -99,8 +118,9 @@ def _money(euros: Array, scenario: Scenario, settings: Settings) -> list[Cell]:
     return [rounded(each, CENTS_IN[settings.unit]) for each in cents]
 
 
-def _notes(scenario: Scenario, settings: Settings) -> list[str]:
-    language, year = settings.language, quoted_year(scenario, settings)
+def _notes(result: Result, option: str, settings: Settings) -> list[str]:
+    scenario, language = result.scenario, settings.language
+    year = quoted_year(scenario, settings)
     budgets = list(scenario.document.budgets.values())
     return [
         *notes.price_notes(scenario, settings),
@@ -108,9 +128,29 @@ def _notes(scenario: Scenario, settings: Settings) -> list[str]:
         say("risk.note_programme", language, year=year, minus=MINUS)
         if budgets
         else say("risk.note_no_budgets", language),
+        *_gap_notes(result, option, settings),
         *_contract_notes(budgets, settings),
         *notes.selection_notes(settings),
     ]
+
+
+def _gap_notes(result: Result, option: str, settings: Settings) -> list[str]:
+    """Return whose budget is not given, and of which effects the option in force says nothing."""
+    scenario, language = result.scenario, settings.language
+    y = year_index(result, quoted_year(scenario, settings))
+    in_force = result.options[option].evaluation.phase(y).reading.option
+    found = []
+    for budget in scenario.document.budgets.values():
+        without = [m for m in shown_municipalities(scenario, settings) if m not in budget.values]
+        names = ", ".join(municipality_name(scenario, m) for m in without)
+        if names:
+            found.append(say("risk.note_no_budget", language, budget=budget.name, names=names))
+    budgets = scenario.document.budgets.items()
+    silent = [budget.name for id, budget in budgets if without_effect(scenario, in_force, id)]
+    if silent:
+        name, names = option_name(scenario, in_force, language), "; ".join(silent)
+        found.append(say("risk.note_no_effect", language, option=name, budgets=names))
+    return found
 
 
 def _contract_notes(budgets: Sequence[Budget], settings: Settings) -> list[str]:
