@@ -22,7 +22,11 @@ def main() -> None:
         from orgdesign.tui.start import run as run_app
 
         paths = [Path(argument) for argument in arguments if argument != ASCII]
-        run_app(*paths, plain_letters=ASCII in arguments)
+        run_app(
+            *paths,
+            plain_letters=ASCII in arguments,
+            spoken="en" if is_english(arguments) else "nl",
+        )
         gc.freeze()  # else Python looks for garbage among all that is there before it ends
         sys.exit(0)
     from orgdesign.cli.main import run

@@ -281,3 +281,16 @@ def test_work_that_takes_long_says_so_beside_the_data(
     told = call(capsys, "compare", CASE)
     assert "Bezig met rekenen" in told.err
     assert told.out == quiet.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--lang", "en"), ("--lang", "en", TINY), (TINY, "--lang", "en")]
+)
+def test_the_app_opens_in_the_language_of_the_call(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("orgdesign.cli.open.somebody_looks", lambda: True)
+    monkeypatch.setattr("orgdesign.tui.start.run", lambda _, **how: asked.append(how["chosen"]))
+    assert call(capsys, *arguments).code == 0
+    assert asked == ["en"]

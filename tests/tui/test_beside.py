@@ -135,9 +135,23 @@ async def test_the_years_are_those_that_every_file_has(tmp_path: Path) -> None:
     app = OrgdesignApp(tmp_path, tmp_path / "state")
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        await press(pilot, "m", "m", "v", "t")
+        await press(pilot, "m", "m", "v")
+        each_its_own = " 2025 2026^ [2: 2027*] [1: 2029*] "
+        assert shown(app).splitlines()[2].startswith(each_its_own)
+        await press(pilot, "t")
         assert list(beside(app).years) == [2025, 2026, 2027]
         assert beside(app).view.year == 2025
+        assert shown(app).splitlines()[2].startswith(" [2025] 2026^ 2027* ")
+        await press(pilot, "w")
+        assert beside(app).idle >= {"measure", "year", "other_file"}
+        assert "m maat" not in shown(app).splitlines()[-1]
+        assert shown(app).splitlines()[2].startswith(" [2025 2026^ 2027*] ")
+        await press(pilot, "m")
+        assert beside(app).view.measure == "structural_cost"
+        await press(pilot, "w")
+        assert shown(app).splitlines()[2].startswith(each_its_own)
+        await press(pilot, "w")
+        assert shown(app).splitlines()[2].startswith(" [2025 2026^ 2027*] ")
 
 
 @pytest.mark.parametrize(

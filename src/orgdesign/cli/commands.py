@@ -71,6 +71,7 @@ MORE: Words = (
 )
 OPTIONS: Words = ("Opties:", "Options:")
 LETTERS: Words = ("de app in letters van ASCII", "the app in letters of ASCII")
+LANGUAGE: Words = ("de taal: nl of en", "the language: nl or en")
 VERSION: Words = ("toon de versie", "show the version")
 HELP: Words = ("toon deze hulp", "show this help")
 
@@ -112,7 +113,7 @@ def help_text(*, english: bool) -> str:
 
     lines = [words(USAGE), "", words(ABOUT), "", words(HEADING)]
     lines += [f"  {name:<12}{words(command)}" for name, command in COMMANDS.items()]
-    options = {ASCII: LETTERS, "--version": VERSION, "--help": HELP}
+    options = {"--lang": LANGUAGE, ASCII: LETTERS, "--version": VERSION, "--help": HELP}
     lines += ["", words(OPTIONS), *(f"  {name:<12}{words(both)}" for name, both in options.items())]
     return "\n".join([*lines, "", words(MORE)])
 

@@ -58,7 +58,7 @@ def program(ctx: click.Context, lang: str | None, version: bool) -> None:
     elif ctx.invoked_subcommand is None:
         from orgdesign.cli.open import command
 
-        ctx.invoke(command, path=None)
+        ctx.invoke(command, path=None, lang=lang)
 
 
 def run(arguments: Sequence[str]) -> int:

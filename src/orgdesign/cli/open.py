@@ -10,8 +10,9 @@ from orgdesign.cli.commands import ASCII, somebody_looks
 from orgdesign.cli.compare import compare
 from orgdesign.cli.options import Asked, lang_option, set_option
 from orgdesign.cli.shape import Command
-from orgdesign.cli.talk import WrongCallError, words
+from orgdesign.cli.talk import WrongCallError, language, words
 from orgdesign.scenario.gallery import scenario_files, scenario_folder
+from orgdesign.words import LANGUAGES
 
 
 @click.command("open", cls=Command)
@@ -29,7 +30,9 @@ def command(
     if somebody_looks() and not overrides:
         from orgdesign.tui.start import run
 
-        run(Path(path) if path else None, plain_letters=plain_letters)
+        chosen = next((each for each in LANGUAGES if each == lang), None)
+        given = Path(path) if path else None
+        run(given, plain_letters=plain_letters, chosen=chosen, spoken=language())
         return
     for file in _files(path):
         compare((file,), Asked(overrides=overrides, lang=lang))

@@ -23,8 +23,15 @@ FORMATS = ("text", "md", "csv", "iso-csv", "tsv", "json", "html", "latex")
 
 
 def lang_option(function: Decorated) -> Decorated:
-    """Add `--lang`."""
-    return click.option("--lang", type=click.Choice(LANGUAGES), help=words("opt_lang"))(function)
+    """Add `--lang`; given before the command it holds as well."""
+    return click.option(
+        "--lang", type=click.Choice(LANGUAGES), help=words("opt_lang"), callback=_or_of_program
+    )(function)
+
+
+def _or_of_program(ctx: click.Context, _option: click.Parameter, lang: str | None) -> str | None:
+    above = ctx.parent.params.get("lang") if ctx.parent else None
+    return lang or above
 
 
 def set_option(function: Decorated) -> Decorated:

@@ -28,7 +28,9 @@ def command(path: str | None, host: str, port: int, lang: str | None) -> None:
         raise WrongCallError(words("no_serve")) from None
     if not is_loopback(host):
         tell(words("serves_others", host=host))
-    server = BrowserServer(file, host, port, language(), lambda url: tell(words("serves", url=url)))
+    server = BrowserServer(
+        file, host, port, language(), lambda url: tell(words("serves", url=url)), lang
+    )
     try:
         server.serve()
     except OSError as fault:

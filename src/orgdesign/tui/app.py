@@ -16,7 +16,7 @@ from orgdesign.tui.screens.registry import screen_of
 from orgdesign.tui.settings import NO_SETTINGS, Settings
 from orgdesign.tui.themes import DARK
 from orgdesign.tui.working import WorkingApp
-from orgdesign.tui.workspace import Workspace
+from orgdesign.tui.workspace import AS_SPOKEN, Speech, Workspace
 
 
 class OrgdesignApp(WorkingApp, inherit_bindings=False):
@@ -33,11 +33,14 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
         state: Path,
         plain_letters: bool = False,
         settings: Settings = NO_SETTINGS,
+        speech: Speech = AS_SPOKEN,
     ) -> None:
         self.given = None if path is None or path.is_dir() else path.resolve()
         folder = self.given.parent if self.given else scenario_folder(path)
         named = None if self.given else path
-        super().__init__(Workspace(folder, state, named, settings=settings), plain_letters)
+        workspace = Workspace(folder, state, named, settings=settings, spoken=speech.spoken)
+        workspace.chosen_language = speech.chosen
+        super().__init__(workspace, plain_letters)
         layout = self.workspace.layouts.of(self.given) if self.given else None
         self.remembered = layout.screens if layout else {}
         self.visited = [*dict.fromkeys(["files", *([layout.screen] if layout else [])])]
@@ -82,14 +85,11 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
         return self.made[id]
 
     def open(self, path: Path) -> None:
-        """Open a file as it was left; offer what an earlier run left unsaved."""
+        """Open a file as it was left."""
         layout = self.turn_to(path)
         session = self.workspace.open(path)
         if session.last is None:
             self.recompute()
-            from orgdesign.tui.saving import offer_journal
-
-            self.run_worker(offer_journal(self, session), exit_on_error=False)
         self.action_show(layout.screen)
 
     def action_show(self, screen: str) -> None:

@@ -52,7 +52,7 @@ def _answer(request: Request) -> Answer:
     else:
         loaded = load(near(request.path), tried, folder=request.folder)
     if loaded.scenario is None:
-        return Answer(request, problems=loaded.problems, files=loaded.files)
+        return Answer(request, problems=loaded.problems, files=loaded.files, loaded=loaded)
     result = _computed(before, loaded.scenario, request)
     stamps = stamps_of(loaded.files)
     return Answer(

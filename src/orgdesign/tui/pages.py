@@ -88,11 +88,11 @@ AGAINST_ALONE = ("keys", "structural", "transition", "present_value")
 def heeded_by(table: str) -> frozenset[str]:
     """Return the choices that a table heeds: of a year, of the difference or the amounts.
 
-    A part of the sensitivity and a table that only a scenario knows may heed both.
+    A part of the sensitivity and a table that only a scenario knows may heed both, and the outcome.
     """
     known = (name for screen in _TABLES if screen != "sensitivity" for name in _TABLES[screen])
     if table not in known:
-        return frozenset(("year", "against"))
+        return frozenset(("measure", "year", "against"))
     heeding = {"year": OF_A_YEAR, "against": AGAINST_ALONE}
     return frozenset(choice for choice, tables in heeding.items() if table in tables)
 
@@ -101,6 +101,7 @@ def heeded_by_outcome(measure: Measure) -> frozenset[str]:
     """Return the choices that a comparison of an outcome heeds: a year is no amount."""
     amount = measure != "payback"
     heeding = {
+        "measure": True,
         "year": measure in YEARLY,
         "against": amount,
         "per_inhabitant": amount,

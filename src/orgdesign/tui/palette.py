@@ -23,7 +23,7 @@ class ActionCommands(Provider):
         program = cast("OrgdesignApp", self.app)
         language, screen = program.workspace.language, program.screen_at_hand
         for action in palette_of(screen.ID, program.workspace.settings.keys):
-            if action.id in screen.idle:
+            if action.id.removesuffix("_back") in screen.idle:
                 continue
             label = f"{action.label(language)} ({action.key})"
             yield label, action.sentence(language), partial(self._run, action)

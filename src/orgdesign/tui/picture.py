@@ -18,7 +18,9 @@ def keep_picture(program: WorkingApp) -> None:
     if not program.screen_stack or program.plain_letters:  # the app is ending, or speaks ASCII
         return
     session, screen = program.workspace.current, program.screen
-    if session is None or session.dirty or session.busy or session.stale:
+    if session is None or program.workspace.language != session.language:  # only this time
+        return
+    if session.dirty or session.busy or session.stale:
         return
     if screen is not program.screen_at_hand or screen.session is None or session.result is None:
         return

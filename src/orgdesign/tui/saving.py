@@ -15,6 +15,7 @@ from orgdesign.words import say
 
 if TYPE_CHECKING:
     from orgdesign.tui.app import OrgdesignApp
+    from orgdesign.tui.working import WorkingApp
 
 
 async def save_as(program: OrgdesignApp, session: Session, *, whole: bool = False) -> Path | None:
@@ -82,26 +83,28 @@ async def _may_leave(program: OrgdesignApp) -> bool:
     return True
 
 
-async def offer_journal(program: OrgdesignApp, session: Session) -> None:
+def offer_journal(program: WorkingApp, session: Session) -> None:
     """Offer what earlier runs left unsaved for a file, and tell of a run that goes on beside."""
     journal = session.journal
     left = journal.left(session.path)
     if journal.is_open_elsewhere(session.path, left):
         program.tell(program.say("open_elsewhere", file=session.path.name), "warning")
-    if not left:
-        return
-    answer = await program.push_screen_wait(_offer(program, session.path, left))
-    for number, page in enumerate(left):
-        if answer == str(number):
-            session.restore(page)
-            program.recompute()
-        elif answer == "discard":
-            page.drop()
-        else:
-            page.let_go()
+
+    def answered(answer: str | None) -> None:
+        for number, page in enumerate(left):
+            if answer == str(number):
+                session.restore(page)
+                program.recompute()
+            elif answer == "discard":
+                page.drop()
+            else:
+                page.let_go()
+
+    if left:
+        program.push_screen(_offer(program, session.path, left), answered)
 
 
-def _offer(program: OrgdesignApp, path: Path, left: Sequence[Page]) -> Choice:
+def _offer(program: WorkingApp, path: Path, left: Sequence[Page]) -> Choice:
     """Return the question which of the pages that were left to go on with."""
     from babel.dates import format_datetime
 

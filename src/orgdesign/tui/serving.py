@@ -36,8 +36,11 @@ class BrowserServer(Server):
         port: int,
         language: Language,
         ready: Callable[[str], None],
+        asked: str | None = None,
     ) -> None:
-        super().__init__(app_command(path), host, port, title=f"orgdesign {path or ''}".strip())
+        super().__init__(
+            app_command(path, asked), host, port, title=f"orgdesign {path or ''}".strip()
+        )
         self.language = language
         self.ready = ready
 
@@ -77,9 +80,10 @@ class BrowserServer(Server):
 _WORDS = ("starting", "ended", "again")
 
 
-def app_command(path: Path | None) -> str:
-    """Return the command, for a shell, that runs the app on a file."""
+def app_command(path: Path | None, lang: str | None = None) -> str:
+    """Return the command, for a shell, that runs the app on a file, in a language if asked."""
     words = [sys.executable, "-m", "orgdesign", *([str(path)] if path else [])]
+    words += ["--lang", lang] if lang else []
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 

@@ -147,8 +147,10 @@ class Session:
 
     @property
     def language(self) -> Language | None:
-        """The language of the scenario, None before there is one."""
-        return self.scenario.document.scenario.language if self.scenario else None
+        """The language of the scenario; before there is one, that which its file asks for."""
+        if self.scenario is None:
+            return self.last.loaded.asked if self.last and self.last.loaded else None
+        return self.scenario.document.scenario.language
 
     # ------------------------------------------------------------------ trying
 

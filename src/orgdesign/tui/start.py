@@ -9,25 +9,37 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from orgdesign.words import Language
+
 FRAMES = "120"
 """Paints in a second at most; textual reads it when it is imported. What changed waits for the
 next one, half as long on average as with textual's own 60."""
 
 
-def run(path: Path | None = None, *, plain_letters: bool = False) -> None:
-    """Run the app on a file, or on the scenario folder; in ASCII alone where asked."""
+def run(
+    path: Path | None = None,
+    *,
+    plain_letters: bool = False,
+    chosen: Language | None = None,
+    spoken: Language = "nl",
+) -> None:
+    """Run the app on a file, or on the scenario folder; in ASCII alone where asked.
+
+    It speaks the language chosen, else that of the file, else the one spoken on the system.
+    """
     from platformdirs import user_config_path, user_state_path
 
     state = user_state_path("orgdesign")
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     with _keys_unseen():
-        if not plain_letters and sys.stdout.isatty():
+        if not (plain_letters or chosen) and sys.stdout.isatty():
             _paint_last_frame(state, path)
         from orgdesign.tui.app import OrgdesignApp
         from orgdesign.tui.settings import FILE, read_settings
+        from orgdesign.tui.workspace import Speech
 
         settings = read_settings(user_config_path("orgdesign") / FILE)
-    OrgdesignApp(path, state, plain_letters, settings).run()
+    OrgdesignApp(path, state, plain_letters, settings, Speech(chosen, spoken)).run()
 
 
 def _paint_last_frame(state: Path, path: Path | None) -> None:

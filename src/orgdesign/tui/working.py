@@ -148,8 +148,11 @@ class WorkingApp(App[None], inherit_bindings=False):
 
     def on_computed(self, message: Computed) -> None:
         """Hand an answer to its session and draw; say what was refused."""
+        from orgdesign.tui.saving import offer_journal
+
         answer = message.answer
         session = self.workspace.sessions[answer.request.path]
+        first = session.last is None
         if not session.accept(answer):
             return
         if session.last is not answer and not session.objections:
@@ -159,6 +162,8 @@ class WorkingApp(App[None], inherit_bindings=False):
             self.tell(self.say("refused", reason=reason), "error")
         self.watch_disk()
         self.redraw()
+        if first:  # in what language is known by now
+            offer_journal(self, session)
         if answer.result is not None:
             self.recomputed.publish(answer.result)
         self.at_rest.stop()

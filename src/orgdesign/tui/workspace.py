@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from orgdesign.tui.journal import Journal
 from orgdesign.tui.layout import Layouts
 from orgdesign.tui.session import Session
 from orgdesign.tui.settings import Settings
 from orgdesign.words import Language
+
+
+class Speech(NamedTuple):
+    """The language that was asked for, if any, and that of the person's system."""
+
+    chosen: Language | None = None
+    spoken: Language = "nl"
+
+
+AS_SPOKEN = Speech()
+"""No language asked for, on a Dutch system."""
 
 
 @dataclass
@@ -26,6 +38,7 @@ class Workspace:
     sessions: dict[Path, Session] = field(default_factory=dict)
     current: Session | None = None
     chosen_language: Language | None = None
+    spoken: Language = "nl"
     settings: Settings = field(default_factory=Settings)
     option: str | None = None
     """The option that the screens of one option are about; None is the first to cooperate."""
@@ -41,9 +54,9 @@ class Workspace:
 
     @property
     def language(self) -> Language:
-        """The language chosen, else that of the scenario at hand, else Dutch."""
+        """The language chosen, else that of the scenario at hand, else as spoken."""
         own = self.current.language if self.current else None
-        return self.chosen_language or own or "nl"
+        return self.chosen_language or own or self.spoken
 
     def open(self, path: Path) -> Session:
         """Make a file the one at hand; a file opened before keeps what was tried on it."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from orgdesign.model.result import Result
 
 NOT_HEEDED = {
+    "measure": "no_measure",
     "year": "no_year",
     "against": "no_against",
     "per_inhabitant": "no_per_inhabitant",
@@ -25,6 +26,7 @@ NOT_HEEDED = {
 }
 """What is said of a choice that changes nothing."""
 UNASKED: dict[str, Any] = {
+    "measure": "structural_cost",
     "year": None,
     "against": "alone",
     "per_inhabitant": False,
@@ -79,18 +81,20 @@ class Arranged(MainScreen):
     @property
     def seen(self) -> View:
         """The view as far as the table in sight heeds it."""
-        return replace(self.view, **{choice: UNASKED[choice] for choice in self.idle})
+        unheeded = frozenset(UNASKED) - self.heeded
+        return replace(self.view, **{choice: UNASKED[choice] for choice in unheeded})
 
     def see(self, view: View) -> None:
         """Look at the table in another way."""
         self.view = view
         self.redraw()
 
-    def action_year(self, steps: int) -> None:
-        """Go to another year, where the table is of one."""
+    def action_year(self, steps: int, clicked: int | None = None) -> None:
+        """Go so many years further, or to the one that was clicked, where the table is of one."""
         if self.result and not self.unheeded("year"):
             report_year = self.result.scenario.report_year
-            self.see(self.view.next_year(self.years, report_year, steps))
+            further = self.view.next_year(self.years, report_year, steps)
+            self.see(replace(self.view, year=clicked) if clicked else further)
 
     def action_against(self) -> None:
         """Turn between the difference from alone and the amounts, where the table has both."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widget import Widget
 
-from orgdesign.measures import MEASURES
+from orgdesign.measures import MEASURES, YEARLY
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import arranged
 from orgdesign.tui.command_line import command_line
@@ -119,10 +119,36 @@ class BesideScreen(TableScreen, Compared):
         return heeded_by_outcome(self.view.measure) if inside else frozenset()
 
     @property
+    def idle(self) -> frozenset[str]:
+        """The keys that would change nothing; no other file where none is held to the first."""
+        held = self.name_of_table != "compare" and len(self._wanted) > 2
+        return super().idle | (frozenset() if held else {"other_file"})
+
+    @property
     def years(self) -> Sequence[int]:
         """The years that every file has."""
         every = [set(result.scenario.years) for result in self.results]
         return sorted(set.intersection(*every)) if every else ()
+
+    @property
+    def dated(self) -> Sequence[int]:
+        """The places of the files that the table in sight shows one year of."""
+        if self.name_of_table == "effect_structural_cost":
+            return (0, self.pair)
+        inside = self.name_of_table == "compare" and self.view.measure in YEARLY
+        return range(len(self.results)) if inside else ()
+
+    def years_shown(self) -> Mapping[int, str]:
+        """Return the years that the table is of, each with the files where these differ."""
+        chosen = self.seen.year if self.seen.year in self.years else None
+        files: dict[int, list[str]] = {}
+        for at in self.dated if self.results else ():
+            year = chosen or self.results[at].scenario.report_year
+            files.setdefault(year, []).append(str(at + 1))
+        return {
+            year: f"{', '.join(numbers)}: " if len(files) > 1 else ""
+            for year, numbers in files.items()
+        }
 
     @property
     def pair(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,13 @@ class Compared(Measured):
         reported = {scenario.report_year for scenario in scenarios}
         options = [each for s in scenarios for each in s.document.options.values()]
         starts = {int(option.from_.value) for option in options}
-        chosen = self.view.year if self.view.year in self.years else max(reported, default=None)
-        of_a_year = self.view.measure in YEARLY and chosen in self.years
-        years = Years(self.years, chosen if of_a_year else None, starts, reported)
+        shown = self.years_shown()
+        years = Years(sorted({*self.years, *shown}), shown, starts, reported)
         self.query_one(YearStrip).show(years, self.language)
+
+    def years_shown(self) -> Mapping[int, str]:
+        """Return the year that the table is of; none where it is of all of them."""
+        if self.result is None or self.view.measure not in YEARLY:
+            return {}
+        chosen, usual = self.view.year, self.result.scenario.report_year
+        return {chosen if chosen is not None and chosen in self.years else usual: ""}

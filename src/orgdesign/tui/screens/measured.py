@@ -17,5 +17,6 @@ class Measured(Arranged):
     """The outcomes that the screen can show."""
 
     def action_measure(self, steps: int) -> None:
-        """Go to another outcome."""
-        self.see(self.view.next_measure(steps, self.OUTCOMES))
+        """Go to another outcome, where the table is of any that is asked for."""
+        if not self.unheeded("measure"):
+            self.see(self.view.next_measure(steps, self.OUTCOMES))

@@ -1,8 +1,9 @@
-"""The strip of years: which one is shown, where options start, and which year is reported."""
+"""The strip of years: which are shown, where options start, and which year is reported."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from textual.content import Content
@@ -16,10 +17,13 @@ START, REPORT, MORE = "^", "*", ".."
 
 
 class Years(NamedTuple):
-    """The years of a table; none shown means that it is of all of them."""
+    """The years of a table; none shown means that it is of all of them.
+
+    Before a year that is shown stands which files it is of, where files differ.
+    """
 
     every: Sequence[int]
-    shown: int | None
+    shown: Mapping[int, str]
     starts: Collection[int]
     reported: Collection[int]
 
@@ -32,7 +36,7 @@ class YearStrip(Bar):
         self.tell(years, language)
 
     def line(self, years: Years, language: Language) -> Content:
-        """Return as many years as fit around the one shown, then what the marks mean."""
+        """Return as many years as fit around those shown, then what the marks mean."""
         legend = say("app.year_marks", language, start=START, report=REPORT)
         width = self.app.size.width - 1
         strip = strip_of(years, width)
@@ -41,32 +45,36 @@ class YearStrip(Bar):
 
 
 def strip_of(years: Years, width: int) -> Content:
-    """Return the years in a width: the one shown in brackets, or all of them."""
+    """Return the years in a width: those shown in brackets, or all of them.
+
+    What does not fit is left out from the year that is farthest from any that is shown.
+    """
     every = list(years.every)
-    if years.shown is None:
+    if not years.shown:
         return Content("[").append(_joined(every, years)).append("]") if every else Content("")
-    first, last, at = 0, len(every), every.index(years.shown)
-    while last - first > 1 and _length(every[first:last], years) + 2 * len(MORE) + 2 > width:
-        first, last = (first + 1, last) if at - first > last - 1 - at else (first, last - 1)
-    before = f"{MORE} " if first else ""
-    after = f" {MORE}" if last < len(every) else ""
-    return Content(before).append(_joined(every[first:last], years)).append(after)
+    shown = [every.index(year) for year in years.shown]
+    far = [(min(abs(at - each) for each in shown), year) for at, year in enumerate(every)]
+    kept = sorted(far)
+    while len(kept) > len(shown) and _joined([y for _, y in kept], years).cell_length > width:
+        del kept[-1]
+    return _joined([year for _, year in kept], years)
 
 
-def _length(some: Sequence[int], years: Years) -> int:
-    return _joined(some, years).cell_length
-
-
-def _joined(some: Sequence[int], years: Years) -> Content:
-    return Content(" ").join(_year(year, years) for year in some)
+def _joined(some: Collection[int], years: Years) -> Content:
+    """Return some of the years in their order, with a mark where others are left out."""
+    parts = [
+        _year(year, years) if inside else Content(MORE)
+        for inside, group in groupby(years.every, key=set(some).__contains__)
+        for year in (group if inside else [0])
+    ]
+    return Content(" ").join(parts)
 
 
 def _year(year: int, years: Years) -> Content:
-    """Return a year with its marks; where a table is of one year, it stands in brackets."""
+    """Return a year with its marks; where a table is of some years, they stand in brackets."""
     marks = (START if year in years.starts else "") + (REPORT if year in years.reported else "")
-    if years.shown is None:
+    if not years.shown:
         return Content(f"{year}{marks}")
-    if year == years.shown:
-        return Content(f"[{year}{marks}]").stylize("bold")
-    steps = list(years.every).index(year) - list(years.every).index(years.shown)
-    return Content(f"{year}{marks}").stylize(Style.from_meta({"@click": f"screen.year({steps})"}))
+    if year in years.shown:
+        return Content(f"[{years.shown[year]}{year}{marks}]").stylize("bold")
+    return Content(f"{year}{marks}").stylize(Style.from_meta({"@click": f"screen.year(0,{year})"}))
