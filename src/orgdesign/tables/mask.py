@@ -160,7 +160,7 @@ class Room(NamedTuple):
         Source: the heuristic of Kelly, Golden and Assad (1992), Cell suppression, with the
         room on both sides as in Fischetti and Salazar (2001).
         """
-        from scipy.optimize import linprog
+        from scipy.optimize import Bounds, LinearConstraint, milp
         from scipy.sparse import block_array, csr_array
 
         number, sums = self.values.size, csr_array(self.rows)
@@ -169,12 +169,16 @@ class Room(NamedTuple):
         apart[0, at] = 1.0
         equal = block_array(
             [[sums, -sums, None, None], [None, None, sums, -sums], [apart, -apart, -apart, apart]],
-            format="csr",
+            format="csc",
         )
         limits = np.zeros(2 * sums.shape[0] + 1)
         limits[-1] = least
-        lower = [(0.0, None)] * number + [(0.0, float(value)) for value in self.values]
-        solved = linprog(np.tile(price, 4), A_eq=equal, b_eq=limits, bounds=lower * 2)
+        most = np.concatenate([np.full(number, np.inf), self.values])
+        solved = milp(
+            np.tile(price, 4),
+            bounds=Bounds(np.zeros(4 * number), np.tile(most, 2)),
+            constraints=LinearConstraint(equal, limits, limits),
+        )
         if solved.x is None:
             return np.full(number, least), np.zeros(number)
         more, less, again, fewer = solved.x.reshape(4, number)
