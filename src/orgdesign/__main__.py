@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from pathlib import Path
 
 from orgdesign.cli.commands import ASCII, help_text, is_english, opens_the_app, version_text
 
@@ -19,6 +18,8 @@ def main() -> None:
         _print(help_text(english=is_english(arguments)))
     _set_up()
     if opens_the_app(arguments):
+        from pathlib import Path
+
         from orgdesign.tui.start import run as run_app
 
         paths = [Path(argument) for argument in arguments if argument != ASCII]
@@ -56,8 +57,7 @@ def _print(text: str) -> None:
 
     with suppress(BrokenPipeError):
         sys.stdout.write(text + "\n")
-        sys.stdout.flush()
-    sys.exit(0)
+    _leave(0)
 
 
 if __name__ == "__main__":

@@ -43,10 +43,13 @@ def test_help_takes_less_than_four_times_the_start_of_python() -> None:
 @pytest.mark.parametrize("argument", ["--version", "--help", "-h"])
 def test_version_and_help_need_no_library(argument: str) -> None:
     code = (
-        f"import sys; sys.argv = ['orgdesign', {argument!r}]; from orgdesign.__main__ import main\n"
+        "import os, sys; os._exit = sys.exit; before = set(sys.modules)\n"
+        f"sys.argv = ['orgdesign', {argument!r}]; from orgdesign.__main__ import main\n"
+        "try: main()\nexcept SystemExit as end: assert end.code == 0\n"
+        "else: assert False\n"
+        "dear = {'click', 'numpy', 'pathlib', 'pydantic', 'textual', 'typing'}\n"
+        "assert not dear & (set(sys.modules) - before), sys.modules"
     )
-    code += "try: main()\nexcept SystemExit as end: assert end.code == 0\n"
-    code += "assert not {'click', 'numpy', 'pydantic', 'textual'} & set(sys.modules), sys.modules"
     subprocess.run((sys.executable, "-c", code), check=True, stdout=subprocess.DEVNULL)
 
 

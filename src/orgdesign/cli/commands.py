@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from orgdesign import __version__
 
@@ -90,6 +89,8 @@ def is_english(arguments: Sequence[str]) -> bool:
 
 def is_path(word: str) -> bool:
     """Return whether a word in the place of a command is a file or a folder to open."""
+    from pathlib import Path
+
     return word not in COMMANDS and (word.endswith(".toml") or Path(word).exists())
 
 
