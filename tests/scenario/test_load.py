@@ -269,6 +269,12 @@ def test_a_figure_needs_no_source() -> None:
     assert load_text(f"{BASE}\n{figure}").problems == ()
 
 
+def test_a_task_called_source_cites_nothing() -> None:
+    tables = "[tasks.source]\nname = 'S'\n[options.host.work_plan]\nsource = 'p'\n"
+    (problem,) = load_text(f"{BASE}\n{tables}").problems
+    assert (problem.code, problem.path) == ("unknown_plans", "options.host.work_plan.source")
+
+
 def test_shares_may_miss_one_by_the_last_decimals_of_a_third() -> None:
     third = "0.3333333333333333"
     parts = f"inhabitants = {third}, equal = {third}, staff = {third}"

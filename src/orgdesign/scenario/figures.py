@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,33 +15,44 @@ from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.work import Job
 
+PLAIN = (str, int, float, date, type(None))
+"""What holds nothing: asked first, as most of a document is of these types."""
 _SCALES = ("client_scale", "coordination_scale", "manager_scale")
 
 
 def figures(document: Document, tables: Mapping[str, Any]) -> dict[str, Quantity]:
     """Return every number of a document by its path: in the order of the tables, then the rest."""
-    found = dict(_numbers(document, ""))
+    found: dict[str, Quantity] = {}
+    _collect(document, "", found)
     order = [path for path, _ in walk(tables) if path in found]
     return {path: found[path] for path in (*order, *found)}
 
 
-def _numbers(node: object, path: str) -> Iterator[tuple[str, Quantity]]:
+def _collect(node: object, path: str, found: dict[str, Quantity]) -> None:
     for part, below in contents(node):
+        if isinstance(below, PLAIN):
+            continue
         if isinstance(below, Quantity):
-            yield child_path(path, part), below
-        elif isinstance(below, BaseModel | dict | tuple):
-            yield from _numbers(below, child_path(path, part))
+            found[child_path(path, part)] = below
+        else:
+            _collect(below, child_path(path, part), found)
 
 
-def contents(node: object) -> Iterator[tuple[str | int, object]]:
-    """Yield what a table, a keyed table or an array of the document holds."""
+def contents(node: object) -> Iterable[tuple[str | int, object]]:
+    """Return what a table, a keyed table or an array of the document holds."""
+    if isinstance(node, dict):
+        return node.items()
+    if isinstance(node, tuple):
+        return enumerate(node)
     if isinstance(node, BaseModel):
-        for name, field in type(node).model_fields.items():
-            yield field.alias or name, getattr(node, name)
-    elif isinstance(node, Mapping):
-        yield from node.items()
-    elif isinstance(node, tuple):
-        yield from enumerate(node)
+        return [(shown, getattr(node, name)) for shown, name in _fields(type(node))]
+    return ()
+
+
+@cache
+def _fields(table: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the keys of a table as a file writes them, each with its name in the code."""
+    return tuple((field.alias or name, name) for name, field in table.model_fields.items())
 
 
 def scales(scenario: Scenario) -> tuple[str, ...]:

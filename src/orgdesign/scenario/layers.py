@@ -63,10 +63,11 @@ class Origins(Mapping[str, Origin]):
 
     def __getitem__(self, path: str) -> Origin:
         """Return where a path was given; raises KeyError where the tables do not hold it."""
-        layer = self._layer(split_path(path))
+        parts = split_path(path)
+        layer = self._layer(parts)
         if layer is None:
             raise KeyError(path)
-        place = self.place(path)
+        place = layer.place(parts) or self._around(parts)
         return Origin(place.file, place.line, place.column, layer.kind)
 
     def __iter__(self) -> Iterator[str]:
@@ -86,7 +87,9 @@ class Origins(Mapping[str, Origin]):
 
         A path that nobody gave is shown at the nearest table around it.
         """
-        parts = split_path(path) if path else ()
+        return self._around(split_path(path) if path else (), key)
+
+    def _around(self, parts: Parts, key: bool = False) -> Place:
         for length in range(len(parts), 0, -1):
             layer = self._layer(parts[:length])
             if layer is not None and (place := layer.place(parts[:length], key)):

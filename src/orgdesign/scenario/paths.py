@@ -83,12 +83,13 @@ def parent_path(path: str) -> str:
 def find(tables: object, parts: Parts) -> Any:
     """Return what stands at a path of plain tables; raises KeyError where nothing does."""
     found: Any = tables
-    for part in parts:
-        array = isinstance(part, int) and isinstance(found, list | tuple)
-        held = range(len(found)) if array else found
-        if not (array or isinstance(found, Mapping)) or part not in held:
-            raise KeyError(join_path(parts))
-        found = found[part]
+    try:
+        for part in parts:
+            if isinstance(found, str):  # its letters are no elements
+                raise KeyError(part)
+            found = found[part]
+    except (KeyError, IndexError, TypeError):
+        raise KeyError(join_path(parts)) from None
     return found
 
 

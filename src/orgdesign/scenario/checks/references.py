@@ -11,8 +11,9 @@ from pydantic import BaseModel
 from orgdesign.library import form_ids
 from orgdesign.lines import LINES
 from orgdesign.measures import MEASURES, PEOPLE
-from orgdesign.quantities import QUANTITY_WORDS, Quantity
+from orgdesign.quantities import QUANTITY_WORDS
 from orgdesign.scenario.checks.finding import Finding, found
+from orgdesign.scenario.figures import PLAIN, contents
 from orgdesign.scenario.frames import frames
 from orgdesign.scenario.key_names import ALWAYS
 from orgdesign.scenario.paths import Parts, PathError, child_path, join_path, split_path
@@ -246,21 +247,11 @@ def sources(scenario: Scenario) -> Iterator[Finding]:
 
 def _cited(node: object, parts: Parts) -> Iterator[tuple[Parts, str]]:
     """Yield every source that is cited, with the steps of the path to it."""
-    if isinstance(node, Quantity):
-        if node.source is not None:
-            yield (*parts, "source"), node.source
-    elif isinstance(node, BaseModel):
-        for name, value in node:
-            if name == "source" and isinstance(value, str):
-                yield (*parts, name), value
-            else:
-                yield from _cited(value, (*parts, name.rstrip("_")))
-    elif isinstance(node, Mapping):
-        for key, value in node.items():
-            yield from _cited(value, (*parts, key))
-    elif isinstance(node, tuple):
-        for position, value in enumerate(node):
-            yield from _cited(value, (*parts, position))
+    for part, below in contents(node):
+        if part == "source" and isinstance(below, str) and isinstance(node, BaseModel):
+            yield (*parts, part), below
+        elif not isinstance(below, PLAIN):
+            yield from _cited(below, (*parts, part))
 
 
 def correlations(scenario: Scenario) -> Iterator[Finding]:
