@@ -15,6 +15,21 @@ from orgdesign.model.outcomes import structural_cost, year_index
 from orgdesign.model.result import Cases, Result
 from orgdesign.scenario.scenario import ALONE
 
+STAFFING = (
+    "demand", "local", "brought_in", "changing_employer", "joint_demand", "open_posts",
+    "surplus_staff", "gone", "client_posts", "coordination_posts", "manager_posts",
+    "further_posts",
+)  # fmt: skip
+"""Staffing by year that tables show beside the bill."""
+IN_REPORT_YEAR = ("vulnerable", "nobody_there")
+"""Staffing that tables show for the report year alone."""
+
+
+def compute_staffing(figures: Evaluation) -> None:
+    """Have an evaluation hold all figures of staffing, not those alone that the bill reads."""
+    for name in (*STAFFING, *IN_REPORT_YEAR):
+        figures.value(name)
+
 
 @dataclass(frozen=True)
 class Staffing:

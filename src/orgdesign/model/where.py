@@ -9,19 +9,20 @@ import numpy as np
 
 from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.evaluation import Evaluation
+from orgdesign.model.evaluation import OF_ALONE, Evaluation
 from orgdesign.model.formula import Formula
 from orgdesign.model.nudges import nudges
 from orgdesign.model.result import Array, Cases, Result
+from orgdesign.model.staffing import compute_staffing
 from orgdesign.quantities import Quantity
-from orgdesign.scenario.scenario import Origin, Scenario
+from orgdesign.scenario.scenario import ALONE, Origin, Scenario
 
 
 @dataclass(frozen=True)
 class Where:
     """A figure, its place in the file, the formulas that read it and the lines it moves.
 
-    `options` names the options in which it is read; `alone` among them is the zero option.
+    `options` names the options whose figures it reaches; `alone` among them is the zero option.
     """
 
     path: str
@@ -42,16 +43,32 @@ def where(scenario: Scenario, path: str, result: Result | None = None) -> Where:
     quantity = scenario.figures[path]
     result = result or evaluate(scenario)
     formulas: dict[str, None] = {}
-    options: list[str] = []
-    for option, found in result.options.items():
+    for found in result.options.values():
         for phase in found.evaluation.phases():
+            compute_staffing(phase)
             inputs = [name for name, grid in phase.grids.items() if path in grid.paths]
-            if inputs and option not in options:
-                options.append(option)
             formulas.update(dict.fromkeys(readers(phase, inputs)))
     origin = scenario.origins.get(path)
     lines = _lines_moved(scenario, path, quantity)
-    return Where(path, quantity, origin, tuple(formulas), lines, tuple(options))
+    return Where(path, quantity, origin, tuple(formulas), lines, _reached(result, path))
+
+
+def _reached(result: Result, path: str) -> tuple[str, ...]:
+    """Return the options of which a formula reads a figure, or reads what follows from it.
+
+    What is the same in every option is computed in the zero option and read there by the others.
+    """
+    alone = result.options[ALONE].evaluation.reached([path], games=False)
+    shared = [f"{OF_ALONE}{name}" for name in alone]
+    return tuple(
+        option
+        for option, found in result.options.items()
+        if any(
+            not name.startswith(OF_ALONE)
+            for phase in found.evaluation.phases()
+            for name in phase.reached([path], shared, games=False)
+        )
+    )
 
 
 def _lines_moved(scenario: Scenario, path: str, figure: Quantity) -> tuple[str, ...]:

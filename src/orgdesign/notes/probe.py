@@ -14,7 +14,8 @@ from orgdesign.model.making_steps import steps
 from orgdesign.model.nudges import nudges
 from orgdesign.model.outcomes import present_value, year_index
 from orgdesign.model.result import Array, Cases, Result
-from orgdesign.notes.survey import IN_REPORT_YEAR, STAFFING, Survey
+from orgdesign.model.staffing import IN_REPORT_YEAR, STAFFING
+from orgdesign.notes.survey import Survey
 from orgdesign.scenario.scenario import ALONE, Scenario
 
 _BLOCK = 400_000

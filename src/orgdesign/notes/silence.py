@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from orgdesign.notes.survey import Survey
-from orgdesign.notes.unread import LEAVING
 from orgdesign.notes.why import why
 from orgdesign.scenario.paths import split_path
+from orgdesign.tables.readers import LEAVING
 from orgdesign.words import Language, say
 
 

@@ -12,6 +12,7 @@ from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.formula import Formula
 from orgdesign.model.nodes import FORMULAS
 from orgdesign.model.result import Result
+from orgdesign.model.staffing import compute_staffing
 from orgdesign.notes.sharing import (
     lines_by_key,
     weighed_by,
@@ -21,15 +22,6 @@ from orgdesign.notes.sharing import (
 from orgdesign.scenario.figures import scales, source_of
 from orgdesign.scenario.paths import parent_path, walk
 from orgdesign.scenario.scenario import ALONE, Scenario
-
-STAFFING = (
-    "demand", "local", "brought_in", "changing_employer", "joint_demand", "open_posts",
-    "surplus_staff", "gone", "client_posts", "coordination_posts", "manager_posts",
-    "further_posts",
-)  # fmt: skip
-"""Staffing by year that tables show beside the bill."""
-IN_REPORT_YEAR = ("vulnerable", "nobody_there")
-"""Staffing that tables show for the report year alone."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +34,7 @@ class Survey:
     def evaluation(self, option: str) -> Evaluation:
         """Return the figures of an option, those of staffing tables computed too."""
         found = self.result.options[option].evaluation
-        for name in (*STAFFING, *IN_REPORT_YEAR):
-            _ = found[name]
+        compute_staffing(found)
         return found
 
     @cached_property

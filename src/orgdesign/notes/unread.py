@@ -11,16 +11,17 @@ from orgdesign.notes.probe import probe
 from orgdesign.notes.reason import Why
 from orgdesign.notes.survey import Survey
 from orgdesign.notes.why import why
-from orgdesign.scenario.paths import parent_path, split_path
+from orgdesign.scenario.paths import parent_path
 from orgdesign.tables.explained import node_name
+from orgdesign.tables.readers import beside
 from orgdesign.words import LANGUAGES
 
 
 def without_effect(survey: Survey) -> Iterator[Note]:
     """Yield a note for every figure without effect, those of one table and reason together."""
-    beside = frozenset(path for path in survey.own if _beside(survey, path))
-    unread = [path for path in survey.own if path not in beside and not _read(survey, path)]
-    apart = beside.union(unread)
+    tabled = frozenset(path for path in survey.own if beside(survey.scenario, path))
+    unread = [path for path in survey.own if path not in tabled and not _read(survey, path)]
+    apart = tabled.union(unread)
     read = [path for path in survey.own if path not in apart]
     inert, untried = probe(survey, read)
     groups = [*_groups(survey, unread, "unread"), *_groups(survey, inert, "inert")]
@@ -30,43 +31,6 @@ def without_effect(survey: Survey) -> Iterator[Note]:
         yield _note(survey, code, figures, reason)
     if untried:
         yield Note.at(survey.scenario, "untried", number=len(untried), all=len(survey.own))
-
-
-LEAVING = ("exit_notice_years", "exit_years", "exit_start_share", "exit_rebuilding")
-"""Properties that count when a municipality leaves."""
-
-CONTRACTS = ("contracts", "contracts_together", "cost_per_contract")
-"""Properties of a budget that the table of its contracts reads."""
-
-
-def _of_risk(survey: Survey, budget: str, field: str) -> bool:
-    """Return whether the table of risk reads a property of a budget."""
-    given = survey.scenario.document.budgets[budget]
-    if field in ("clients", "cost_variation", "heavy_from"):
-        return given.cost_variation is not None and bool(given.clients)
-    at_risk = given.variation is not None or given.cost_variation is not None
-    return at_risk and field in ("values", "variation", "correlation")
-
-
-def _beside(survey: Survey, path: str) -> bool:
-    """Return whether a table beside the bill reads a figure.
-
-    An own budget, a council's frame, what an exit costs where one can leave, and how many
-    people there are, how far they travel, who is to stand in, what ending costs, and what a budget
-    risks; a table of their own shows work plans.
-    """
-    table, id, field = (*split_path(path), "", "")[:3]
-    if table in ("plans", "criteria") or field in ("votes", "unwinding"):
-        return True
-    if table == "municipalities":
-        return path.endswith(".budget")
-    if table == "budgets":
-        return field in CONTRACTS or _of_risk(survey, str(id), str(field))
-    if path == "staff.stand_in" or table == "distances" or (table == "jobs" and field == "persons"):
-        return True
-    if field in LEAVING:
-        return table == "forms" or not survey.merges(str(id))
-    return table == "options" and field == "thresholds"
 
 
 def _read(survey: Survey, path: str) -> bool:

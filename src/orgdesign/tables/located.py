@@ -6,6 +6,7 @@ from orgdesign.model.where import Where
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.build import option_name
 from orgdesign.tables.explained import node_name, place_of, plain, source_of
+from orgdesign.tables.readers import readers
 from orgdesign.words import Language, say
 
 
@@ -25,12 +26,17 @@ def located(
         facts.append(told("range", low=low, high=high))
     if source := source_of(scenario, found.path):
         facts.append(told("source", source=source))
-    if not found.formulas:
+    tables = readers(scenario, found.path)
+    if not found.formulas and not tables:
         return (*facts, told("nothing"))
-    names = (node_name(scenario, name, language) for name in found.formulas)
-    facts.append(told("formulas", formulas=", ".join(names)))
-    options = (option_name(scenario, option, language) for option in found.options)
-    facts.append(told("options", options=", ".join(options)))
+    if found.formulas:
+        names = (node_name(scenario, name, language) for name in found.formulas)
+        facts.append(told("formulas", formulas=", ".join(names)))
+        options = (option_name(scenario, option, language) for option in found.options)
+        facts.append(told("options", options=", ".join(options)))
+    if tables:
+        titles = (f"{say(f'terms.table_{id}', language)} ({id})" for id in tables)
+        facts.append(told("tables", tables=", ".join(titles)))
     if not found.lines:
         return (*facts, told("moves_nothing"))
     lines = ", ".join(node_name(scenario, line, language) for line in found.lines)
