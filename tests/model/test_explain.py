@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from examples import EXAMPLE, GALLERY, ROOT, example, result
+from examples import EXAMPLE, GALLERY, ROOT, SMALL, example, result
 
 from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
@@ -17,6 +17,8 @@ from orgdesign.model.result import Result
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.explained import explained, sentence
+from orgdesign.tables.explained_nothing import why_nothing
+from orgdesign.tables.table import Mark, Table
 from orgdesign.words import Language
 
 
@@ -89,8 +91,14 @@ def test_what_is_said_to_stand_above_stands_above() -> None:
             seen.add(place)
 
 
+def cells_with_something() -> list[Explanation]:
+    found = [each for each in explained_cells() if not why_nothing(each)]
+    assert len(found) > 50
+    return found
+
+
 def test_the_sentence_is_right_when_worked_out_by_hand() -> None:
-    for found in explained_cells():
+    for found in cells_with_something():
         told = sentence(found, "nl", "nl_NL")
         arithmetic, answer = told.removesuffix(" euro").rsplit(" = ", 1)
         arithmetic = arithmetic.split(f", {found.year}, ", 1)[1].split(": ", 1)[1]
@@ -98,13 +106,47 @@ def test_the_sentence_is_right_when_worked_out_by_hand() -> None:
 
 
 def test_the_sentence_parts_thousands_and_says_no_more_digits_than_its_arithmetic_takes() -> None:
-    for found in explained_cells():
+    for found in cells_with_something():
         told = sentence(found, "nl", "nl_NL")
         arithmetic = told.rsplit(" = ", 1)[0].split(f", {found.year}, ", 1)[1].split(": ", 1)[1]
         factors = re.split(" × | \\+ ", re.sub(r" \([^×+]*\)(?= ×| \+|$)", "", arithmetic))
         assert all(re.fullmatch(r"−?\d{1,3}(\.\d{3})*(,\d+)?", each) for each in factors), told
         cents = [len(each.partition(",")[2]) for each in factors if "." in each]
         assert all(each <= 4 for each in cents), told
+
+
+def test_a_cell_without_anything_says_so_in_words_and_a_gap_is_no_zero() -> None:
+    scenario, computed = result(SMALL).scenario, result(SMALL)
+
+    def told(option: str, municipality: str, line: str) -> Table:
+        found = explain(scenario, option, municipality, line, result=computed)
+        return explained(found, "en", "en_GB")
+
+    empty = told("host", "zuid", "own_staff")
+    assert empty.title.endswith("own staff: nothing, 0.00 euros")
+    outside = told("network", "west", "formation")
+    assert outside.title.endswith("nothing, 0.00 euros; this municipality takes no part")
+    gap = told("host", "zuid", "friction")
+    assert gap.title.endswith("not stated; this is a gap, not zero")
+    assert [row.cells[1] for row in gap.rows] == [Mark.GAP]
+
+
+def test_a_cell_is_explained_by_what_counts_in_it_alone() -> None:
+    scenario, computed = result(SMALL).scenario, result(SMALL)
+    own = explain(scenario, "network", "noord", "own_staff", result=computed)
+    paths = {step.path for step in steps(own.step) if step.path}
+    # Nothing shared falls on this line, nobody is hired in Noord, and scale 8 has a price itself.
+    assert "salary.8" in paths
+    assert not paths & {"salary.10", "staff.hired_factor", "staff.ikb", "staff.on_costs"}
+    assert not any(path.startswith(("figures.", "plans.")) for path in paths)
+    assert {"jobs.administrator.fte.noord", "options.network.from"} <= paths
+
+
+def test_work_of_a_plan_and_lines_stand_by_name_in_an_explanation() -> None:
+    found = explain(result(SMALL).scenario, "host", "noord", "formation", result=result(SMALL))
+    labels = [row.cells[0] for row in explained(found, "nl", "nl_NL").rows]
+    assert any("Aanvragen" in str(label) for label in labels)
+    assert not any("claims" in str(label) for label in labels)
 
 
 def number(text: str) -> float:

@@ -14,8 +14,8 @@ _DEEPEST = 12
 
 
 def is_tree(table: Table) -> bool:
-    """Return whether rows stand below one another."""
-    return any(row.level for row in table.rows)
+    """Return whether rows stand below one another, or would if there were more of them."""
+    return table.id == "explain" or any(row.level for row in table.rows)
 
 
 def branches(table: Table, line_width: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ from orgdesign.lines import LINES
 from orgdesign.model.arithmetic import arithmetic
 from orgdesign.model.axes import Array
 from orgdesign.model.calculation import evaluate
+from orgdesign.model.counting import Cell, counts
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.explanation import Explanation, Step
 from orgdesign.model.formula import Formula
@@ -69,7 +70,8 @@ class _Walk:
             return None
         known, again = self._ids(value, plain, m, j), (name, m, j) in self.seen
         self.seen.add((name, m, j))
-        below = () if again else self._below(source, plain, m, j, value)
+        cell = m, j, self._position(plain, value), 0
+        below = () if again else self._below(source, plain, cell, value)
         return Step(name, number, *known, path, tuple(below), again and bool(self._has(node)))
 
     @staticmethod
@@ -89,23 +91,21 @@ class _Walk:
         key = (name, place, item)
         again = key in self.seen
         self.seen.add(key)
-        below = () if again else self._arguments(node, name, place, item, joint=True)
+        below = () if again else self._arguments(node, name, (place, item, 0, 0), joint=True)
         return Step(name, float("nan"), steps=tuple(below), again=again)
 
-    def _below(
-        self, source: Evaluation, name: str, place: int, item: int, value: Array
-    ) -> Iterator[Step]:
+    def _below(self, source: Evaluation, name: str, cell: Cell, value: Array) -> Iterator[Step]:
         node = source.node(name)
         if not isinstance(node, Formula):
             return
         kept, self.evaluation = self.evaluation, source
         joint = value.shape[0] == 1 or node.function.__name__ in WHOLE
-        yield from self._arguments(node, name, place, item, joint)
+        yield from self._arguments(node, name, cell, joint)
         self.evaluation = kept
 
-    def _arguments(
-        self, node: Formula, name: str, place: int, item: int, joint: bool
-    ) -> Iterator[Step]:
+    def _arguments(self, node: Formula, name: str, cell: Cell, joint: bool) -> Iterator[Step]:
+        """Yield the steps of what counts in a cell of a formula."""
+        place, item = cell[:2]
         began = "job_start" if "since_job_start" in node.arguments else "start"
         for given in node.arguments:
             argument = self._shown(given)
@@ -116,8 +116,13 @@ class _Walk:
             places: Sequence[int] = [place]
             if joint and array is not None and array.shape[0] > 1:
                 places = self._involved()
-            for at in places:
-                for it in self._items(name, argument, at, item, array):
+            there = {at: self._items(name, argument, at, item, array) for at in places}
+            items = dict.fromkeys(it for each in there.values() for it in each)
+            counting = {it for it in items if counts(self.evaluation, name, given, it, cell)}
+            for at, its in there.items():
+                for it in its:
+                    if it not in counting:
+                        continue
                     self.since = self.year - self._began(began, item)
                     if argument == "amount_profile":
                         self.since = self.year - self._began("amount_end", it) - 1

@@ -10,6 +10,7 @@ import numpy as np
 from orgdesign.lines import LINES
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.inputs import scales
+from orgdesign.model.plan_inputs import pieces_of_plans
 from orgdesign.model.stated import amounts
 
 Item = Literal[
@@ -85,7 +86,7 @@ def labels(evaluation: Evaluation, item: Item) -> Sequence[str]:
     if item == "scale":
         return scales(evaluation.reading)
     if item == "work":
-        return [piece.id for plan in evaluation["plan_networks"] for piece in plan.pieces]
+        return pieces_of_plans(evaluation.reading)
     return [row.name for _, row in amounts(evaluation.reading)] if item == "amount" else []
 
 

@@ -10,8 +10,10 @@ from orgdesign.lines import LINES
 from orgdesign.model.arithmetic import Expression, Factor, Product
 from orgdesign.model.explain_together import MOST
 from orgdesign.model.explanation import Explanation, Step
+from orgdesign.scenario.paths import split_path
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.build import municipality_name, option_name
+from orgdesign.tables.explained_nothing import why_nothing
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, catalogue, say
@@ -37,13 +39,13 @@ def sentence(explanation: Explanation, language: Language, numbers: str) -> str:
         arithmetic = _by_municipality(explanation, language, numbers)
     first, last = scenario.years[0], scenario.years[-1]
     return say(
-        "explained.sentence",
+        f"explained.{why_nothing(explanation) or 'sentence'}",
         language,
         municipality=_who(explanation, language),
         option=option_name(scenario, explanation.option, language),
         year=explanation.year or f"{first}-{last}",
         line=_cell_name(explanation, language),
-        arithmetic=arithmetic or "0",
+        arithmetic=arithmetic,
         amount=_cents(explanation.value, numbers),
     )
 
@@ -130,7 +132,7 @@ def _label(factor: Factor, product: Product, scenario: Scenario, language: Langu
     name = node_name(scenario, factor.name, language)
     first = factor is product.factors[0]
     if first and product.item and product.item != factor.name:
-        return f"{item_name(scenario, product.item)}: {name}"
+        return f"{item_name(scenario, product.item, language)}: {name}"
     return name
 
 
@@ -163,9 +165,14 @@ def _written(value: float, digits: int, numbers: str) -> str:
     return ("−" if amount < 0 else "") + format_of(numbers).written(f"{abs(amount):f}")
 
 
-def item_name(scenario: Scenario, item: str) -> str:
-    """Return the name of a job, task, system or budget; the id where it has none."""
+def item_name(scenario: Scenario, item: str, language: Language) -> str:
+    """Return the name of a job, task, system, budget, line or piece of work; else the id."""
     document = scenario.document
+    if item in LINES:
+        return say(f"terms.{item}", language)
+    if item.startswith("plans."):
+        _, plan, _, stream, _, work = map(str, split_path(item))
+        return document.plans[plan].streams[stream].work[work].name
     for table in (document.jobs, document.tasks, document.systems, document.budgets):
         found = table.get(item)
         if found is not None:
@@ -208,6 +215,9 @@ def explained(explanation: Explanation, language: Language, numbers: str, depth:
         Column("source", titles["source"]),
     )
     rows = tuple(_rows(explanation.step, explanation.scenario, language, 0, depth))
+    if why_nothing(explanation) == "unstated":
+        (row,) = rows
+        rows = (row._replace(cells=(row.cells[0], Mark.GAP, *row.cells[2:])),)
     about = explanation.scenario.document.scenario
     return Table(
         "explain",
@@ -243,7 +253,7 @@ def step_label(step: Step, scenario: Scenario, language: Language) -> str:
     """Return what a step is, with the year, the municipality and the item it is about."""
     parts = [node_name(scenario, step.name, language)]
     if step.item:
-        parts.append(item_name(scenario, step.item))
+        parts.append(item_name(scenario, step.item, language))
     if step.municipality:
         parts.append(municipality_name(scenario, step.municipality))
     label = ", ".join(parts)
