@@ -14,7 +14,9 @@ help:  ## what each target does
 run: $(ENVIRONMENT)/program  ## open the app on the worked case, or print its comparison without a terminal
 	@$(BIN)/orgdesign $(SCENARIO)
 
-test: lint types contracts tests  ## everything that must hold: style, types, layers, tests, coverage, builds
+# Beside the tests: what only reads the code takes one core for a minute.
+test: $(ENVIRONMENT)/development  ## everything that must hold: style, types, layers, tests, coverage, builds
+	@$(MAKE) --no-print-directory --jobs 2 lint types contracts tests
 
 lint: $(ENVIRONMENT)/development
 	$(BIN)/ruff check .
@@ -26,8 +28,9 @@ types: $(ENVIRONMENT)/development
 contracts: $(ENVIRONMENT)/development
 	$(BIN)/lint-imports --no-cache
 
+# Three at a time on two cores: some wait for a terminal, a browser or LibreOffice.
 tests: $(ENVIRONMENT)/development
-	$(BIN)/python -m pytest -n 2 --dist worksteal -rs --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 3 --dist worksteal -rs --cov --cov-report=term:skip-covered
 
 docs: $(ENVIRONMENT)/development  ## write the handbook and the reference anew from the code
 	$(BIN)/python docs/generate.py
