@@ -125,7 +125,7 @@ def test_an_empty_text_takes_an_amount_out_and_nothing_where_there_is_none(
         ("a; b; 1; 2; 3; 4; 5", "De eerste drie zijn nodig"),
         ("verhuizing; Onderzoek; 5000", "“verhuizing” kan hier niet"),
         ("process; Onderzoek; 5.000.000", "geen getal"),
-        ("process; Onderzoek; 5 6", "waarde, laag en hoog"),
+        ("process; Onderzoek; 5 6", "8 tot 12"),
         ("process; Onderzoek; 5; 2020 2021", "zijn geen jaren"),
         ("process; Onderzoek; 5; 2020; Almere", "“Almere” kan hier niet"),
         ("process; Onderzoek; 5; ; ; naar_rato", "“naar_rato” kan hier niet"),

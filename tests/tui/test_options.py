@@ -211,6 +211,7 @@ def scenario() -> Scenario:
             "0,6 0,4 0,8 assumed",
             [("", "0.6"), (".low", "0.4"), (".high", "0.8"), (".source", '"assumed"')],
         ),
+        ("realisation", "1..3", [("", "2"), (".low", "1"), (".high", "3")]),
         ("until", "2030", [("", "2030")]),
         ("thresholds.transition_cost_at_most", "1500000", [("", "1500000")]),
         ("thresholds.transition_cost_at_most", "zeist 9", [("", "{ zeist = 9 }")]),
@@ -218,6 +219,11 @@ def scenario() -> Scenario:
         ("participants", "Zeist, bunnik", [("", '["zeist", "bunnik"]')]),
         ("participants", "allen", [("", '"all"')]),
         ("scope.information", "Zeist 0,5; bunnik 1", [("", "{ zeist = 0.5, bunnik = 1 }")]),
+        (
+            "scope.information",
+            "de bilt 0,5 (0,4-0,6) assumed",
+            [("", '{ de_bilt = { value = 0.5, low = 0.4, high = 0.6, source = "assumed" } }')],
+        ),
         ("ramp", "0 0,5 1", [("", "[0, 0.5, 1]")]),
         ("keys.running", "inhabitants", [("", '"inhabitants"')]),
         ("realisation", "", [("", "")]),
@@ -242,7 +248,7 @@ def test_what_is_typed_as_it_was_changes_nothing(scenario: Scenario) -> None:
 
 
 def test_too_many_numbers_are_no_figure(scenario: Scenario) -> None:
-    with pytest.raises(ObjectionError, match="waarde, laag en hoog"):
+    with pytest.raises(ObjectionError, match="8 tot 12"):
         read_cell(scenario, "host_zeist", "realisation", "0,1 0,2", "nl")
 
 

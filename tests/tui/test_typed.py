@@ -1,7 +1,11 @@
+"""Numbers and ranges as people type them are read as a scenario file writes them."""
+
+import re
+
 import pytest
 
 from orgdesign.quantities import Quantity
-from orgdesign.tui.typed import ObjectionError, as_typed, changed, read_typed
+from orgdesign.tui.typed import ObjectionError, as_typed, changed, read_field, read_typed
 from orgdesign.words import Language
 
 
@@ -40,6 +44,51 @@ def test_numbers_as_people_type_them(
 def test_what_is_no_number_or_no_range_is_told(typed: tuple[str, str, str]) -> None:
     with pytest.raises(ObjectionError):
         read_typed(typed, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 8 12", "10 (8-12)", "10 (8 tot 12)", "10 [8 .. 12]", "10(8 to 12)", "10 (8 12)",
+        "8 tot 12", "8..12", "8-12", "8 - 12", "8 \u2013 12", "8 t/m 12", "8\u202612",
+    ],
+)  # fmt: skip
+def test_a_range_is_read_from_one_field_in_every_usual_way(text: str) -> None:
+    assert read_field(text, "nl", now=10.0) == ("10", "8", "12")
+    assert read_typed((text, "1", "2"), "nl", now=10.0) == ("10", "8", "12")
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "expected"),
+    [
+        ("0,4 tot 0,8", None, ("0.6", "0.4", "0.8")),
+        ("0,4 tot 0,8", 0.9, ("0.6", "0.4", "0.8")),
+        ("0,4 tot 0,8", 0.8, ("0.8", "0.4", "0.8")),
+        ("-8--4", -5.0, ("-5", "-8", "-4")),
+        ("\u22125 (\u22128 tot \u22124)", None, ("-5", "-8", "-4")),
+        ("5", None, ("5", "", "")),
+    ],
+)
+def test_a_range_alone_leaves_a_value_that_lies_in_it(
+    text: str, now: float | None, expected: tuple[str, str, str]
+) -> None:
+    assert read_field(text, "nl", now) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("8 12", "10 (8 to 12)"),
+        ("10 (8 to 12", "10 (8 to 12)"),
+        ("10 to twelve", "10 (8 to 12)"),
+        ("1.234,56", "not a number"),
+        ("13 (8 to 12)", "rise in that order"),
+        ("12 to 8", "rise in that order"),
+    ],
+)
+def test_what_is_no_range_is_told_with_how_one_is_typed(text: str, words: str) -> None:
+    with pytest.raises(ObjectionError, match=re.escape(words)):
+        read_field(text, "en")
 
 
 @pytest.mark.parametrize(("language", "mark"), [("nl", ","), ("en", ".")])

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.option_changes import Changes, plain_copy
+from orgdesign.tui.option_figures import read_sourced
 from orgdesign.tui.option_rows import SAID, Place, kind_of, path_of
-from orgdesign.tui.typed import ObjectionError, as_typed, read_number, read_typed
+from orgdesign.tui.typed import ObjectionError, as_typed, read_number
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -140,18 +141,12 @@ def _chosen(
 
 def _quantity(scenario: Scenario, text: str, before: Any, language: Language) -> Any:
     """Return euros with their range and source; what else was known of the amount stays."""
-    words = text.split()
-    source = words.pop() if words[-1] in scenario.document.sources else ""
-    if len(words) not in (1, 3):
-        raise ObjectionError(say("app.number_or_range", language))
-    value, low, high = (
-        tomllib.loads(f"v = {each or '0'}")["v"]
-        for each in read_typed((words[0], *(words[1:] or ("", ""))), language)
-    )
     kept = dict(before) if isinstance(before, Mapping) else {}
+    typed, source = read_sourced(scenario, text, kept.get("value", before), language)
+    value, low, high = (tomllib.loads(f"v = {each or '0'}")["v"] for each in typed)
     table = {name: each for name, each in kept.items() if name not in ("low", "high", "source")}
     table["value"] = value
-    table |= {"low": low, "high": high} if len(words) > 1 else {}
+    table |= {"low": low, "high": high} if typed[1] else {}
     table |= {"source": source} if source else {}
     return table if len(table) > 1 else value
 

@@ -5,27 +5,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgdesign.tui.option_changes import Changes
-from orgdesign.tui.typed import ObjectionError, read_typed
-from orgdesign.words import Language, say
+from orgdesign.tui.typed import Typed, read_field
+from orgdesign.words import Language
 
 if TYPE_CHECKING:
+    from orgdesign.quantities import Quantity
     from orgdesign.scenario.scenario import Scenario
 
 
+def read_sourced(
+    scenario: Scenario, text: str, now: float | None, language: Language
+) -> tuple[Typed, str]:
+    """Return value, low and high of a text as by `read_field`, and the source behind them."""
+    figure, _, last = text.strip().rpartition(" ")
+    known = bool(figure) and last in scenario.document.sources
+    typed = read_field(figure if known else text, language, now)
+    return typed, last if known else ""
+
+
 def read_figure(
-    scenario: Scenario, path: str, text: str, ranged: bool, language: Language
+    scenario: Scenario, path: str, text: str, before: Quantity | None, language: Language
 ) -> Changes:
     """Return the changes of a number, its range and its source; a range left out shrinks to it.
 
     Raises ObjectionError with the words why not.
     """
-    words = text.split()
-    source = words.pop() if words[-1] in scenario.document.sources else ""
-    if len(words) not in (1, 3):
-        raise ObjectionError(say("app.number_or_range", language))
-    value, low, high = read_typed((words[0], *(words[1:] or ("", ""))), language)
-    if ranged and not low:
-        low = high = value
+    now = before.value if before else None
+    typed, source = read_sourced(scenario, text, now, language)
+    if before and before.low is not None and not typed[1]:
+        typed = (typed[0],) * 3
+    return changes_of(path, typed, source)
+
+
+def changes_of(path: str, typed: Typed, source: str) -> Changes:
+    """Return the changes of a number, and of its range and source where these were typed."""
+    value, low, high = typed
     changes = [(path, value), (f"{path}.low", low), (f"{path}.high", high)]
     changes += [(f"{path}.source", quoted(source) if source else "")]
     return tuple(pair for pair in changes if pair[1])

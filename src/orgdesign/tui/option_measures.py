@@ -12,6 +12,7 @@ from orgdesign.tui.typed import ObjectionError, as_typed, read_number
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
+    from orgdesign.quantities import Quantity
     from orgdesign.scenario.scenario import Scenario
     from orgdesign.scenario.schema.facts import Measure
 
@@ -55,12 +56,14 @@ def read_measure(
     changes: list[tuple[str, str]] = []
     for name, piece, old in zip(PIECES, pieces, stood, strict=True):
         if piece != old:
-            ranged = bool(before and name == "saving" and before.saving.low is not None)
-            changes += _piece(scenario, f"{path}.{name}", piece, ranged, language)
+            saving = before.saving if before else None
+            changes += _piece(scenario, f"{path}.{name}", piece, saving, language)
     return tuple(changes) if before else _as_table(path, changes)
 
 
-def _piece(scenario: Scenario, path: str, text: str, ranged: bool, language: Language) -> Changes:
+def _piece(
+    scenario: Scenario, path: str, text: str, saving: Quantity | None, language: Language
+) -> Changes:
     """Return the changes of one piece of a measure, as a file writes it."""
     if not text:
         return ((path, OUT),)
@@ -70,7 +73,7 @@ def _piece(scenario: Scenario, path: str, text: str, ranged: bool, language: Lan
         case "tasks":
             return ((path, _tasks(scenario, text, language)),)
         case "saving":
-            return read_figure(scenario, path, text, ranged, language)
+            return read_figure(scenario, path, text, saving, language)
         case "ramp":
             shares = ", ".join(read_number(share, language) for share in text.split())
             return ((path, f"[{shares}]"),)

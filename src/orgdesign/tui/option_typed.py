@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from orgdesign.tui.option_amounts import choices_of as amount_choices
 from orgdesign.tui.option_amounts import read_amount, typed_amount
 from orgdesign.tui.option_changes import Changes
-from orgdesign.tui.option_figures import one_for_all, quoted, read_figure
+from orgdesign.tui.option_figures import changes_of, one_for_all, quoted, read_figure, read_sourced
 from orgdesign.tui.option_measures import read_measure, task_choices, typed_measure
 from orgdesign.tui.option_rows import Place, kind_of, path_of, place_of_row
 from orgdesign.tui.typed import ObjectionError, as_typed, read_number
@@ -67,9 +67,14 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
     around = _frames_by_threshold(scenario, option) if row.startswith("thresholds.") else ()
     if not text:
         return (*around, (path, REMOVED))
-    if _takes_number(scenario, row, text, language):
-        figure = read_figure(scenario, path, text, _range_of(before), language)
-        return (*around, *(one_for_all(figure) if isinstance(before, Mapping) else figure))
+    figures = takes_figure(scenario, row, language)
+    if figures and _is_one(text):
+        by_municipality = isinstance(before, Mapping)
+        one = None if by_municipality else before
+        figure = read_figure(scenario, path, text, one, language)
+        return (*around, *(one_for_all(figure) if by_municipality else figure))
+    if figures:
+        return (*around, (path, _by_municipality(scenario, text, before, language)))
     return (*around, (path, _written(scenario, row, text, language)))
 
 
@@ -105,14 +110,14 @@ def _value(scenario: Scenario, option: str, row: str) -> Any:
     return value_of(scenario, option, row)[0]
 
 
-def _range_of(value: Any) -> bool:
-    return getattr(value, "low", None) is not None
-
-
-def _takes_number(scenario: Scenario, row: str, text: str, language: Language) -> bool:
+def takes_figure(scenario: Scenario, row: str, language: Language) -> bool:
+    """Return whether a number with a range goes in a row: one, or one by municipality."""
     words = (*TEXTS, *PROFILES, "participants")
-    one = ";" not in text and text.lstrip("+-\u2212")[:1].isdecimal()
-    return one and row not in words and not _choices(scenario, row, language)
+    return row not in words and not _choices(scenario, row, language)
+
+
+def _is_one(text: str) -> bool:
+    return ";" not in text and text.lstrip("+-\u2212")[:1].isdecimal()
 
 
 def _written(scenario: Scenario, row: str, text: str, language: Language) -> str:
@@ -125,9 +130,7 @@ def _written(scenario: Scenario, row: str, text: str, language: Language) -> str
         return chosen if row == "merges" else quoted(chosen)
     if row in TEXTS:
         return quoted(text)
-    if row in PROFILES:
-        return f"[{', '.join(read_number(each, language) for each in text.split())}]"
-    return _by_municipality(scenario, text, language)
+    return f"[{', '.join(read_number(each, language) for each in text.split())}]"
 
 
 def choices_of(scenario: Scenario, option: str, row: str, language: Language) -> tuple[str, ...]:
@@ -175,12 +178,23 @@ def _participants(text: str, choices: Mapping[str, str], language: Language) -> 
     return '"all"' if "all" in ids else f"[{', '.join(map(quoted, ids))}]"
 
 
-def _by_municipality(scenario: Scenario, text: str, language: Language) -> str:
-    """Return a table by municipality of a list such as `zeist 0,5; bunnik 1`."""
+def _by_municipality(scenario: Scenario, text: str, before: Any, language: Language) -> str:
+    """Return a table by municipality of a list such as `zeist 0,5; bunnik 1 (0,8 tot 1,2)`."""
     places = {table.name: id for id, table in scenario.document.municipalities.items()}
     pairs = []
     for each in filter(None, map(str.strip, text.split(";"))):
-        name, _, numbers = each.rpartition(" ") if " " in each else (each, "", "")
-        id = _chosen(name or each, places, language)
-        pairs.append(f"{id} = {read_number(numbers, language)}")
+        name, figure = _parted(each, (*places, *places.values()))
+        id = _chosen(name, places, language)
+        stood = before.get(id) if isinstance(before, Mapping) else None
+        typed = read_sourced(scenario, figure, stood.value if stood else None, language)
+        changes = changes_of(id, *typed)
+        (pair,) = changes if len(changes) == 1 else one_for_all(changes)
+        pairs.append(" = ".join(pair))
     return f"{{ {', '.join(pairs)} }}"
+
+
+def _parted(text: str, names: Iterable[str]) -> tuple[str, str]:
+    """Return the name at the head of a text, the longest of those known, and what follows it."""
+    fitting = [name for name in names if text.casefold().startswith(f"{name.casefold()} ")]
+    name = text[: len(max(fitting, key=len))] if fitting else text.partition(" ")[0]
+    return name, text[len(name) :]

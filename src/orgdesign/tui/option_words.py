@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.option_rows import SAID, kind_of, path_of, place_of_row
+from orgdesign.tui.option_typed import takes_figure
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -46,10 +47,16 @@ def _in_whole(scenario: Scenario, option: str, row: str, language: Language) -> 
 
     place = place_of_row(row)
     if place is None:
+        yield how_typed(scenario, row, language)
         return
     cell = option_cell(scenario, option, row, settings_for(scenario, language=language))
     yield cell if isinstance(cell, str) else ""
     yield say(f"app.{SAID[kind_of(option, place)].pieces}", language)
+
+
+def how_typed(scenario: Scenario, row: str, language: Language) -> str:
+    """Return how a number with its range is typed in a row, "" where none goes there."""
+    return say("app.number_or_range", language) if takes_figure(scenario, row, language) else ""
 
 
 def _origin(scenario: Scenario, option: str, row: str, language: Language) -> str:

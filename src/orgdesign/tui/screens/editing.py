@@ -48,7 +48,8 @@ class Editing(MainScreen):
         if session is None or scenario is None:
             return
         try:
-            typed = read_typed(event.typed, self.language)
+            figure = scenario.figures.get(event.path)
+            typed = read_typed(event.typed, self.language, figure.value if figure else None)
         except ObjectionError as objection:
             bar.object(str(objection))
             return

@@ -15,7 +15,7 @@ from orgdesign.tui.comparison import View, comparison
 from orgdesign.tui.option_changes import Changes, copied, removed
 from orgdesign.tui.option_rows import ADDED, SAID, kind_of, new_row, path_of, place_of_row
 from orgdesign.tui.option_typed import choices_of, read_cell, read_pieces, typed_of
-from orgdesign.tui.option_words import about_cell, has_row
+from orgdesign.tui.option_words import about_cell, has_row, how_typed
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.table_content import content_of
@@ -83,8 +83,9 @@ class OptionsScreen(MainScreen):
         self._edited = (self.scenario, option, row)
         text = typed_of(value_of(self.scenario, option, row)[0], self.language)
         about, place = path_of(option, row), place_of_row(row)
-        if place and self.has_class("-narrow"):
-            about += f"  {self.say(SAID[kind_of(option, place)].about)}"
+        if self.has_class("-narrow"):
+            pieces = self.say(SAID[kind_of(option, place)].about) if place else ""
+            about += f"  {pieces or how_typed(self.scenario, row, self.language)}"
         self.add_class("-editing")
         choices = choices_of(self.scenario, option, row, self.language)
         self.query_one(CellEdit).open(about, text, choices, pieces=place is not None)
