@@ -19,7 +19,7 @@ async def test_saving_as_a_whole_writes_a_file_that_extends_no_other(tmp_path: P
         await settled(pilot)
         tried = grid_text(app)
         await press(pilot, "S", "enter")
-        assert "tiny-whole.toml" in shown(app).splitlines()[0]
+        assert "tiny-whole.toml" in shown(app).splitlines()[1]
         assert app.workspace.current is not session
         assert grid_text(app) == tried
     text = (tmp_path / "scenarios" / "tiny-whole.toml").read_text(encoding="utf-8")

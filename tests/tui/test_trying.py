@@ -129,7 +129,7 @@ async def test_saving_writes_a_variant_and_opens_it(tmp_path: Path) -> None:
         app.screen.query_one(Input).value = "hoger.toml"
         await press(pilot, "enter")
         await settled(pilot)
-        assert "hoger.toml" in shown(app).splitlines()[0]
+        assert "hoger.toml" in shown(app).splitlines()[1]
         assert not session(app).dirty
         assert grid_text(app) == tried
     text = (tmp_path / "scenarios" / "hoger.toml").read_text(encoding="utf-8")

@@ -170,8 +170,8 @@ class MainScreen(Screen[None]):
 
     def redraw_lines(self) -> None:
         """Draw the lines around the body."""
-        self.query_one(TitleBar).show(self.TAB or self.ID, self.opened(), self.language)
-        self.query_one(ContextLine).show(self.context(), self.alarm())
+        self.query_one(TitleBar).show(self.TAB or self.ID, self.language)
+        self.query_one(ContextLine).show(self.context(), self.alarm(), self.opened())
         self.query_one(CommandLog).show(self.command())
         own = self.workspace.settings.keys
         self.query_one(ActionFooter).show(self.ID, self.language, own, self.idle)

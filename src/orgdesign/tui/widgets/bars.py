@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
 from orgdesign.tui.actions import Action, Keys, footer_of
 from orgdesign.tui.screens import SCREENS, number_of
+from orgdesign.tui.widgets.fitting import fit_middle
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
 
-LEAST_NAME = 2
-"""Letters of the name of a screen at which the number alone says more."""
+LEAST_NAME = 3
+"""Letters of the name of a screen below which the number alone says more."""
+GAP = "  "
+"""Stands between what is shown and the file."""
 LASTING = ("help", "quit")
 """The actions at the end of every footer, which stay in it."""
 
@@ -48,46 +52,62 @@ def _link(text: str, call: str, style: str = "") -> Content:
 
 
 class TitleBar(Bar):
-    """The screens with their keys, the one at hand in brackets, and the file that is open."""
+    """The screens with their keys, the one at hand in brackets."""
 
-    def show(self, screen: str, file: str, language: Language) -> None:
-        """Show the screen at hand and the file."""
-        self.tell(screen, file, language)
+    def show(self, screen: str, language: Language) -> None:
+        """Show the screen at hand among the others."""
+        self.tell(screen, language)
 
-    def line(self, screen: str, file: str, language: Language) -> Content:
-        """Return the names of the screens as far as there is room for the file too."""
-        longest = max(len(say(f"app.screen_{name}", language)) for name in SCREENS)
-        for letters in range(longest, LEAST_NAME, -1):
-            text = _tabs(screen, letters, language).append(f"  {visible(file)}")
-            if text.cell_length <= self.app.size.width:
-                return text
-        return _tabs(screen, 0, language).append(f"  {visible(file)}")
+    def line(self, screen: str, language: Language) -> Content:
+        """Return the names of the screens as far as there is room for them."""
+        return tabs_in(self.app.size.width, screen, language)
 
 
-def _tabs(screen: str, letters: int, language: Language) -> Content:
-    """Return the screens, each name but that at hand in so many letters."""
+def tabs_in(width: int, screen: str, language: Language) -> Content:
+    """Return the screens with their names, or with as much of these as there is room for."""
+    names = {name: say(f"app.screen_{name}", language) for name in SCREENS}
+    short = {name: say(f"app.tab_{name}", language) for name in SCREENS}
+    longest = max(map(len, short.values()))
+    cut = ({name: short[name][:n] for name in SCREENS} for n in range(longest, LEAST_NAME - 1, -1))
+    tabs = (_tabs(screen, {**each, screen: names[screen]}) for each in (names, *cut))
+    fitting = (each for each in tabs if each.cell_length <= width)
+    bare = dict.fromkeys(SCREENS, "")
+    return next(fitting, _tabs(screen, {**bare, screen: names[screen]}))
+
+
+def _tabs(screen: str, names: Mapping[str, str]) -> Content:
     tabs: list[Content] = []
-    for name in SCREENS:
-        here, words = name == screen, say(f"app.screen_{name}", language)
-        text = f"{number_of(name)} {words if here else words[:letters]}".rstrip()
-        shown = f"[{text}]" if here else f" {text} "
+    for name, words in names.items():
+        text = f"{number_of(name)} {words}".rstrip()
+        here = name == screen
+        shown = f"[{text}]" if here else text
         tabs.append(_link(shown, f"app.show('{name}')", "bold" if here else ""))
-    return Content("").join(tabs)
+    return Content(" ").append(Content(" ").join(tabs))
 
 
 class ContextLine(Bar):
-    """What the screen shows: scenario, choices and state, in one line."""
+    """What the screen shows: scenario, choices and state, and the file that is open."""
 
-    def show(self, parts: Iterable[str], alarm: str = "") -> None:
-        """Show the parts, an alarm first."""
-        self.tell(" · ".join(visible(part) for part in parts if part), alarm)
+    def show(self, parts: Iterable[str], alarm: str = "", file: str = "") -> None:
+        """Show the parts, an alarm first and the file last."""
+        self.tell(" · ".join(visible(part) for part in parts if part), alarm, visible(file))
         self.set_class(bool(alarm), "-alarm")
 
-    def line(self, text: str, alarm: str) -> Content:
-        """Return the parts, an alarm first."""
-        if alarm:
-            return Content.assemble((f" {alarm} ", "reverse bold"), " ", text)
-        return Content(f" {text}")
+    def line(self, text: str, alarm: str, file: str) -> Content:
+        """Return the parts, an alarm first, and the file at the right end."""
+        return context_in(self.app.size.width, text, alarm, file)
+
+
+def context_in(width: int, text: str, alarm: str, file: str) -> Content:
+    """Return what is shown and which file: where both do not fit the file has up to half."""
+    told = Content.assemble((f" {alarm} ", "reverse bold"), " ", text) if alarm else Content(text)
+    left = Content(" ").append(told)
+    if not file:
+        return left
+    room = max(width - left.cell_length - len(GAP) - 1, min(cell_len(file), width // 2))
+    name = fit_middle(file, min(room, cell_len(file)))
+    most = width - cell_len(name) - len(GAP) - 1
+    return left.truncate(most, ellipsis=True, pad=True).append(GAP + name)
 
 
 class CommandLog(Bar):
