@@ -115,6 +115,7 @@ class BillSheet:
             page.write_string(0, at, say(f"interface.{name}", language))
         for at, year in enumerate(self.years):
             page.write_number(0, _FIRST_YEAR + at, year)
+        page.write_string(0, self._last + 2, say("export.note_bill", language))
         page.freeze_panes(1, _FIRST_YEAR)
         page.set_column(0, 3, 20)
         page.set_column(_FIRST_YEAR, self._last, 14)

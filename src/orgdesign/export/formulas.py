@@ -6,6 +6,7 @@ option, municipality and year in euros. Tables of a measure, totals, differences
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
@@ -38,8 +39,10 @@ class Formulas:
     ) -> None:
         self._booklet, self._sheet = booklet, sheet
         self._bill: BillSheet | None = None
+        self._live: set[str] = set()
         if booklet.result is not None:
-            self._figures = _figures(booklet, booklet.result, sheet)
+            self._page = sheet(say("export.figures", booklet.language))
+            self._figures = _figures(booklet, booklet.result, self._page)
             rate = self._figures.get("scenario.discount_rate", "0")
             self._bill = BillSheet(booklet.result, booklet.language, sheet, style, rate)
 
@@ -55,6 +58,18 @@ class Formulas:
             found.update(self._of_shares(table, settings, first))
         return found
 
+    def mark_live(self) -> None:
+        """Write behind each figure whether a formula of the tables reads it, and what of others."""
+        if self._bill is None:
+            return
+        language = self._booklet.language
+        live = {*self._live, self._figures.get("scenario.discount_rate", "")}
+        self._page.write_string(0, len(_COLUMNS), say("export.live", language))
+        self._page.write_string(0, len(_COLUMNS) + 2, say("export.note_figures", language))
+        for down, cell in enumerate(self._figures.values(), 1):
+            if cell in live:
+                self._page.write_string(down, len(_COLUMNS), say("interface.yes", language))
+
     @cached_property
     def _shares(self) -> ShareSheet:
         """The sheet of shares, there where a table has some."""
@@ -68,6 +83,8 @@ class Formulas:
         assert self._bill is not None
         figures = Figures(self._bill.result.scenario, self._figures)
         for each in shares_of(table, settings, self._bill, figures):
+            for weight in each.weights or ():
+                self._live.update(_CELL.findall(weight.formula))
             places = self._shares.cells(each.names, each.codes, each.weights, each.shares)
             for down, place in zip(each.rows, places, strict=True):
                 yield (first + down, each.column), f"={place}"
@@ -174,16 +191,17 @@ def _adds_up(parts: list[Cell], total: Cell) -> bool:
 
 
 _COLUMNS = ("path", "value", "low", "high")
+_CELL = re.compile(r"'[^']+'!\$B\$\d+")
+"""The cell of a figure as formulas read it."""
 
 
-def _figures(booklet: Booklet, result: Result, sheet: Callable[[str], Any]) -> dict[str, str]:
+def _figures(booklet: Booklet, result: Result, page: Any) -> dict[str, str]:
     """Write the sheet of figures; return where the value of each stands."""
-    page = sheet(say("export.figures", booklet.language))
     for at, name in enumerate(_COLUMNS):
         page.write_string(0, at, say(f"interface.{name}", booklet.language))
     page.freeze_panes(1, 1)
     page.set_column(0, 0, 56)
-    page.set_column(1, 3, 14)
+    page.set_column(1, len(_COLUMNS), 14)
     found = {}
     for down, (path, quantity) in enumerate(result.scenario.figures.items(), 1):
         page.write_string(down, 0, harmless(path))

@@ -90,6 +90,7 @@ class _Book:
         formulas = Formulas(self.booklet, self._sheet, self._style)
         for at, (sheet, table) in enumerate(zip(sheets, self.booklet.tables, strict=True)):
             self._table(sheet, table, formulas.of_table(at, HEADER + 1))
+        formulas.mark_live()
 
     def _sheet(self, wanted: str) -> Any:
         name = sheet_name(wanted, self.names)

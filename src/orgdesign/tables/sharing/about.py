@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from orgdesign.measures import YEARLY, Measure
 from orgdesign.model.result import Result
-from orgdesign.scenario.key_names import BY_GAME
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import municipality_name, option_name
@@ -87,8 +86,3 @@ def silent_notes(under: UnderKeys, settings: Settings) -> list[str]:
         return []
     option = option_name(under.scenario, under.option, language)
     return [say("sharing.note_silent", language, option=option, methods="; ".join(found))]
-
-
-def by_method(keys: Iterable[str]) -> bool:
-    """Return whether one of some keys is a method on the game."""
-    return any(key in BY_GAME for key in keys)

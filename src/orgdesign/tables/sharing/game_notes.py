@@ -20,12 +20,26 @@ if TYPE_CHECKING:
 
 def game_notes(result: Result, options: Iterable[str], settings: Settings) -> list[str]:
     """Return for each option what its keys by game leave to say."""
-    return [
-        say("games.note_of_key", settings.language, option=name, key=key, what=what)
-        for option in options
-        for key, what in _of_option(result, option, settings)
-        if (name := option_name(result.scenario, option, settings.language))
-    ]
+    found = []
+    for option in options:
+        name = option_name(result.scenario, option, settings.language)
+        found += [
+            say("games.note_of_key", settings.language, option=name, key=key, what=what)
+            for key, what in _of_option(result, option, settings)
+        ]
+        used = [name.partition(":")[2] for name in result.options[option].evaluation.values]
+        found += tax_notes(result, option, used, settings)
+    return found
+
+
+def tax_notes(result: Result, option: str, keys: Iterable[str], settings: Settings) -> list[str]:
+    """Return that methods count the tax by key `staff`, where one of the keys is a method."""
+    bill = result.options[option].lines
+    taxed = any(bill[line].any() for line in ("vat", "vat_one_off"))
+    if not taxed or not any(key in BY_GAME for key in keys):
+        return []
+    name = option_name(result.scenario, option, settings.language)
+    return [say("games.note_tax_by_staff", settings.language, option=name)]
 
 
 def _of_option(result: Result, option: str, settings: Settings) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from orgdesign.model.outcomes import year_index
 from orgdesign.model.result import Result
 from orgdesign.money import rounded, split
@@ -25,6 +27,7 @@ from orgdesign.tables.settings import (
     shown_municipalities,
 )
 from orgdesign.tables.sharing.about import chosen, silent_notes, together
+from orgdesign.tables.sharing.game_notes import tax_notes
 from orgdesign.tables.sharing.under import UnderKeys, by_figure
 from orgdesign.tables.table import Cell, Column, Row, Table
 from orgdesign.words import say
@@ -52,7 +55,7 @@ def keys(result: Result, settings: Settings) -> Table:
         say("interface.for_option", language, title=title, option=name),
         columns,
         [*rows, _total(columns, rows, settings)],
-        _notes(under, scenario, option, settings),
+        _notes(under, result, option, found, settings),
         scenario,
         settings,
     )
@@ -106,8 +109,13 @@ def _total(columns: list[Column], rows: list[Row], settings: Settings) -> Row:
 
 
 def _notes(
-    under: UnderKeys | None, scenario: Scenario, option: str, settings: Settings
+    under: UnderKeys | None,
+    result: Result,
+    option: str,
+    shown: Sequence[str],
+    settings: Settings,
 ) -> list[str]:
+    scenario = result.scenario
     lines = [
         *notes.price_notes(scenario, settings),
         notes.year_note(quoted_year(scenario, settings), settings),
@@ -124,5 +132,6 @@ def _notes(
     return [
         *lines,
         *notes.key_notes(scenario, [option], settings),
+        *tax_notes(result, option, shown, settings),
         *notes.gap_notes(scenario, [option], settings),
     ]

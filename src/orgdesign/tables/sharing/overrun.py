@@ -18,6 +18,7 @@ from orgdesign.tables.sharing.about import (
     together,
     usual_notes,
 )
+from orgdesign.tables.sharing.game_notes import tax_notes
 from orgdesign.tables.sharing.under import UnderKeys
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
@@ -35,10 +36,12 @@ def overrun(result: Result, settings: Settings) -> Table:
         lines[-1] = say("sharing.note_per_head", settings.language)
     if under is not None:
         columns += _columns(under, settings)
-        rows = [_row(under, key, settings) for key in chosen(under, settings, under.keys)]
+        shown = chosen(under, settings, under.keys)
+        rows = [_row(under, key, settings) for key in shown]
         lines += [_size_note(under, settings), *_monotone_notes(under, settings)]
         lines += _unanswered_notes(under, settings)
         lines += silent_notes(under, settings)
+        lines += tax_notes(result, under.option, shown, settings)
     option = first_option(scenario, settings)
     title = titled("overrun", scenario, option, settings)
     return make("overrun", title, columns, rows, lines, scenario, settings)

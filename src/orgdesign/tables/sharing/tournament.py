@@ -20,6 +20,7 @@ from orgdesign.tables.sharing.about import (
     silent_notes,
     usual_notes,
 )
+from orgdesign.tables.sharing.game_notes import tax_notes
 from orgdesign.tables.sharing.under import UnderKeys, under_keys
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
@@ -38,6 +39,7 @@ def tournament(result: Result, settings: Settings) -> Table:
     lines += [say("sharing.note_today", language), say("sharing.note_objections", language)]
     for under in found:
         lines += silent_notes(under, settings)
+        lines += tax_notes(result, under.option, chosen(under, settings, under.keys), settings)
     lines += notes.gap_notes(scenario, [under.option for under in found], settings)
     title = say("terms.table_tournament", language)
     return make("tournament", title, _columns(settings), rows, lines, scenario, settings)
