@@ -93,7 +93,7 @@ def changes(data: bytes, year: int) -> dict[str, dict[str, float]]:
     of_alone = bill.cell(2, 1 + [cell.value for cell in bill[1]].index(year))
     of = {row[0].value: row[1] for row in figures.iter_rows()}
     formation = next(
-        row[-1]
+        [cell for cell in row if cell.value is not None][-1]
         for row in bill.iter_rows()
         if [cell.value for cell in row[:3]] == ["network", "bunnik", "formation"]
     )
