@@ -47,3 +47,15 @@ def by_municipality(scenario: Scenario) -> Iterator[Finding]:
                 yield found(
                     "threshold_of_outsider", f"options.{id}.{frame.path}", True, place=place
                 )
+
+
+def vat_of_everyone(scenario: Scenario) -> Iterator[Finding]:
+    """Given by municipality, the VAT that can be recovered is given for all who bear it."""
+    for id, option in sound_options(scenario):
+        given = scenario.property(id, "vat_recoverable")
+        if not isinstance(given, dict) or scenario.property(id, "merges"):
+            continue
+        path = scenario.property_path(id, "vat_recoverable")
+        for place in scenario.participants(id):
+            if place not in given and place != option.host:
+                yield found("vat_missing_for", path, place=place, option=id)

@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     members.participants,
     members.hosts,
     members.by_municipality,
+    members.vat_of_everyone,
     options.forms,
     options.scales_of_posts,
     options.joint_overhead,
