@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgdesign.tables.table import Column, Mark, Table, Unit
-from orgdesign.words.numbers import MINUS, cell_text, date_text, decimal_mark, number, raw
+from orgdesign.words.numbers import (
+    MINUS,
+    cell_text,
+    date_text,
+    decimal_mark,
+    given_share,
+    number,
+    raw,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +42,15 @@ from orgdesign.words.numbers import MINUS, cell_text, date_text, decimal_mark, n
 )
 def test_a_number_in_its_unit(value: float, unit: Unit, locale: str, text: str) -> None:
     assert number(value, unit, locale) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.0225, "2,25%"), (0.02, "2%"), (1.0, "100%"), (0.0, "0%"), (-0.005, f"{MINUS}0,5%"),
+     (1 / 3, "33,3333%"), (0.07, "7%")],
+)  # fmt: skip
+def test_a_share_that_was_given_keeps_its_decimals(value: float, text: str) -> None:
+    assert given_share(value, "nl_NL") == text
 
 
 def test_a_difference_has_its_sign() -> None:

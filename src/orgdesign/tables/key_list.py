@@ -12,7 +12,7 @@ from orgdesign.tables.build import make, text_column
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Mark, Row, Table
 from orgdesign.words import Language, say
-from orgdesign.words.numbers import number
+from orgdesign.words.numbers import given_share, number
 
 
 def key_list(scenario: Scenario, settings: Settings) -> Table:
@@ -56,7 +56,7 @@ def _rule(scenario: Scenario, key: Key, settings: Settings) -> Iterator[str]:
         return notes.key_name(scenario, id, language)
 
     def percent(share: float) -> str:
-        return number(share, "share", settings.numbers)
+        return given_share(share, settings.numbers)
 
     if key.figure is not None:
         yield name(key.figure)
@@ -89,7 +89,7 @@ def _bound(bound: Bound, settings: Settings) -> str:
     """Return a floor or a cap in words."""
     parts = []
     if bound.over_alone is not None:
-        parts.append(number(bound.over_alone.value, "share", settings.numbers, signed=True))
+        parts.append(given_share(bound.over_alone.value, settings.numbers, signed=True))
     if bound.per_inhabitant is not None:
         amount = bound.per_inhabitant.value
         euros = number(amount, "euros_per_inhabitant", settings.numbers, signed=True)

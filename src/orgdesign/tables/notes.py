@@ -10,7 +10,7 @@ from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Mark, Table, Unit
 from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, say
-from orgdesign.words.numbers import MINUS, CalendarYear, number
+from orgdesign.words.numbers import MINUS, CalendarYear, given_share, number
 
 
 def price_notes(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def horizon_notes(scenario: Scenario, settings: Settings, *, discounted: bool) -
     if not discounted:
         return (span,)
     quantity = scenario.document.scenario.discount_rate
-    rate = number(quantity.value if quantity else 0.0, "share", settings.numbers)
+    rate = given_share(quantity.value if quantity else 0.0, settings.numbers)
     return (span, say("interface.note_discount", language, rate=rate, year=years[0]))
 
 

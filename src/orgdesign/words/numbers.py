@@ -79,6 +79,13 @@ def number(value: float, unit: Unit, numbers: str, *, signed: bool = False) -> s
     return sign + format_of(numbers).written(digits)
 
 
+def given_share(value: float, numbers: str, *, signed: bool = False) -> str:
+    """Return a share that somebody gave as a percentage with its decimals, four at most: 2,25%."""
+    amount = exact(value, DECIMALS["number"] + 2).scaleb(2).normalize()
+    sign = MINUS if amount < 0 else "+" if signed and amount > 0 else ""
+    return sign + format_of(numbers).percentage(f"{abs(amount):f}")
+
+
 def cell_text(cell: Cell, column: Column, table: Table) -> str:
     """Return a cell as it is printed in a table."""
     if isinstance(cell, str):
