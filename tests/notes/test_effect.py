@@ -170,6 +170,9 @@ REASONS = [
     ("why_within_bounds", "keys.other.cap.over_alone",
      "[keys.other]\nname='O'\nfigure='clients'\ncap={over_alone=1.0}\n",
      {"options.body.keys.running": "other"}),
+    ("why_nobody_fits", "keys.other.cap.per_inhabitant",
+     "[keys.other]\nname='O'\nfigure='inhabitants'\ncap={per_inhabitant=-1000}\n",
+     {"options.body.keys.running": "other"}),
     ("why_task_without_jobs", "tasks.idle.overlap",
      "[tasks.idle]\nname='I'\noverlap=0.1\n", {}),
     ("why_done_by_one", "tasks.care.overlap", "", {

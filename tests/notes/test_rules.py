@@ -43,6 +43,21 @@ per_month = 1
 train = { name = "Train", units = 7, must_be_ready = true }
 """
 
+ALONE = """
+[[alone.amounts]]
+line = "own_systems"
+name = "Replacement"
+year = 2021
+amount = 10_000
+municipality = "bee"
+"""
+IMPROVED = """
+[options.improved]
+name = "Improved"
+form = "alone"
+from = 2020
+"""
+
 CASES: list[tuple[str, str, str, Changes]] = [
     ("plan_late", "plans.build.ready_by", PLAN.replace("from", "ready_by = 2021-01-31\nfrom"), {}),
     ("plan_late_for_start", f"{BODY}.work_plan.care", PLAN, {
@@ -84,6 +99,11 @@ CASES: list[tuple[str, str, str, Changes]] = [
     ("runs_on", f"{BODY}.amounts[0]", "", {f"{BODY}.until": 2023, f"{BODY}.amounts": [
         {"line": "formation", "name": "More posts", "from": 2021, "amount": 10_000},
     ]}),
+    ("begins_anew", f"{BODY}.then", MERGER, {
+        f"{BODY}.then": {"option": "merger", "year": 2024},
+    }),
+    ("left_out", "alone.amounts[0]", ALONE, {f"{BODY}.from": 2022}),
+    ("left_out", "alone.amounts[0]", f"{ALONE}{IMPROVED}", {}),
     ("budget_calendar", f"{BODY}.from", "", {"scenario.decision_date": date(2020, 6, 30)}),
     ("unusual", "staff.attrition", "", {"staff.attrition": 0.09}),
     ("unusual", "staff.productive_hours", "", {"staff.productive_hours": 1_600}),
@@ -145,6 +165,20 @@ def test_what_lies_within_the_published_range_is_not_remarked_on(
 ) -> None:
     found = remarks("\n" + CAP, {**IN_USE, path: value})
     assert code not in {note.code for note in found}
+
+
+def test_what_is_saved_in_a_year_is_that_of_the_option_in_force() -> None:
+    changes = {"options.body.then": {"option": "merger", "year": 2024},
+               "tasks.care.scale_elasticity": 0.8}  # fmt: skip
+    notes = {note.path: note for note in remarks(MERGER, changes) if note.code == "efficiency"}
+    first, second = notes["options.body"].details, notes["options.merger"].details
+    assert first["efficiency"] == second["efficiency"]
+
+
+def test_an_amount_that_comes_everywhere_is_not_left_out() -> None:
+    extra = ALONE.replace("amount =", "everywhere = true\namount =")
+    found = remarks(extra, {"options.body.from": 2022})
+    assert "left_out" not in {note.code for note in found}
 
 
 def test_a_merger_that_gives_a_reason_for_no_grant_effect_is_not_remarked_on() -> None:

@@ -73,6 +73,7 @@ def one_off_multiple(survey: Survey) -> Iterator[Note]:
 
 
 def _efficiency(survey: Survey, option: str) -> np.ndarray:
-    """Return the part of the pooled work that is saved, year by year."""
-    found = survey.evaluation(option)["effective_efficiency"][0, 0, :, 0]
-    return np.broadcast_to(found, (len(survey.scenario.years),))
+    """Return the part of the pooled work that is saved, of what is in force in each year."""
+    figures, years = survey.evaluation(option), range(len(survey.scenario.years))
+    in_force = (figures.phase(year)["effective_efficiency"][0, 0, :, 0] for year in years)
+    return np.array([saved[min(year, saved.size - 1)] for year, saved in enumerate(in_force)])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.notes import (
+    anew,
     correlations,
     gains,
     overhead,
@@ -38,6 +39,8 @@ RULES: tuple[Rule, ...] = (
     starts.past_horizon,
     starts.before_the_budget,
     starts.after_the_end,
+    anew.begins_anew,
+    anew.left_out,
     plans.late_for_its_date,
     plans.late_for_a_start,
     terms.unusual_terms,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orgdesign.allocation.pools import key_of
 from orgdesign.notes.reason import Rule, Why
 from orgdesign.notes.survey import Survey
 from orgdesign.scenario.paths import Parts, join_path
@@ -101,8 +102,13 @@ def not_the_running_key(survey: Survey, parts: Parts) -> Why | None:
 
 
 def bound_never_reached(survey: Survey, parts: Parts) -> Why | None:
-    """Return that every bill lies within the floor and the cap."""
-    return Why("why_within_bounds") if parts[2] in ("floor", "cap") else None
+    """Return that every bill lies within the floor and the cap, or none fits in them."""
+    if parts[2] not in ("floor", "cap"):
+        return None
+    figures = map(survey.evaluation, survey.options)
+    using = (each for each in figures if key_of(each.reading, "running") == parts[1])
+    short = any(each["bounds"].short.any() for each in using)
+    return Why("why_nobody_fits" if short else "why_within_bounds")
 
 
 def task_without_jobs(survey: Survey, parts: Parts) -> Why | None:
