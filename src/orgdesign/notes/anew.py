@@ -36,7 +36,7 @@ def begins_anew(survey: Survey) -> Iterator[Note]:
 
 def _brought_in(figures: Evaluation) -> np.ndarray:
     """Return for every task whether an option brings it in."""
-    return np.asarray(figures["base_pooled_by_task"] > 0).any(axis=(0, 2, 3))
+    return np.asarray((figures["base_pooled_by_task"] > 0).any(axis=(0, 2, 3)))
 
 
 def left_out(survey: Survey) -> Iterator[Note]:
