@@ -167,7 +167,7 @@ def test_every_word_of_the_app_is_used() -> None:
     source = "\n".join(each.text for each in part("tui"))
     made = (
         "action_", "help_", "screen_", "about_", "column_", "quit_", "recover_",
-        "question_", "hint_", "serve_", "overtaken_", "settings_",
+        "question_", "hint_", "serve_", "overtaken_", "settings_", "tab_",
     )  # fmt: skip
     entries = [entry for entry in catalogue("app") if not entry.startswith(made)]
     assert [entry for entry in entries if not re.search(rf"\b{entry}\b", source)] == []
