@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from calling import Answer, call
 from examples import EXAMPLE, ROOT, scenario
+from openpyxl import load_workbook
 
 from orgdesign.export.bundle import MANIFEST, RESOLVED
 from orgdesign.export.folder import NotWrittenError, reason_of, write
@@ -93,6 +94,37 @@ def test_small_counts_of_people_are_masked_unless_asked(capsys: Capture, tmp_pat
     )
     assert "•" in masked
     assert "•" not in shown.partition("\r\n\r\n")[0]
+
+
+def test_what_is_masked_in_a_table_stands_in_no_other_file_for_publication(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    tables = ("--table", "staffing_by_job", "--table", "assumptions", "--format", "csv,xlsx")
+    small = ("--set", "jobs.administrator.fte.noord=1.5")
+    answer = export(capsys, tmp_path, *tables, *small, "--public")
+    assert answer.code == 0, answer.err
+    assert RESOLVED not in answer.err
+    assert RESOLVED not in {path.name for path in tmp_path.iterdir()}
+    text = (tmp_path / "assumptions.csv").read_text("utf-8-sig")
+    row = next(line for line in text.splitlines() if ";jobs.administrator.fte.noord;" in line)
+    assert row.split(";")[2:5] == ["•", "•", "•"]
+    sheet = load_workbook(tmp_path / "tables.xlsx")["Cijfers"]
+    values = {path: value for path, value, *_ in sheet.iter_rows(values_only=True)}
+    assert values["jobs.administrator.fte.noord"] == "•"
+    assert values["jobs.administrator.fte.zuid"] == 6.0
+    assert call(capsys, "verify", str(tmp_path / "assumptions.csv"), TINY).code == 0
+    assert call(capsys, "verify", "--bundle", str(tmp_path), TINY).code == 0
+    assert call(capsys, "verify", "--bundle", str(tmp_path)).code == 2
+
+
+def test_the_files_that_hold_unmasked_figures_are_named(capsys: Capture, tmp_path: Path) -> None:
+    answer = export(capsys, tmp_path, "--format", "md")
+    assert f"{RESOLVED} bevat alle cijfers van mensen onafgeschermd" in answer.err
+    manifest = json.loads((tmp_path / MANIFEST).read_text("utf-8"))
+    assert manifest["mask_below"] == 3.0
+    assert manifest["not_for_publication"] == [RESOLVED]
+    answer = export(capsys, tmp_path, "--format", "md", "--mask", "0")
+    assert "onafgeschermd" not in answer.err
 
 
 def test_a_table_is_exported_of_the_option_and_measure_asked_for(

@@ -37,6 +37,7 @@ def _formats(_: click.Context, option: click.Parameter, given: tuple[str, ...]) 
 )
 @click.option("--table", "only", multiple=True, metavar="NAME", help=words("opt_tables"))
 @click.option("--mask", type=float, default=MASK, metavar="FTE", help=words("opt_mask_export"))
+@click.option("--public", is_flag=True, help=words("opt_public"))
 @click.option("--template", metavar="DOCX", help=words("opt_template"))
 @click.option("--memo", metavar="DOCX", help=words("opt_memo"))
 @click.option("--force", is_flag=True, help=words("opt_force"))
@@ -49,6 +50,7 @@ def command(
     forms: tuple[str, ...],
     only: tuple[str, ...],
     mask: float,
+    public: bool,
     template: str | None,
     memo: str | None,
     force: bool,
@@ -73,9 +75,12 @@ def command(
         pictured = memo is not None or any(form in bundle.PICTURED for form in asked)
         whole = bundle.booklet(result, tables, bundle.pictures(tables) if pictured else None)
         others = _memo(memo, whole) if memo is not None else {}
-        made = bundle.files(whole, tables, asked, _read(template), others)
+        made = bundle.files(whole, tables, asked, _read(template), others, public=public)
     _write(Path(folder), made, force=force)
     tell(words("exported", count=len(made), folder=folder))
+    there = (path.name for path in Path(folder).iterdir())
+    for name in bundle.unmasked(there, mask):
+        tell(words("not_for_publication", file=name))
 
 
 def _known_table(scenario: Scenario, name: str) -> str:

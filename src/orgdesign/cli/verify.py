@@ -82,7 +82,10 @@ def _of_folder(folder: Path, file: str | None) -> bool:
         raise WrongCallError(words("verify_nothing", file=str(folder / MANIFEST)))
     touched = list(changed(folder))
     _say(str(folder), touched)
-    check = _Check(file or str(folder / RESOLVED), str(folder / RESOLVED))
+    resolved = str(folder / RESOLVED) if (folder / RESOLVED).exists() else None
+    if file is None and resolved is None:
+        raise WrongCallError(words("verify_file"))
+    check = _Check(file or str(resolved), resolved)
     manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
     equal = not touched
     for entry in manifest["tables"].values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from orgdesign.export.booklet import Booklet, Picture
@@ -20,6 +20,8 @@ from orgdesign.tables.table import Table
 
 MANIFEST = "MANIFEST.json"
 RESOLVED = "resolved.toml"
+UNMASKED = (RESOLVED,)
+"""Files of the set that hold every figure of people, whatever is masked in the others."""
 DOCUMENT = "tables"
 """The name, without its end, of what holds all tables."""
 PICTURED = ("svg", "png", "html", "docx")
@@ -102,8 +104,13 @@ def files(
     forms: Sequence[str],
     template: bytes | None = None,
     others: Mapping[str, bytes] | None = None,
+    *,
+    public: bool = False,
 ) -> dict[str, bytes]:
-    """Return the files of the set by name, others among them, the manifest last."""
+    """Return the files of the set by name, others among them, the manifest last.
+
+    Where it is `public`, without those that hold unmasked figures of people.
+    """
     assert whole.result is not None
     scenario = whole.result.scenario
     made = {**(others or {})} | {
@@ -122,7 +129,8 @@ def files(
             made[f"{DOCUMENT}.docx"] = document(whole, template)
         elif form in DOCUMENTS:
             made[f"{DOCUMENT}.{form}"] = DOCUMENTS[form](whole)
-    made[RESOLVED] = resolved(scenario).encode()
+    if not public:
+        made[RESOLVED] = resolved(scenario).encode()
     made[MANIFEST] = manifest(scenario, tables, made, whole.pictures).encode()
     return made
 
@@ -160,6 +168,8 @@ def manifest(
         "inputs": first.inputs,
         "texts": first.texts,
         "tables": {entry.name: _of_table(scenario, entry) for entry in tables},
+        "mask_below": tables[0].settings.mask_below,
+        "not_for_publication": list(unmasked(made, tables[0].settings.mask_below)),
         "pictures": {tables[at].name: picture.title for at, picture in shown.items()},
         "files": {name: digest(data) for name, data in sorted(made.items())},
     }
@@ -176,6 +186,11 @@ def _of_table(scenario: Scenario, entry: Entry) -> dict[str, str]:
         "result": identity.result,
         "options": arguments(scenario, entry.table.id, entry.settings),
     }
+
+
+def unmasked(names: Iterable[str], mask_below: float) -> tuple[str, ...]:
+    """Return the files that hold what is masked in the others; none where nothing is masked."""
+    return tuple(name for name in names if mask_below and name in UNMASKED)
 
 
 def digest(data: bytes) -> str:

@@ -6,7 +6,6 @@ option, municipality and year in euros. Tables of a measure, totals, differences
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
@@ -15,7 +14,7 @@ from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
 from orgdesign.export.bill_sheet import BillSheet
 from orgdesign.export.booklet import Booklet
-from orgdesign.export.separated import harmless
+from orgdesign.export.figure_sheet import CELL, FigureSheet
 from orgdesign.export.share_sheet import ShareSheet
 from orgdesign.export.share_weights import Figures
 from orgdesign.export.shares import shares_of
@@ -41,8 +40,8 @@ class Formulas:
         self._bill: BillSheet | None = None
         self._live: set[str] = set()
         if booklet.result is not None:
-            self._page = sheet(say("export.figures", booklet.language))
-            self._figures = _figures(booklet, booklet.result, self._page)
+            self._sheet_of_figures = FigureSheet(sheet, booklet, booklet.result)
+            self._figures = self._sheet_of_figures.cells
             rate = self._figures.get("scenario.discount_rate", "0")
             self._bill = BillSheet(booklet.result, booklet.language, sheet, style, rate)
 
@@ -62,13 +61,8 @@ class Formulas:
         """Write behind each figure whether a formula of the tables reads it, and what of others."""
         if self._bill is None:
             return
-        language = self._booklet.language
-        live = {*self._live, self._figures.get("scenario.discount_rate", "")}
-        self._page.write_string(0, len(_COLUMNS), say("export.live", language))
-        self._page.write_string(0, len(_COLUMNS) + 2, say("export.note_figures", language))
-        for down, cell in enumerate(self._figures.values(), 1):
-            if cell in live:
-                self._page.write_string(down, len(_COLUMNS), say("interface.yes", language))
+        rate = self._figures.get("scenario.discount_rate", "")
+        self._sheet_of_figures.mark({*self._live, rate})
 
     @cached_property
     def _shares(self) -> ShareSheet:
@@ -84,7 +78,7 @@ class Formulas:
         figures = Figures(self._bill.result.scenario, self._figures)
         for each in shares_of(table, settings, self._bill, figures):
             for weight in each.weights or ():
-                self._live.update(_CELL.findall(weight.formula))
+                self._live.update(CELL.findall(weight.formula))
             places = self._shares.cells(each.names, each.codes, each.weights, each.shares)
             for down, place in zip(each.rows, places, strict=True):
                 yield (first + down, each.column), f"={place}"
@@ -188,25 +182,3 @@ def _adds_up(parts: list[Cell], total: Cell) -> bool:
     if not numbers or not isinstance(total, int | float):
         return False
     return abs(sum(numbers) - total) < 1e-9
-
-
-_COLUMNS = ("path", "value", "low", "high")
-_CELL = re.compile(r"'[^']+'!\$B\$\d+")
-"""The cell of a figure as formulas read it."""
-
-
-def _figures(booklet: Booklet, result: Result, page: Any) -> dict[str, str]:
-    """Write the sheet of figures; return where the value of each stands."""
-    for at, name in enumerate(_COLUMNS):
-        page.write_string(0, at, say(f"interface.{name}", booklet.language))
-    page.freeze_panes(1, 1)
-    page.set_column(0, 0, 56)
-    page.set_column(1, len(_COLUMNS), 14)
-    found = {}
-    for down, (path, quantity) in enumerate(result.scenario.figures.items(), 1):
-        page.write_string(down, 0, harmless(path))
-        for at, value in enumerate((quantity.value, quantity.low, quantity.high), 1):
-            if value is not None:
-                page.write_number(down, at, value)
-        found[path] = f"'{page.get_name()}'!{xl_rowcol_to_cell(down, 1, True, True)}"
-    return found

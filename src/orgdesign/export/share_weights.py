@@ -24,7 +24,8 @@ class Figures:
     def weights(self, key: str, players: Sequence[str]) -> list[Weight] | None:
         """Return the weights of a key that shares by figures of the file, else None.
 
-        What the calculation adds to a key (lag, means, bounds) is not in them.
+        What the calculation adds to a key (lag, means, bounds) is not in them, and where a figure
+        is masked nothing is.
         """
         if key == "equal":
             return [Weight("1", 1.0)] * len(players)
@@ -41,7 +42,7 @@ class Figures:
 
     def _read(self, paths: Sequence[str]) -> list[Weight] | None:
         figures = self._scenario.figures
-        if not all(path in figures for path in paths):
+        if not all(path in self._cells for path in paths):
             return None
         return [Weight(self._cells[path], figures[path].value) for path in paths]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.figures import source_of
@@ -48,12 +48,14 @@ def assumptions(
     scenario: Scenario,
     settings: Settings,
     *,
+    masked: Collection[str] = (),
     shares: Mapping[str, float] | None = None,
     remarks: Sequence[str] = (),
 ) -> Table:
     """Return every figure that the scenario uses, in the order of the file.
 
-    Where the share of the spread that figures carry is given, those with the largest come first.
+    Those whose paths are `masked` have no numbers. Where the share of the spread that figures carry
+    is given, those with the largest come first.
     """
     language = settings.language
     numbers = numbered(scenario)
@@ -64,6 +66,7 @@ def assumptions(
                 numbers.get(path, ""),
                 path,
                 *([] if shares is None else [shares.get(path, Mark.NOT_APPLICABLE)]),
+                *_numbers(path, quantity, masked),
                 *_cells(scenario, path, quantity, settings),
             ),
         )
@@ -77,6 +80,7 @@ def assumptions(
         [
             *notes.price_notes(scenario, settings),
             say("interface.note_register", language),
+            *notes.masked_figures_notes(settings),
             *remarks,
         ],
         scenario,
@@ -104,8 +108,6 @@ def _ordered(scenario: Scenario, shares: Mapping[str, float]) -> list[tuple[str,
 def _cells(scenario: Scenario, path: str, quantity: Quantity, settings: Settings) -> Iterator[Cell]:
     source = source_table(scenario, path)
     language = settings.language
-    yield as_counted(path, quantity.value)
-    yield from _range(path, quantity)
     yield unit_of(scenario, path, language)
     yield source.title if source else Mark.UNKNOWN
     yield say(f"terms.source_{source.kind}", language) if source else Mark.UNKNOWN
@@ -117,6 +119,13 @@ def _cells(scenario: Scenario, path: str, quantity: Quantity, settings: Settings
     file = origin.file.replace("\\", "/").rpartition("/")[2] if origin else ""
     line = origin.line if origin else None
     yield say("interface.file_line", language, file=file, line=line) if line else file
+
+
+def _numbers(path: str, quantity: Quantity, masked: Collection[str]) -> tuple[Cell, ...]:
+    """Return a figure and the ends of its range."""
+    if path in masked:
+        return (Mark.MASKED,) * 3
+    return as_counted(path, quantity.value), *_range(path, quantity)
 
 
 def _range(path: str, quantity: Quantity) -> tuple[Cell, Cell]:

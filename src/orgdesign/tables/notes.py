@@ -85,6 +85,14 @@ def masked_notes(settings: Settings) -> tuple[str, ...]:
     return (say("interface.note_masked", settings.language, least=least),)
 
 
+def masked_figures_notes(settings: Settings) -> tuple[str, ...]:
+    """Return that figures of people are masked as the tables are, nothing where none is."""
+    if not settings.mask_below:
+        return ()
+    least = number(settings.mask_below, "fte", settings.numbers)
+    return (say("interface.note_masked_figures", settings.language, least=least),)
+
+
 def selection_notes(settings: Settings) -> tuple[str, ...]:
     """Return that a total is not of everyone, where it is not."""
     if not settings.municipalities:

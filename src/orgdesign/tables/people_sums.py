@@ -88,13 +88,23 @@ _SECRET: WeakKeyDictionary[Evaluation, dict[Settings, frozenset[Place]]] = WeakK
 
 
 def secret(result: Result, settings: Settings) -> frozenset[Place]:
-    """Return what is masked in all tables of people of an option; words do not change it."""
+    """Return what is masked in all tables of people of an option; words change nothing of it."""
     option = first_option(result.scenario, settings)
     kept = _SECRET.setdefault(result.options[option].evaluation, {})
-    asked = settings.change(language="nl", numbers="nl_NL")
+    asked = masking(settings).change(options=(option,))
     if asked not in kept:
         kept[asked] = _masked(result, asked)
     return kept[asked]
+
+
+def masking(settings: Settings) -> Settings:
+    """Return of settings only what decides which figures of people are masked."""
+    return Settings(
+        options=settings.options,
+        municipalities=settings.municipalities,
+        year=settings.year,
+        mask_below=settings.mask_below,
+    )
 
 
 def _masked(result: Result, settings: Settings) -> frozenset[Place]:

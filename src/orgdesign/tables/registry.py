@@ -19,6 +19,7 @@ from orgdesign.tables.lines import lines, lines_by_year
 from orgdesign.tables.lock_in import lock_in
 from orgdesign.tables.options import options
 from orgdesign.tables.payback import payback
+from orgdesign.tables.people_figures import masked_figures
 from orgdesign.tables.placement import placement, placement_by_job
 from orgdesign.tables.placement_posts import placement_by_year, placement_posts
 from orgdesign.tables.plan import plan
@@ -51,6 +52,11 @@ def _of_scenario(
 ) -> Callable[[Result, Settings], Table]:
     """Return a table that needs no calculation as one of a result."""
     return lambda result, settings: build(result.scenario, settings)
+
+
+def _register(result: Result, settings: Settings) -> Table:
+    """Return the register, with figures of people masked where the tables of people are."""
+    return assumptions(result.scenario, settings, masked=masked_figures(result, settings))
 
 
 TABLES: dict[str, Callable[[Result, Settings], Table]] = {
@@ -96,6 +102,6 @@ TABLES: dict[str, Callable[[Result, Settings], Table]] = {
     "gaps": _of_scenario(gaps),
     "forms": _of_scenario(forms),
     "options": _of_scenario(options),
-    "assumptions": _of_scenario(assumptions),
+    "assumptions": _register,
 }
 """What makes each table."""

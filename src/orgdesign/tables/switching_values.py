@@ -76,7 +76,7 @@ def _nearest(
     if flip is None:
         return say("sensitivity.none_within", settings.language), Mark.NOT_APPLICABLE
     shown = (study.scenario, flip.path)
-    value = cell_of(*shown, flip.value, settings.language, settings.numbers)
+    value = cell_of(*shown, flip.value, settings)
     name = capital(spoken_name(*shown, settings.language))
     unit = unit_of(*shown, settings.language) if flip.path in study.scenario.figures else ""
     return f"{name}, {unit}" if unit else name, value

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from orgdesign.model.calculation import evaluate
 from orgdesign.sensitivity.carriers import Carrier, carried_by
 from orgdesign.sensitivity.indices import Indices
 from orgdesign.tables.assumptions import assumptions, is_unsigned_assumption, source_table
 from orgdesign.tables.build import option_name
+from orgdesign.tables.people_figures import masked_figures
 from orgdesign.tables.sensitivity.parts import measure_notes, whom
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Table
@@ -19,7 +21,9 @@ def assumptions_by_share(found: Indices, carried: Sequence[Carrier], settings: S
     """Return the register, the figures on which the outcome of an option rests most first."""
     shares = {path: each.share for each in carried for path in each.figures}
     remarks = tuple(_remarks(found, tuple(carried), settings))
-    return assumptions(found.output.study.scenario, settings, shares=shares, remarks=remarks)
+    scenario = found.output.study.scenario
+    masked = masked_figures(evaluate(scenario), settings) if settings.mask_below else ()
+    return assumptions(scenario, settings, masked=masked, shares=shares, remarks=remarks)
 
 
 def _remarks(found: Indices, carried: tuple[Carrier, ...], settings: Settings) -> Iterator[str]:

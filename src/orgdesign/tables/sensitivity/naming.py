@@ -9,7 +9,9 @@ from orgdesign.sensitivity.single import is_choice, members, values_of
 from orgdesign.tables import notes
 from orgdesign.tables.build import option_name
 from orgdesign.tables.figure_names import figure_name, figure_value
-from orgdesign.tables.table import Cell
+from orgdesign.tables.people_figures import counts_people
+from orgdesign.tables.settings import Settings
+from orgdesign.tables.table import Cell, Mark
 from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, say
 
@@ -30,14 +32,21 @@ def spoken_name(scenario: Scenario, id: str, language: Language) -> str:
     return notes.listed([figure_name(scenario, path, language) for path in inside], language)
 
 
-def spoken_value(
-    scenario: Scenario, id: str, value: float, language: Language, numbers: str
-) -> str:
-    """Return a value of an id in a sentence: for a group that of each of its figures."""
+def spoken_value(scenario: Scenario, id: str, value: float, settings: Settings) -> str:
+    """Return a value of an id in a sentence: for a group that of each of its figures.
+
+    Where counts of people are masked, no value of a figure that counts them is told.
+    """
+    language, numbers = settings.language, settings.numbers
     if is_choice(scenario, id):
         return _key(scenario, id, value, language)
     values = values_of(scenario, id, value).items()
-    said = [figure_value(scenario, path, own, language, numbers) for path, own in values]
+    said = [
+        say("terms.mark_masked", language)
+        if _is_masked(scenario, path, settings)
+        else figure_value(scenario, path, own, language, numbers)
+        for path, own in values
+    ]
     return notes.listed(said, language)
 
 
@@ -50,8 +59,12 @@ def _key(scenario: Scenario, id: str, position: float, language: Language) -> st
     raise KeyError(id)
 
 
-def cell_of(scenario: Scenario, id: str, value: float, language: Language, numbers: str) -> Cell:
+def _is_masked(scenario: Scenario, path: str, settings: Settings) -> bool:
+    return settings.mask_below > 0 and counts_people(scenario, path)
+
+
+def cell_of(scenario: Scenario, id: str, value: float, settings: Settings) -> Cell:
     """Return a value of an id as a cell: a number for a figure, words for anything else."""
-    if id in scenario.figures:
-        return as_counted(id, value)
-    return spoken_value(scenario, id, value, language, numbers)
+    if id not in scenario.figures:
+        return spoken_value(scenario, id, value, settings)
+    return Mark.MASKED if _is_masked(scenario, id, settings) else as_counted(id, value)

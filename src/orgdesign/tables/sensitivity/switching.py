@@ -62,15 +62,15 @@ def _flips(found: Switching, study: Study, settings: Settings) -> Iterator[Row]:
         cells = (
             sentence(flip, study, settings),
             path_of(scenario, id),
-            cell_of(scenario, id, now, settings.language, settings.numbers),
-            cell_of(scenario, id, flip.value, settings.language, settings.numbers),
+            cell_of(scenario, id, now, settings),
+            cell_of(scenario, id, flip.value, settings),
         )
         yield Row(f"flip_{number}", cells)
 
 
 def sentence(flip: Flip, study: Study, settings: Settings) -> str:
     """Return a flip in one sentence."""
-    scenario, language, numbers = study.scenario, settings.language, settings.numbers
+    scenario, language = study.scenario, settings.language
     figure = quantity(scenario, flip.path)
     over = flip.value > figure.value
     near, far = (flip.below, flip.above) if over else (flip.above, flip.below)
@@ -86,8 +86,8 @@ def sentence(flip: Flip, study: Study, settings: Settings) -> str:
         cheaper=spoken_option(scenario, near, language),
         dearer=spoken_option(scenario, far, language),
         figure=spoken_name(scenario, flip.path, language),
-        value=spoken_value(scenario, flip.path, flip.value, language, numbers),
-        now=spoken_value(scenario, flip.path, figure.value, language, numbers),
+        value=spoken_value(scenario, flip.path, flip.value, settings),
+        now=spoken_value(scenario, flip.path, figure.value, settings),
     )
     return for_whom(scenario, flip.comparison, said, language)
 
@@ -99,7 +99,7 @@ def _none(found: Switching, study: Study, settings: Settings) -> Iterator[Row]:
             for path in quiet:
                 said = _none_of_one(comparison, study, settings, path)
                 now = quantity(study.scenario, path).value
-                shown = (study.scenario, path, now, settings.language, settings.numbers)
+                shown = (study.scenario, path, now, settings)
                 cells = (
                     said, path_of(study.scenario, path), cell_of(*shown), Mark.NOT_APPLICABLE
                 )  # fmt: skip
@@ -118,14 +118,14 @@ def _none(found: Switching, study: Study, settings: Settings) -> Iterator[Row]:
 
 
 def _none_of_one(comparison: Comparison, study: Study, settings: Settings, path: str) -> str:
-    scenario, language, numbers = study.scenario, settings.language, settings.numbers
+    scenario, language = study.scenario, settings.language
     low, high = ends(quantity(scenario, path))
     said = say(
         "sensitivity.none_in_range",
         language,
         figure=spoken_name(scenario, path, language),
-        low=spoken_value(scenario, path, low, language, numbers),
-        high=spoken_value(scenario, path, high, language, numbers),
+        low=spoken_value(scenario, path, low, settings),
+        high=spoken_value(scenario, path, high, settings),
         **_names(comparison, study, settings),
     )
     return for_whom(scenario, comparison, said, language)

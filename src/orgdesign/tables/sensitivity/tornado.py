@@ -76,8 +76,8 @@ def _columns(settings: Settings, against: bool) -> Iterator[Column]:
 
 
 def _row(bar: Bar, study: Study, settings: Settings) -> Row:
-    scenario, language, numbers = study.scenario, settings.language, settings.numbers
-    ends = (cell_of(scenario, bar.path, end, language, numbers) for end in (bar.low, bar.high))
+    scenario = study.scenario
+    ends = (cell_of(scenario, bar.path, end, settings) for end in (bar.low, bar.high))
     per = heads(scenario, study.municipalities, settings)
     outcomes = (money(euros, settings, per) for euros in (bar.at_low, bar.at_high, bar.swing))
     return Row(bar.path, (path_of(scenario, bar.path), *ends, *outcomes))

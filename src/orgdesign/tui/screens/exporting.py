@@ -193,13 +193,18 @@ class Exporting(Dialogue):
 
     def on_exporting_written(self, message: Written) -> None:
         """Close with what was written, or say why nothing was."""
+        from orgdesign.export.bundle import unmasked
+
         self.writing, found = False, message.found
         if isinstance(found, str):
             self._object(found)
             return
         names = ", ".join(found[:NAMED]) + (", ..." if len(found) > NAMED else "")
         folder = near(self.wanted.folder)
-        self.dismiss(self.say("export_written", number=len(found), folder=folder, names=names))
+        said = [self.say("export_written", number=len(found), folder=folder, names=names)]
+        for name in unmasked(found, self.wanted.mask_below):
+            said.append(self.say("export_not_public", file=name))
+        self.dismiss("\n".join(said))
 
     def _object(self, words: str) -> None:
         self.query_one("#objection", Static).update(Content(visible(words)))
