@@ -100,6 +100,27 @@ def test_a_host_needs_no_budget_and_a_network_no_arrangement() -> None:
     assert [*found(body("network"))] == ["decision", "must_be_ready", "start"]
 
 
+def test_a_merger_has_the_moments_of_its_own_act_and_no_other_decision() -> None:
+    """The councils' advice leaves a year and a half for the act, after eight weeks for views."""
+    days = {moment.id: moment.latest for moment in moments(body("merger"), "body")}
+    assert days == {
+        "draft_merger": date(2024, 5, 5),
+        "merger_advice": date(2024, 6, 30),
+        "merger_bill": date(2024, 10, 31),
+        "merger_act": date(2025, 9, 30),
+        "must_be_ready": date(2025, 12, 31),
+        "start": date(2026, 1, 1),
+    }
+
+
+def test_a_merger_that_is_decided_on_too_late_starts_when_its_act_can_be_there() -> None:
+    fits, late = (body("merger", decided=day) for day in ("2024-06-30", "2024-07-01"))
+    assert found(fits)["merger_advice"].verdict == "fits"
+    assert found(fits)["draft_merger"].planned == date(2024, 5, 5)
+    assert found(late)["merger_advice"].verdict == "conflict"
+    assert (first_start(fits, "body"), first_start(late, "body")) == (2026, 2027)
+
+
 def test_eight_weeks_for_an_opinion_count_since_july_2022() -> None:
     early = body("host").document
     option = early.options["body"]

@@ -8,7 +8,7 @@ from examples import ROOT, scenario
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
-from orgdesign.scenario.load import load
+from orgdesign.scenario.load import load, load_text
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Table
@@ -16,6 +16,18 @@ from orgdesign.tables.thresholds import checks, verdict
 from orgdesign.words.numbers import cell_text
 
 TINY = ROOT / "scenarios" / "tiny.toml"
+
+ALONE_TOO = """
+[options.host_zuid.thresholds]
+transition_cost_at_most = 1
+[[alone.amounts]]
+line = "friction"
+name = "Archief"
+municipality = "noord"
+year = 2026
+amount = 1_000
+everywhere = true
+"""
 
 
 @cache
@@ -50,6 +62,20 @@ def test_thresholds_pass_and_fail() -> None:
         f"uitkomst {cell_text(found.rows[0].cells[-2], found.columns[-2], found)}."
     ]
     assert not [note for note in table("compare", tiny()).notes if note.startswith("Kader niet")]
+
+
+def test_a_frame_is_of_all_transition_cost_and_every_table_says_so_where_alone_has_some() -> None:
+    text = TINY.read_text("utf-8") + ALONE_TOO
+    loaded = load_text(text, "tiny.toml")
+    assert loaded.scenario is not None, loaded.problems
+    found = evaluate(loaded.scenario)
+    whole = table("summary", found).row("host_zuid").cells[3]
+    difference = float(str(table("transition", found).row("total").cells[-1]))
+    assert whole == table("thresholds", found).rows[0].cells[-2] == difference + 1000
+    for name in ("summary", "cover", "thresholds", "transition"):
+        said = [note for note in table(name, found).notes if "kost zelf 1.000 euro" in note]
+        assert len(said) == 1, name
+        assert not [n for n in table(name, tiny()).notes if "alle transitiekosten" in n]
 
 
 def test_a_threshold_of_a_municipality_is_its_own() -> None:

@@ -16,7 +16,7 @@ from orgdesign.scenario.schema.common import Statement
 
 Verdict = Literal["fits", "conflict", "unknown", "no_date"]
 MUST_BE_READY = "must_be_ready"
-DECIDED = ("draft_arrangement", "decision", MUST_BE_READY)
+DECIDED = ("draft_arrangement", "decision", "draft_merger", "merger_advice", MUST_BE_READY)
 """Moments that the decision or a plan gives a day; the others follow from the law alone."""
 
 
@@ -69,9 +69,9 @@ def _moments(scenario: Scenario, option: str, start: Start) -> Iterator[Moment]:
 
 def _moment(facts: Mapping[str, Any], start: Start, own: bool) -> Moment:
     planned: datetime.date | None = None
-    if facts["id"] == "decision":
+    if facts.get("planned") == "decision":
         planned = start.decided
-    elif facts["id"] == "draft_arrangement" and start.decided is not None:
+    elif facts.get("planned") == "opinion" and start.decided is not None:
         # The opinion comes before the decision: the day of the draft follows from it.
         planned = start.decided - datetime.timedelta(weeks=facts["weeks"])
     weeks = int(rules(start.year)["opinion_weeks"])
@@ -82,7 +82,8 @@ def _moment(facts: Mapping[str, Any], start: Start, own: bool) -> Moment:
 def latest(moment: str, start: int, own: bool) -> datetime.date:
     """Return the latest day of a moment for a start on 1 January of a year.
 
-    Formula: the day of the calendar, weeks before another moment, or the day before the start.
+    Formula: the day of the calendar, weeks before another moment, the day before the start, or
+    the last day of the month that leaves so many months until the start.
     """
     facts = next(each for each in loader.decisions()["moments"] if each["id"] == moment)
     if facts.get("start"):
@@ -90,6 +91,9 @@ def latest(moment: str, start: int, own: bool) -> datetime.date:
     if "calendar" in facts:
         year = start + 1 if facts["calendar"] == "accounts_before" else start - 1
         return datetime.date.fromisoformat(f"{year}-{rules(start)[facts['calendar']]}")
+    if "months" in facts:
+        left = 12 * start - facts["months"]
+        return datetime.date(left // 12, left % 12 + 1, 1) - datetime.timedelta(days=1)
     other = (own and facts.get("before_with_budget")) or facts["before"]
     given = facts.get("weeks", 0)
     weeks = rules(start)[given] if isinstance(given, str) else given
@@ -125,15 +129,21 @@ def own_budget(scenario: Scenario, option: str) -> bool:
     return employer(scenario, option) == "joint" and not merges and value == "budget_year"
 
 
+def deciding(scenario: Scenario, option: str) -> str:
+    """Return the moment at which the councils decide on an option: a merger has one of its own."""
+    return "merger_advice" if scenario.property(option, "kind") == "merger" else "decision"
+
+
 def first_start(scenario: Scenario, option: str, start: Start | None = None) -> int:
     """Return the first year in which an option, or one of its tasks, could start.
 
     Its own year where nothing conflicts.
     """
     asked, own = start or starts(scenario, option)[0], own_budget(scenario, option)
+    decision = deciding(scenario, option)
     ready = [each.planned for each in _of_plans(scenario, asked) if each.planned]
     for year in range(asked.year, asked.year + 200):
-        late = asked.decided is not None and asked.decided > latest("decision", year, own)
+        late = asked.decided is not None and asked.decided > latest(decision, year, own)
         if not late and all(day < datetime.date(year, 1, 1) for day in ready):
             return year
     return asked.year + 200

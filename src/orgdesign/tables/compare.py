@@ -22,7 +22,7 @@ from orgdesign.tables.payback import payback
 from orgdesign.tables.settings import Settings, quoted_year
 from orgdesign.tables.sharing.notes import sharing_notes
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
-from orgdesign.tables.thresholds import failing_notes, verdict
+from orgdesign.tables.thresholds import failing_notes, verdict, whole_transition_notes
 from orgdesign.words import say
 
 
@@ -137,6 +137,8 @@ def _notes(amounts: Grid) -> list[str]:
     if settings.measure in YEARLY:
         lines += outside_their_years(amounts.result, amounts.options, settings)
     lines += failing_notes(amounts.result, amounts.options, settings)
+    if settings.measure == "transition_cost" and settings.against == "alone":
+        lines += whole_transition_notes(amounts.result, settings)
     lines += sharing_notes(amounts.result, amounts.options, settings)
     lines += notes.former_notes(scenario, amounts.options, settings)
     return [*lines, *notes.gap_notes(scenario, amounts.options, settings)]

@@ -18,6 +18,7 @@ from orgdesign.tables.grid import grid
 from orgdesign.tables.settings import Settings, shown_municipalities, shown_options
 from orgdesign.tables.summary import summary
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
+from orgdesign.tables.thresholds import whole_transition_notes
 from orgdesign.words import say
 
 MOST_FLIPS = 3
@@ -49,6 +50,7 @@ def cover(result: Result, settings: Settings) -> Table:
             notes.year_note(scenario.report_year, settings),
             notes.unit_note(settings),
             notes.sign_note(settings),
+            *whole_transition_notes(result, settings),
             say("cover.note", settings.language),
         ],
         scenario,

@@ -16,7 +16,7 @@ from orgdesign.tables.payback import payback_cell
 from orgdesign.tables.settings import CENTS_IN, Settings, shown_options
 from orgdesign.tables.staffing import joint_posts
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
-from orgdesign.tables.thresholds import verdict
+from orgdesign.tables.thresholds import verdict, whole_transition_notes
 from orgdesign.words import say
 
 
@@ -36,6 +36,7 @@ def summary(result: Result, settings: Settings) -> Table:
             *notes.horizon_notes(scenario, settings, discounted=True),
             notes.unit_note(settings.change(per_inhabitant=False)),
             notes.sign_note(settings),
+            *whole_transition_notes(result, settings),
             *notes.gap_notes(scenario, options, settings),
         ],
         scenario,

@@ -81,6 +81,19 @@ def failing_notes(result: Result, options: Iterable[str], settings: Settings) ->
     )
 
 
+def whole_transition_notes(result: Result, settings: Settings) -> tuple[str, ...]:
+    """Return that transition cost is the whole amount, where staying alone has some too.
+
+    Nothing where it has none: then the amount and its difference from alone are the same.
+    """
+    scenario = result.scenario
+    alone = sum(amounts(result, ALONE, "transition_cost", scenario.report_year))
+    if not alone:
+        return ()
+    euros = number(alone / 100, "euros", settings.numbers)
+    return (say("interface.note_whole_transition", settings.language, alone=euros),)
+
+
 def _in_words(result: Result, check: Check, settings: Settings) -> str:
     language, one = settings.language, check.municipality
     everyone = say("interface.together", language).lower()
@@ -145,6 +158,7 @@ def thresholds(result: Result, settings: Settings) -> Table:
             *notes.price_notes(scenario, settings),
             notes.year_note(scenario.report_year, settings),
             notes.unit_note(settings.change(per_inhabitant=False)),
+            *whole_transition_notes(result, settings),
             *notes.gap_notes(scenario, shown_options(scenario, settings), settings),
         ),
         scenario,
