@@ -26,6 +26,17 @@ def wrong(answer: Answer) -> str:
         (("table", "strutural", TINY), "Bedoelt u structural?"),
         (("compare", TINY, "--option", "host_zuit"), "Bedoelt u host_zuid?"),
         (("compare", TINY, "--municipality", "nord"), "Bedoelt u noord?"),
+        (
+            (
+                "compare",
+                TINY,
+                "--option",
+                "centrumgemeente zuid",
+                "--set",
+                "options.copy={name='Centrumgemeente Zuid', form='network', from=2026}",
+            ),
+            "meer dan een: noem het id, een van host_zuid, copy",
+        ),
         (("compare", TINY, "--year", "2050"), "2025-2029"),
         (("compare", TINY, "--year", "x"), "--year"),
         (("compare", TINY, "--measure", "x"), "structural_cost"),

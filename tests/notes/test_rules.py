@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from orgdesign.notes.note import message
 from orgdesign.notes.notes import RULES
 from orgdesign.words import LANGUAGES, catalogue
 
@@ -59,6 +60,34 @@ from = 2020
 """
 
 CASES: list[tuple[str, str, str, Changes]] = [
+    ("lone_participant", f"{BODY}.participants", "", {f"{BODY}.participants": ["bee"]}),
+    ("every_year", f"{BODY}.amounts[0]", "", {f"{BODY}.amounts": [
+        {"line": "startup", "name": "Housing", "amount": 10_000},
+    ]}),
+    ("every_year", "alone.amounts[0]", "[[alone.amounts]]\nline = 'friction'\nname = 'Archive'\n"
+     "municipality = 'bee'\namount = 1_000\n", {}),
+    ("beyond_bound", "staff.hired_factor", "", {"staff.hired_factor": 155}),
+    ("beyond_bound", "staff.hired_factor", "", {"staff.hired_factor": 0.55}),
+    ("beyond_bound", "scenario.wage_growth", "", {"scenario.wage_growth": 0.3}),
+    ("beyond_bound", "scenario.discount_rate", "", {"scenario.discount_rate": 0.225}),
+    ("beyond_bound", "tasks.care.volume_growth", "", {"tasks.care.volume_growth": -0.4}),
+    ("beyond_bound", f"{BODY}.programme_effect.youth", "[budgets.youth]\nname = 'Youth'\n"
+     "values = { ape = 1_000_000 }\n", {f"{BODY}.programme_effect": {"youth": 0.4}}),
+    ("beyond_bound", "budgets.youth.variation", "[budgets.youth]\nname = 'Youth'\nvariation = 9\n"
+     "values = { ape = 1_000_000 }\n", {}),
+    ("beyond_bound", f"{BODY}.span_of_control", "", {
+        f"{BODY}.span_of_control": 0.14, f"{BODY}.manager_scale": "10",
+    }),
+    ("beyond_bound", f"{BODY}.guarantee_years", "", {f"{BODY}.guarantee_years": 24}),
+    ("part_of_year", "systems.desk.parallel_years", "", {"systems.desk.parallel_years": 1.5}),
+    ("ramp_against", f"{BODY}.ramp", "", {f"{BODY}.ramp": [1.0, 0.6]}),
+    ("ramp_against", "measures.lean.ramp", "[measures.lean]\nname = 'Lean'\ntasks = ['care']\n"
+     "saving = 0.1\nramp = [1.0, 0.5]\n", {}),
+    ("stranded_against", f"{BODY}.stranded", "", {f"{BODY}.stranded": [0.1, 0.5]}),
+    ("salary_beyond", "salary.7", "", {"salary.7": 3_083}),
+    ("salary_beyond", "salary.10", "", {"salary.10": 250_000}),
+    ("salary_beyond", "salary.16", "[jobs.chief]\nname = 'Chief'\ntask = 'care'\nscale = '16'\n"
+     "fte = { ape = 1 }\n", {"salary.16": 0}),
     ("plan_late", "plans.build.ready_by", PLAN.replace("from", "ready_by = 2021-01-31\nfrom"), {}),
     ("plan_late_for_start", f"{BODY}.work_plan.care", PLAN, {
         f"{BODY}.work_plan": {"care": "build"}, f"{BODY}.from": 2021,
@@ -146,6 +175,11 @@ def test_every_rule_has_a_case() -> None:
 
 
 WITHIN: list[tuple[str, str, float]] = [
+    ("beyond_bound", "staff.hired_factor", 1.0),
+    ("beyond_bound", "options.body.span_of_control", 0),
+    ("beyond_bound", "options.body.guarantee_years", 10),
+    ("part_of_year", "options.body.guarantee_years", 2),
+    ("salary_beyond", "salary.16", 180_000),
     ("overhead", "overhead.per_fte", 28_000),
     ("overhead", "overhead.per_fte", 69_000),
     ("unusual", "staff.attrition", 0.03),
@@ -179,6 +213,42 @@ def test_an_amount_that_comes_everywhere_is_not_left_out() -> None:
     extra = ALONE.replace("amount =", "everywhere = true\namount =")
     found = remarks(extra, {"options.body.from": 2022})
     assert "left_out" not in {note.code for note in found}
+
+
+def test_a_figure_beyond_its_bound_is_told_with_what_was_most_likely_meant() -> None:
+    def said(path: str, value: float) -> str:
+        found = remarks("", {path: value})
+        return next(message(note, "en") for note in found if note.code == "beyond_bound")
+
+    assert "If 155 per cent is meant, write 1.55." in said("staff.hired_factor", 155)
+    assert "If 0.55 comes on top, write 1.55." in said("staff.hired_factor", 0.55)
+    assert "If it is right, it can stay." in said("staff.hired_factor", 4)
+    assert "If these are 18 months, write 2: whole years." in said("options.body.process_lead", 18)
+    assert "a bound of its own, not published" in said("scenario.wage_growth", 0.3)
+
+
+def test_a_salary_a_month_is_told_with_what_it_is_a_year() -> None:
+    (note,) = (each for each in remarks("", {"salary.7": 3_083}) if each.code == "salary_beyond")
+    # 3 083 x 12 x 1.1705 x 1.28 = 55 429.
+    assert "about 55,429 euros a year" in message(note, "en")
+
+
+def test_an_amount_that_falls_every_year_is_told_with_its_years_and_its_sum() -> None:
+    rows = [{"line": "startup", "name": "Housing", "amount": 10_000}]
+    found = remarks("", {"options.body.until": 2024, "options.body.amounts": rows})
+    (note,) = (each for each in found if each.code == "every_year")
+    assert "10,000 euros in 2021 to 2024, 40,000 euros together" in message(note, "en")
+
+
+@pytest.mark.parametrize("dated", [{"year": 2022}, {"from": 2021, "until": 2022}])
+def test_a_one_off_amount_with_its_years_is_not_remarked_on(dated: Mapping[str, int]) -> None:
+    rows = [{"line": "startup", "name": "Housing", "amount": 10_000, **dated}]
+    assert "every_year" not in {note.code for note in remarks("", {"options.body.amounts": rows})}
+
+
+def test_one_municipality_can_have_a_private_form_by_itself() -> None:
+    changes = {"options.body.participants": ["bee"], "options.body.form": "foundation"}
+    assert "lone_participant" not in {note.code for note in remarks("", changes)}
 
 
 def test_a_merger_that_gives_a_reason_for_no_grant_effect_is_not_remarked_on() -> None:

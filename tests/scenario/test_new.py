@@ -94,6 +94,12 @@ def test_answers_that_are_too_long_are_cut() -> None:
     sound(load_text(starter("t" * 999, "r" * 999, [("m" * 999, 1), ("m" * 999, 2)])))
 
 
+def test_municipalities_of_one_name_are_told_apart() -> None:
+    places = sound(load_text(starter("", "", [("Bergen", 1), ("bergen", 2), ("Bergen", 3)])))
+    names = [place.name for place in places.document.municipalities.values()]
+    assert names == ["Bergen", "bergen (2)", "Bergen (3)"]
+
+
 @settings(deadline=None)
 @given(
     st.text(max_size=300),

@@ -192,9 +192,11 @@ def known_year(scenario: Scenario, year: int) -> int:
 def _known(scenario: Scenario, given: str, named: dict[str, str], entry: str) -> str:
     if given in named:
         return given
-    for id, name in named.items():
-        if name.casefold() == given.casefold():
-            return id
+    found = [id for id, name in named.items() if name.casefold() == given.casefold()]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise WrongCallError(words("several_of_name", name=visible(given), known=", ".join(found)))
     raise WrongCallError(unknown(entry, given, named, file=visible(scenario.file)))
 
 

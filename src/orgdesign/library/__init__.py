@@ -1,6 +1,7 @@
 """Facts with sources, as data: forms of cooperation, salary tables and published ranges."""
 
 from orgdesign.library.loader import (
+    bounds,
     defaults_file,
     defaults_text,
     form_file,
@@ -13,6 +14,7 @@ from orgdesign.library.loader import (
 )
 
 __all__ = [
+    "bounds",
     "defaults_file",
     "defaults_text",
     "form_file",

@@ -78,6 +78,13 @@ def ranges() -> Mapping[str, Any]:
 
 
 @cache
+def bounds() -> Mapping[str, Any]:
+    """Return the bounds of our own by id, beyond which a figure is remarked on."""
+    found: Mapping[str, Any] = tomllib.loads(_text("bounds.toml"))["bounds"]
+    return found
+
+
+@cache
 def decisions() -> Mapping[str, Any]:
     """Return the moments of deciding on a cooperation: table `sources`, list `moments`."""
     return tomllib.loads(_text("decisions.toml"))

@@ -9,9 +9,13 @@ from orgdesign.model.result import Result
 from orgdesign.notes import (
     anew,
     correlations,
+    entries,
     gains,
     overhead,
     plans,
+    plausible,
+    prices,
+    profiles,
     scales,
     shares,
     starts,
@@ -27,6 +31,12 @@ Rule = Callable[[Survey], Iterator[Note]]
 """Looks at a scenario and its result and yields its remarks."""
 
 RULES: tuple[Rule, ...] = (
+    entries.lone_participants,
+    entries.once_every_year,
+    plausible.beyond_bounds,
+    plausible.parts_of_years,
+    profiles.against_the_grain,
+    prices.unusual_salaries,
     statements.heads_without_statement,
     statements.key_not_given,
     unread.without_effect,

@@ -99,9 +99,21 @@ def _places(
     municipalities: Sequence[tuple[str, int | None]], known: Mapping[str, Known]
 ) -> list[_Place]:
     answered = [(name.strip()[:_LONGEST_NAME], number) for name, number in municipalities]
-    named = [(name, number) for name, number in answered if name] or _FALLBACK
-    ids = identifiers(name for name, _ in named)
+    given = [(name, number) for name, number in answered if name] or _FALLBACK
+    names = _distinct(name for name, _ in given)
+    named = [(name, number) for name, (_, number) in zip(names, given, strict=True)]
+    ids = identifiers(names)
     return [_place(id, name, number, known) for id, (name, number) in zip(ids, named, strict=True)]
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    """Return names that differ, letter case aside: a second Bergen becomes Bergen (2)."""
+    found: dict[str, str] = {}
+    for name in names:
+        again = (f"{name} ({number})" for number in range(2, len(found) + 3))
+        free = next(each for each in (name, *again) if each.casefold() not in found)
+        found[free.casefold()] = free
+    return list(found.values())
 
 
 def _place(id: str, name: str, number: int | None, known: Mapping[str, Known]) -> _Place:

@@ -23,7 +23,8 @@ _PATTERNS = {
     r"^GM[0-9]{4}$": "bad_code",
 }
 _NUMBERS = ("value", "low", "high")
-_PARTS_OF_ONE = ("share", "rate a year")
+_RATE = "rate a year"
+_PARTS_OF_ONE = ("share", _RATE)
 _TRUE = ("ja", "waar", "yes", "true")
 _ARRAYS_OF_TABLES = ("amounts", "posts")
 
@@ -110,7 +111,8 @@ def _out_of_bounds(code: str) -> Callable[[Fault, Mapping[str, Any]], Told]:
         number: float = fault.context["number"]
         bound, unit = float(fault.context["bound"]), str(fault.context["unit"])
         details = {"number": plain(number), "bound": bound, "unit": _unit(unit)}
-        if code != "not_above" and unit in _PARTS_OF_ONE and 1 < abs(number) <= 100:
+        most = abs(bound) if unit == _RATE else 1
+        if code != "not_above" and unit in _PARTS_OF_ONE and most < abs(number) <= 100:
             if instead := _as_fractions(fault, tables):
                 return "percents_given", {"instead": instead}
             return "percent_given", {**details, "instead": plain(round(number / 100, 12))}

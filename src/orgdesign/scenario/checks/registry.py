@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     years.operation,
     years.growth_paths,
     references.municipality_ids,
+    references.same_municipalities,
     references.taken_ids,
     references.references,
     references.sources,

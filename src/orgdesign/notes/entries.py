@@ -1,0 +1,66 @@
+"""Entries of a file that are allowed and seldom meant: a lone participant, a cost every year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from orgdesign.lines import LINES
+from orgdesign.notes.note import Note, Number, Term
+from orgdesign.notes.survey import Survey
+from orgdesign.scenario.schema.amounts import AmountTable
+
+_OF_ONE = ("alone", "private")
+"""Kinds of form that one municipality can have by itself."""
+
+
+def lone_participants(survey: Survey) -> Iterator[Note]:
+    """Yield the options of one municipality whose form is a cooperation of several."""
+    for option in survey.options:
+        kind = survey.scenario.property(option, "kind")
+        inside = survey.scenario.participants(option)
+        if len(inside) == 1 and kind is not None and kind not in _OF_ONE:
+            municipality = survey.scenario.document.municipalities[inside[0]].name
+            details = {"option": survey.name(option), "municipality": municipality}
+            kind_of = Term(f"terms.sort_{kind}")
+            path = f"options.{option}.participants"
+            yield Note.at(survey.scenario, "lone_participant", path, kind=kind_of, **details)
+
+
+def once_every_year(survey: Survey) -> Iterator[Note]:
+    """Yield the amounts on a one-off line without a year: they count in every year."""
+    document = survey.scenario.document
+    yield from _every_year(survey, "alone", document.alone.amounts, survey.scenario.years)
+    for option in survey.options:
+        years = _years_of_operation(survey, option)
+        yield from _every_year(survey, f"options.{option}", document.options[option].amounts, years)
+
+
+def _every_year(
+    survey: Survey, path: str, rows: Iterable[AmountTable], years: Iterable[int]
+) -> Iterator[Note]:
+    each = tuple(years)
+    for position, row in enumerate(rows):
+        line = LINES.get(row.line)
+        dated = (row.year, row.from_, row.until) != (None, None, None)
+        if dated or len(each) < 2 or line is None or line.kind != "one_off" or not row.amount.value:
+            continue
+        yield Note.at(
+            survey.scenario,
+            "every_year",
+            f"{path}.amounts[{position}]",
+            amount=row.name,
+            line=Term(f"terms.{row.line}"),
+            value=Number(row.amount.value, "euros"),
+            first=str(each[0]),
+            last=str(each[-1]),
+            total=Number(row.amount.value * len(each), "euros"),
+        )
+
+
+def _years_of_operation(survey: Survey, option: str) -> Iterable[int]:
+    """Return the calendar years in which an option is in operation."""
+    table = survey.scenario.document.options[option]
+    ends = [survey.scenario.years[-1] + 0.0]
+    ends += [] if table.until is None else [table.until.value]
+    ends += [] if table.then is None else [table.then.year.value - 1]
+    return range(int(table.from_.value), int(min(ends)) + 1)
