@@ -16,10 +16,17 @@ GALLERY = tuple(sorted((ROOT / "scenarios").glob("*.toml")))
 
 
 @cache
-def scenario(path: Path) -> Scenario:
-    loaded = load(path)
+def scenario(path: Path, *tried: str) -> Scenario:
+    """Return what a file says, with what is tried on it."""
+    loaded = load(path, tried)
     assert loaded.scenario is not None, loaded.problems
     return loaded.scenario
+
+
+def the_case(name: str, *tried: str) -> Scenario:
+    """Return what a case says by the name of its file, with what is tried on it."""
+    folders = (ROOT / "scenarios", EXAMPLE.parent)
+    return scenario(next(path for each in folders if (path := each / name).exists()), *tried)
 
 
 def example() -> Scenario:

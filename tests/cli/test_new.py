@@ -31,8 +31,8 @@ def test_on_a_terminal_the_questions_are_asked_and_a_form_that_is_not_known_agai
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = iter(
-        ["Samen", "Vallei", "Zeist", "", "Houten", "50.000", "", "Burgerzaken, Jeugd", "hosts",
-         "network, public_body", "2027"]
+        ["Samen", "Vallei", "Zeist", "", "Houten", "50.000", "", "", " , ", "Burgerzaken, Jeugd",
+         "hosts", "network, public_body", "2027"]
     )  # fmt: skip
     asked: list[str] = []
 
@@ -45,6 +45,7 @@ def test_on_a_terminal_the_questions_are_asked_and_a_form_that_is_not_known_agai
     assert scenario is not None
     document = scenario.document
     assert "63322" in asked[3]
+    assert [("minstens een taak" in question) for question in asked[7:10]] == [False, True, True]
     assert document.municipalities["zeist"].inhabitants.value == 63_322
     assert list(document.tasks) == ["burgerzaken", "jeugd"]
     assert list(document.options) == ["network", "public_body"]

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examples import the_case
 from textual.widgets import Input
 
 from orgdesign.lines import OWN
-from orgdesign.scenario.load import load
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables.options import option_cell, options
 from orgdesign.tables.settings import Settings
@@ -18,21 +18,15 @@ from orgdesign.tui.option_typed import choices_of, read_cell
 from orgdesign.tui.option_words import has_row
 from orgdesign.tui.typed import ObjectionError
 from orgdesign.tui.widgets.grid import NumberGrid
-from tui.driving import CASES, SMALL, opened, press, settled, shown
+from tui.driving import SMALL, opened, press, settled, shown
 
 CASE = "example.toml"
 """The case that states an amount of staying alone."""
 
 
-def the_case(*tried: str) -> Scenario:
-    found = load(next(path for path in CASES if path.name == CASE), tried).scenario
-    assert found is not None
-    return found
-
-
 @pytest.fixture(scope="module")
 def scenario() -> Scenario:
-    return the_case()
+    return the_case(CASE)
 
 
 def put(scenario: Scenario, number: int, text: str) -> list[dict[str, Any]]:
@@ -64,7 +58,7 @@ def test_an_amount_typed_as_it_was_changes_nothing_and_reads_back(scenario: Scen
     ((path, value),) = read_amount(
         scenario, ALONE, Place("amounts", 1), "own_systems; Nieuw; 5; ; Zeist; overal", "nl"
     )
-    tried = the_case(f"{path}={value}")
+    tried = the_case(CASE, f"{path}={value}")
     assert [each.everywhere for each in tried.document.alone.amounts] == [False, True]
     for at, amount in enumerate(tried.document.alone.amounts):
         text = typed_amount(amount, "nl")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examples import the_case
 
 from orgdesign.scenario.load import load
 from orgdesign.scenario.scenario import Scenario
@@ -30,9 +31,7 @@ FIRST = {
 
 @pytest.fixture(scope="module")
 def scenario() -> Scenario:
-    found = load(next(path for path in CASES if path.name == CASE)).scenario
-    assert found is not None
-    return found
+    return the_case(CASE)
 
 
 def put(scenario: Scenario, number: int, text: str) -> list[dict[str, Any]]:
@@ -98,9 +97,7 @@ def test_what_ending_costs_has_a_profile_and_a_task(scenario: Scenario) -> None:
             "task": task,
         }
     ]
-    given = next(path for path in CASES if path.name == CASE)
-    again = load(given, [f"{path}={value}"]).scenario
-    assert again is not None
+    again = the_case(CASE, f"{path}={value}")
     (stated,) = again.document.options["host_zeist"].unwinding
     assert read_cell(again, "host_zeist", "unwinding[0]", typed_amount(stated, "nl"), "nl") == ()
     cell = option_cell(again, "host_zeist", "unwinding[0]", Settings())

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from examples import the_case
 from textual.widgets import Input, Static
 
-from orgdesign.scenario.load import load
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables.options import option_cell, options
 from orgdesign.tables.settings import Settings
@@ -16,7 +16,7 @@ from orgdesign.tui.option_typed import choices_of, read_cell
 from orgdesign.tui.option_words import has_row
 from orgdesign.tui.typed import ObjectionError
 from orgdesign.tui.widgets.grid import NumberGrid
-from tui.driving import CASES, SMALL, opened, press, settled, shown
+from tui.driving import SMALL, opened, press, settled, shown
 
 CASE = "zuidoost-utrecht.toml"
 ROW = "measures.own_processes"
@@ -27,15 +27,9 @@ TYPED = (
 )
 
 
-def the_case(*tried: str) -> Scenario:
-    found = load(next(path for path in CASES if path.name == CASE), tried).scenario
-    assert found is not None
-    return found
-
-
 @pytest.fixture(scope="module")
 def scenario() -> Scenario:
-    return the_case()
+    return the_case(CASE)
 
 
 def read(scenario: Scenario, text: str, row: str = ROW) -> dict[str, object]:
@@ -72,7 +66,7 @@ def test_a_new_measure_is_one_table_as_a_file_gives_it(scenario: Scenario) -> No
     }
     text = "Nieuw; backoffice_wmo; 0.05 0 0.1 assumed; 0,5 1; 2021"
     ((path, value),) = read_cell(scenario, "network", row, text, "nl")
-    tried = the_case(f"{path}={value}")
+    tried = the_case(CASE, f"{path}={value}")
     assert read_cell(tried, "network", row, text.replace(".", ","), "nl") == ()
     assert new_row(tried, "measures") == "measures.measure_2"
     said = option_cell(tried, "network", row, Settings())
@@ -105,7 +99,7 @@ def test_staying_alone_has_none_and_a_task_is_offered_in_words_that_can_be_typed
     (row,) = [row for row in table.rows if row.id == ROW]
     assert [isinstance(cell, str) for cell in row.cells] == [True, True, *[False] * 4]
     assert not has_row(ALONE, ROW)
-    comma = the_case('tasks.backoffice_wmo.name="Wmo, jeugd; en meer"')
+    comma = the_case(CASE, 'tasks.backoffice_wmo.name="Wmo, jeugd; en meer"')
     offered = choices_of(comma, "improved", ROW, "nl")
     assert offered[:2] == ("Backoffice Jeugd", "backoffice_wmo")
     assert read(comma, "Nieuw; Backoffice Jeugd; 0,05", "measures.x").keys() == {"x"}

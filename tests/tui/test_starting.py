@@ -49,7 +49,13 @@ async def test_the_answers_become_a_file_that_is_compared_at_once(tmp_path: Path
         page = await questions(pilot)
         page.query_one("#title", Input).value = "Samen"
         page.query_one("#municipalities", Input).value = "Zeist; Bu"
-        await press(pilot, "enter", "n", "right", "enter", "enter", "enter", "enter", "enter")
+        await press(pilot, "enter", "n", "right", "enter")
+        assert page.answers["tasks"] == "Administratie"
+        page.query_one("#tasks", Input).value = ""
+        await press(pilot, "enter")
+        assert "minstens een taak" in shown(app)
+        page.query_one("#tasks", Input).value = "Burgerzaken"
+        await press(pilot, "enter", "enter", "enter", "enter")
         assert page.answers["municipalities"] == "Zeist; Bunnik 15214"
         assert shown(app).count("samen.toml") == 1
         await press(pilot, "enter")
@@ -111,6 +117,8 @@ def test_the_file_of_the_answers_has_no_problems(about: Asking) -> None:
         ("municipalities", "Zeist", "minstens twee"),
         ("municipalities", "Zeist; Nergens", "Nergens"),
         ("municipalities", "Zeist; zeist 3", "twee keer"),
+        ("tasks", "", "minstens een taak"),
+        ("tasks", " ; ,", "minstens een taak"),
         ("forms", "", "minstens een vorm"),
         ("forms", "be", "Coöperatie"),
         ("start", "2050", "2034"),

@@ -65,7 +65,7 @@ def _asked(target: Path, spoken: Language) -> str:
         ask(words("ask_region")),
         _municipalities(ask, known),
         spoken,
-        _list(ask(words("ask_tasks"))),
+        _tasks(ask),
         _forms(ask) or FORMS,
         _start(ask),
         known,
@@ -81,6 +81,14 @@ def _municipalities(ask: Ask, known: Mapping[str, Known]) -> list[tuple[str, int
         answer = ask(words(entry, name=name, number=number))
         digits = "".join(c for c in answer if c in "0123456789")
         found.append((name, int(digits) if digits else number))
+    return found
+
+
+def _tasks(ask: Ask) -> list[str]:
+    """Return the tasks asked for; asks again as long as there is none."""
+    question = words("ask_tasks")
+    while not (found := _list(ask(question))):
+        question = words("ask_tasks_again")
     return found
 
 

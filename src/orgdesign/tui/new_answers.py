@@ -40,6 +40,8 @@ class Asking:
 
         if field == "start":
             return str(PRICE_LEVEL + 2)
+        if field == "tasks":
+            return say("starter.task_name", self.language)
         names = {id: name for name, id in self.forms.items()}
         return "; ".join(names[id].split(" (")[0] for id in FORMS) if field == "forms" else ""
 
@@ -74,6 +76,8 @@ def objection(field: str, text: str, about: Asking) -> str:
     try:
         if field == "municipalities":
             municipalities(text, about)
+        elif field == "tasks":
+            tasks(text, about)
         elif field == "forms":
             forms(text, about)
         elif field == "start":
@@ -96,7 +100,7 @@ def written(answers: Answers, about: Asking) -> str:
         answers["region"],
         municipalities(answers["municipalities"], about),
         about.language,
-        pieces(answers["tasks"]),
+        tasks(answers["tasks"], about),
         forms(answers["forms"], about),
         start(answers["start"], about),
         about.known,
@@ -129,6 +133,14 @@ def municipalities(text: str, about: Asking) -> list[tuple[str, int]]:
         raise ObjectionError(say("app.new_twice", about.language, name=twice))
     if len(found) < 2:
         raise ObjectionError(say("app.new_needs_two", about.language))
+    return found
+
+
+def tasks(text: str, about: Asking) -> list[str]:
+    """Return the names of a list of tasks: at least one."""
+    found = pieces(text)
+    if not found:
+        raise ObjectionError(say("app.new_needs_task", about.language))
     return found
 
 
