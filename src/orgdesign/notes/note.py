@@ -13,6 +13,7 @@ from orgdesign.scenario.scenario import Origin, Scenario
 from orgdesign.tables.table import Unit
 from orgdesign.words import Language, say
 from orgdesign.words.numbers import date_text, number
+from orgdesign.words.source_titles import source_title
 from orgdesign.words.visible import visible
 
 _LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
@@ -166,10 +167,11 @@ def _published(published: Published, language: Language, numbers: str) -> str:
     """Return what was published, with its year and source."""
     facts = published.facts
     source = loader.ranges()["sources"][published.source]
+    title = source_title(published.source, source["title"], language)
     details: dict[str, object] = {
         "title": facts["title"][language],
         "year": facts.get("year", source["date"]),
-        "source": f"{source['publisher']}, {source['title']}",
+        "source": f"{source['publisher']}, {title}",
     }
     if published.kind == "calendar":
         return say("notes.published_calendar", language, **details)

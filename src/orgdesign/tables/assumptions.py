@@ -10,7 +10,7 @@ from orgdesign.scenario.figures import source_of
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.facts import Source
 from orgdesign.tables import notes
-from orgdesign.tables.build import make, text_column
+from orgdesign.tables.build import make, text_column, title_of_source
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.tables.units import as_counted, unit_of
@@ -109,7 +109,7 @@ def _cells(scenario: Scenario, path: str, quantity: Quantity, settings: Settings
     source = source_table(scenario, path)
     language = settings.language
     yield unit_of(scenario, path, language)
-    yield source.title if source else Mark.UNKNOWN
+    yield title_of_source(scenario, source_of(scenario, path), language) or Mark.UNKNOWN
     yield say(f"terms.source_{source.kind}", language) if source else Mark.UNKNOWN
     yield quantity.owner or (source.owner if source else None) or ""
     yield _signed_off(quantity, settings)

@@ -9,6 +9,13 @@ from orgdesign.tables.notes import with_legend
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import Language, say
+from orgdesign.words.source_titles import source_title
+
+
+def title_of_source(scenario: Scenario, id: str | None, language: Language) -> str:
+    """Return the title of a source as readers meet it, "" where the scenario has no such source."""
+    source = scenario.document.sources.get(id or "")
+    return source_title(id or "", source.title, language) if source else ""
 
 
 def option_name(scenario: Scenario, option: str, language: Language) -> str:

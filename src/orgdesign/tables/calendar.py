@@ -13,6 +13,7 @@ from orgdesign.tables.build import make, option_name, text_column
 from orgdesign.tables.settings import Settings, shown_options
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.words import say
+from orgdesign.words.source_titles import source_title
 
 _COLUMNS = ("moment", "latest", "planned", "verdict", "who", "rule")
 
@@ -145,6 +146,7 @@ def _sources(cited: set[str | None], settings: Settings) -> Iterator[str]:
     known = {**loader.ranges()["sources"], **loader.decisions()["sources"]}
     for id, source in known.items():
         if id in cited:
-            details = {"title": source["title"], "publisher": source["publisher"]}
+            title = source_title(id, source["title"], settings.language)
+            details = {"title": title, "publisher": source["publisher"]}
             date = str(source["date"])[:4]
             yield say("calendar.note_source", settings.language, **details, year=date)

@@ -12,7 +12,7 @@ from orgdesign.model.explain_together import MOST
 from orgdesign.model.explanation import Explanation, Step
 from orgdesign.scenario.paths import split_path
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.build import municipality_name, option_name
+from orgdesign.tables.build import municipality_name, option_name, title_of_source
 from orgdesign.tables.explained_nothing import why_nothing
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.tables.units import as_counted
@@ -242,7 +242,8 @@ def _rows(
         label = say("explained.see_above", language, what=label)
     finite = math.isfinite(step.value)
     value = as_counted(step.path, step.value) if finite else Mark.NOT_APPLICABLE
-    cells = (label, value, place_of(scenario, step.path), source_of(scenario, step.path))
+    source = source_of(scenario, step.path, language)
+    cells = (label, value, place_of(scenario, step.path), source)
     yield Row(f"{step.name}/{step.municipality}/{step.item}", cells, level=level)
     if level < depth:
         for below in step.steps:
@@ -268,10 +269,9 @@ def place_of(scenario: Scenario, path: str) -> str:
     return f"{origin.file}:{origin.line} {path}" if origin else path
 
 
-def source_of(scenario: Scenario, path: str) -> str:
+def source_of(scenario: Scenario, path: str, language: Language) -> str:
     """Return the title of a figure's source, its own or that of its table."""
     from orgdesign.scenario.figures import source_of as id_of
 
     id = id_of(scenario, path) if path else None
-    table = scenario.document.sources.get(id) if id else None
-    return table.title if table else id or ""
+    return title_of_source(scenario, id, language) or id or ""

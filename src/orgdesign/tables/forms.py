@@ -7,7 +7,7 @@ from typing import Any
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.common import Statement
 from orgdesign.scenario.schema.options import Form
-from orgdesign.tables.build import make, text_column
+from orgdesign.tables.build import make, text_column, title_of_source
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Mark, Row, Table
 from orgdesign.words import Language, say
@@ -35,7 +35,7 @@ def forms(scenario: Scenario, settings: Settings) -> Table:
                 _word("sort", inherited(scenario, id, "kind"), language),
                 _word("employer", inherited(scenario, id, "employer"), language),
                 *(
-                    _source(scenario, id) if column == "source"
+                    _source(scenario, id, language) if column == "source"
                     else statement_cell(inherited(scenario, id, name), language)
                     for column, name in _STATED.items()
                 ),
@@ -86,7 +86,6 @@ def _word(topic: str, given: str | None, language: Language) -> Cell:
     return say(f"terms.{topic}_{given}", language) if given else Mark.NOT_APPLICABLE
 
 
-def _source(scenario: Scenario, form: str) -> Cell:
+def _source(scenario: Scenario, form: str, language: Language) -> Cell:
     given = inherited(scenario, form, "legal")
-    source = scenario.document.sources.get(getattr(given, "source", None) or "")
-    return source.title if source else Mark.UNKNOWN
+    return title_of_source(scenario, getattr(given, "source", None), language) or Mark.UNKNOWN

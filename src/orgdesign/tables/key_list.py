@@ -8,7 +8,7 @@ from orgdesign.scenario.key_names import BUILT_IN, BY_GAME
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.keys import Bound, Key
 from orgdesign.tables import notes
-from orgdesign.tables.build import make, text_column
+from orgdesign.tables.build import make, text_column, title_of_source
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Mark, Row, Table
 from orgdesign.words import Language, say
@@ -22,10 +22,10 @@ def key_list(scenario: Scenario, settings: Settings) -> Table:
     rows += [_always(key, f"games.rule_{key}", language) for key in BY_GAME]
     for id, figure in document.figures.items():
         by = say("interface.by_figure", language, name=figure.name, year=figure.year)
-        rows.append(Row(id, (id, figure.name, by, _source(scenario, figure.source))))
+        rows.append(Row(id, (id, figure.name, by, _source(scenario, figure.source, language))))
     for id, key in document.keys.items():
         by = "; ".join(_rule(scenario, key, settings))
-        rows.append(Row(id, (id, key.name, by, _source(scenario, key.source))))
+        rows.append(Row(id, (id, key.name, by, _source(scenario, key.source, language))))
     columns = [text_column(id, settings) for id in ("key", "name", "rule", "source")]
     return make(
         "key_list",
@@ -43,9 +43,8 @@ def _always(key: str, rule: str, language: Language) -> Row:
     return Row(key, (key, name, say(rule, language), Mark.NOT_APPLICABLE))
 
 
-def _source(scenario: Scenario, id: str | None) -> Cell:
-    source = scenario.document.sources.get(id or "")
-    return source.title if source else Mark.UNKNOWN
+def _source(scenario: Scenario, id: str | None, language: Language) -> Cell:
+    return title_of_source(scenario, id, language) or Mark.UNKNOWN
 
 
 def _rule(scenario: Scenario, key: Key, settings: Settings) -> Iterator[str]:

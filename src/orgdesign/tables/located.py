@@ -24,7 +24,7 @@ def located(
     if quantity.low is not None and quantity.high is not None:
         low, high = plain(quantity.low, numbers), plain(quantity.high, numbers)
         facts.append(told("range", low=low, high=high))
-    if source := source_of(scenario, found.path):
+    if source := source_of(scenario, found.path, language):
         facts.append(told("source", source=source))
     tables = readers(scenario, found.path)
     if not found.formulas and not tables:

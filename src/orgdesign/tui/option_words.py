@@ -61,21 +61,24 @@ def how_typed(scenario: Scenario, row: str, language: Language) -> str:
 
 def _origin(scenario: Scenario, option: str, row: str, language: Language) -> str:
     """Return the path of a cell, the file and line that give it, and its source."""
+    from orgdesign.tables.build import title_of_source
+
     own = path_of(option, row)
     of_form = option != ALONE and own not in scenario.origins
     path = scenario.property_path(option, row) if of_form else own
     origin, quantity = scenario.origins.get(path), scenario.figures.get(path)
-    source = scenario.document.sources.get(quantity.source or "") if quantity else None
+    source = title_of_source(scenario, quantity.source if quantity else None, language)
     place = f"{origin.file}:{origin.line}" if origin and origin.line else ""
     if origin and origin.layer == "override":
         place = say("app.tried_here", language)
-    said = say("app.with_source", language, source=source.title) if source else ""
+    said = say("app.with_source", language, source=source) if source else ""
     return "  ".join(filter(None, (path, place, said)))
 
 
 def form_lines(scenario: Scenario, form: str, language: Language) -> Iterator[str]:
     """Yield what the law says of a form, each with its source."""
     from orgdesign.scenario.schema.common import Statement
+    from orgdesign.tables.build import title_of_source
     from orgdesign.tables.forms import inherited, statement_cell
 
     for name in LEGAL:
@@ -83,11 +86,10 @@ def form_lines(scenario: Scenario, form: str, language: Language) -> Iterator[st
         cell = statement_cell(given, language)
         if not isinstance(cell, str):
             continue
-        source = scenario.document.sources.get(
-            (given.source or "") if isinstance(given, Statement) else ""
-        )
+        id = given.source if isinstance(given, Statement) else None
+        source = title_of_source(scenario, id, language)
         words = f"{say(f'fields.{name}', language)}: {cell}"
-        yield f"{words} ({source.title})" if source else words
+        yield f"{words} ({source})" if source else words
 
 
 def _start(result: Result, option: str, language: Language) -> Iterator[str]:
