@@ -187,6 +187,14 @@ def test_wide_tables_repeat_the_first_column() -> None:
     assert numbers == list(range(20))
 
 
+def test_a_long_word_in_a_header_is_broken_at_a_syllable() -> None:
+    title = "Bedrijfsvoeringsorganisatie"
+    columns = (Column("a", "Gemeente"), *(Column(f"c{at}", title, "euros") for at in range(3)))
+    lines = text(Table("t", "T", columns, (Row("r", ("Bunnik", *range(3))),)), 80).splitlines()
+    assert lines[2].split() == ["Bedrijfsvoeringsorga-"] * 3
+    assert lines[3].split() == ["Gemeente", *["nisatie"] * 3]
+
+
 def test_a_tree_goes_further_in() -> None:
     columns = (
         Column("what", "Wat"),

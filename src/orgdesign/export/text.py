@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from orgdesign.export.tree import branches, is_tree
 from orgdesign.tables.table import Table
+from orgdesign.words import Language
+from orgdesign.words.hyphens import pieces
 from orgdesign.words.numbers import cell_text
 from orgdesign.words.visible import visible
 from orgdesign.words.width import left, right, width, wrap
@@ -24,16 +27,25 @@ class _Strip:
     """One column as text: the cells it takes, the fewest it can do with, the most it can use."""
 
     title: str
+    language: Language
     cells: tuple[str, ...]
     numeric: bool
     width: int
     least: int
     most: int
 
+    def heading(self) -> list[str]:
+        """Return the title on as many lines as it needs, aligned; long words have hyphens."""
+        hyphenated = partial(pieces, language=self.language)
+        return self._aligned(wrap(self.title, self.width, hyphenated))
+
     def lines(self, text: str) -> list[str]:
-        """Return a cell or title on as many lines as it needs, aligned."""
+        """Return a cell on as many lines as it needs, aligned."""
+        return self._aligned(wrap(text, self.width))
+
+    def _aligned(self, lines: list[str]) -> list[str]:
         aligned = right if self.numeric else left
-        return [aligned(line, self.width) for line in wrap(text, self.width)]
+        return [aligned(line, self.width) for line in lines]
 
 
 def text(table: Table, line_width: int = WIDTH) -> str:
@@ -68,7 +80,9 @@ def _strip(table: Table, index: int, line_width: int) -> _Strip:
     else:
         usual = most = max(widest, word, 1)
         least = max(widest, min(word, _WIDEST_WORD))
-    return _Strip(title, cells, column.unit != "text", usual, max(1, min(least, usual)), most)
+    return _Strip(
+        title, table.language, cells, column.unit != "text", usual, max(1, min(least, usual)), most
+    )
 
 
 def _longest_word(texts: Sequence[str]) -> int:
@@ -123,7 +137,7 @@ def _taken(strips: Sequence[_Strip]) -> int:
 
 def _block(strips: Sequence[_Strip], totals: Sequence[bool]) -> Iterator[str]:
     rule = _GAP.join("-" * strip.width for strip in strips)
-    yield from _lines([strip.lines(strip.title) for strip in strips], strips, bottom=True)
+    yield from _lines([strip.heading() for strip in strips], strips, bottom=True)
     yield rule
     for index, total in enumerate(totals):
         if total:

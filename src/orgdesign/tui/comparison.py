@@ -95,7 +95,7 @@ class Comparison:
         rows = (
             self._row(row, differences.get(row.id, row.cells), marked) for row in self.table.rows
         )
-        return Content(columns, tuple(rows))
+        return Content(columns, tuple(rows), language=self.table.language)
 
     def _row(self, row: Row, differences: Sequence[Cell], marked: frozenset[str]) -> GridRow:
         from orgdesign.scenario.scenario import ALONE

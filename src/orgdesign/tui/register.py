@@ -36,7 +36,8 @@ def register(table: Table, tried: Callable[[str], bool], words: str = "") -> Con
     )
     rows = (_row(row, places, table, tried(row.id)) for row in table.rows)
     sought = words.casefold().split()
-    return Content(shown, tuple(row for row in rows if _holds(row, sought)))
+    kept = tuple(row for row in rows if _holds(row, sought))
+    return Content(shown, kept, language=table.language)
 
 
 def _row(row: Row, places: list[int], table: Table, tried: bool) -> GridRow:

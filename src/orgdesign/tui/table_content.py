@@ -35,7 +35,7 @@ def content_of(table: Table) -> Content:
         for index, column in enumerate(table.columns)
     )
     rows = tuple(_row(row, table) for row in table.rows)
-    return Content(columns, rows, fixed=_telling(columns, rows))
+    return Content(columns, rows, _telling(columns, rows), table.language)
 
 
 def _telling(columns: Sequence[GridColumn], rows: Sequence[GridRow]) -> int:
@@ -120,4 +120,4 @@ def with_marks(content: Content, how: Arrangement) -> Content:
     )
     pinned = [column.id for column in columns[1:2]] == [how.pinned]
     fixed = max(content.fixed, 2) if pinned else content.fixed
-    return totals_first(Content(columns, content.rows, fixed))
+    return totals_first(replace(content, columns=columns, fixed=fixed))

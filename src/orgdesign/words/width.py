@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 
 def width(text: str) -> int:
@@ -29,11 +29,13 @@ def right(text: str, cells: int) -> str:
     return " " * (cells - width(text)) + text
 
 
-def wrap(text: str, cells: int) -> list[str]:
-    """Return the lines of a text that fit in so many cells; a longer word is cut."""
+def wrap(
+    text: str, cells: int, pieces: Callable[[str, int], Iterable[str]] | None = None
+) -> list[str]:
+    """Return the lines of a text that fit in so many cells; a longer word is cut, or as told."""
     lines = [""]
     for word in text.split():
-        for piece in _pieces(word, cells):
+        for piece in (pieces or _pieces)(word, cells):
             joined = f"{lines[-1]} {piece}" if lines[-1] else piece
             if width(joined) <= cells:
                 lines[-1] = joined
@@ -49,9 +51,9 @@ def folds(text: str, cells: int) -> Iterator[tuple[int, int]]:
     """
     start = 0
     while width(text[start:]) > cells:
-        head = len(_head(text[start:], cells))
-        space = text.rfind(" ", start, start + head + 1)
-        end = space if space > start and text[start:space].strip() else start + head
+        fitting = len(head(text[start:], cells))
+        space = text.rfind(" ", start, start + fitting + 1)
+        end = space if space > start and text[start:space].strip() else start + fitting
         yield start, end
         start = end
         while text[start : start + 1] == " ":
@@ -62,7 +64,7 @@ def folds(text: str, cells: int) -> Iterator[tuple[int, int]]:
 def _pieces(word: str, cells: int) -> Iterator[str]:
     """Yield a word whole where it fits, else in pieces, broken after a mark if it has one."""
     while width(word) > cells:
-        piece = _head(word, cells)
+        piece = head(word, cells)
         breaks = max(piece.rfind(mark) for mark in "._/-")
         piece = piece[: breaks + 1] if breaks > 0 else piece
         yield piece
@@ -70,7 +72,7 @@ def _pieces(word: str, cells: int) -> Iterator[str]:
     yield word
 
 
-def _head(word: str, cells: int) -> str:
+def head(word: str, cells: int) -> str:
     """Return as much of a word as fits, at least one character."""
     if word[: cells + 1].isascii():
         return word[: max(cells, 1)]

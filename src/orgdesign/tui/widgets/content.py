@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from typing import Literal, NamedTuple
 from rich.cells import cell_len
 
 from orgdesign.tui.widgets.fitting import fit, fit_middle
+from orgdesign.words import Language
+from orgdesign.words.hyphens import pieces
 
 Tone = Literal["", "gain", "loss", "mark", "quiet"]
 """How a cell is coloured; the colour never says more than its text."""
@@ -29,7 +30,6 @@ def plain_lines(text: str, tone: Tone = "") -> Lines:
 HEADER_LINES = 3
 NARROWEST = 9
 """Cells that a title has at least, before its words are broken."""
-_SYLLABLE = re.compile(r"[^\W\d_aeiou][aeiou]", re.IGNORECASE)
 LEAST_CUT = 8
 """Cells below which a column of text is left out instead of cut."""
 
@@ -65,6 +65,8 @@ class Content:
     columns: tuple[GridColumn, ...] = ()
     rows: tuple[GridRow, ...] = ()
     fixed: int = 1
+    language: Language = "nl"
+    """The language in which titles are broken."""
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
@@ -81,7 +83,8 @@ class Content:
         widest = max((cell_len(row.cells[index].text) for row in self.rows), default=0)
         word = max((cell_len(word) for word in column.title.split()), default=0)
         width = min(max(widest, min(word, NARROWEST)), max(column.widest, NARROWEST))
-        while width < column.widest and not _fits(column.title, width, whole_words=whole_words):
+        title = column.title, self.language
+        while width < column.widest and not _fits(*title, width, whole_words=whole_words):
             width += 1
         return width
 
@@ -187,7 +190,7 @@ class Layout:
     def header(self) -> tuple[tuple[str, ...], ...]:
         """The lines of the header: for each line the text of every column in sight."""
         titles = [
-            _wrapped(self.content.columns[index].title, width)
+            _wrapped(self.content.columns[index].title, self.content.language, width)
             for index, width in self.widths.items()
         ]
         height = max((len(lines) for lines in titles), default=0)
@@ -215,31 +218,22 @@ class Layout:
 
 
 @lru_cache(maxsize=1024)
-def _fits(title: str, width: int, *, whole_words: bool) -> bool:
-    pieces = max((len(_pieces(word, width)) for word in title.split()), default=0)
-    return len(_broken(title, width)) <= HEADER_LINES and pieces <= (1 if whole_words else 2)
+def _fits(title: str, language: Language, width: int, *, whole_words: bool) -> bool:
+    if whole_words and any(cell_len(word) > width for word in title.split()):
+        return False
+    most = max((len(list(pieces(word, width, language))) for word in title.split()), default=0)
+    return len(_broken(title, language, width)) <= HEADER_LINES and most <= 2
 
 
-def _broken(title: str, width: int) -> list[str]:
+def _broken(title: str, language: Language, width: int) -> list[str]:
     """Return a title in lines; a word too long for one is broken with a hyphen."""
-    words = [piece for word in title.split() for piece in _pieces(word, width)]
+    words = [piece for word in title.split() for piece in pieces(word, width, language)]
     return textwrap.wrap(" ".join(words), max(width, 1), break_on_hyphens=False)
 
 
-def _pieces(word: str, width: int) -> list[str]:
-    """Return a word in pieces of a width: broken before a consonant and a vowel where it can be."""
-    pieces = []
-    while len(word) > width > 1:
-        places = range(width - 1, width // 2, -1)
-        edge = next((at for at in places if _SYLLABLE.match(word, at)), width - 1)
-        pieces.append(word[:edge] + "-")
-        word = word[edge:]
-    return [*pieces, word]
-
-
 @lru_cache(maxsize=1024)
-def _wrapped(title: str, width: int) -> tuple[str, ...]:
-    lines = _broken(title, width)
+def _wrapped(title: str, language: Language, width: int) -> tuple[str, ...]:
+    lines = _broken(title, language, width)
     if len(lines) > HEADER_LINES:
         lines = [*lines[: HEADER_LINES - 1], " ".join(lines[HEADER_LINES - 1 :])]
     return tuple(lines)
