@@ -8,6 +8,8 @@ import pytest
 from calling import Answer, call
 from examples import ROOT
 
+from orgdesign.identity.call import known_flags
+
 CASE = str(ROOT / "tests" / "golden" / "small.toml")
 Capture = pytest.CaptureFixture[str]
 
@@ -42,3 +44,30 @@ def test_who_or_what_the_file_does_not_have_is_a_wrong_call(
     assert (answer.code, answer.out) == (2, "")
     assert given[1] in answer.err
     assert "onverwacht" not in answer.err.lower()
+
+
+def test_the_help_of_verify_lists_exactly_the_options_of_a_check_line(capsys: Capture) -> None:
+    told = verify(capsys, "--help").out
+    own, of_table = told.split("Opties waarmee de tabel is gemaakt")
+    assert set(re.findall(r"^  (--[a-z-]+)", of_table, re.MULTILINE)) == known_flags()
+    assert set(re.findall(r"^  (--[a-z-]+)", own, re.MULTILINE)) == {"--bundle", "--was", "--help"}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("--measure=nonsense", "--measure is een van"),
+        ("--unit=y", "--unit is een van"),
+        ("--lang=fr", "--lang is een van"),
+        ("--numbers=zz", "schrijfwijze van getallen zz"),
+        ("--year=a", "de waarde bij --year klopt niet"),
+        ("--year=1999", "buiten de looptijd"),
+        ("--format=md", "kent de optie --format niet"),
+    ],
+)
+def test_a_value_that_an_option_of_a_check_line_cannot_have_is_a_wrong_call(
+    capsys: Capture, given: str, told: str
+) -> None:
+    answer = verify(capsys, "compare-000000000000", CASE, given)
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from orgdesign.cli.shape import Command
+from orgdesign.cli.options import table_options
+from orgdesign.cli.shape import Command, call_error
 from orgdesign.cli.talk import EndError, WrongCallError, language, words
 from orgdesign.words.visible import visible
 
@@ -25,7 +26,32 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"T(\d+)")
 
 
-@click.command("verify", cls=Command, context_settings={"ignore_unknown_options": True})
+@click.command("verify", cls=Command, add_help_option=False)
+@table_options
+def _of_table(**asked: object) -> None:
+    """Take the options of a table, of which a check line has some."""
+
+
+def _check_line() -> Command:
+    """Return a command with the options that a check line may have, no others."""
+    from orgdesign.identity.call import known_flags
+
+    known = [each for each in _of_table.params if known_flags().intersection(each.opts)]
+    return Command("verify", params=known, add_help_option=False)
+
+
+class _Verify(Command):
+    """Its help tells the options of a check line too, which go on to the table."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the own options, then those with which a table was made."""
+        super().format_options(ctx, formatter)
+        records = [each.get_help_record(ctx) for each in _check_line().params]
+        with formatter.section(words("options_of_check_line")):
+            formatter.write_dl([record for record in records if record])
+
+
+@click.command("verify", cls=_Verify, context_settings={"ignore_unknown_options": True})
 @click.argument("cited", metavar="DOCUMENT|ID|FOLDER")
 @click.argument("file", metavar="FILE", required=False)
 @click.option("--bundle", is_flag=True, help=words("opt_bundle"))
@@ -140,6 +166,7 @@ class _Check:
         from orgdesign.identity.identified import identified
         from orgdesign.tables.settings import settings_for
 
+        _check_values(reference.options)
         try:
             asked, tried = changes(reference.options)
         except ValueError as fault:
@@ -167,11 +194,28 @@ class _Check:
         return canonical(scenario_of(file, changes(reference.options)[1])).inputs
 
 
+def _check_values(options: Sequence[str]) -> None:
+    """Raise WrongCallError for an option that no check line has, and a value that it cannot be."""
+    from orgdesign.words.formats import known
+
+    try:
+        asked = _check_line().make_context("orgdesign verify", list(options)).params
+    except click.NoSuchOption as wrong:
+        raise WrongCallError(words("verify_options", options=visible(wrong.option_name))) from wrong
+    except click.UsageError as wrong:
+        raise WrongCallError(call_error(wrong)) from wrong
+    numbers = asked["numbers"]
+    if numbers is not None and not known(numbers):
+        raise WrongCallError(words("unknown_numbers", numbers=visible(numbers)))
+
+
 def _check_names(scenario: Scenario, asked: Mapping[str, Any]) -> None:
     """Raise WrongCallError where options name what the file does not have."""
-    from orgdesign.cli.options import known_municipality, known_option
+    from orgdesign.cli.options import known_municipality, known_option, known_year
     from orgdesign.cli.sharing_options import known_key
 
+    if "year" in asked:
+        known_year(scenario, asked["year"])
     places = [*asked.get("municipalities", ()), *chain(*asked.get("leaving", ()))]
     checks = (
         (known_option, asked.get("options", ())),

@@ -30,6 +30,11 @@ _SWITCHES = {"per_inhabitant": "--per-inhabitant", "percentage": "--percentage"}
 _SET = "--set"
 
 
+def known_flags() -> frozenset[str]:
+    """Return the options that a check line may have."""
+    return frozenset((_SET, *_FLAGS.values(), *_SWITCHES.values()))
+
+
 def arguments(scenario: Scenario, table: str, settings: Settings) -> str:
     """Return the options with which a command gives a table, beside its name and the file."""
     tried = [part for path in scenario.tried for part in (_SET, _tried(scenario, path))]
@@ -83,13 +88,14 @@ def changes(parts: Sequence[str]) -> tuple[dict[str, Any], tuple[str, ...]]:
 def _pairs(parts: Sequence[str]) -> Iterator[tuple[str, str]]:
     waiting = list(parts)
     while waiting:
-        flag = waiting.pop(0)
-        if flag in _SWITCHES.values():
-            yield flag, ""
-            continue
-        if flag not in (*_FLAGS.values(), _SET) or not waiting:
-            raise ValueError(flag)
-        yield flag, waiting.pop(0)
+        part = waiting.pop(0)
+        flag, joined, value = part.partition("=")
+        if part in _SWITCHES.values():
+            yield part, ""
+        elif flag in known_flags() and (joined or waiting):
+            yield flag, value if joined else waiting.pop(0)
+        else:
+            raise ValueError(part)
 
 
 def _read(field: str, value: str) -> object:

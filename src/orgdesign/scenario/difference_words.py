@@ -17,10 +17,13 @@ _RANGE = ("low", "high")
 _ABOUT = ("distribution", "values", "weights", "unit", "source", "note", "owner", "signed_off")
 
 
-def describe(difference: Difference, language: Language) -> str:
-    """Return what differs in one sentence: `Option Host: realisation from 0.8 to 0.6`."""
+def describe(difference: Difference, language: Language, default: float | None = None) -> str:
+    """Return what differs in one sentence: `Option Host: realisation from 0.8 to 0.6`.
+
+    `default` is the number that holds where one of the two does not give the figure.
+    """
     where, what = _subject(difference.steps, language)
-    telling = _Telling(difference, language, what)
+    telling = _Telling(difference, language, what, default)
     said = visible(f"{where}: {telling.clause()}")
     return said[:1].upper() + said[1:] + ("" if said.endswith(".”") else ".")
 
@@ -56,8 +59,11 @@ def _term(id: str, language: Language) -> str:
 class _Telling:
     """The words for what happened to one value."""
 
-    def __init__(self, difference: Difference, language: Language, what: str) -> None:
+    def __init__(
+        self, difference: Difference, language: Language, what: str, default: float | None
+    ) -> None:
         self._difference = difference
+        self._default = default
         self._language = language
         self._what = what or say("fields.amount", language)
         self._whole = what
@@ -70,7 +76,19 @@ class _Telling:
             return "; ".join(self._of_quantities(old, new))
         if kind != "changed" and title(old if new is None else new) is not None:
             return f"{self._whole} {self._say(f'{kind}_whole')}".strip()
-        return self._say(kind, what=self._what, old=self._value(old), new=self._value(new))
+        entry = kind if kind == "changed" else f"{kind}{self._by_default()}"
+        default = "" if self._default is None else self._number(self._default)
+        values = {"old": self._value(old), "new": self._value(new), "default": default}
+        return self._say(entry, what=self._what, **values)
+
+    def _by_default(self) -> str:
+        """Return the end of the entry for what holds where nobody gives the figure."""
+        given = self._difference.new if self._difference.old is None else self._difference.old
+        numbers = given if isinstance(given, tuple) else (given,)
+        if self._default is None or not all(isinstance(each, Quantity) for each in numbers):
+            return ""
+        same = all(each.value == self._default and each.low is None for each in numbers)
+        return "_as_default" if same else "_for_default"
 
     def _of_quantities(self, old: Quantity, new: Quantity) -> list[str]:
         said = []
