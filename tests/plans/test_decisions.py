@@ -246,3 +246,32 @@ def test_the_plan_shows_the_moments_before_the_starts_that_follow_it() -> None:
     assert line.index("^") == 24
     assert "Decision to cooperate" not in beside
     assert any("ramp of the gain in Body - Permits: 2028 100.0%." in note for note in found.notes)
+
+
+def test_before_the_start_colleges_do_what_the_board_of_a_body_does_later() -> None:
+    known = body(months=6)
+    told = calendar(known, settings_for(known, "calendar", language="en"))
+    who = {row.id.rpartition(".")[2]: str(row.cells[5]) for row in told.rows}
+    for moment in ("frames", "draft_budget", "adopted_budget"):
+        assert who[moment] == "colleges: there is no board yet"
+    assert who["accounts"] == "board of the arrangement"
+
+
+def told_of_plan(known: Scenario) -> str:
+    return " ".join(plan(known, settings_for(known, "plan", language="en")).notes)
+
+
+def test_a_plan_says_whose_date_it_meets_and_what_start_it_allows_by_itself() -> None:
+    told = told_of_plan(body(months=25))
+    assert "1 months too late for 2026-01-01 (the start of Body)" in told
+    assert "By this plan alone a start on 1 January is possible only from 2027 on" in told
+    assert "no option follows" not in told
+
+
+def test_a_plan_that_no_option_follows_says_so_and_names_no_start_of_one() -> None:
+    text = BODY.format(form="network", decided="", months=6).replace('host = "a"\n', "")
+    known = load_text(text.replace('work_plan = { work = "build" }\n', ""), "body.toml").scenario
+    assert known is not None
+    told = told_of_plan(known)
+    assert "no option follows this plan (work_plan)" in told
+    assert "2024-06-30. By this plan alone a start on 1 January is possible from 2025 on" in told

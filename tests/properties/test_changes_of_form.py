@@ -51,6 +51,7 @@ def changed(tables: Tables) -> Tables | None:
         other["tasks"] = tasks_by(other, last - delay)
         kept = {key: value for key, value in one.items() if key != "until"}
         kept["tasks"] = tasks_by(one, year - 1)
+        kept["from"] = central(one["from"])  # a range could pass the change
         kept["then"] = {"year": year, "option": second}
         return {**tables, "options": {first: kept, second: other}}
     return None

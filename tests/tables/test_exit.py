@@ -96,3 +96,25 @@ def test_who_takes_no_part_is_named() -> None:
     told = TABLES["exit"](evaluate(scenario), settings)
     assert not told.rows
     assert any("Doet niet mee" in note for note in told.notes)
+
+
+def test_nobody_leaves_before_the_start_or_sooner_than_the_notice_allows() -> None:
+    start = int(result().options["joint_body"].evaluation["start"].item(0)) + example().years[0]
+    early = table("exit", "joint_body", year=start - 1)
+    assert not early.rows
+    assert any(f"vroegst na {start}" in note for note in early.notes)
+    scenario = load(EXAMPLE, ("options.joint_body.exit_notice_years=4",)).scenario
+    assert scenario is not None
+    noticed = evaluate(scenario, options=["joint_body"])
+    for name in ("exit", "lock_in"):
+        told = TABLES[name](noticed, settings_for(scenario, name, options=("joint_body",)))
+        (bunnik,) = (row for row in told.rows if row.id == "bunnik")
+        if name == "exit":
+            assert bunnik.cells[1] == start + 4
+        else:
+            possible = {
+                int(column.id)
+                for column, cell in zip(told.columns[1:], bunnik.cells[1:], strict=True)
+                if cell is not Mark.NOT_APPLICABLE
+            }
+            assert min(possible) == start + 4

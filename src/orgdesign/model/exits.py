@@ -66,6 +66,21 @@ def year_of_operation(result: Result, option: str, number: int) -> int:
     return result.scenario.years[0] + int(min(start + number - 1, max(start, end - 1)))
 
 
+def first_exit(result: Result, option: str, last_year: int) -> int:
+    """Return the first calendar year after which one can be out: notice is given from the start.
+
+    Formula: first year of operation + years of notice of the option in force in a year.
+    """
+    first = result.scenario.years[0]
+    evaluation = result.options[option].evaluation
+    in_force = evaluation.phase(last_year - first).reading.option
+    given = result.scenario.figures.get(
+        result.scenario.property_path(in_force, "exit_notice_years")
+    )
+    notice = 0 if given is None else round(given.value)
+    return first + int(evaluation["start"].item(0)) + notice
+
+
 def exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) -> tuple[Exit, ...]:
     """Return what the exit of each set of municipalities does, after the end of a year.
 

@@ -9,7 +9,7 @@ import numpy as np
 from orgdesign.model.axes import Array, half_up
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.ending import if_ended
-from orgdesign.model.exits import can_leave, exits
+from orgdesign.model.exits import can_leave, exits, first_exit
 from orgdesign.model.outcomes import total_cost, years_of_operation
 from orgdesign.model.result import Cases, Result
 from orgdesign.scenario.scenario import ALONE
@@ -24,7 +24,8 @@ class LockIn(NamedTuple):
     leaving: Array
     """What each of them pays in all, (who can leave, year): exit fee and building up again.
 
-    Not a number after the last year of operation: all stop then.
+    Not a number after the last year of operation, when all stop, and where the notice would have
+    been given before the start.
     """
     inside: tuple[str, ...]
     """Who takes part."""
@@ -56,7 +57,8 @@ def _years(result: Result, option: str) -> tuple[int, ...]:
 def _leaving(result: Result, option: str, able: tuple[str, ...], year: int) -> list[float]:
     """Return what each pays who leaves after a year."""
     *_, last = result.options[option].evaluation.phases()
-    if year - result.scenario.years[0] >= last["end"].item(0):
+    stopped = year - result.scenario.years[0] >= last["end"].item(0)
+    if stopped or year < first_exit(result, option, year):
         return [np.nan] * len(able)
     after = result.scenario.years.index(year) + 1
     in_force = result.options[option].evaluation.phase(after - 1)

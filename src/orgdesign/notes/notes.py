@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     starts.after_the_end,
     anew.begins_anew,
     anew.left_out,
+    starts.no_way_out,
     plans.late_for_its_date,
     plans.late_for_a_start,
     terms.unusual_terms,

@@ -20,6 +20,24 @@ def past_horizon(survey: Survey) -> Iterator[Note]:
             yield Note.at(survey.scenario, "past_horizon", f"options.{option}.from", **details)
 
 
+def no_way_out(survey: Survey) -> Iterator[Note]:
+    """Yield the options that end, or the calculation does, before a notice lets anybody out."""
+    scenario = survey.scenario
+    for option in survey.options:
+        table, path = scenario.document.options[option], f"options.{option}"
+        notice = scenario.property(option, "exit_notice_years")
+        if notice is None or not notice.value or survey.merges(option):
+            continue
+        until = scenario.years[-1] if table.until is None else round(table.until.value)
+        last, start = min(scenario.years[-1], until), round(table.from_.value)
+        earliest = start + round(notice.value)
+        if start <= last <= earliest:
+            where = scenario.property_path(option, "exit_notice_years")
+            given = where if where.startswith(path) else path
+            details = {"option": survey.name(option), "earliest": str(earliest), "last": str(last)}
+            yield Note.at(scenario, "no_way_out", given, **details)
+
+
 def after_the_end(survey: Survey) -> Iterator[Note]:
     """Yield the amounts without a last year that go on when the option has ended."""
     last = survey.scenario.years[-1]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Mapping
 
 from orgdesign.library import loader
 from orgdesign.plans.decisions import MUST_BE_READY, Moment, first_start, moments
@@ -12,7 +13,7 @@ from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name, text_column
 from orgdesign.tables.settings import Settings, shown_options
 from orgdesign.tables.table import Column, Mark, Row, Table
-from orgdesign.words import say
+from orgdesign.words import Language, say
 from orgdesign.words.source_titles import source_title
 
 _COLUMNS = ("moment", "latest", "planned", "verdict", "who", "rule")
@@ -50,7 +51,9 @@ def calendar(scenario: Scenario, settings: Settings) -> Table:
 def _row(scenario: Scenario, option: str, position: int, moment: Moment, settings: Settings) -> Row:
     language = settings.language
     verdict = moment.verdict
-    who = moment.facts["who"][language] if moment.facts else say("calendar.streams", language)
+    who = say("calendar.streams", language)
+    if moment.facts:
+        who = _who(scenario, option, moment)[language]
     rule = moment.facts["rule"][language] if moment.facts else say("calendar.plan", language)
     return Row(
         f"{option}.{position}.{moment.id}",
@@ -65,6 +68,13 @@ def _row(scenario: Scenario, option: str, position: int, moment: Moment, setting
             rule.format(weeks=moment.weeks),
         ),
     )  # fmt: skip
+
+
+def _who(scenario: Scenario, option: str, moment: Moment) -> Mapping[Language, str]:
+    """Return who is at it: not the board of a body that has not started by then."""
+    began = datetime.date(starts(scenario, option)[0].year, 1, 1)
+    found: Mapping[Language, str] = moment.facts["who"]
+    return moment.facts.get("who_before_start", found) if moment.latest < began else found
 
 
 def moment_title(scenario: Scenario, moment: Moment, settings: Settings) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.model.axes import Array
-from orgdesign.model.exits import Exit, Leavers, can_leave, exits, year_of_operation
+from orgdesign.model.exits import (
+    Exit,
+    Leavers,
+    can_leave,
+    exits,
+    first_exit,
+    year_of_operation,
+)
 from orgdesign.model.result import Result
 from orgdesign.money import nearest
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -53,7 +60,16 @@ def _money(id: str, settings: Settings, *, signed: bool = False) -> Column:
 
 
 def _last_year(result: Result, option: str, settings: Settings) -> int:
-    return settings.year if settings.year is not None else year_of_operation(result, option, 3)
+    """Return the year asked for, else the third one, or the first that the notice allows."""
+    if settings.year is not None:
+        return settings.year
+    usual = year_of_operation(result, option, 3)
+    earliest = first_exit(result, option, usual)
+    return max(usual, year_of_operation(result, option, 3 + max(0, earliest - usual)))
+
+
+def _too_early(result: Result, option: str, last_year: int) -> bool:
+    return last_year < first_exit(result, option, last_year)
 
 
 def _found(result: Result, settings: Settings) -> Iterator[Exit]:
@@ -62,6 +78,8 @@ def _found(result: Result, settings: Settings) -> Iterator[Exit]:
     if option == ALONE:
         return
     last_year = _last_year(result, option, settings)
+    if _too_early(result, option, last_year):
+        return
     able = can_leave(result, option, last_year)
     sets = settings.leaving or tuple((m,) for m in able if _shown(m, settings))
     possible: list[Leavers] = [leavers for leavers in sets if set(leavers) <= set(able)]
@@ -150,8 +168,9 @@ def _made(
 
 
 def _columns_note(id: str, result: Result, option: str, settings: Settings) -> list[str]:
-    able = can_leave(result, option, _last_year(result, option, settings))
-    return [say(f"exit.note_{id}", settings.language)] if able else []
+    last_year = _last_year(result, option, settings)
+    told = can_leave(result, option, last_year) and not _too_early(result, option, last_year)
+    return [say(f"exit.note_{id}", settings.language)] if told else []
 
 
 def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
@@ -162,6 +181,10 @@ def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
     able = can_leave(result, option, last)
     if not able:
         yield say("exit.note_no_way_out", language)
+        return
+    if _too_early(result, option, last):
+        earliest = first_exit(result, option, last)
+        yield say("exit.note_too_early", language, last=last, earliest=earliest)
         return
     silent = _silence(result, last, settings)
     notice = _figure(result, evaluation.reading.option, "notice")

@@ -22,7 +22,9 @@ def plan_notes(scenario: Scenario, outlook: Outlook, settings: Settings) -> Iter
         return say(f"plans.{entry}", language, plan=outlook.plan.name, **details)
 
     yield told("note_timeline", decides=DECIDES, work=WORK, date=DATE, planned=PLANNED)
-    yield from _ready(outlook, settings)
+    yield from _ready(scenario, outlook, settings)
+    if not followers(scenario, outlook.id):
+        yield told("note_no_follower")
     yield told("note_critical", path=" > ".join(_names(outlook, outlook.critical)))
     yield told("note_finished", day=last_day(outlook.finished).isoformat())
     yield from _at_start(outlook, settings)
@@ -34,7 +36,7 @@ def _names(outlook: Outlook, positions: tuple[int, ...]) -> list[str]:
     return [outlook.network.pieces[position].work.name for position in positions]
 
 
-def _ready(outlook: Outlook, settings: Settings) -> Iterator[str]:
+def _ready(scenario: Scenario, outlook: Outlook, settings: Settings) -> Iterator[str]:
     """Yield when what must be ready is, against the date, and the first start that it allows."""
     language, name = settings.language, outlook.plan.name
     if not outlook.network.must_be_ready:
@@ -47,8 +49,18 @@ def _ready(outlook: Outlook, settings: Settings) -> Iterator[str]:
         return
     entry = "note_in_time" if outlook.late <= 1e-9 else "note_late"
     months = number(round(outlook.late, 1), "number", settings.numbers)
-    date = outlook.target.isoformat()
-    yield say(f"plans.{entry}", language, **details, date=date, months=months)
+    date, whose = outlook.target.isoformat(), _whose(scenario, outlook, settings)
+    yield say(f"plans.{entry}", language, **details, date=date, whose=whose, months=months)
+
+
+def _whose(scenario: Scenario, outlook: Outlook, settings: Settings) -> str:
+    """Return whose date it is: of the plan itself, else of the options that start first."""
+    if outlook.plan.ready_by is not None:
+        return say("plans.whose_plan", settings.language)
+    following = followers(scenario, outlook.id)
+    first = min(start.year for _, start in following)
+    names = (start_title(scenario, *each, settings) for each in following if each[1].year == first)
+    return say("plans.whose_start", settings.language, options=", ".join(dict.fromkeys(names)))
 
 
 def _at_start(outlook: Outlook, settings: Settings) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.scenario.checks.finding import Finding, found, least
+from orgdesign.scenario.checks.finding import Finding, found, least, most
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.options import Option
 
@@ -24,9 +24,9 @@ def _change(scenario: Scenario, id: str, option: Option) -> Iterator[Finding]:
         return
     if option.until is not None:
         yield found("then_and_until", f"{path}", True)
-    if least(then.year) <= option.from_.value:
+    if least(then.year) <= most(option.from_):
         given = least(then.year)
-        yield found("then_too_early", f"{path}.year", given=given, start=option.from_.value)
+        yield found("then_too_early", f"{path}.year", given=given, start=most(option.from_))
     further = scenario.document.options[then.option].then
     if further is not None and least(further.year) <= then.year.value:
         where = f"options.{then.option}.then.year"

@@ -32,6 +32,9 @@ def _within(option: Option, years: TaskYears, path: str) -> Iterator[Finding]:
     if least(years.until) < first.value:
         given = least(years.until)
         yield found("until_before_from", f"{path}.until", given=given, start=first.value)
+    elif least(years.until) < most(first):
+        given = least(years.until)
+        yield found("years_may_cross", f"{path}.until", given=given, start=most(first))
     if end is not None and most(years.until) > end.value:
         yield found("task_too_late", f"{path}.until", given=most(years.until), end=end.value)
 

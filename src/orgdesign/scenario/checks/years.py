@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.scenario.checks.finding import Finding, found, least
+from orgdesign.scenario.checks.finding import Finding, found, least, most
 from orgdesign.scenario.scenario import Scenario
 
 
@@ -27,6 +27,9 @@ def operation(scenario: Scenario) -> Iterator[Finding]:
             given = least(option.until)
             path = f"options.{id}.until"
             yield found("until_before_from", path, given=given, start=option.from_.value)
+        elif option.until is not None and least(option.until) < most(option.from_):
+            given, start = least(option.until), most(option.from_)
+            yield found("years_may_cross", f"options.{id}.until", given=given, start=start)
 
 
 def growth_paths(scenario: Scenario) -> Iterator[Finding]:
