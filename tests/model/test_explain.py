@@ -149,6 +149,15 @@ def test_work_of_a_plan_and_lines_stand_by_name_in_an_explanation() -> None:
     assert not any("claims" in str(label) for label in labels)
 
 
+def test_a_part_of_a_mixed_key_stands_by_the_name_of_what_it_shares_by() -> None:
+    computed = result(ROOT / "scenarios" / "zuidoost-utrecht.toml")
+    found = explain(computed.scenario, "host_zeist", "bunnik", "governance", result=computed)
+    labels = [str(row.cells[0]) for row in explained(found, "nl", "nl_NL").rows]
+    weights = [label for label in labels if label.startswith("gewicht in")]
+    assert any(label.endswith(", inwoners") for label in weights)
+    assert not any("_" in label for label in weights)
+
+
 def number(text: str) -> float:
     return float(text.replace(".", "").replace(",", ".").replace("−", "-"))
 

@@ -130,9 +130,9 @@ def _products(
 
 
 def _label(evaluation: Evaluation, name: str, item: int) -> str:
-    from orgdesign.model.places import item_of, labels
+    from orgdesign.model.places import labels
 
-    known = labels(evaluation, item_of(name))
+    known = labels(evaluation, name)
     return known[item] if item < len(known) else ""
 
 

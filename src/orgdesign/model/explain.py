@@ -185,7 +185,7 @@ class _Walk:
 
     def _ids(self, value: Array, name: str, m: int, j: int) -> tuple[str, str]:
         places = self.evaluation.reading.scenario.municipalities
-        known = labels(self.evaluation, item_of(name))
+        known = labels(self.evaluation, name)
         item = known[j] if value.shape[1] > 1 and j < len(known) else ""
         return places[m] if value.shape[0] > 1 else "", item
 

@@ -71,9 +71,11 @@ def item_of(name: str) -> Item:
     return "part" if name.startswith("mix:") else ITEMS.get(name, "job")
 
 
-def labels(evaluation: Evaluation, item: Item) -> Sequence[str]:
-    """Return the ids of the items along a second axis."""
-    document = evaluation.reading.scenario.document
+def labels(evaluation: Evaluation, name: str) -> Sequence[str]:
+    """Return the ids of the items along the second axis of a figure, of parts as `key:ID`."""
+    document, item = evaluation.reading.scenario.document, item_of(name)
+    if item == "part":
+        return [f"key:{part}" for part in document.keys[name.partition(":")[2]].mix or ()]
     tables: dict[str, Mapping[str, object]] = {
         "job": document.jobs,
         "task": document.tasks,

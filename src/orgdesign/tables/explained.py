@@ -166,7 +166,7 @@ def _written(value: float, digits: int, numbers: str) -> str:
 
 
 def item_name(scenario: Scenario, item: str, language: Language) -> str:
-    """Return the name of a job, task, system, budget, line or piece of work; else the id."""
+    """Return the name of a job, task, system, budget, line, piece of work or key; else the id."""
     document = scenario.document
     if item in LINES:
         return say(f"terms.{item}", language)
@@ -177,6 +177,8 @@ def item_name(scenario: Scenario, item: str, language: Language) -> str:
         found = table.get(item)
         if found is not None:
             return str(getattr(found, "name", item))
+    if item.startswith("key:"):
+        return _named(scenario, "key", item.removeprefix("key:"), language)
     return item
 
 
