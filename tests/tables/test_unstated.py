@@ -99,6 +99,15 @@ def test_an_effect_on_a_budget_that_nobody_states_is_a_gap_and_its_total_too() -
     assert not any(note.startswith("Gaps") for note in stated.notes)
 
 
+def test_a_comparison_of_programme_effects_names_the_options_that_state_none() -> None:
+    stated = "options.host.programme_effect={care=0.01}"
+    result = evaluated(BUDGET, stated)
+    asked = {"language": "en", "measure": "programme_effect"}
+    notes = TABLES["compare"](result, settings_for(result.scenario, "compare", **asked)).notes
+    (told,) = [note for note in notes if "programme_effect on Care" in note]
+    assert told.startswith("Gaps Netwerk")
+
+
 def test_a_total_of_gaps_and_of_what_does_not_apply_is_a_gap() -> None:
     assert together([Mark.NOT_APPLICABLE, Mark.GAP]) is Mark.GAP
     assert together([Mark.NOT_APPLICABLE, Mark.GAP, 3]) == 3

@@ -19,6 +19,7 @@ from orgdesign.tables.build import (
 from orgdesign.tables.grid import Grid, grid
 from orgdesign.tables.operating import outside_their_years
 from orgdesign.tables.payback import payback
+from orgdesign.tables.programme import unstated_effects
 from orgdesign.tables.settings import Settings, quoted_year
 from orgdesign.tables.sharing.notes import sharing_notes
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
@@ -131,6 +132,8 @@ def _notes(amounts: Grid) -> list[str]:
         lines.append(notes.sign_note(settings))
     if settings.measure in ("programme_effect", "grant_effect"):
         lines.append(say("interface.note_grant", settings.language))
+    if settings.measure == "programme_effect":
+        lines += unstated_effects(scenario, notes.in_turn(scenario, amounts.options), settings)
     lines += notes.selection_notes(settings)
     if settings.measure in JUDGED:
         lines += [_winners(amounts, option) for option in amounts.options]

@@ -145,11 +145,18 @@ def _gap_notes(result: Result, option: str, settings: Settings) -> list[str]:
         names = ", ".join(municipality_name(scenario, m) for m in without)
         if names:
             found.append(say("risk.note_no_budget", language, budget=budget.name, names=names))
-    budgets = scenario.document.budgets.items()
-    silent = [budget.name for id, budget in budgets if without_effect(scenario, in_force, id)]
-    if silent:
-        name, names = option_name(scenario, in_force, language), "; ".join(silent)
-        found.append(say("risk.note_no_effect", language, option=name, budgets=names))
+    return [*found, *unstated_effects(scenario, [in_force], settings)]
+
+
+def unstated_effects(scenario: Scenario, options: Sequence[str], settings: Settings) -> list[str]:
+    """Return for each option the budgets of whose effect it says nothing."""
+    found, language = [], settings.language
+    for option in options:
+        budgets = scenario.document.budgets.items()
+        silent = [budget.name for id, budget in budgets if without_effect(scenario, option, id)]
+        if silent:
+            details = {"option": option_name(scenario, option, language)}
+            found.append(say("risk.note_no_effect", language, **details, budgets="; ".join(silent)))
     return found
 
 
