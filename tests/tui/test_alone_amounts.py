@@ -91,13 +91,15 @@ def test_only_lines_of_its_own_are_offered_and_no_key(scenario: Scenario) -> Non
     assert "population" not in offered
 
 
-def test_the_last_column_has_amounts_and_nothing_else(scenario: Scenario) -> None:
+def test_the_last_column_has_amounts_and_general_measures_only(
+    scenario: Scenario,
+) -> None:
     table = options(scenario, Settings())
     assert [column.id for column in table.columns[1:]] == [*scenario.options, ALONE]
     said = [row.id for row in table.rows if isinstance(row.cells[-1], str)]
-    assert said == ["amounts[0]"]
+    assert said == ["measures.digital_invoicing", "amounts[0]"]
     assert [row.id for row in table.rows if has_row(ALONE, row.id)] == [
-        row.id for row in table.rows if row.id.startswith("amounts[")
+        row.id for row in table.rows if row.id.startswith(("measures.", "amounts["))
     ]
 
 

@@ -13,7 +13,6 @@ from orgdesign.tui.layers import plain
 from orgdesign.tui.option_measures import read_measure, typed_measure
 from orgdesign.tui.option_rows import Place, new_row
 from orgdesign.tui.option_typed import choices_of, read_cell
-from orgdesign.tui.option_words import has_row
 from orgdesign.tui.typed import ObjectionError
 from orgdesign.tui.widgets.grid import NumberGrid
 from tui.driving import SMALL, opened, press, settled, shown
@@ -92,17 +91,35 @@ def test_what_cannot_be_a_measure_is_said(scenario: Scenario, text: str, words: 
         read_measure(scenario, "improved", Place("measures", "measure"), text, "nl")
 
 
-def test_staying_alone_has_none_and_a_task_is_offered_in_words_that_can_be_typed(
+def test_a_measure_of_one_option_is_not_of_the_others_and_a_task_is_offered_as_it_is_typed(
     scenario: Scenario,
 ) -> None:
     table = options(scenario, Settings())
     (row,) = [row for row in table.rows if row.id == ROW]
     assert [isinstance(cell, str) for cell in row.cells] == [True, True, *[False] * 4]
-    assert not has_row(ALONE, ROW)
     comma = the_case(CASE, 'tasks.backoffice_wmo.name="Wmo, jeugd; en meer"')
     offered = choices_of(comma, "improved", ROW, "nl")
     assert offered[:2] == ("Backoffice Jeugd", "backoffice_wmo")
     assert read(comma, "Nieuw; Backoffice Jeugd; 0,05", "measures.x").keys() == {"x"}
+
+
+def test_a_measure_of_staying_alone_is_that_of_every_option() -> None:
+    case = the_case("example.toml")
+    row = "measures.digital_invoicing"
+    typed = typed_measure(case.document.measures["digital_invoicing"], "nl")
+    assert read_cell(case, ALONE, row, typed, "nl") == ()
+    assert "ook in elke variant" in str(option_cell(case, ALONE, row, Settings()))
+    assert read_cell(case, ALONE, row, typed.replace("; ", " (ook elders); ", 1), "nl") == (
+        ("measures.digital_invoicing.name", f'"{typed.partition(";")[0]} (ook elders)"'),
+    )
+    assert read_cell(case, case.options[0], row, "", "nl") == ()
+    ((path, value),) = read_cell(
+        case, ALONE, "measures.measure", "Nieuw; backoffice_wmo; 0,05", "nl"
+    )
+    added = the_case("example.toml", f"{path}={value}")
+    assert added.document.measures["measure"].saving.value == 0.05
+    with pytest.raises(ObjectionError, match="in elke variant en zonder"):
+        read_cell(case, ALONE, row, "Nieuw", "nl")
 
 
 async def test_a_measure_is_added_changed_taken_out_and_undone_in_the_app(tmp_path: Path) -> None:

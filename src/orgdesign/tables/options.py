@@ -64,7 +64,7 @@ def _rows(scenario: Scenario, settings: Settings) -> Iterator[tuple[str, str]]:
     for name in THRESHOLDS:
         title = say(f"interface.{name}", language)
         yield f"thresholds.{name}", f"{say('interface.threshold', language)}: {title}"
-    for at, id in enumerate(measures_of(scenario, shown_options(scenario, settings)), 1):
+    for at, id in enumerate(measures_of(scenario, (*shown_options(scenario, settings), ALONE)), 1):
         yield f"measures.{id}", say("interface.measure_number", language, number=at)
     for name, title in _AMOUNTS.items():
         for at in range(most_amounts(scenario, (*shown_options(scenario, settings), ALONE), name)):
@@ -72,9 +72,14 @@ def _rows(scenario: Scenario, settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def measures_of(scenario: Scenario, options: Sequence[str]) -> tuple[str, ...]:
-    """Return the ids of the measures that options have for themselves, each once."""
-    tables = (scenario.document.options[option] for option in options if option != ALONE)
-    return tuple(dict.fromkeys(id for table in tables for id in table.measures))
+    """Return the ids of the measures of options, each once; of staying alone the general ones."""
+    return tuple(dict.fromkeys(id for each in options for id in _measures(scenario, each)))
+
+
+def _measures(scenario: Scenario, option: str) -> Mapping[str, Measure]:
+    """Return the measures of an option alone; those of staying alone act in every option too."""
+    document = scenario.document
+    return document.measures if option == ALONE else document.options[option].measures
 
 
 def most_amounts(scenario: Scenario, options: Sequence[str], name: str) -> int:
@@ -105,7 +110,9 @@ def option_cell(scenario: Scenario, option: str, row: str, settings: Settings) -
     if isinstance(value, AmountTable | Unwinding):
         return _amount(scenario, value, settings)
     if isinstance(value, Measure):
-        return _measure(scenario, value, settings)
+        words = say("interface.in_every_option", settings.language)
+        general = f", {words}" if option == ALONE else ""
+        return _measure(scenario, value, settings) + general
     text = _named(scenario, row, value, settings)
     if row.startswith("scope."):
         text += _years_of_task(scenario, option, row.removeprefix("scope."), settings)
@@ -127,15 +134,15 @@ def _years_of_task(scenario: Scenario, option: str, task: str, settings: Setting
 def value_of(scenario: Scenario, option: str, row: str) -> tuple[Any, bool]:
     """Return the value of an option in a row, None where there is none, and whether it is its own.
 
-    What it does not give itself comes from its form. Staying alone has amounts and nothing else.
+    What it does not give itself comes from its form. Staying alone has amounts and measures.
     """
     if found := _AMOUNT.fullmatch(row):
         stated, at = _stated(scenario, option, found[1]), int(found[2])
         return (stated[at] if at < len(stated) else None), True
-    if option == ALONE:
-        return None, True
-    table = scenario.document.options[option]
     name, _, key = row.partition(".")
+    if option == ALONE or name == "measures":
+        return (_measures(scenario, option).get(key) if name == "measures" else None), True
+    table = scenario.document.options[option]
     if name == "thresholds":
         return _threshold(table, key), True
     if key:

@@ -1,4 +1,4 @@
-"""Measures of an option alone as people type them: `Name; task, task; 0,05; 0,5 1; 2027`."""
+"""Measures as people type them: `Name; task, task; 0,05; 0,5 1; 2027`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from orgdesign.tui.layers import OUT
 from orgdesign.tui.option_changes import Changes
 from orgdesign.tui.option_figures import one_for_all, quoted, read_figure
-from orgdesign.tui.option_rows import SAID, Place, path_of
+from orgdesign.tui.option_rows import SAID, Place, kind_of, path_of
 from orgdesign.tui.typed import ObjectionError, as_typed, read_number
 from orgdesign.words import Language, say
 
@@ -39,18 +39,21 @@ def _pieces(measure: Measure, language: Language) -> tuple[str, ...]:
 def read_measure(
     scenario: Scenario, option: str, place: Place, text: str, language: Language
 ) -> Changes:
-    """Return the changes that give an option a measure; no text takes it out.
+    """Return the changes that give an option, or every one, a measure; no text takes it out.
 
     Of a measure that was there only what is typed otherwise changes. Raises ObjectionError with
     the words why not.
     """
-    before = scenario.document.options[option].measures.get(str(place.key))
-    path = path_of(option, f"{place.table}.{place.key}")
+    from orgdesign.tables.options import value_of
+
+    row = f"{place.table}.{place.key}"
+    before: Measure | None = value_of(scenario, option, row)[0]
+    path = path_of(option, row)
     if not text.strip():
         return ((path, OUT),) if before else ()
     typed = [piece.strip() for piece in text.split(";")]
     if len(typed) > len(PIECES) or not all((*typed, "", "")[:3]):
-        raise ObjectionError(say(f"app.{SAID['measures'].pieces}", language))
+        raise ObjectionError(say(f"app.{SAID[kind_of(option, place)].pieces}", language))
     pieces = (*typed, *[""] * (len(PIECES) - len(typed)))
     stood = _pieces(before, language) if before else ("",) * len(PIECES)
     changes: list[tuple[str, str]] = []

@@ -21,6 +21,7 @@ class Entries(NamedTuple):
 
 SAID = {
     "measures": Entries("measures_about", "measures_pieces"),
+    "general": Entries("measures_about", "general_pieces"),
     "amounts": Entries("amounts_about", "amounts_pieces"),
     "unwinding": Entries("unwinding_about", "unwinding_pieces"),
     "alone": Entries("alone_about", "alone_pieces"),
@@ -38,13 +39,19 @@ class Place(NamedTuple):
 
 
 def path_of(option: str, row: str) -> str:
-    """Return the path of a row of an option, or of staying alone, which is no option."""
-    return f"{ALONE}.{row}" if option == ALONE else f"options.{option}.{row}"
+    """Return the path of a row of an option, or of staying alone, which is no option.
+
+    Measures of staying alone are those of every option.
+    """
+    if option == ALONE:
+        return row if row.startswith("measures.") else f"{ALONE}.{row}"
+    return f"options.{option}.{row}"
 
 
 def kind_of(option: str, place: Place) -> str:
     """Return what sort of row a place is: the name of its pieces."""
-    return ALONE if option == ALONE else place.table
+    of_alone = "general" if place.table == "measures" else ALONE
+    return of_alone if option == ALONE else place.table
 
 
 def place_of_row(row: str) -> Place | None:
@@ -62,6 +69,5 @@ def new_row(scenario: Scenario, table: str) -> str:
 
     options = (*scenario.options, ALONE)
     if table == "measures":
-        taken = (*scenario.document.measures, *measures_of(scenario, scenario.options))
-        return f"measures.{free_id('measure', taken)}"
+        return f"measures.{free_id('measure', measures_of(scenario, options))}"
     return f"{table}[{most_amounts(scenario, options, table)}]"

@@ -35,9 +35,9 @@ def about_cell(result: Result, option: str, row: str, language: Language) -> str
 
 
 def has_row(option: str, row: str) -> bool:
-    """Return whether a row can say anything of an option: of staying alone only amounts."""
+    """Return whether a row can say anything of an option: of staying alone amounts and measures."""
     place = place_of_row(row)
-    return option != ALONE or (place is not None and place.table == "amounts")
+    return option != ALONE or (place is not None and place.table != "unwinding")
 
 
 def _in_whole(scenario: Scenario, option: str, row: str, language: Language) -> Iterator[str]:
