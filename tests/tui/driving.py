@@ -46,7 +46,8 @@ def busy(app: OrgdesignApp) -> bool:
     groups = ("compute", "scan", "explain", "table", "copy", "export")
     running = any(w.group in groups and not w.is_finished for w in app.workers)
     session = app.workspace.current
-    return not app.watched or running or bool(session and session.busy)
+    waiting = not app.watched or app.has_keys
+    return waiting or running or bool(session and session.busy)
 
 
 async def settled(pilot: Pilot[None], seconds: float = 20.0) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Literal
 
-from textual.app import App
 from textual.filter import LineFilter
 from textual.signal import Signal
 from textual.timer import Timer
 
+from orgdesign.tui.keys_in_turn import KeysInTurn
 from orgdesign.tui.layout import FIRST, Layout, Memory
 from orgdesign.tui.letters import AsciiLetters
 from orgdesign.tui.messages import ChangedOnDisk, Computed, Scanned
@@ -32,7 +32,7 @@ PATIENCE = 0.15
 """Seconds after which what is in sight is shown as old."""
 
 
-class WorkingApp(App[None], inherit_bindings=False):
+class WorkingApp(KeysInTurn, inherit_bindings=False):
     """An app on a workspace whose long work runs in threads.
 
     Workers never touch a widget. Every answer carries the generation of its request; the

@@ -1,0 +1,65 @@
+"""Keys one after another: what is typed ahead goes where the keys before it lead."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterator
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+ROUNDS = 3
+"""How often all that a key reaches is asked whether it is done: what it did may do more."""
+LONGEST = 1.0
+"""Seconds that a key waits for the ones before it at most."""
+
+
+class KeysInTurn(App[None], inherit_bindings=False):
+    """An app in which a key waits until the one before it has been dealt with.
+
+    Textual hands every key at once to what has the focus. Where a screen takes a moment to
+    appear, what was typed for its field would run as commands on the screen before it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[events.Key] = deque()
+        self._since: float | None = None
+        """When the key under way was handed on; None where none is."""
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether a key that was typed is still to be dealt with; of an app that ended none is."""
+        return self._since is not None and self.return_code is None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep a key that was just typed until its turn."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._typed.append(event)
+        if self._since is None or time.monotonic() - self._since > LONGEST:
+            await self._next()
+
+    async def _next(self) -> None:
+        """Hand on the key whose turn it is, and ask then whether it was dealt with."""
+        self._since = time.monotonic() if self._typed else None
+        if self._typed:
+            await super().on_event(self._typed.popleft())
+            self._ask(ROUNDS)
+
+    def _ask(self, rounds: int) -> None:
+        """Go through all that a key reaches; each answers when it has done what came before."""
+        if rounds:
+            reached = (self.focused or self.screen).ancestors_with_self
+            self._pass_on(iter(reached), rounds)
+        else:
+            self.call_later(self._next)
+
+    def _pass_on(self, reached: Iterator[MessagePump], rounds: int) -> None:
+        for pump in reached:
+            if pump.call_later(self._pass_on, reached, rounds):
+                return
+        self._ask(rounds - 1)
