@@ -21,7 +21,7 @@ from orgdesign.export.html import html
 from orgdesign.export.latex import latex
 from orgdesign.export.registry import DOCUMENTS
 from orgdesign.export.sheet_names import LONGEST, sheet_name
-from orgdesign.export.workbook import xlsx
+from orgdesign.export.workbook import workbook, xlsx
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Column, Row, Table
@@ -114,6 +114,23 @@ def test_a_workbook_has_no_macro_and_no_link() -> None:
         text = b"".join(archive.read(name) for name in names if name.endswith((".xml", ".rels")))
     assert b"TargetMode" not in text
     assert b"<hyperlink" not in text
+
+
+def test_the_contents_of_a_workbook_lead_to_every_sheet_and_nowhere_else() -> None:
+    from openpyxl import load_workbook
+
+    titles = ["Aantal in 's-Gravenmoer, van alle functies samen", "=1+1", "Aantal in 's-Graven"]
+    tables = tuple(hostile()._replace(title=title) for title in titles)
+    book = load_workbook(io.BytesIO(workbook(Booklet("B", tables))))
+    contents, *sheets = book.worksheets
+    links = [row[1].hyperlink for row in contents.iter_rows(min_row=4)]
+    assert [link.location for link in links] == [
+        f"'{sheet.title.replace(chr(39), 2 * chr(39))}'!A1" for sheet in sheets
+    ]
+    assert not any(link.target for link in links)
+    shown = [row[1].value for row in contents.iter_rows(min_row=4)]
+    assert shown == [sheet.cell(1, 1).value for sheet in sheets]
+    assert shown[0] == titles[0]
 
 
 def test_latex_has_no_command_of_a_scenario() -> None:

@@ -123,7 +123,10 @@ def test_every_test_is_there_and_nobody_leaves_what_cannot_be_left(scenario: Sce
         for option in scenario.options:
             host = scenario.document.options[option].host
             stays = each.leaver is not None and (
-                each.leaver == host or scenario.property(option, "merges")
+                each.leaver == host
+                or each.leaver not in scenario.participants(option)
+                or bool(scenario.property(option, "merges"))
+                or scenario.property(option, "kind") == "alone"
             )
             assert (option in each.costs) is not bool(stays)
 

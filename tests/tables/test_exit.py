@@ -7,17 +7,25 @@ from functools import cache
 import numpy as np
 import pytest
 from examples import EXAMPLE, example, gallery
+from sensitivity.worked import WORKED
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.choices import leaving
 from orgdesign.model.exits import can_leave, exits
 from orgdesign.model.outcomes import line_sum, total_cost
 from orgdesign.model.result import Cases, Result
-from orgdesign.scenario.load import load
+from orgdesign.scenario.load import load, load_text
 from orgdesign.tables.build import together
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Mark, Table
+
+ALONE_BETTER = """
+[options.better]
+name = "Better"
+form = "alone"
+from = 2026
+"""
 
 
 @cache
@@ -28,6 +36,16 @@ def result() -> Result:
 def table(name: str, option: str, **changes: object) -> Table:
     found = result()
     return TABLES[name](found, settings_for(found.scenario, name, options=(option,), **changes))
+
+
+def test_who_stays_alone_has_nothing_to_leave_in_any_table_of_getting_out() -> None:
+    found = load_text(WORKED + ALONE_BETTER, "worked.toml").scenario
+    assert found is not None
+    made = evaluate(found)
+    for name in ("exit", "exit_by_year", "lock_in"):
+        of_option = TABLES[name](made, settings_for(found, name, options=("better",)))
+        assert of_option.rows == ()
+        assert "Wie zelfstandig is, heeft niets te verlaten." in of_option.notes
 
 
 def test_everyone_but_the_host_leaves_in_turn_after_the_third_year() -> None:

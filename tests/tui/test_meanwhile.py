@@ -11,7 +11,7 @@ from orgdesign.tui.screens.overview import OverviewScreen
 from orgdesign.tui.screens.sensitivity import SensitivityScreen
 from orgdesign.tui.session import Session
 from orgdesign.tui.widgets.grid import NumberGrid
-from tui.driving import SMALL, opened, press, scenario, settled, uncertain
+from tui.driving import SMALL, opened, press, scenario, settled, shown, uncertain
 
 TYPED = (("options.host_zuid.realisation", "0.25"),)
 DONE: dict[str, tuple[Callable[[Session], object], dict[str, str]]] = {
@@ -69,6 +69,9 @@ async def test_a_table_that_stays_while_another_is_made_says_nothing_of_the_othe
         stays = page.shown()
         assert stays is not None
         assert (stays.id, stays.identity) == ("summary", None)
+        assert page.alarm() == "bezig met rekenen ..."
+        assert page.context()[1] == f"nog in beeld: {stays.title}"
+        assert "bezig met rekenen ...  2/" in shown(app)
 
 
 async def test_the_figure_of_a_row_is_that_of_the_part_in_sight(

@@ -26,8 +26,8 @@ def settled_shares(
     """Return the shares of a line that is charged first and settled afterwards. Unit: share.
 
     Formula: share charged + settlement / total. The settlement of a year is total x (actual share -
-    share charged); it falls so many years later, that of the last years in the last year of
-    operation. Over all participants it is 0 in every year.
+    share charged), a fixed part of the key in both shares; it falls so many years later, that of
+    the last years in the last year of operation. Over all participants it is 0 in every year.
     """
     owed = total * (actual - charged)
     shape = np.broadcast_shapes(owed.shape, year.shape, settlement_after.shape, end.shape)

@@ -1,6 +1,6 @@
 """Tables as a workbook for a controller: a sheet a table, with formulas that recompute it.
 
-No macro and no link; no text can start a formula.
+No macro, and no link but from the contents to the sheets; no text can start a formula.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from orgdesign.export.booklet import Booklet, of_one
 from orgdesign.export.separated import harmless
 from orgdesign.export.sheet_names import sheet_name
 from orgdesign.tables.table import Cell, Column, Table
+from orgdesign.words import say
 from orgdesign.words.numbers import CalendarYear, cell_text, raw
 from orgdesign.words.visible import visible
 from orgdesign.words.width import width
@@ -86,11 +87,34 @@ class _Book:
     def write(self) -> None:
         from orgdesign.export.formulas import Formulas
 
+        several = len(self.booklet.tables) > 1
+        contents = self._sheet(say("export.contents", self.booklet.language)) if several else None
         sheets = [self._sheet(table.title) for table in self.booklet.tables]
         formulas = Formulas(self.booklet, self._sheet, self._style)
         for at, (sheet, table) in enumerate(zip(sheets, self.booklet.tables, strict=True)):
             self._table(sheet, table, formulas.of_table(at, HEADER + 1))
         formulas.mark_live()
+        if contents is not None:
+            self._contents(contents)
+
+    def _contents(self, page: Any) -> None:
+        """Write the title of each sheet, a table's in full, with a link to where it stands."""
+        language, (own, *names) = self.booklet.language, self.names
+        titles = [table.title for table in self.booklet.tables]
+        titles += names[len(titles) :]
+        bold = self._style("General", bold=True)
+        page.write_string(0, 0, own, bold)
+        for at, entry in enumerate(("interface.number", "export.sheet_title", "export.sheet")):
+            page.write_string(HEADER, at, say(entry, language), bold)
+        for at, (title, name) in enumerate(zip(titles, names, strict=True), 1):
+            quoted = name.replace("'", "''")
+            page.write_number(HEADER + at, 0, at)
+            page.write_url(HEADER + at, 1, f"internal:'{quoted}'!A1", string=harmless(title))
+            page.write_string(HEADER + at, 2, harmless(name))
+        page.set_column(1, 1, 90)
+        page.set_column(2, 2, 34)
+        page.freeze_panes(HEADER + 1, 0)
+        page.repeat_rows(HEADER)
 
     def _sheet(self, wanted: str) -> Any:
         name = sheet_name(wanted, self.names)

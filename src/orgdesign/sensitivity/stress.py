@@ -74,7 +74,7 @@ def stress(study: Study, told: Told = on_and_on) -> Stress:
         for option in study.options:
             if place in left[option]:
                 costs[option] = left[option][place]
-            elif not _untouched(study, option, place):
+            else:
                 del costs[option]
         found.append(Stressed(LEAVES, place, costs))
     told(number, number)
@@ -97,12 +97,6 @@ def _can_leave(study: Study, option: str, municipality: str) -> bool:
         and not scenario.property(option, "merges")
         and scenario.property(option, "kind") != "alone"
     )
-
-
-def _untouched(study: Study, option: str, municipality: str) -> bool:
-    """Return whether it is nothing to an option that a municipality stands on its own."""
-    alone = study.scenario.property(option, "kind") == "alone"
-    return alone or municipality not in study.scenario.participants(option)
 
 
 def _left(study: Study, option: str) -> Mapping[str, Array]:

@@ -15,10 +15,17 @@ from orgdesign.model.exits import (
 )
 from orgdesign.model.result import Result
 from orgdesign.money import nearest
-from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name
-from orgdesign.tables.out_gaps import Silence, gap_notes, or_gap, silence
+from orgdesign.tables.out_gaps import (
+    Silence,
+    gap_notes,
+    no_way_out_note,
+    nothing_to_leave,
+    or_gap,
+    silence,
+)
 from orgdesign.tables.settings import CENTS_IN, Settings, first_option
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table, Unit
 from orgdesign.words import say
@@ -75,7 +82,7 @@ def _too_early(result: Result, option: str, last_year: int) -> bool:
 def _found(result: Result, settings: Settings) -> Iterator[Exit]:
     """Yield every exit asked for: of each set, else of each participant that can leave."""
     option = first_option(result.scenario, settings)
-    if option == ALONE:
+    if nothing_to_leave(result.scenario, option):
         return
     last_year = _last_year(result, option, settings)
     if _too_early(result, option, last_year):
@@ -153,7 +160,9 @@ def _made(
     lines = [*notes.price_notes(scenario, settings)]
     lines += notes.horizon_notes(scenario, settings, discounted=False)
     lines.append(notes.unit_note(settings.change(per_inhabitant=False)))
-    if option != ALONE:
+    if nothing_to_leave(scenario, option):
+        lines.append(no_way_out_note(scenario, option, settings))
+    else:
         lines += _columns_note(id, result, option, settings)
         lines += _rules(result, option, settings)
         lines += notes.key_notes(scenario, [option], settings)
@@ -180,7 +189,7 @@ def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
     evaluation = result.options[option].evaluation.phase(last - scenario.years[0])
     able = can_leave(result, option, last)
     if not able:
-        yield say("exit.note_no_way_out", language)
+        yield no_way_out_note(scenario, option, settings)
         return
     if _too_early(result, option, last):
         earliest = first_exit(result, option, last)

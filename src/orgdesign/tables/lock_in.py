@@ -9,10 +9,17 @@ from orgdesign.model.lock_in import LockIn
 from orgdesign.model.lock_in import lock_in as lock_in_of
 from orgdesign.model.result import Result
 from orgdesign.money import nearest
-from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name, together
-from orgdesign.tables.out_gaps import Silence, gap_notes, or_gap, silence
+from orgdesign.tables.out_gaps import (
+    Silence,
+    gap_notes,
+    no_way_out_note,
+    nothing_to_leave,
+    or_gap,
+    silence,
+)
 from orgdesign.tables.settings import CENTS_IN, Settings, first_option, shown_municipalities
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
@@ -25,7 +32,7 @@ def lock_in(result: Result, settings: Settings) -> Table:
     columns = [Column("who", say("exit.who", language))]
     rows: list[Row] = []
     unstated: list[str] = []
-    if option != ALONE and not scenario.property(option, "merges"):
+    if not nothing_to_leave(scenario, option) and not scenario.property(option, "merges"):
         found = lock_in_of(result, option)
         columns += [Column(str(y), str(y), settings.unit, signed=True) for y in found.years]
         silent = [silence(result, option, year) for year in found.years]
@@ -40,7 +47,7 @@ def lock_in(result: Result, settings: Settings) -> Table:
         *notes.price_notes(scenario, settings),
         *notes.horizon_notes(scenario, settings, discounted=False),
         notes.unit_note(settings.change(per_inhabitant=False)),
-        say("exit.note_lock_in" if rows else "exit.note_no_way_out", language),
+        say("exit.note_lock_in", language) if rows else no_way_out_note(scenario, option, settings),
         *unstated,
     ]
     title = say("interface.for_option", language, title=title, option=name)

@@ -233,7 +233,7 @@ class BesideScreen(TableScreen, Compared):
         """Return that a file has problems, or that they are being computed."""
         if self.problems:
             return self.say("broken", number=len(self.problems))
-        return self.say("computing") if self._reading or self._made != self._asked else ""
+        return self.say("computing") if self._reading or self.late else ""
 
     def opened(self) -> str:
         """Return the files by their number."""

@@ -275,12 +275,14 @@ class SensitivityScreen(OneOption, Measured, Editing):
         done = number(step.done, "count", step.made.table.numbers)
         return self.say("draws", done=done, seed=step.seed, error=error_of(step.made))
 
+    def told_late(self) -> str:
+        """Return that what is in sight is old; where nothing is there, nothing."""
+        return self.say("old_figures") if self.table is not None else ""
+
     def alarm(self) -> str:
         """Return that what is in sight is old, or still growing, or what is wrong with it."""
         if said := super().alarm():
             return said
-        if self.table is not None and self._made != self._asked:
-            return self.say("old_figures")
         if not self.running:
             return ""
         return self.say("growing") if self.name_of_table in SAMPLED else self.say("computing")

@@ -51,6 +51,7 @@ class TableScreen(Arranged):
         self.fault = ""
         self._made: object = None
         self._asked: object = None
+        self._shown = ""
 
     def body(self) -> list[Widget]:
         """Return the grid and the panel of notes."""
@@ -106,9 +107,8 @@ class TableScreen(Arranged):
             self.table = self._made = self._asked = None
         else:
             self._ask(result)
-        late = self._made != self._asked
         grid = self.query_one(NumberGrid)
-        grid.set_class(late or bool(session and (session.busy or session.stale)), "-busy")
+        grid.set_class(self.late or bool(session and (session.busy or session.stale)), "-busy")
         if self.table is None:
             grid.show(Content(), self.language)
             self.tell(self.fault or self.waiting())
@@ -157,6 +157,7 @@ class TableScreen(Arranged):
         if message.about != self._asked:
             return
         self._made, found = message.about, message.found
+        self._shown = self.name_of_table
         if isinstance(found, str):
             self.table, self.fault = None, self.say("failed", reason=found)
         else:
@@ -177,10 +178,27 @@ class TableScreen(Arranged):
         """Return why there is no table yet."""
         return super().waiting() or self.say("computing")
 
+    @property
+    def late(self) -> bool:
+        """Whether the table that was asked for is not there yet."""
+        return self._made != self._asked
+
+    def alarm(self) -> str:
+        """Return what is wrong with what is shown, or that the table is being made."""
+        return super().alarm() or (self.told_late() if self.late else "")
+
+    def told_late(self) -> str:
+        """Return what is said where what was asked for is not there yet."""
+        return self.say("computing")
+
     def context(self) -> list[str]:
-        """Return the place of the table among the others and its title."""
+        """Return the place of the table among the others and its title, or which is still shown."""
         place = f"{self.names.index(self.name_of_table) + 1}/{len(self.names)}"
-        return [place, self.table.title] if self.table else [place]
+        if self.table is None:
+            return [place]
+        other = self.late and self._shown != self.name_of_table
+        title = self.table.title
+        return [place, self.say("still_shown", title=title) if other else title]
 
     def command(self) -> str:
         """Return the table on the command line."""
