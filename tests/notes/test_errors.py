@@ -4,7 +4,7 @@ import pytest
 
 from orgdesign.notes.note import message
 
-from .cases import faults
+from .cases import faults, remarks
 
 NOTHING = "[figures.visits]\nname = 'Visits'\nyear = 2019\nsource = 'counted'\nvalues = {values}\n"
 
@@ -22,6 +22,15 @@ def test_a_figure_of_nothing_shares_no_cost() -> None:
         "running": "visits", "one_off": "inhabitants"}})  # fmt: skip
     assert fault.path == "figures.visits"
     assert "figures.visits sums to nil in 2021" in message(fault, "en")
+
+
+@pytest.mark.parametrize("key", ["staff", "history", "demand"])
+def test_a_key_of_what_is_brought_in_asks_for_the_scope_where_there_is_none(key: str) -> None:
+    changes = {"options.body.scope": {}, "options.body.keys": {"all": key}}
+    found = faults("", changes)
+    assert {fault.path for fault in found} == {"options.body"}
+    assert "below [options.body.scope], such as care = 1.0" in message(found[0], "en")
+    assert "no_scope" not in {note.code for note in remarks("", changes)}
 
 
 def test_a_figure_of_nothing_is_no_error_where_the_line_costs_nothing() -> None:

@@ -60,6 +60,7 @@ from = 2020
 """
 
 CASES: list[tuple[str, str, str, Changes]] = [
+    ("no_scope", BODY, "", {f"{BODY}.scope": {}}),
     ("lone_participant", f"{BODY}.participants", "", {f"{BODY}.participants": ["bee"]}),
     ("every_year", f"{BODY}.amounts[0]", "", {f"{BODY}.amounts": [
         {"line": "startup", "name": "Housing", "amount": 10_000},

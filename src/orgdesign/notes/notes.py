@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     terms.salary_table,
     terms.merger_without_grant,
     terms.unpaid_settlement,
+    shares.without_scope,
     shares.bounds_that_do_not_fit,
     shares.missed_budgets,
     correlations.correlation_without_range,

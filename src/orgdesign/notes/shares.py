@@ -15,6 +15,10 @@ from orgdesign.notes.survey import Survey
 from orgdesign.scenario.key_names import ALWAYS
 from orgdesign.scenario.scenario import ALONE
 
+_TASKS = 3
+"""Tasks that an example names at most."""
+_OF_WHAT_IS_BROUGHT_IN = ("staff", "history", "demand")
+"""Keys that weigh by the work that is brought in."""
 _APART = 0.10
 """The part by which the zero option may differ from a municipality's own budget."""
 
@@ -75,6 +79,8 @@ def weightless_keys(survey: Survey) -> Iterator[Note]:
 
 def _weightless(survey: Survey, option: str, id: str, lines: list[str], year: int) -> Note:
     document = survey.scenario.document
+    if id in _OF_WHAT_IS_BROUGHT_IN and not document.options[option].scope:
+        return _no_scope(survey, option, "weightless_no_scope", key=Term(f"terms.key_{id}"))
     path = f"keys.{id}" if id in document.keys else f"figures.{id}"
     return Note.at(
         survey.scenario,
@@ -85,3 +91,24 @@ def _weightless(survey: Survey, option: str, id: str, lines: list[str], year: in
         lines=tuple(Term(f"terms.{line}") for line in lines),
         year=survey.scenario.years[year],
     )
+
+
+def without_scope(survey: Survey) -> Iterator[Note]:
+    """Yield the options that cooperate by their form and bring in no work; once, where an error."""
+    told = {note.path for note in weightless_keys(survey)}
+    for option in survey.options:
+        path, kind = f"options.{option}", survey.scenario.property(option, "kind")
+        scope = survey.scenario.document.options[option].scope
+        if kind in (None, "alone") or scope or survey.merges(option) or path in told:
+            continue
+        yield _no_scope(survey, option, "no_scope")
+
+
+def _no_scope(survey: Survey, option: str, code: str, **details: object) -> Note:
+    """Return that an option names no work, with an example of the tasks of the file."""
+    tasks = list(survey.scenario.document.tasks)[:_TASKS]
+    example = ", ".join(f"{task} = 1.0" for task in tasks)
+    return Note.at(
+        survey.scenario, code, f"options.{option}", option=survey.name(option),
+        scope=f"[options.{option}.scope]", example=example, **details,
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from typing import Any
 from orgdesign.scenario import shape
 from orgdesign.scenario.faults import Fault
 from orgdesign.scenario.ids import as_id
+from orgdesign.scenario.misplaced import misplaced
 from orgdesign.scenario.numerals import grouped, whole_or_decimal
 from orgdesign.scenario.paths import Parts, find, holds, join_path
 from orgdesign.scenario.problems import Locate, Problem, Word, plain
@@ -25,7 +26,11 @@ _PATTERNS = {
 _NUMBERS = ("value", "low", "high")
 _RATE = "rate a year"
 _PARTS_OF_ONE = ("share", _RATE)
+_GROUPED = 10_000
+"""Numbers from which digits are grouped; years are below it."""
 _TRUE = ("ja", "waar", "yes", "true")
+_TASKS = 3
+"""Tasks that an example names at most."""
 _ARRAYS_OF_TABLES = ("amounts", "posts")
 
 Details = Mapping[str, object]
@@ -63,10 +68,9 @@ def _missing(fault: Fault, tables: Mapping[str, Any]) -> Told:
 
 
 def _unknown_key(fault: Fault, tables: Mapping[str, Any]) -> Told:
-    shapes = shape.TOP
-    for part in fault.parts[:-1]:
-        shapes = shape.below(shapes, part)
-    known = tuple(dict.fromkeys(shape.keys(shapes)))
+    if (elsewhere := misplaced(fault.parts, fault.given, tables)) is not None:
+        return elsewhere
+    known = tuple(dict.fromkeys(shape.keys(shape.at(fault.parts[:-1]))))
     name = str(fault.parts[-1])
     suggestion = suggest(name, known)
     if suggestion is None and len(known) <= 12:
@@ -83,12 +87,18 @@ def _pattern(fault: Fault, tables: Mapping[str, Any]) -> Told:
 
 def _choice(fault: Fault, tables: Mapping[str, Any]) -> Told:
     if fault.parts == ("format",):
-        return "format_unknown", {"given": fault.given}
+        return _format(fault.given)
     choices = tuple(re.findall(r"'([^']*)'", str(fault.context.get("expected", ""))))
     suggestion = suggest(str(fault.given), choices)
     if suggestion is None and "list" in fault.needed:
         return "list_needed", {"instead": f"[{_typed(fault.given)}]"}
     return "not_a_choice", {"given": fault.given, "choices": choices, "suggestion": suggestion}
+
+
+def _format(given: object) -> Told:
+    if isinstance(given, str) and given.strip() == "1":
+        return "number_in_quotes", {"instead": "1"}
+    return "format_unknown", {"given": _typed(given)}
 
 
 def _as_fractions(fault: Fault, tables: Mapping[str, Any]) -> str:
@@ -149,11 +159,23 @@ def _not_valid(fault: Fault, tables: Mapping[str, Any]) -> Told:
 
 
 def _wrong_type(fault: Fault, tables: Mapping[str, Any]) -> Told:
-    instead = _repaired(fault.given, fault.needed, fault.parts)
+    instead = _by_task(fault, tables) or _repaired(fault.given, fault.needed, fault.parts)
     if instead is not None:
         return instead
     words = tuple(Word(f"needs_{word}") for word in fault.needed)
     return "wrong_type", {"given": Word(f"given_{_sort(fault.given)}"), "needed": words}
+
+
+def _by_task(fault: Fault, tables: Mapping[str, Any]) -> Told | None:
+    """Return a scope by task in place of a list of tasks or one share, with tasks of the file."""
+    known = tables.get("tasks")
+    if fault.parts[-1] != "scope" or not isinstance(known, Mapping):
+        return None
+    given = fault.given
+    share = str(float(given)) if _is_number(given) and 0 < given <= 1 else "1.0"
+    named = [each for each in given if each in known] if isinstance(given, list | tuple) else []
+    shares = ", ".join(f"{task} = {share}" for task in (named or list(known)[:_TASKS]))
+    return "scope_by_task", {"instead": f"scope = {{ {shares} }}"}
 
 
 def _repaired(given: Any, needed: tuple[str, ...], parts: Parts) -> Told | None:
@@ -164,7 +186,16 @@ def _repaired(given: Any, needed: tuple[str, ...], parts: Parts) -> Told | None:
         return told
     if "list" in needed and not isinstance(given, Mapping | list | tuple):
         return "list_needed", {"instead": f"[{_typed(given)}]"}
+    if isinstance(given, date) and {"number", "whole_number"} & set(needed):
+        return _year_of(given, parts)
     return _number_instead(given, needed) if _is_number(given) else None
+
+
+def _year_of(given: date, parts: Parts) -> Told | None:
+    """Return the year in place of a date; of a start within a year, that it cannot be given."""
+    if (given.month, given.day) == (1, 1) or parts[-1] != "from":
+        return "year_needed", {"instead": given.year}
+    return "year_of_start", {"instead": given.year, "next": given.year + 1}
 
 
 def _number_instead(given: float, needed: tuple[str, ...]) -> Told | None:
@@ -180,7 +211,8 @@ def _number_instead(given: float, needed: tuple[str, ...]) -> Told | None:
 def _text_instead(given: str, needed: tuple[str, ...]) -> Told | None:
     number = whole_or_decimal(given.strip())
     if number and {"number", "whole_number"} & set(needed):
-        return "number_in_quotes", {"instead": grouped(number)}
+        years = abs(float(number)) < _GROUPED
+        return "number_in_quotes", {"instead": number if years else grouped(number)}
     if "date" in needed:
         return "date_in_quotes", {}
     if needed == ("true_false",):

@@ -32,6 +32,8 @@ _HARMLESS: tuple[tuple[Parts, object], ...] = (
     (("scenario", "price_level"), 2000),
 )
 """What no rule reads: given where it is wanting, so that the rest can be checked."""
+_OF_MARKS = ("range_order", "not_whole")
+"""Faults that follow from a thousands mark that was read as a decimal sign."""
 _NAME = "name"
 """Read by no rule either, in whatever table it is wanting."""
 
@@ -66,14 +68,15 @@ def validate(
         return document, ()
     from orgdesign.scenario.telling import problem_of
 
-    mistaken = {split_path(problem.path)[:-1] for problem in marks}
+    marked = {split_path(problem.path) for problem in marks}
+    mistaken = {*marked, *(parts[:-1] for parts in marked)}
     problems = (
         *marks,
         *(
             problem_of(fault, tables, locate)
             for fault in faults[: MOST + 1]
             if not (fault.kind == "missing" and _near(fault.parts, gone))
-            and not (fault.kind == "range_order" and fault.parts in mistaken)
+            and not (fault.kind in _OF_MARKS and fault.parts in mistaken)
         ),
     )
     return (None if problems else document), problems
@@ -92,7 +95,8 @@ def _thousands(tables: Mapping[str, Any], locate: Locate) -> Iterator[Problem]:
             fraction = typed.rstrip("0") if typed.endswith("0") else f"{typed}0"
             fraction = f"{fraction}0" if fraction.endswith(".") else fraction
             details = {"instead": grouped(typed.replace(".", "")), "other": fraction}
-            yield Problem.at(place, "thousands_or_decimals", path, **details)
+            code = "thousands_point" if kind.whole else "thousands_or_decimals"
+            yield Problem.at(place, code, path, **details)
 
 
 def _three_decimals(node: object, parts: Parts) -> Iterator[Parts]:
@@ -122,7 +126,10 @@ def _rests_on(problem: Problem, gone: Iterable[Parts]) -> bool:
         parts = split_path(problem.path) if problem.path else ()
     except PathError:
         parts = ()
-    among = problem.details.get("among")
+    among, beside = problem.details.get("among"), problem.details.get("beside", ())
+    assert isinstance(beside, tuple)
+    if any(_near(split_path(path), gone) for path in beside):
+        return True
     for out in gone:
         named = out[:-1] if out and out[-1] == UNNAMED else out
         if out == () or parts[: len(named)] == named != ():

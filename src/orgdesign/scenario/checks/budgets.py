@@ -18,5 +18,6 @@ def contracts_together(scenario: Scenario) -> Iterator[Finding]:
         least, most = max(counts, default=0.0), sum(counts)
         if not least <= together.value <= most:
             path = f"budgets.{id}.contracts_together"
-            details = {"given": together.value, "least": least, "most": most}
+            details = {"given": together.value, "least": least, "most": most,
+                       "beside": (f"budgets.{id}.contracts",)}  # fmt: skip
             yield Finding("contracts_outside", path, details)

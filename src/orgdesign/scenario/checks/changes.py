@@ -34,5 +34,7 @@ def _change(scenario: Scenario, id: str, option: Option) -> Iterator[Finding]:
     inside = scenario.participants(id)
     outside = tuple(m for m in scenario.participants(then.option) if m not in inside)
     if outside:
-        details = {"places": outside, "option": then.option, "among": "municipalities"}
+        beside = tuple(f"options.{each}.participants" for each in (id, then.option))
+        details = {"places": outside, "option": then.option, "among": "municipalities",
+                   "year": f"{then.year.value:.0f}", "beside": beside}  # fmt: skip
         yield Finding("then_outsiders", f"{path}.option", details)

@@ -24,7 +24,7 @@ def computed(scenario: Scenario) -> Iterator[Finding]:
     for id, criterion in scenario.document.criteria.items():
         path = f"criteria.{id}"
         if criterion.computed is not None and criterion.anchors is None:
-            yield found("anchors_missing", f"{path}.computed")
+            yield found("anchors_missing", f"{path}.computed", beside=(f"{path}.anchors",))
         if criterion.computed is not None and criterion.scores:
             yield found("computed_and_scored", f"{path}.scores", True)
         if criterion.computed is None and criterion.anchors is not None:

@@ -15,7 +15,8 @@ from orgdesign.scenario.schema.options import Option
 class Finding(NamedTuple):
     """A contradiction: its code, the path to mend, and whether it lies in the path's key.
 
-    `among` in the details names the table on which the finding rests beside its own.
+    `among` in the details names the table on which the finding rests beside its own, `beside` the
+    paths: where one of them could not be read, nothing is said.
     """
 
     code: str

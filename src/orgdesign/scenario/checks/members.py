@@ -55,6 +55,8 @@ def vat_of_everyone(scenario: Scenario) -> Iterator[Finding]:
         given = scenario.property(id, "vat_recoverable")
         if not isinstance(given, dict) or scenario.property(id, "merges"):
             continue
+        if given.keys() & scenario.document.tasks.keys() - {*scenario.municipalities}:
+            continue  # told as VAT by task
         path = scenario.property_path(id, "vat_recoverable")
         for place in scenario.participants(id):
             if place not in given and place != option.host:

@@ -46,7 +46,9 @@ def scales_of_posts(scenario: Scenario) -> Iterator[Finding]:
             for name in figures:
                 if most(scenario.property(id, name)) > 0:
                     path = scenario.property_path(id, name)
-                    yield found("post_without_scale", path, True, name=name, scale=scale)
+                    beside = tuple(f"{table}.{scale}" for table, _ in scenario.layers(id))
+                    details = {"name": name, "scale": scale, "beside": beside}
+                    yield Finding("post_without_scale", path, details, True)
                     break
 
 
@@ -60,7 +62,9 @@ def joint_overhead(scenario: Scenario) -> Iterator[Finding]:
         hosts_own = own.per_fte is not None or option.host in (own.values or {})
         if who == "joint" or not hosts_own:
             path = f"options.{id}.overhead_per_fte"
-            yield found("joint_overhead_missing", path, True, form=option.form, among="overhead")
+            beside = tuple(f"{table}.overhead_per_fte" for table, _ in scenario.layers(id))
+            details = {"form": option.form, "among": "overhead", "beside": beside}
+            yield Finding("joint_overhead_missing", path, details, True)
 
 
 def process_profile(scenario: Scenario) -> Iterator[Finding]:

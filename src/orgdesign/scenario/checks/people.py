@@ -25,7 +25,8 @@ def persons(scenario: Scenario) -> Iterator[Finding]:
             fte = [job.fte[place]] if place in job.fte else []
             if least(count) > 0 and exact_sum(fte) <= exact_sum(taken):
                 path = child_path(f"jobs.{id}.persons", place)
-                yield found("persons_without_fte", path, place=place)
+                beside = tuple(f"jobs.{id}.{name}.{place}" for name in ("fte", "vacant", "hired"))
+                yield found("persons_without_fte", path, place=place, beside=beside)
 
 
 def distances(scenario: Scenario) -> Iterator[Finding]:

@@ -76,7 +76,7 @@ def references(scenario: Scenario) -> Iterator[Finding]:
         if reference.given not in sets[reference.table]:
             ids = known[reference.table]
             yield found(
-                f"unknown_{reference.table}",
+                _code(reference, document),
                 reference.path,
                 reference.key,
                 given=reference.given,
@@ -84,6 +84,12 @@ def references(scenario: Scenario) -> Iterator[Finding]:
                 among=reference.table,
                 suggestion=suggest(reference.given, ids),
             )
+
+
+def _code(reference: Reference, document: Document) -> str:
+    """Return how an unknown id is told: VAT by task cannot be given, and is often meant."""
+    vat = ".vat_recoverable." in reference.path and reference.given in document.tasks
+    return "vat_by_task" if vat else f"unknown_{reference.table}"
 
 
 def _known(document: Document) -> Mapping[str, tuple[str, ...]]:

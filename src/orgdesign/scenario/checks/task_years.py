@@ -16,7 +16,8 @@ def task_years(scenario: Scenario) -> Iterator[Finding]:
             path = f"options.{id}.tasks.{task}"
             if task in scenario.document.tasks and task not in option.scope:
                 code = "task_of_merger" if scenario.property(id, "merges") else "task_not_in_scope"
-                yield found(code, path, True, task=task, among="tasks")
+                beside = (f"options.{id}.scope.{task}",)
+                yield found(code, path, True, task=task, among="tasks", beside=beside)
             yield from _within(option, years, path)
 
 
@@ -45,4 +46,5 @@ def unwinding(scenario: Scenario) -> Iterator[Finding]:
         for position, row in enumerate(option.unwinding):
             if row.task in scenario.document.tasks and row.task not in option.scope:
                 path = f"options.{id}.unwinding[{position}].task"
-                yield found("task_not_in_scope", path, task=row.task, among="tasks")
+                beside = (f"options.{id}.scope.{row.task}",)
+                yield found("task_not_in_scope", path, task=row.task, among="tasks", beside=beside)
