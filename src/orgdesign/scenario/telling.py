@@ -135,6 +135,8 @@ def _out_of_bounds(code: str) -> Callable[[Fault, Mapping[str, Any]], Told]:
 
 def _not_whole(fault: Fault, tables: Mapping[str, Any]) -> Told:
     number = float(fault.context["number"])
+    if fault.context["unit"] == "year" and _has_ramp(fault.parts):
+        return _start_in(math.floor(number))
     return "not_whole", {"number": number, "unit": _unit(str(fault.context["unit"]))}
 
 
@@ -193,9 +195,18 @@ def _repaired(given: Any, needed: tuple[str, ...], parts: Parts) -> Told | None:
 
 def _year_of(given: date, parts: Parts) -> Told | None:
     """Return the year in place of a date; of a start within a year, that it cannot be given."""
-    if (given.month, given.day) == (1, 1) or parts[-1] != "from":
+    if (given.month, given.day) == (1, 1) or not _has_ramp(parts):
         return "year_needed", {"instead": given.year}
-    return "year_of_start", {"instead": given.year, "next": given.year + 1}
+    return _start_in(given.year)
+
+
+def _has_ramp(parts: Parts) -> bool:
+    """Return whether a path is the start of an option, a task of it or a measure."""
+    return parts[-1] == "from" and not any(isinstance(part, int) for part in parts)
+
+
+def _start_in(year: int) -> Told:
+    return "year_of_start", {"instead": year, "next": year + 1}
 
 
 def _number_instead(given: float, needed: tuple[str, ...]) -> Told | None:
