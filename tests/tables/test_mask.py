@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from cell_attack import bounds
-from examples import EXAMPLE, GALLERY, result
+from examples import EXAMPLE, GALLERY, SMALL, result
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import RANDOM
 
 from orgdesign.tables.mask import hidden
+from orgdesign.tables.people_sums import Place
+from orgdesign.tables.people_sums import bounds as people_bounds
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Mark, Table
@@ -89,6 +91,62 @@ def test_nobody_can_work_out_a_masked_cell_of_a_table(
     found = hidden(values, sums, least)
     assert {key for key, value in values.items() if 0 < value < least} <= found
     assert all(width >= least - NEAR for width in widths(values, sums, found))
+
+
+def widths_of_parts(
+    values: Values, sums: Sums, wholes: Sums, masked: frozenset[str]
+) -> list[float]:
+    """Return how far apart masked figures can lie for who knows that parts are in their wholes."""
+    shown = {key: None if key in masked else value for key, value in values.items()}
+    rests = {f"rest of {whole}": None for whole, _ in wholes}
+    of_wholes = [(whole, [*parts, f"rest of {whole}"]) for whole, parts in wholes]
+    found = bounds({**shown, **rests}, [*sums, *of_wholes])
+    return [high - low for key, (low, high) in found.items() if key not in rests]
+
+
+def test_a_figure_that_is_no_more_than_one_that_is_printed_takes_more_with_it() -> None:
+    """Two parts of 8.75 together: 7.55 at most for one leaves 1.20 at least for the other."""
+    parts = {"g": 5.8, "b": 2.95, "l": 29.35, "o": 13.58}
+    values = {**parts, "total": 51.68, "posts g": 7.55, "posts b": 3.45}
+    sums, wholes = [("total", list(parts))], [("posts g", ["g"]), ("posts b", ["b"])]
+    unaware = hidden(values, sums, 3.0)
+    assert unaware == {"g", "b"}
+    assert min(widths_of_parts(values, sums, wholes, unaware)) == pytest.approx(2.25)
+    found = hidden(values, sums, 3.0, wholes)
+    assert min(widths_of_parts(values, sums, wholes, found)) >= 3.0 - NEAR
+    assert not any(key.startswith("rest") for key in found)
+
+
+@RANDOM
+@given(st.lists(st.tuples(FTE, FTE), min_size=1, max_size=5))
+def test_nobody_can_work_out_a_masked_part_from_its_whole(pairs: list[tuple[float, float]]) -> None:
+    names = range(len(pairs))
+    values = {f"part {at}": part for at, (part, _) in enumerate(pairs)}
+    values |= {f"whole {at}": round(sum(pair), 2) for at, pair in enumerate(pairs)}
+    sums: Sums = []
+    for kind in ("part", "whole"):
+        own = [f"{kind} {at}" for at in names]
+        values[kind] = round(sum(values[key] for key in own), 2)
+        sums.append((kind, own))
+    wholes = [(f"whole {at}", [f"part {at}"]) for at in names]
+    found = hidden(values, sums, 3.0, wholes)
+    assert {key for key, value in values.items() if 0 < value < 3.0} <= found
+    assert all(width >= 3.0 - NEAR for width in widths_of_parts(values, sums, wholes, found))
+
+
+def test_people_brought_in_are_known_to_be_part_of_the_posts() -> None:
+    found = result(SMALL)
+    asked = settings_for(found.scenario)
+    tables = [TABLES[name](found, asked) for name in ("staffing", "staffing_by_job")]
+    values = {
+        Place(table.id, row.id, column.id): float(cell)
+        for table in tables
+        for row, column, cell in table.cells()
+        if column.unit == "fte" and isinstance(cell, int | float)
+    }
+    known = {(whole, tuple(parts)) for whole, parts in people_bounds(tables, values)}
+    of_zuid = [Place("staffing", "zuid", column) for column in ("before", "brought_in")]
+    assert (of_zuid[0], (of_zuid[1],)) in known
 
 
 def printed(made: Sequence[Table]) -> dict[tuple[str, str, str], float | None]:

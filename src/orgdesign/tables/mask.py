@@ -3,7 +3,8 @@
 The rule, for figures of people that may not be below zero, of which a reader knows what adds up
 to what: a figure above zero and below the threshold is masked, and as many more as it takes for
 every masked figure to have a least and a largest value, with all that is printed, that lie at
-least the threshold apart.
+least the threshold apart. Where figures are a part of another one, what is left of it is a
+figure too, that is never printed.
 """
 
 from __future__ import annotations
@@ -38,18 +39,28 @@ def small(value: float, least: float) -> bool:
 
 
 def hidden(
-    values: Mapping[Key, float], sums: Sequence[tuple[Key, Sequence[Key]]], least: float
+    values: Mapping[Key, float],
+    sums: Sequence[tuple[Key, Sequence[Key]]],
+    least: float,
+    bounds: Sequence[tuple[Key, Sequence[Key]]] = (),
 ) -> frozenset[Key]:
     """Return the figures to mask. Values and the threshold in fte, at least 0.
 
-    A sum that holds by less than a rounding counts as one that a reader can use.
+    A sum that holds by less than a rounding counts as one that a reader can use. Of `bounds` the
+    parts are together no more than the whole.
     """
     at = {key: position for position, key in enumerate(values)}
     placed = [Sum(at[whole], tuple(at[part] for part in parts)) for whole, parts in sums]
-    amounts = np.array(list(values.values()), float)
-    masked = {position for position, value in enumerate(amounts) if small(value, least)}
+    rests = [values[whole] - sum(values[part] for part in parts) for whole, parts in bounds]
+    placed += [
+        Sum(at[whole], (*(at[part] for part in parts), len(values) + position))
+        for position, (whole, parts) in enumerate(bounds)
+    ]
+    amounts = np.maximum(np.array([*values.values(), *rests], float), 0.0)
+    masked = {position for position in at.values() if small(amounts[position], least)}
     for group in _groups(len(amounts), placed):
-        masked |= _with_others(group, placed, amounts, masked & set(group), least)
+        free = {position for position in group if position >= len(values)}
+        masked |= _with_others(group, placed, amounts, masked & set(group), free, least)
     return frozenset(key for key, position in at.items() if position in masked)
 
 
@@ -71,9 +82,13 @@ def _with_others(
     sums: Sequence[Sum],
     values: Array,
     masked: Collection[int],
+    free: Collection[int],
     least: float,
 ) -> set[int]:
-    """Return what is masked of a group: each masked figure gets its room, the smallest first."""
+    """Return what is masked of a group: each masked figure gets its room, the smallest first.
+
+    What is `free` is never printed, and needs no room of its own.
+    """
     inside = set(group)
     own = [total for total in sums if total.whole in inside]
     position = {at: index for index, at in enumerate(group)}
@@ -81,16 +96,16 @@ def _with_others(
     for row, total in zip(rows, own, strict=True):
         row[position[total.whole]] = -1.0
         row[[position[part] for part in total.parts]] = 1.0
-    found = np.array([at in masked for at in group], bool)
+    found, unseen = (np.array([at in each for at in group], bool) for each in (masked, free))
     if not own or not found.any():
         return set(masked)
-    hide = _hidden(Room(rows, values[list(group)]), found, least)
+    hide = _hidden(Room(rows, values[list(group)]), found | unseen, unseen, least)
     return {group[index] for index in np.flatnonzero(hide).tolist()}
 
 
-def _hidden(room: Room, found: Mask, least: float) -> Mask:
+def _hidden(room: Room, found: Mask, unseen: Mask, least: float) -> Mask:
     """Return what is masked of a group: each masked figure gets its room, the smallest first."""
-    found, safe = found.copy(), np.zeros(len(found), bool)
+    found, safe = found.copy(), unseen.copy()
     while (found & ~safe).any():
         up, down = room.widest(found & ~safe, found, least)
         roomy = found & ~safe & (up - down >= least - MOVED)

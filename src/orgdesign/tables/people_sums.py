@@ -51,6 +51,21 @@ IN_A_ROW: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }
 """Columns and those that add up to them, used in the rows where they do."""
 
+_AT_MOST = (
+    ("before", ("brought_in",)),
+    ("demand", ("local",)),
+    ("brought_in", ("changing_employer",)),
+    ("brought_in", ("surplus_staff", "gone")),
+)
+_PLACED_AT_MOST = (("brought_in", ("elsewhere",)), ("brought_in", ("higher", "lower")))
+PART_OF_A_ROW: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "staffing": _AT_MOST,
+    "staffing_by_job": _AT_MOST,
+    "placement": _PLACED_AT_MOST,
+    "placement_by_job": _PLACED_AT_MOST,
+    "placement_by_year": _PLACED_AT_MOST,
+}
+"""Columns, and those that are a part of them of which the rest is not printed."""
 BY_JOB = {"staffing": "staffing_by_job", "placement": "placement_by_job"}
 """Tables by municipality, and the table by job that adds up to them."""
 SAME_BY_JOB = (
@@ -114,7 +129,14 @@ def _masked(result: Result, settings: Settings) -> frozenset[Place]:
     tables = [TABLES[each](result, shown) for each in TABLES_OF_PEOPLE]
     year = str(quoted_year(result.scenario, settings))
     values = dict(_values(tables))
-    return hidden(values, list(sums(tables, values, year)), settings.mask_below)
+    equal = [(whole, tuple(parts)) for whole, parts in sums(tables, values, year)]
+    known = frozenset(equal)
+    at_most = [
+        (whole, tuple(parts))
+        for whole, parts in bounds(tables, values)
+        if values[whole] > 0 and (whole, tuple(parts)) not in known
+    ]
+    return hidden(values, equal, settings.mask_below, at_most)
 
 
 def _values(tables: list[Table]) -> Iterator[tuple[Place, float]]:
@@ -133,6 +155,30 @@ def sums(tables: list[Table], values: Values, year: str) -> Iterator[Total]:
     for total in (*_same(values), *_largest(values), *_same_totals(values, year)):
         if _holds(total, values):
             yield total
+
+
+def bounds(tables: list[Table], values: Values) -> Iterator[Total]:
+    """Yield wholes with their parts that a reader knows to be no more than they are."""
+    for table in tables:
+        for row in table.rows:
+            for whole, parts in PART_OF_A_ROW.get(table.id, ()):
+                yield from _bound(
+                    Place(table.id, row.id, whole),
+                    [Place(table.id, row.id, part) for part in parts],
+                    values,
+                )
+    for place in values:
+        if place[::2] == ("placement_posts", "posts_now"):
+            brought = [p for p in values if p[::2] == ("staffing_by_job", "brought_in")]
+            own = [p for p in brought if p.row.partition(".")[2] == place.row]
+            yield from _bound(place, own, values)
+
+
+def _bound(whole: Place, parts: list[Place], values: Values) -> Iterator[Total]:
+    """Yield a bound where all of it is there and it is one, to within rounding."""
+    there = whole in values and parts and all(part in values for part in parts)
+    if there and values[whole] - sum(values[part] for part in parts) >= -ROUNDING * len(parts):
+        yield whole, parts
 
 
 def _holds(total: Total, values: Values) -> bool:
@@ -196,6 +242,9 @@ def _same_totals(values: Values, year: str) -> Iterator[Total]:
         if place.table == "placement_by_year" and place.row == year:
             table = "placement_posts" if place.column == "open" else "placement"
             yield place, [Place(table, "total", place.column)]
+        elif place.table == "placement_posts" and place.column == "posts_now":
+            before = [p for p in values if p[::2] == ("staffing_by_job", "before")]
+            yield place, [p for p in before if p.row.partition(".")[2] == place.row]
         elif place.table == "placement_posts" and place.column == "follows":
             own = [p for p in values if p[::2] == ("placement_by_job", "follows")]
             jobs = [p for p in own if p.row.partition(".")[2] == place.row]
