@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.messages import ChangedOnDisk
-from tui.driving import SMALL, grid_text, opened, press, settled, shown
+from tui.driving import SMALL, grid_text, opened, press, scenario, settled, shown
 
 FIGURE = "overhead.per_fte"
 
@@ -43,3 +44,19 @@ async def test_that_it_was_saved_is_not_hidden_by_the_news_of_its_own_file(tmp_p
         app.post_message(ChangedOnDisk(frozenset({session.path})))
         await settled(pilot)
         assert "op schijf gewijzigd" in shown(app)
+
+
+async def test_the_news_is_of_the_file_that_was_written_not_of_the_one_that_extends_it(
+    tmp_path: Path,
+) -> None:
+    base = scenario(tmp_path / "scenarios")
+    variant = base.with_name("other.toml")
+    variant.write_text('format = 1\nextends = "tiny.toml"\n', "utf-8")
+    app = OrgdesignApp(variant, tmp_path / "state")
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await settled(pilot)
+        text = base.read_text("utf-8")
+        base.write_text(text.replace("per_fte = 50_000", "per_fte = 60_000"), "utf-8")
+        app.post_message(ChangedOnDisk(frozenset({base})))
+        await settled(pilot)
+        assert "tiny.toml is op schijf gewijzigd" in shown(app)

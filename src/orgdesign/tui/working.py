@@ -177,7 +177,9 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
         session = self.workspace.current
         if session and not message.paths.isdisjoint(session.files):
             if session.is_overtaken or session.stale:
-                self.tell(self.say("reloaded", file=session.path.name))
+                written = [path for path in session.files if path in message.paths]
+                names = ", ".join(sorted(path.name for path in written))
+                self.tell(self.say("reloaded", file=names))
             self.recompute()
         self.look_again()
 
