@@ -48,8 +48,9 @@ def emptied(data: bytes, given: Path, **changes: float) -> Path:
 
 
 def read(made: Path) -> list[list[list[object]]]:
-    book = load_workbook(made, data_only=True)
-    return [[list(row) for row in sheet.iter_rows(min_row=4, values_only=True)] for sheet in book]
+    """Return the rows of every sheet behind the contents."""
+    _, *sheets = load_workbook(made, data_only=True).worksheets
+    return [[list(row) for row in sheet.iter_rows(min_row=4, values_only=True)] for sheet in sheets]
 
 
 def test_libreoffice_computes_every_table_again(tmp_path: Path) -> None:
@@ -76,7 +77,7 @@ def test_libreoffice_computes_every_table_again(tmp_path: Path) -> None:
 def test_formulas_stand_where_a_controller_looks() -> None:
     found = booklet(result(GALLERY[-1]), "cents")
     book = load_workbook(io.BytesIO(workbook(found)))
-    for sheet, table in zip(book.worksheets, found.tables, strict=False):
+    for sheet, table in zip(book.worksheets[1:], found.tables, strict=False):
         if table.id in ("staffing", "exit"):
             continue
         for down, row in enumerate(table.rows, 4):
