@@ -242,6 +242,14 @@ def test_an_amount_that_falls_every_year_is_told_with_its_years_and_its_sum() ->
     assert "10,000 euros in 2021 to 2024, 40,000 euros together" in message(note, "en")
 
 
+def test_an_amount_of_an_option_ends_where_another_takes_over() -> None:
+    rows = [{"line": "startup", "name": "Housing", "amount": 10_000}]
+    then = {"option": "merger", "year": 2024}
+    found = remarks(MERGER, {"options.body.then": then, "options.body.amounts": rows})
+    (note,) = (each for each in found if each.code == "every_year")
+    assert "10,000 euros in 2021 to 2023, 30,000 euros together" in message(note, "en")
+
+
 @pytest.mark.parametrize("dated", [{"year": 2022}, {"from": 2021, "until": 2022}])
 def test_a_one_off_amount_with_its_years_is_not_remarked_on(dated: Mapping[str, int]) -> None:
     rows = [{"line": "startup", "name": "Housing", "amount": 10_000, **dated}]

@@ -44,7 +44,7 @@ def reversibility(result: Result, option: str, after_years: int) -> Array:
     where no year after the exit is in the calculation, and 0 for an option without cooperation.
     """
     scenario, places = result.scenario, result.scenario.municipalities
-    if scenario.property(option, "kind") == "alone":
+    if scenario.stays_alone(option):
         return np.zeros(len(places))
     last = year_of_operation(result, option, after_years)
     able = can_leave(result, option, last)
@@ -67,7 +67,7 @@ def dissolution(result: Result, option: str, after_years: int) -> Array:
     without cooperation.
     """
     scenario, number = result.scenario, len(result.scenario.municipalities)
-    if scenario.property(option, "kind") == "alone":
+    if scenario.stays_alone(option):
         return np.zeros(number)
     last = year_of_operation(result, option, after_years)
     in_force = result.options[option].evaluation.phase(last - scenario.years[0]).reading
@@ -112,7 +112,7 @@ def say(result: Result, option: str) -> Array:
     without cooperation.
     """
     scenario = result.scenario
-    if scenario.property(option, "kind") == "alone":
+    if scenario.stays_alone(option):
         return np.zeros(len(scenario.municipalities))
     year = scenario.years.index(scenario.report_year)
     in_force = result.options[option].evaluation.phase(year)

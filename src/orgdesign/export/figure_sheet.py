@@ -25,10 +25,8 @@ class FigureSheet:
     """A row for every figure: its path, its value and the ends of its range."""
 
     def __init__(self, sheet: Callable[[str], Any], booklet: Booklet, result: Result) -> None:
-        self._language, self._page = (
-            booklet.language,
-            sheet(say("export.figures", booklet.language)),
-        )
+        self._language = booklet.language
+        self._page = sheet(say("export.figures", self._language))
         self._rows = {path: down for down, path in enumerate(result.scenario.figures, 1)}
         self.cells: dict[str, str] = {}
         """Where the value of each figure stands, of those that are not masked."""

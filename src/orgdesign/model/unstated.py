@@ -10,10 +10,6 @@ from collections.abc import Iterable
 from orgdesign.scenario.scenario import ALONE, Scenario
 
 
-def _cooperates(scenario: Scenario, option: str) -> bool:
-    return option != ALONE and scenario.property(option, "kind") != "alone"
-
-
 def without_exit_fee(scenario: Scenario, option: str) -> bool:
     """Return whether an option says nothing of the exit fee.
 
@@ -21,13 +17,13 @@ def without_exit_fee(scenario: Scenario, option: str) -> bool:
     """
     given = [scenario.property(option, name) for name in ("exit_years", "exit_start_share")]
     stated = None not in given or any(each is not None and each.value == 0 for each in given)
-    return _cooperates(scenario, option) and not stated
+    return not scenario.stays_alone(option) and not stated
 
 
 def without_notice(scenario: Scenario, option: str) -> bool:
     """Return whether an option says nothing of the years between notice and leaving."""
     given = scenario.property(option, "exit_notice_years")
-    return _cooperates(scenario, option) and given is None
+    return not scenario.stays_alone(option) and given is None
 
 
 def without_rebuilding(
@@ -35,7 +31,7 @@ def without_rebuilding(
 ) -> tuple[str, ...]:
     """Return for whom an option does not say what building up again costs after leaving."""
     given = scenario.property(option, "exit_rebuilding")
-    if not _cooperates(scenario, option):
+    if scenario.stays_alone(option):
         return ()
     if isinstance(given, dict):
         return tuple(m for m in municipalities if m not in given)
@@ -44,7 +40,7 @@ def without_rebuilding(
 
 def without_unwinding(scenario: Scenario, option: str) -> bool:
     """Return whether an option says nothing under `unwinding` of what ending it costs."""
-    return _cooperates(scenario, option) and not scenario.document.options[option].unwinding
+    return not scenario.stays_alone(option) and not scenario.document.options[option].unwinding
 
 
 def without_effect(scenario: Scenario, option: str, budget: str) -> bool:

@@ -51,7 +51,7 @@ def left_out(survey: Survey) -> Iterator[Note]:
             for option in survey.options
             if not row.everywhere
             and row.municipality in survey.scenario.participants(option)
-            and (_stays_alone(survey, option) or _before_the_start(survey, option, row))
+            and (survey.scenario.stays_alone(option) or _before_the_start(survey, option, row))
         )
         if options:
             yield Note.at(
@@ -61,10 +61,6 @@ def left_out(survey: Survey) -> Iterator[Note]:
                 amount=row.name,
                 options=options,
             )
-
-
-def _stays_alone(survey: Survey, option: str) -> bool:
-    return any(path == "forms.alone" for path, _ in survey.scenario.layers(option))
 
 
 def _before_the_start(survey: Survey, option: str, row: AloneAmount) -> bool:

@@ -58,9 +58,7 @@ def _every_year(
 
 
 def _years_of_operation(survey: Survey, option: str) -> Iterable[int]:
-    """Return the calendar years in which an option is in operation."""
-    table = survey.scenario.document.options[option]
-    ends = [survey.scenario.years[-1] + 0.0]
-    ends += [] if table.until is None else [table.until.value]
-    ends += [] if table.then is None else [table.then.year.value - 1]
-    return range(int(table.from_.value), int(min(ends)) + 1)
+    """Return the calendar years in which an option is in operation, before one that takes over."""
+    years = survey.scenario.years
+    operating = survey.evaluation(option)["operating"][0, 0, :, 0]
+    return [year for year, on in zip(years, operating.tolist(), strict=True) if on]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgdesign.model.exits import first_exit
 from orgdesign.notes.note import Day, Note, Published
 from orgdesign.notes.survey import Survey
 from orgdesign.plans.decisions import first_start, latest, own_budget, rules, rules_at
@@ -30,7 +31,7 @@ def no_way_out(survey: Survey) -> Iterator[Note]:
             continue
         until = scenario.years[-1] if table.until is None else round(table.until.value)
         last, start = min(scenario.years[-1], until), round(table.from_.value)
-        earliest = start + round(notice.value)
+        earliest = first_exit(survey.result, option, last)
         if start <= last <= earliest:
             where = scenario.property_path(option, "exit_notice_years")
             given = where if where.startswith(path) else path

@@ -118,6 +118,10 @@ class Scenario:
             table = self.document.options.get(table.then.option)
         return tuple(found)
 
+    def stays_alone(self, option: str) -> bool:
+        """Return whether an option is no cooperation: the zero option, or of the sort alone."""
+        return option == ALONE or self.property(option, "kind") == ALONE
+
     def layers(self, option: str) -> Iterator[tuple[str, Option | Form]]:
         """Yield an option and the forms it inherits from, nearest first, each with its path."""
         table = self.document.options[option]

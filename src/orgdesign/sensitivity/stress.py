@@ -95,7 +95,7 @@ def _can_leave(study: Study, option: str, municipality: str) -> bool:
         municipality in scenario.participants(option)
         and scenario.document.options[option].host != municipality
         and not scenario.property(option, "merges")
-        and scenario.property(option, "kind") != "alone"
+        and not scenario.stays_alone(option)
     )
 
 

@@ -22,7 +22,6 @@ from orgdesign.tables.out_gaps import (
     Silence,
     gap_notes,
     no_way_out_note,
-    nothing_to_leave,
     or_gap,
     silence,
 )
@@ -82,7 +81,7 @@ def _too_early(result: Result, option: str, last_year: int) -> bool:
 def _found(result: Result, settings: Settings) -> Iterator[Exit]:
     """Yield every exit asked for: of each set, else of each participant that can leave."""
     option = first_option(result.scenario, settings)
-    if nothing_to_leave(result.scenario, option):
+    if result.scenario.stays_alone(option):
         return
     last_year = _last_year(result, option, settings)
     if _too_early(result, option, last_year):
@@ -160,7 +159,7 @@ def _made(
     lines = [*notes.price_notes(scenario, settings)]
     lines += notes.horizon_notes(scenario, settings, discounted=False)
     lines.append(notes.unit_note(settings.change(per_inhabitant=False)))
-    if nothing_to_leave(scenario, option):
+    if scenario.stays_alone(option):
         lines.append(no_way_out_note(scenario, option, settings))
     else:
         lines += _columns_note(id, result, option, settings)

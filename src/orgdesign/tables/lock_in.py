@@ -16,7 +16,6 @@ from orgdesign.tables.out_gaps import (
     Silence,
     gap_notes,
     no_way_out_note,
-    nothing_to_leave,
     or_gap,
     silence,
 )
@@ -32,7 +31,7 @@ def lock_in(result: Result, settings: Settings) -> Table:
     columns = [Column("who", say("exit.who", language))]
     rows: list[Row] = []
     unstated: list[str] = []
-    if not nothing_to_leave(scenario, option) and not scenario.property(option, "merges"):
+    if not scenario.stays_alone(option) and not scenario.property(option, "merges"):
         found = lock_in_of(result, option)
         columns += [Column(str(y), str(y), settings.unit, signed=True) for y in found.years]
         silent = [silence(result, option, year) for year in found.years]

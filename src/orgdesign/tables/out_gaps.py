@@ -12,22 +12,17 @@ from orgdesign.model.unstated import (
     without_rebuilding,
     without_unwinding,
 )
-from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.build import municipality_name, option_name
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Mark
 from orgdesign.words import say
 
 
-def nothing_to_leave(scenario: Scenario, option: str) -> bool:
-    """Return whether who chooses an option stays alone, so that there is nothing to get out of."""
-    return option == ALONE or scenario.property(option, "kind") == "alone"
-
-
 def no_way_out_note(scenario: Scenario, option: str, settings: Settings) -> str:
     """Return why an option has no way out: it is staying alone, or a merger."""
-    alone = nothing_to_leave(scenario, option)
-    return say(f"exit.note_{'nothing_to_leave' if alone else 'no_way_out'}", settings.language)
+    entry = "nothing_to_leave" if scenario.stays_alone(option) else "no_way_out"
+    return say(f"exit.note_{entry}", settings.language)
 
 
 class Silence(NamedTuple):

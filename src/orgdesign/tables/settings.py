@@ -107,5 +107,5 @@ def first_option(scenario: Scenario, settings: Settings) -> str:
     """Return what a table of one option is about: the first asked for, else to cooperate."""
     if settings.options:
         return settings.options[0]
-    together = [o for o in scenario.options if scenario.property(o, "kind") != "alone"]
+    together = [o for o in scenario.options if not scenario.stays_alone(o)]
     return (*together, *scenario.options, ALONE)[0]
