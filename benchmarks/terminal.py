@@ -89,23 +89,27 @@ class Terminal:
         for _, piece in self.record(quiet=1.0, limit=3.0):
             self._stream.feed(piece)
 
-    def press(self, key: str, quiet: float = 1.0) -> float:
+    def press(self, key: str, quiet: float = 1.0, begins: tuple[str, ...] = ("",)) -> float:
         """Return the seconds from a key to the last change that it made on the screen.
 
-        Raises RuntimeError where the screen is the same after it: then nothing was measured.
+        Only lines that begin in one of some ways count, all where none is named. Raises
+        RuntimeError where they are the same after it: then nothing was measured.
         """
-        shown = list(self.screen.display)
+        shown = self._lines(begins)
         pressed, changed = time.perf_counter(), 0.0
         os.write(self.ours, key.encode())
         for moment, piece in self.record(quiet):
             self._stream.feed(piece)
-            before, shown = shown, list(self.screen.display)
+            before, shown = shown, self._lines(begins)
             if shown != before:
                 changed = moment
         if not changed:
             message = f"{key!r} changed nothing on the screen"
             raise RuntimeError(message)
         return changed - pressed
+
+    def _lines(self, begins: tuple[str, ...]) -> list[str]:
+        return [line for line in self.screen.display if line.startswith(begins)]
 
 
 def painted(text: str) -> bool:

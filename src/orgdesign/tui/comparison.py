@@ -77,7 +77,10 @@ class View:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A comparison: the table, the same as differences from alone, and thresholds not met."""
+    """A comparison: the table, the same as differences from alone, and thresholds not met.
+
+    The tables are without their notes: a reader looks at the amounts first.
+    """
 
     table: Table
     differences: Table
@@ -119,12 +122,12 @@ def comparison(
     result: Result, view: View, language: Language, how: Arrangement | None = None
 ) -> Comparison:
     """Return the comparison of a result in a view, arranged as the reader asked."""
-    from orgdesign.tables.compare import compare
+    from orgdesign.tables.compare import compare_bare
 
     settings = view.settings(result, language)
-    table = compare(result, settings)
+    table = compare_bare(result, settings)
     other = settings.change(against="alone")
-    differences = table if view.against == "alone" else compare(result, other)
+    differences = table if view.against == "alone" else compare_bare(result, other)
     how = how or Arrangement()
     return Comparison(
         arranged(table, how), arranged(differences, replace(how, words="")), _failing(result)

@@ -27,7 +27,7 @@ def game_notes(result: Result, options: Iterable[str], settings: Settings) -> li
             say("games.note_of_key", settings.language, option=name, key=key, what=what)
             for key, what in _of_option(result, option, settings)
         ]
-        used = [name.partition(":")[2] for name in result.options[option].evaluation.values]
+        used = [key for key in BY_GAME if f"key:{key}" in result.options[option].evaluation.values]
         found += tax_notes(result, option, used, settings)
     return found
 

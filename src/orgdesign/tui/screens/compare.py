@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +42,8 @@ class CompareScreen(Compared):
         super().__init__(workspace)
         self.comparison: Comparison | None = None
         self._drawn: tuple[Result, View, Language, Arrangement] | None = None
-        self._explained: tuple[int, tuple[object, ...], Lines] | None = None
+        self._explained: tuple[Result, tuple[object, ...], Lines] | None = None
+        self._noted: tuple[Result, Settings, tuple[str, ...]] | None = None
 
     def body(self) -> list[Widget]:
         """Return the years, the grid and the panel."""
@@ -75,7 +75,7 @@ class CompareScreen(Compared):
     # ------------------------------------------------------------------ drawing
 
     def draw(self) -> None:
-        """Draw the grid and the explanation; without a result, why there is none."""
+        """Draw the grid, and when it is painted the explanation; without a result, why not."""
         grid, session = self.query_one(NumberGrid), self.session
         result = session.result if session else None
         if result is None:
@@ -88,7 +88,7 @@ class CompareScreen(Compared):
         self._drawn = (result, self.seen, self.language, self.arrangement) if result else None
         grid.set_class(bool(session and (session.busy or session.stale)), "-busy")
         self.draw_years(*([result] if result else []))
-        self._explain()
+        self.call_after_refresh(self._explain)
 
     def _is_drawn(self, result: Result) -> bool:
         """Return whether the grid shows this very result as it is looked at now."""
@@ -98,8 +98,8 @@ class CompareScreen(Compared):
         return drawn is result and look == [self.seen, self.language, self.arrangement]
 
     def on_number_grid_moved(self) -> None:
-        """Explain the cell under the cursor."""
-        self._explain()
+        """Explain the cell under the cursor, once the grid itself is painted."""
+        self.call_after_refresh(self._explain)
         self.redraw_lines()
 
     def on_resize(self) -> None:
@@ -117,24 +117,33 @@ class CompareScreen(Compared):
         else:
             panel.show(explanation if wide else (*explanation, (("", ""),), *notes))
 
-    def _notes(self) -> Sequence[str]:
-        return self.comparison.table.notes if self.comparison else ()
+    def _notes(self) -> tuple[str, ...]:
+        result = self.result
+        if self.comparison is None or result is None:
+            return ()
+        from orgdesign.tables.compare import compare
+
+        settings, known = self.seen.settings(result, self.language), self._noted
+        if known is None or known[0] is not result or known[1] != settings:
+            known = self._noted = result, settings, compare(result, settings).notes
+        return known[2]
 
     def _problems(self) -> str:
         return self.rendered(self.session.problems) if self.session else ""
 
     def _explanation(self, width: int) -> Lines:
-        grid, session = self.query_one(NumberGrid), self.session
-        if self.comparison is None or session is None or session.result is None:
+        grid, result = self.query_one(NumberGrid), self.result
+        if self.comparison is None or result is None:
             return plain_lines(self.waiting())
         if grid.row_id is None or grid.column_id is None:
             return ()
         about = (self.seen, self.language, grid.row_id, grid.column_id, width)
-        if self._explained is None or self._explained[:2] != (id(session.result), about):
-            settings = self.seen.settings(session.result, self.language)
-            lines = explained(session.result, settings, grid.row_id, grid.column_id, width)
-            self._explained = id(session.result), about, lines
-        return self._explained[2]
+        known = self._explained
+        if known is None or known[0] is not result or known[1] != about:
+            settings = self.seen.settings(result, self.language)
+            lines = explained(result, settings, grid.row_id, grid.column_id, width)
+            known = self._explained = result, about, lines
+        return known[2]
 
     def context(self) -> list[str]:
         """Return the title of the table."""
@@ -148,9 +157,9 @@ class CompareScreen(Compared):
         """Return the comparison; as it came, it says how to check it."""
         if self.comparison is None or self.result is None:
             return None
-        table, came = self.comparison.table, self.arrangement == Arrangement()
+        table = self.comparison.table._replace(notes=self._notes())
         settings = self.seen.settings(self.result, self.language)
-        return self.cited(table, settings) if came else table
+        return self.cited(table, settings) if self.arrangement == Arrangement() else table
 
     def to_export(self, result: Result) -> tuple[str, Settings]:
         """Return the comparison as it is looked at."""
