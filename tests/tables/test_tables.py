@@ -7,12 +7,10 @@ from examples import ROOT, example
 from examples import result as computed
 
 from orgdesign.lines import LINES
-from orgdesign.measures import MEASURES, Measure
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.gaps import gaps
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load
-from orgdesign.tables.compare import compare, compare_bare
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.rows import result_rows
 from orgdesign.tables.settings import settings_for
@@ -117,14 +115,6 @@ def test_a_municipality_outside_an_option_has_no_difference() -> None:
     assert found.row("de_bilt").cells[2] is Mark.NOT_APPLICABLE
     absolute = table("compare", evaluate(loaded.scenario), against="absolute")
     assert absolute.row("de_bilt").cells[2] == absolute.row("de_bilt").cells[1]
-
-
-@pytest.mark.parametrize("measure", MEASURES)
-def test_a_bare_comparison_differs_in_its_notes_alone(measure: Measure) -> None:
-    settings = settings_for(result().scenario, "compare", measure=measure)
-    whole, bare = compare(result(), settings), compare_bare(result(), settings)
-    assert bare._replace(notes=whole.notes) == whole
-    assert set(bare.notes) <= set(whole.notes)
 
 
 def test_what_is_tried_is_said() -> None:

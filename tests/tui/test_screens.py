@@ -2,13 +2,10 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.app import App
 
 from orgdesign.tui.app import OrgdesignApp
-from orgdesign.tui.screens import compare
 from orgdesign.tui.screens.dialogs import Help
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
@@ -45,31 +42,6 @@ async def test_every_screen_has_its_help(tmp_path: Path) -> None:
             assert words in shown(app)
             await press(pilot, "escape")
             assert not isinstance(app.screen, Help)
-
-
-async def test_amounts_are_painted_before_they_are_explained(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    done: list[str] = []
-
-    def noting(owner: object, name: str) -> None:
-        whole = getattr(owner, name)
-
-        def call(*given: Any, **named: Any) -> Any:
-            done.append(name)
-            return whole(*given, **named)
-
-        monkeypatch.setattr(owner, name, call)
-
-    app = opened(tmp_path)
-    async with app.run_test(size=SMALL) as pilot:
-        await settled(pilot)
-        noting(NumberGrid, "show")
-        noting(App, "_display")
-        noting(compare, "explained")
-        await press(pilot, "d")
-        first = done[done.index("show") :]
-        assert first.index("_display") < first.index("explained")
 
 
 async def test_a_panel_explains_the_cell_under_the_cursor(tmp_path: Path) -> None:

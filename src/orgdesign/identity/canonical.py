@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel, StringConstraints
 
 from orgdesign.quantities import Quantity
-from orgdesign.scenario.figures import contents
+from orgdesign.scenario.figures import PLAIN, contents
 from orgdesign.scenario.paths import child_path
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.common import Statement
@@ -94,28 +94,32 @@ def _leaves(scenario: Scenario) -> Iterator[Leaf]:
 def _below(value: object, path: str, *, words: bool) -> Iterator[Leaf]:
     if value is None:
         return
-    if isinstance(value, Quantity):
+    if isinstance(value, PLAIN):
+        yield Leaf(path, exact(value), words)
+    elif isinstance(value, Quantity):
         yield from _of_quantity(value, path, words=words)
     elif isinstance(value, BaseModel):
         yield from _of_table(value, path, words=words)
-    elif isinstance(value, Mapping | tuple) and not value:
+    elif not value:
         yield Leaf(path, "[]" if isinstance(value, tuple) else "{}", words)
-    elif isinstance(value, Mapping | tuple):
+    else:
         for part, below in contents(value):
             yield from _below(below, child_path(path, part), words=words)
-    else:
-        yield Leaf(path, exact(value), words)
 
 
 def _of_quantity(quantity: Quantity, path: str, *, words: bool) -> Iterator[Leaf]:
     """Yield a quantity; one with only a value is the same as a bare number."""
     for name, value in contents(quantity):
+        if value is None:
+            continue
         place = path if name == "value" else child_path(path, name)
         yield from _below(value, place, words=words or name not in _NUMBERS)
 
 
 def _of_table(table: BaseModel, path: str, *, words: bool) -> Iterator[Leaf]:
     for name, value in contents(table):
+        if value is None:
+            continue
         place = child_path(path, name)
         if name == "no_amount" and isinstance(value, Mapping) and not words:
             # That there is a reason makes a line no gap; how it is worded does not.

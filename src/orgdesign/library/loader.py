@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 _FORMS = (
     "network",
@@ -74,20 +75,20 @@ def defaults_file() -> str:
 @cache
 def ranges() -> Mapping[str, Any]:
     """Return the published ranges: tables `sources`, `ranges` and `profiles`, list `calendar`."""
-    return tomllib.loads(_text("ranges.toml"))
+    return tomli.loads(_text("ranges.toml"))
 
 
 @cache
 def bounds() -> Mapping[str, Any]:
     """Return the bounds of our own by id, beyond which a figure is remarked on."""
-    found: Mapping[str, Any] = tomllib.loads(_text("bounds.toml"))["bounds"]
+    found: Mapping[str, Any] = tomli.loads(_text("bounds.toml"))["bounds"]
     return found
 
 
 @cache
 def decisions() -> Mapping[str, Any]:
     """Return the moments of deciding on a cooperation: table `sources`, list `moments`."""
-    return tomllib.loads(_text("decisions.toml"))
+    return tomli.loads(_text("decisions.toml"))
 
 
 def _member(folder: str, fact_id: str, registered: tuple[str, ...]) -> str:

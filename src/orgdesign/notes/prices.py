@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
+
+import tomli
 
 from orgdesign.library import loader
 from orgdesign.notes.note import Note, Number, Spoken, Term
@@ -64,7 +65,7 @@ def _table(survey: Survey) -> _Salaries:
 
 @cache
 def _salaries(id: str) -> _Salaries:
-    table: Mapping[str, Any] = tomllib.loads(loader.salary_text(id))["salaries"][id]
+    table: Mapping[str, Any] = tomli.loads(loader.salary_text(id))["salaries"][id]
     monthly = table["monthly"]
     numbers = [int(re.findall(r"\d+", scale)[0]) for scale in monthly]
     ends = (min(s["min"] for s in monthly.values()), max(s["max"] for s in monthly.values()))
@@ -73,7 +74,7 @@ def _salaries(id: str) -> _Salaries:
 
 def _on_top(survey: Survey) -> float:
     """Return the employer's cost of a euro of salary, with choice budget and contributions."""
-    figures, silent = survey.scenario.figures, tomllib.loads(loader.defaults_text())["staff"]
+    figures, silent = survey.scenario.figures, tomli.loads(loader.defaults_text())["staff"]
     cost = 1.0
     for name in ("ikb", "on_costs"):
         given = figures.get(f"staff.{name}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
+
+import tomli
 
 from orgdesign.library import loader
 from orgdesign.notes.note import Figures, Note, Number, Published
@@ -81,7 +82,7 @@ def salary_table(survey: Survey) -> Iterator[Note]:
     id = document.staff.salary_table
     if id not in loader.salary_table_ids() or survey.scales <= document.salary.keys():
         return
-    table = tomllib.loads(loader.salary_text(id))["salaries"][id]
+    table = tomli.loads(loader.salary_text(id))["salaries"][id]
     if table["derived"]:
         yield Note.at(survey.scenario, "salary_derived", "staff.salary_table", table=id)
     level, year = document.scenario.price_level, table["date"].year

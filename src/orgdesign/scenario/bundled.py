@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
+
+import tomli
 
 from orgdesign.library import loader
 from orgdesign.scenario.layers import FileLayer, LayerKind
@@ -65,7 +66,7 @@ def _layer(kind: LayerKind, file: str, text: str) -> FileLayer:
 
 @cache
 def _tables(text: str) -> Tables:
-    return tomllib.loads(text)
+    return tomli.loads(text)
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import tomli
 
 
 class Known(NamedTuple):
@@ -35,8 +36,8 @@ def known_municipalities(files: Iterable[Path]) -> dict[str, Known]:
 
 
 def _of_file(file: Path) -> Iterable[Known]:
-    with suppress(OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-        tables = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    with suppress(OSError, UnicodeDecodeError, tomli.TOMLDecodeError):
+        tables = tomli.loads(file.read_text(encoding="utf-8-sig"))
         with suppress(AttributeError, KeyError, TypeError, ValueError):
             sources = tables["sources"]
             for table in tables["municipalities"].values():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+import tomli
 
 from orgdesign.scenario.decimals import decimal_number
 from orgdesign.scenario.headers import header_keys
@@ -59,7 +60,7 @@ def mend(text: str, file: str) -> Mended:
         mending.rename(read.duplicates[: MOST + 1], read, doubtful)
         read = mending.positions()
     try:
-        tables = tomllib.loads("\n".join(mending.lines), parse_float=decimal_number)
+        tables = tomli.loads("\n".join(mending.lines), parse_float=decimal_number)
     except (ValueError, RecursionError):
         if len(mending.problems) <= MOST:
             mending.problems.append(mending.elsewhere())

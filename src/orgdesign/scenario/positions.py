@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+import tomli
 
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.problems import Place
@@ -282,6 +283,6 @@ def _name(node: Node) -> str:
     if node.type != "quoted_key":
         return text
     try:
-        return str(tomllib.loads(f"key = {text}")["key"])
-    except tomllib.TOMLDecodeError:
+        return str(tomli.loads(f"key = {text}")["key"])
+    except tomli.TOMLDecodeError:
         return json.dumps(text)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import stat
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from orgdesign.scenario.decimals import decimal_number
 from orgdesign.scenario.paths import Parts
@@ -136,7 +137,7 @@ def _loaded(text: str) -> dict[str, Any] | None:
     if has_long_key(text):
         return None
     try:
-        return tomllib.loads(text, parse_float=decimal_number)
+        return tomli.loads(text, parse_float=decimal_number)
     except (ValueError, RecursionError):
         return None
 

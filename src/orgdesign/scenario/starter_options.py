@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+import tomli
 
 from orgdesign.library.loader import form_text
 from orgdesign.scenario import starter_text
@@ -44,7 +45,7 @@ def option_blocks(
 
 def form_table(form: str) -> Mapping[str, Any]:
     """Return the table of a bundled form; KeyError where there is none of that id."""
-    table: Mapping[str, Any] = tomllib.loads(form_text(form))["forms"][form]
+    table: Mapping[str, Any] = tomli.loads(form_text(form))["forms"][form]
     return table
 
 

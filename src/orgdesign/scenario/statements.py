@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import NamedTuple
+
+import tomli
 
 LONGEST_KEY = 16
 """Parts of a dotted key that are read, as in the pattern below; a scenario needs about six."""
@@ -127,10 +128,10 @@ def fault(statement: str) -> Fault | None:
     if has_long_key(masked(statement).text):
         return Fault(0, "too deep")
     try:
-        tomllib.loads(statement)
+        tomli.loads(statement)
     except RecursionError:
         return Fault(0, "too deep")
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         return Fault(_offset(statement, str(error)), str(error))
     except ValueError:
         # The reader refuses numbers of thousands of digits, and says nothing of the place.

@@ -34,31 +34,20 @@ def compare(result: Result, settings: Settings) -> Table:
     return by_measure(result, settings, "compare")
 
 
-def compare_bare(result: Result, settings: Settings) -> Table:
-    """Return the comparison without what is noted of the options, which takes most of the time."""
-    if settings.measure == "payback":
-        return payback(result, settings)
-    return _made(_amounts(result, settings), "compare", ())
+def by_measure(result: Result, settings: Settings, id: str, *, noted: bool = True) -> Table:
+    """Return a measure in money by municipality and option, with totals of what is printed.
 
-
-def by_measure(result: Result, settings: Settings, id: str) -> Table:
-    """Return a measure in money by municipality and option, with totals of what is printed."""
-    amounts = _amounts(result, settings)
-    return _made(amounts, id, _notes(amounts))
-
-
-def _amounts(result: Result, settings: Settings) -> Grid:
-    return grid(result, settings.change(against=settings.against or "alone"))
-
-
-def _made(amounts: Grid, id: str, under: Sequence[str]) -> Table:
-    scenario, settings = amounts.result.scenario, amounts.settings
+    Unless `noted` without the notes, which take longer than all else.
+    """
+    amounts = grid(result, settings.change(against=settings.against or "alone"))
+    scenario, settings = result.scenario, amounts.settings
     columns = [text_column("municipality", settings), *option_columns(amounts)]
     rows = [
         Row(m, (municipality_name(scenario, m), *amounts.cells(m))) for m in amounts.municipalities
     ]
     rows += [last_row(columns, rows, [amounts]), *_threshold_row(amounts)]
-    return make(id, title_of(amounts), columns, rows, under, scenario, settings)
+    below = _notes(amounts) if noted else ()
+    return make(id, title_of(amounts), columns, rows, below, scenario, settings)
 
 
 def option_columns(amounts: Grid, prefix: str = "", before: str = "") -> list[Column]:

@@ -122,16 +122,24 @@ def comparison(
     result: Result, view: View, language: Language, how: Arrangement | None = None
 ) -> Comparison:
     """Return the comparison of a result in a view, arranged as the reader asked."""
-    from orgdesign.tables.compare import compare_bare
-
     settings = view.settings(result, language)
-    table = compare_bare(result, settings)
+    table = _without_notes(result, settings)
     other = settings.change(against="alone")
-    differences = table if view.against == "alone" else compare_bare(result, other)
+    differences = table if view.against == "alone" else _without_notes(result, other)
     how = how or Arrangement()
     return Comparison(
         arranged(table, how), arranged(differences, replace(how, words="")), _failing(result)
     )
+
+
+def _without_notes(result: Result, settings: Settings) -> Table:
+    from orgdesign.tables.compare import by_measure, compare
+
+    if settings.measure == "payback":
+        table = compare(result, settings)
+    else:
+        table = by_measure(result, settings, "compare", noted=False)
+    return table._replace(notes=())
 
 
 def _failing(result: Result) -> frozenset[tuple[str, str]]:

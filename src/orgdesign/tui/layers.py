@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+import tomli
 
 from orgdesign.scenario.paths import holds, split_path
 from orgdesign.scenario.removed import REMOVED
@@ -42,4 +43,4 @@ def _held(path: str, layer: Layer, own: Mapping[str, Any]) -> bool:
 
 def plain(value: str) -> Any:
     """Return a value of a layer as TOML gives it; REMOVED for what is taken out."""
-    return tomllib.loads(f"v = {value}")["v"] if value != OUT else REMOVED
+    return tomli.loads(f"v = {value}")["v"] if value != OUT else REMOVED

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.option_changes import Changes, plain_copy
@@ -98,7 +99,7 @@ def _table(
     table |= _years(typed.get("years", ""), language)
     if profile := typed.get("profile"):
         shares = (read_number(share, language) for share in profile.split())
-        table["profile"] = [tomllib.loads(f"v = {share}")["v"] for share in shares]
+        table["profile"] = [tomli.loads(f"v = {share}")["v"] for share in shares]
     for each in _CHOSEN:
         if typed.get(each):
             table[each] = _chosen(each, typed, known, language)
@@ -143,7 +144,7 @@ def _quantity(scenario: Scenario, text: str, before: Any, language: Language) ->
     """Return euros with their range and source; what else was known of the amount stays."""
     kept = dict(before) if isinstance(before, Mapping) else {}
     typed, source = read_sourced(scenario, text, kept.get("value", before), language)
-    value, low, high = (tomllib.loads(f"v = {each or '0'}")["v"] for each in typed)
+    value, low, high = (tomli.loads(f"v = {each or '0'}")["v"] for each in typed)
     table = {name: each for name, each in kept.items() if name not in ("low", "high", "source")}
     table["value"] = value
     table |= {"low": low, "high": high} if typed[1] else {}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from orgdesign.tui.actions import ACTIONS, KEY_NAMES, scopes_together
 from orgdesign.words import Language, say
@@ -53,8 +54,8 @@ def read_settings(file: Path) -> Settings:
     except (OSError, ValueError):
         return Settings(file)
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as wrong:
+        tables = tomli.loads(text)
+    except tomli.TOMLDecodeError as wrong:
         found = _LINE.search(str(wrong))
         line = int(found[1]) if found else len(text.splitlines())
         return Settings(file, faults=(Fault(line, "toml", {"reason": str(wrong)}),))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+import tomli
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
@@ -16,7 +17,7 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 def catalogue(topic: str) -> Mapping[str, Mapping[str, str]]:
     """Return the entries of one catalogue: by id, the words in each language."""
     text = Path(__file__).with_name(f"{topic}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomli.loads(text)
 
 
 def say(entry: str, language: Language, **details: object) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
+
+import tomli
 
 from orgdesign.library import salary_table_ids, salary_text
 from orgdesign.scenario.checks.finding import Finding, found
@@ -39,7 +40,7 @@ def scales(scenario: Scenario) -> Iterator[Finding]:
 
 @cache
 def _bundled(table: str) -> tuple[str, ...]:
-    return tuple(tomllib.loads(salary_text(table))["salaries"][table]["monthly"])
+    return tuple(tomli.loads(salary_text(table))["salaries"][table]["monthly"])
 
 
 def _used(scenario: Scenario) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,47 @@
+"""What a reader waits for is painted first."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from examples import result
+from textual.app import App
+
+from orgdesign.measures import MEASURES, Measure
+from orgdesign.tables.compare import compare
+from orgdesign.tui.comparison import View, comparison
+from orgdesign.tui.screens import compare as screen
+from orgdesign.tui.widgets.grid import NumberGrid
+from tui.driving import SMALL, opened, press, settled
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_what_is_shown_first_is_the_table_without_its_notes(measure: Measure) -> None:
+    found, view = result(), View(measure)
+    whole = compare(found, view.settings(found, "nl"))
+    assert comparison(found, view, "nl").table == whole._replace(notes=())
+
+
+async def test_amounts_are_painted_before_they_are_explained(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def noting(owner: object, name: str) -> None:
+        whole = getattr(owner, name)
+
+        def call(*given: Any, **named: Any) -> Any:
+            done.append(name)
+            return whole(*given, **named)
+
+        monkeypatch.setattr(owner, name, call)
+
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        noting(NumberGrid, "show")
+        noting(App, "_display")
+        noting(screen, "explained")
+        await press(pilot, "d")
+        first = done[done.index("show") :]
+        assert first.index("_display") < first.index("explained")
