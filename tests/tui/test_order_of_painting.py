@@ -12,7 +12,8 @@ from orgdesign.tables.compare import compare
 from orgdesign.tui.comparison import View, comparison
 from orgdesign.tui.screens import compare as screen
 from orgdesign.tui.widgets.grid import NumberGrid
-from tui.driving import SMALL, opened, press, settled
+from orgdesign.words import say
+from tui.driving import SMALL, opened, press, settled, shown
 
 
 @pytest.mark.parametrize("measure", MEASURES)
@@ -45,3 +46,14 @@ async def test_amounts_are_painted_before_they_are_explained(
         await press(pilot, "d")
         first = done[done.index("show") :]
         assert first.index("_display") < first.index("explained")
+
+
+async def test_a_file_that_was_named_is_being_read_from_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(tmp_path)
+    monkeypatch.setattr(app, "start_work", lambda: None)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert say("app.reading", "nl") in shown(app)
+        assert say("app.nothing_open", "nl") not in shown(app)

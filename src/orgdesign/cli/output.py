@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from orgdesign.cli.options import Asked
 from orgdesign.cli.talk import EndError, ReaderLeftError, tell, words
-from orgdesign.export.registry import FORMATS
 from orgdesign.export.text import WIDTH, text
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def as_text(table: Table, asked: Asked) -> str:
     """Return a table in the format asked for; text is as wide as the terminal, in a pipe 80."""
     if asked.writer == "text":
         return text(table, line_width())
+    from orgdesign.export.registry import FORMATS
+
     return FORMATS[asked.writer](table)
 
 

@@ -1,4 +1,4 @@
-"""The start of the app: the last picture first, then the app itself."""
+"""The start of the app: a picture at once, then the app itself."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def run(
     state = user_state_path("orgdesign")
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     with _keys_unseen():
-        if not (plain_letters or chosen) and sys.stdout.isatty():
-            _paint_last_frame(state, path)
+        if path is not None and not (plain_letters or chosen) and sys.stdout.isatty():
+            _paint_at_once(state, path)
         from orgdesign.tui.app import OrgdesignApp
         from orgdesign.tui.settings import FILE, read_settings
         from orgdesign.tui.workspace import Speech
@@ -42,13 +42,19 @@ def run(
     OrgdesignApp(path, state, plain_letters, settings, Speech(chosen, spoken)).run()
 
 
-def _paint_last_frame(state: Path, path: Path | None) -> None:
+def _paint_at_once(state: Path, path: Path) -> None:
+    """Paint the last picture of a file, or the first time what the file says it is about."""
     from orgdesign.tui.last_frame import LastFrame
 
-    if path is not None:
-        size = shutil.get_terminal_size()
-        if frame := LastFrame(state).last(path, (size.columns, size.lines)):
-            frame.paint(sys.stdout)
+    terminal = shutil.get_terminal_size()
+    size = (terminal.columns, terminal.lines)
+    frame = LastFrame(state).last(path, size)
+    if frame is None:
+        from orgdesign.tui.first_frame import first_frame
+
+        frame = first_frame(path, size)
+    if frame:
+        frame.paint(sys.stdout)
 
 
 @contextmanager

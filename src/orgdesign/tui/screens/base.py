@@ -201,7 +201,7 @@ class MainScreen(Screen[None]):
     def waiting(self) -> str:
         """Return why there is nothing to show yet; empty where something is wrong instead."""
         if self.session is None:
-            return self.say("nothing_open")
+            return self.say("reading" if self.program.given else "nothing_open")
         return "" if self.session.stale else self.say("reading")
 
     def rendered(self, problems: Iterable[Problem]) -> str:
