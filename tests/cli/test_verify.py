@@ -46,6 +46,14 @@ def test_what_was_exported_is_equal(capsys: Capture, folder: Path, table: str, e
     assert answer.out.count("gelijk") == 1
 
 
+@pytest.mark.parametrize("words", [("structural.md",), ("", "--bundle")])
+def test_options_go_with_an_id_alone(capsys: Capture, folder: Path, words: tuple[str, ...]) -> None:
+    answer = verify(capsys, folder / words[0], CASE, "--set", "overhead.per_fte=1", *words[1:])
+    assert (answer.code, answer.out) == (2, "")
+    assert "--set overhead.per_fte=1: opties horen bij een kenmerk" in answer.err
+    assert "equal" in verify(capsys, folder / "structural.md", CASE, "--lang", "en").out
+
+
 @pytest.mark.parametrize("end", ["html", "xlsx", "docx"])
 def test_every_table_of_a_document_is_equal(capsys: Capture, folder: Path, end: str) -> None:
     answer = verify(capsys, folder / f"tables.{end}", CASE)

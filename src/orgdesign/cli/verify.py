@@ -63,17 +63,26 @@ def command(
     """Compare what a document, an id or a folder says with what the model says now."""
     from orgdesign.export.citations import reference_of
 
-    reference = reference_of(cited, rest)
+    reference = None if bundle or Path(cited).exists() else reference_of(cited, rest)
+    if reference is None and (others := list(_without_language(rest))):
+        raise WrongCallError(words("verify_options_of_id", options=" ".join(others)))
     if bundle:
         equal = _of_folder(Path(cited), file)
     elif file is None:
         raise WrongCallError(words("verify_file"))
-    elif reference is not None and not Path(cited).exists():
+    elif reference is not None:
         equal = _Check(file, was).of_id(reference)
     else:
         equal = _of_document(Path(cited), file, was)
     if not equal:
         raise EndError(1)
+
+
+def _without_language(rest: Sequence[str]) -> Iterator[str]:
+    """Yield what was added to a call but the language, which is that of the answers."""
+    for before, each in zip(("", *rest), rest, strict=False):
+        if before != "--lang" and each.partition("=")[0] != "--lang":
+            yield each
 
 
 def _of_document(document: Path, file: str, was: str | None) -> bool:
