@@ -149,6 +149,16 @@ def test_work_of_a_plan_and_lines_stand_by_name_in_an_explanation() -> None:
     assert not any("claims" in str(label) for label in labels)
 
 
+def test_a_measure_stands_by_its_name_in_an_explanation() -> None:
+    computed = result(ROOT / "scenarios" / "zuidoost-utrecht.toml")
+    document = computed.scenario.document
+    found = explain(computed.scenario, "improved", "zeist", "own_staff", result=computed)
+    labels = [str(row.cells[0]) for row in explained(found, "nl", "nl_NL").rows]
+    saved = {label.partition(", ")[2] for label in labels if label.startswith("besparing van")}
+    own = document.options["improved"].measures.values()
+    assert saved == {measure.name for measure in (*document.measures.values(), *own)}
+
+
 def test_a_part_of_a_mixed_key_stands_by_the_name_of_what_it_shares_by() -> None:
     computed = result(ROOT / "scenarios" / "zuidoost-utrecht.toml")
     found = explain(computed.scenario, "host_zeist", "bunnik", "governance", result=computed)

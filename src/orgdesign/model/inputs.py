@@ -68,7 +68,7 @@ def year(reading: Reading) -> NDArray[np.float64]:
     return np.arange(float(len(reading.scenario.years)))[None, None, :, None]
 
 
-def _measures(reading: Reading) -> list[tuple[str, Measure, bool]]:
+def measures_of(reading: Reading) -> list[tuple[str, Measure, bool]]:
     """Return the measures that act, each with its path and whether it is the option's own."""
     common = reading.scenario.document.measures.items()
     found = [(f"measures.{id}", measure, False) for id, measure in common]
@@ -78,14 +78,14 @@ def _measures(reading: Reading) -> list[tuple[str, Measure, bool]]:
 
 def measure_saving(reading: Reading) -> Grid:
     """Return the saving of each measure at full effect."""
-    return Grid.row([f"{path}.saving" for path, _, _ in _measures(reading)])
+    return Grid.row([f"{path}.saving" for path, _, _ in measures_of(reading)])
 
 
 def measure_ramp(reading: Reading) -> Grid:
     """Return the yearly effect of each measure from its start; 1 where no ramp is given."""
     lists = [
         [f"{path}.ramp[{i}]" for i in range(len(measure.ramp or ()))] or [NOTHING]
-        for path, measure, _ in _measures(reading)
+        for path, measure, _ in measures_of(reading)
     ]
     return Grid.profiles(lists, 1.0)
 
@@ -93,7 +93,7 @@ def measure_ramp(reading: Reading) -> Grid:
 def measure_from(reading: Reading) -> Grid:
     """Return the calendar year in which each measure starts."""
     first = float(reading.scenario.years[0])
-    return Grid.row([f"{path}.from" for path, _, _ in _measures(reading)], first)
+    return Grid.row([f"{path}.from" for path, _, _ in measures_of(reading)], first)
 
 
 def first_year(reading: Reading) -> NDArray[np.float64]:
@@ -104,13 +104,13 @@ def first_year(reading: Reading) -> NDArray[np.float64]:
 def measure_jobs(reading: Reading) -> NDArray[np.float64]:
     """Return 1 where a measure works on a job's task, shape (measure, job)."""
     jobs = _jobs(reading).values()
-    rows = [[job.task in measure.tasks for job in jobs] for _, measure, _ in _measures(reading)]
+    rows = [[job.task in measure.tasks for job in jobs] for _, measure, _ in measures_of(reading)]
     return np.array(rows, dtype=float).reshape(len(rows), len(jobs))
 
 
 def measure_own(reading: Reading) -> NDArray[np.float64]:
     """Return 1 for the measures of the option alone, shape (measure,)."""
-    return np.array([float(own) for _, _, own in _measures(reading)])
+    return np.array([float(own) for _, _, own in measures_of(reading)])
 
 
 def scales(reading: Reading) -> list[str]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from orgdesign.lines import LINES
 from orgdesign.model.evaluation import Evaluation
-from orgdesign.model.inputs import scales
+from orgdesign.model.inputs import measures_of, scales
 from orgdesign.model.plan_inputs import pieces_of_plans
 from orgdesign.model.stated import amounts
 
@@ -72,7 +72,10 @@ def item_of(name: str) -> Item:
 
 
 def labels(evaluation: Evaluation, name: str) -> Sequence[str]:
-    """Return the ids of the items along the second axis of a figure, of parts as `key:ID`."""
+    """Return the ids of the items along the second axis of a figure.
+
+    Of parts as `key:ID`; measures and pieces of work have their paths.
+    """
     document, item = evaluation.reading.scenario.document, item_of(name)
     if item == "part":
         return [f"key:{part}" for part in document.keys[name.partition(":")[2]].mix or ()]
@@ -87,6 +90,8 @@ def labels(evaluation: Evaluation, name: str) -> Sequence[str]:
         return list(tables[item])
     if item == "scale":
         return scales(evaluation.reading)
+    if item == "measure":
+        return [path for path, _, _ in measures_of(evaluation.reading)]
     if item == "work":
         return pieces_of_plans(evaluation.reading)
     return [row.name for _, row in amounts(evaluation.reading)] if item == "amount" else []

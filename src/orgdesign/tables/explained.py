@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from orgdesign.lines import LINES
 from orgdesign.model.arithmetic import Expression, Factor, Product
@@ -12,6 +13,7 @@ from orgdesign.model.explain_together import MOST
 from orgdesign.model.explanation import Explanation, Step
 from orgdesign.scenario.paths import split_path
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.document import Document
 from orgdesign.tables.build import municipality_name, option_name, title_of_source
 from orgdesign.tables.explained_nothing import why_nothing
 from orgdesign.tables.table import Column, Mark, Row, Table
@@ -166,20 +168,27 @@ def _written(value: float, digits: int, numbers: str) -> str:
 
 
 def item_name(scenario: Scenario, item: str, language: Language) -> str:
-    """Return the name of a job, task, system, budget, line, piece of work or key; else the id."""
+    """Return the name of what a figure is about: a job, task, measure, line ...; else the id."""
     document = scenario.document
     if item in LINES:
         return say(f"terms.{item}", language)
-    if item.startswith("plans."):
-        _, plan, _, stream, _, work = map(str, split_path(item))
-        return document.plans[plan].streams[stream].work[work].name
+    if item.startswith("key:"):
+        return _named(scenario, "key", item.removeprefix("key:"), language)
+    if "." in item:
+        return _name_at(document, item)
     for table in (document.jobs, document.tasks, document.systems, document.budgets):
         found = table.get(item)
         if found is not None:
             return str(getattr(found, "name", item))
-    if item.startswith("key:"):
-        return _named(scenario, "key", item.removeprefix("key:"), language)
     return item
+
+
+def _name_at(document: Document, path: str) -> str:
+    """Return the name of what stands at a path, such as a measure or a piece of work."""
+    node: Any = document
+    for part in map(str, split_path(path)):
+        node = node[part] if isinstance(node, Mapping) else getattr(node, part)
+    return str(node.name)
 
 
 def node_name(scenario: Scenario, name: str, language: Language) -> str:
