@@ -94,7 +94,7 @@ def paint() -> Iterator[Row]:
         yield _faster("first paint of the app, first time", name, pairs, "3 x")
     forget()
     with Terminal(command) as terminal:
-        seconds = terminal.until(lambda text: "Bunnik" in text and "Zeist" in text)
+        seconds = terminal.until(lambda text: "Totaal" in text)
         terminal.record(quiet=3.0)
     yield Row("comparison on the screen", "", "", "", milliseconds(seconds))
     for name, other in others:
@@ -135,7 +135,7 @@ def edits() -> Iterator[Row]:
     path.write_text(scenario(30, 12, 20, 10), encoding="utf-8")
     forget()
     with Terminal([str(program() / "orgdesign"), str(path)]) as terminal:
-        terminal.until(lambda text: "place_001" in text)
+        terminal.until(lambda text: PLACES[1] in text)
         for keys in ("3", "/", "overhead.per_fte", "\r", "\r", "\x15", "50000", "\r", "2"):
             terminal.type(keys)
         compared = [terminal.press("zZ"[turn % 2], begins=PLACES) for turn in range(40)]
