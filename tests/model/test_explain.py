@@ -159,6 +159,21 @@ def test_a_measure_stands_by_its_name_in_an_explanation() -> None:
     assert saved == {measure.name for measure in (*document.measures.values(), *own)}
 
 
+def test_what_is_paid_between_bounds_is_told_of_the_municipality_of_the_cell() -> None:
+    bounded = [
+        (found, step)
+        for found in explained_cells()
+        for step in steps(found.step)
+        if step.name == "bounds" and step.municipality == found.municipality
+    ]
+    assert bounded
+    for found, step in bounded:
+        amounts = result().options[found.option].evaluation["bounds"].amounts
+        place = example().municipalities.index(found.municipality)
+        year = example().years.index(found.year) if found.year else 0
+        assert step.value == amounts[place, 0, year, 0]
+
+
 def test_a_part_of_a_mixed_key_stands_by_the_name_of_what_it_shares_by() -> None:
     computed = result(ROOT / "scenarios" / "zuidoost-utrecht.toml")
     found = explain(computed.scenario, "host_zeist", "bunnik", "governance", result=computed)

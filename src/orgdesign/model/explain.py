@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from orgdesign.allocation.bounds import Bounded
 from orgdesign.lines import LINES
 from orgdesign.model.arithmetic import arithmetic
 from orgdesign.model.axes import Array
@@ -84,7 +85,10 @@ class _Walk:
         return self.evaluation
 
     def _structure(self, name: str, place: int, item: int) -> Step | None:
-        """Return the step of a figure of several parts: its own arguments, without a number."""
+        """Return the step of a figure of several parts: its own arguments, without a number.
+
+        Of amounts between bounds the number is what the municipality at hand pays.
+        """
         node = self.evaluation.node(name)
         if not isinstance(node, Formula):
             return None
@@ -92,7 +96,11 @@ class _Walk:
         again = key in self.seen
         self.seen.add(key)
         below = () if again else self._arguments(node, name, (place, item, 0, 0), joint=True)
-        return Step(name, float("nan"), steps=tuple(below), again=again)
+        value, number, whose = self.evaluation[name], float("nan"), ""
+        if isinstance(value, Bounded):
+            number = float(value.amounts[place, 0, self._position(name, value.amounts), 0])
+            whose = self.evaluation.reading.scenario.municipalities[place]
+        return Step(name, number, whose, steps=tuple(below), again=again)
 
     def _below(self, source: Evaluation, name: str, cell: Cell, value: Array) -> Iterator[Step]:
         node = source.node(name)
