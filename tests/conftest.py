@@ -1,6 +1,8 @@
 """How all tests run: drawn examples are untimed, dear tests untraced, the monkey is asked."""
 
-from collections.abc import Iterable
+import sys
+import threading
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -73,9 +75,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", type=int, default=0, help="seed of the random keys")
 
 
-def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """Leave drawn examples and the dear tests out of the measurement of coverage."""
-    for item in items:
-        drawn = is_hypothesis_test(getattr(item, "obj", None))
-        if drawn or item.path.relative_to(TESTS).as_posix() in UNTRACED:
-            item.add_marker("no_cover")
+def is_untraced(item: pytest.Item) -> bool:
+    """Return whether a test draws examples or is dear: it does not count for coverage."""
+    drawn = is_hypothesis_test(getattr(item, "obj", None))
+    return drawn or item.path.relative_to(TESTS).as_posix() in UNTRACED
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Take the tracer away for a test that is not traced, in threads that it starts too.
+
+    The marker `no_cover` of pytest-cov does nothing in a process of pytest-xdist: what it stops
+    there is the second of two measurements, and the first goes on.
+    """
+    if not is_untraced(item):
+        return (yield)
+    here, there = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        threading.settrace(there)
+        sys.settrace(here)
