@@ -79,7 +79,7 @@ def test_every_figure_by_itself_reaches_what_it_reaches(path: Path) -> None:
     central = result(path)
     scenario = central.scenario
     year = len(scenario.years) - 2
-    for name, figure in list(scenario.figures.items())[::17]:
+    for name, figure in list(scenario.figures.items())[::9]:
         cases = Cases(1, {name: np.array([figure.value * 1.02 + 0.001])})
         assert_same(computed(central, cases, year), evaluate(scenario, cases), year)
 
@@ -107,7 +107,7 @@ def test_each_in_turn_leaves_and_is_followed_over_the_years(path: Path) -> None:
         cases = Cases(last.size, {leaving(who): last})
         whole = evaluate(central.scenario, cases)
         assert_same(computed(central, cases, len(years) - 1), whole, len(years) - 1)
-        for year in (1, len(years) // 2):
+        for year in range(len(years)):
             assert_same(computed(central, cases, year, STRUCTURAL), whole, year)
 
 
