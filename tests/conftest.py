@@ -75,10 +75,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", type=int, default=0, help="seed of the random keys")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "untraced: reaches what other tests reach with less.")
+
+
 def is_untraced(item: pytest.Item) -> bool:
     """Return whether a test draws examples or is dear: it does not count for coverage."""
     drawn = is_hypothesis_test(getattr(item, "obj", None))
-    return drawn or item.path.relative_to(TESTS).as_posix() in UNTRACED
+    named = item.path.relative_to(TESTS).as_posix() in UNTRACED
+    return drawn or named or item.get_closest_marker("untraced") is not None
 
 
 @pytest.hookimpl(wrapper=True)

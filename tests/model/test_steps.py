@@ -73,7 +73,7 @@ def test_the_steps_of_all_years_give_the_whole_bill(tables: Tables, random: Rand
     assert_same(computed(evaluate(scenario), cases), evaluate(scenario, cases), slice(None))
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize("path", [EXAMPLE, *GALLERY], ids=lambda path: path.stem)
 def test_every_figure_by_itself_reaches_what_it_reaches(path: Path) -> None:
     central = result(path)
@@ -97,7 +97,7 @@ def test_who_leaves_is_followed_over_the_years(tables: Tables, random: Random) -
         assert_same(computed(central, leaves, year), whole, year)
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.parametrize("path", [EXAMPLE, *GALLERY], ids=lambda path: path.stem)
 def test_each_in_turn_leaves_and_is_followed_over_the_years(path: Path) -> None:
     central = result(path)

@@ -28,7 +28,7 @@ def assert_same(found: Loaded, expected: Loaded) -> None:
     assert (ours.raw, ours.tried, ours.file) == (whole.raw, whole.tried, whole.file)
 
 
-@pytest.mark.no_cover  # the smaller tests below reach the same
+@pytest.mark.untraced  # the smaller tests below reach the same
 @pytest.mark.parametrize("path", [*GALLERY, EXAMPLE], ids=lambda path: path.stem)
 def test_every_figure_of_a_file_can_be_tried_and_taken_back(path: Path) -> None:
     first = load(path)

@@ -225,7 +225,7 @@ def test_reading_a_file_imports_neither_numpy_nor_the_command_line(tmp_path: Pat
     assert not loaded & {"numpy", "scipy", "click", "babel", "textual", "tomli_w", "difflib"}
 
 
-@pytest.mark.no_cover  # every file that is read reaches the same
+@pytest.mark.untraced  # every file that is read reaches the same
 def test_the_whole_country_is_read_in_bounded_time() -> None:
     places = "\n".join(f'm{i} = {{ name = "M{i}", inhabitants = {1000 + i} }}' for i in range(342))
     fte = ", ".join(f"m{i} = 1.5" for i in range(342))

@@ -114,7 +114,7 @@ def test_a_partner_is_out_after_its_third_year() -> None:
     np.testing.assert_allclose(found.costs["body"], expected[:, 0])
 
 
-@pytest.mark.no_cover  # the worked cases above reach the same
+@pytest.mark.untraced  # the worked cases above reach the same
 @pytest.mark.parametrize("scenario", gallery(), ids=lambda s: s.file[-12:-5])
 def test_every_test_is_there_and_nobody_leaves_what_cannot_be_left(scenario: Scenario) -> None:
     found = stress(study_of(scenario))
