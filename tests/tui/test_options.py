@@ -9,15 +9,12 @@ from textual.widgets import Input
 
 from orgdesign.library.loader import form_ids
 from orgdesign.scenario.load import load
-from orgdesign.scenario.scenario import Scenario
 from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.engine import all_forms
 from orgdesign.tui.layers import with_changes
 from orgdesign.tui.option_changes import added
-from orgdesign.tui.option_typed import read_cell, typed_of
 from orgdesign.tui.screens import SCREENS
 from orgdesign.tui.screens.adding import FormChoice
-from orgdesign.tui.typed import ObjectionError
 from orgdesign.tui.widgets.grid import NumberGrid
 from tui.driving import CASES, LARGE, MEDIUM, ROOT, SMALL, opened, press, settled, shown
 
@@ -193,63 +190,6 @@ async def test_the_filter_gives_the_keys_back_to_the_options(tmp_path: Path) -> 
         await press(pilot, KEY, "slash", *"realis", "enter")
         assert app.focused is grid(app)
         assert [row.id for row in grid(app).content.rows] == ["realisation"]
-
-
-@pytest.fixture(scope="module")
-def scenario() -> Scenario:
-    found = load(next(path for path in CASES if path.name == CASE)).scenario
-    assert found is not None
-    return found
-
-
-@pytest.mark.parametrize(
-    ("row", "text", "expected"),
-    [
-        ("realisation", "0,6", [("", "0.6"), (".low", "0.6"), (".high", "0.6")]),
-        (
-            "realisation",
-            "0,6 0,4 0,8 assumed",
-            [("", "0.6"), (".low", "0.4"), (".high", "0.8"), (".source", '"assumed"')],
-        ),
-        ("realisation", "1..3", [("", "2"), (".low", "1"), (".high", "3")]),
-        ("until", "2030", [("", "2030")]),
-        ("thresholds.transition_cost_at_most", "1500000", [("", "1500000")]),
-        ("thresholds.transition_cost_at_most", "zeist 9", [("", "{ zeist = 9 }")]),
-        ("host", "de bilt", [("", '"de_bilt"')]),
-        ("participants", "Zeist, bunnik", [("", '["zeist", "bunnik"]')]),
-        ("participants", "allen", [("", '"all"')]),
-        ("scope.information", "Zeist 0,5; bunnik 1", [("", "{ zeist = 0.5, bunnik = 1 }")]),
-        (
-            "scope.information",
-            "de bilt 0,5 (0,4-0,6) assumed",
-            [("", '{ de_bilt = { value = 0.5, low = 0.4, high = 0.6, source = "assumed" } }')],
-        ),
-        ("ramp", "0 0,5 1", [("", "[0, 0.5, 1]")]),
-        ("keys.running", "inhabitants", [("", '"inhabitants"')]),
-        ("realisation", "", [("", "")]),
-        ("thresholds.structural_gain_at_least", "", [("", "")]),
-    ],
-)
-def test_what_is_typed_becomes_what_a_file_says(
-    scenario: Scenario, row: str, text: str, expected: list[tuple[str, str]]
-) -> None:
-    path = f"options.host_zeist.{row}"
-    found = read_cell(scenario, "host_zeist", row, text, "nl")
-    assert list(found) == [(path + end, value) for end, value in expected]
-
-
-def test_what_is_typed_as_it_was_changes_nothing(scenario: Scenario) -> None:
-    from orgdesign.tables.options import OWN, PROPERTIES, value_of
-
-    for option in scenario.options:
-        for row in (*OWN, *PROPERTIES):
-            text = typed_of(value_of(scenario, option, row)[0], "nl")
-            assert read_cell(scenario, option, row, text, "nl") == ()
-
-
-def test_too_many_numbers_are_no_figure(scenario: Scenario) -> None:
-    with pytest.raises(ObjectionError, match="8 tot 12"):
-        read_cell(scenario, "host_zeist", "realisation", "0,1 0,2", "nl")
 
 
 def test_what_only_the_layer_holds_is_forgotten_and_not_taken_out() -> None:

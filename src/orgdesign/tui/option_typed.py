@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,14 @@ def typed_of(value: Any, language: Language) -> str:
     return _typed_plain(value, language)
 
 
+def typed_in_row(scenario: Scenario, row: str, value: Any, language: Language) -> str:
+    """Return a value as people type it in a row: what is chosen there by its name."""
+    if isinstance(value, str):
+        names = {id: name for name, id in _choices(scenario, row, language).items()}
+        return names.get(value, value)
+    return typed_of(value, language)
+
+
 def _typed_plain(value: Any, language: Language) -> str:
     """Return a table by municipality, a list or a word as people type it."""
     if isinstance(value, Mapping):
@@ -60,7 +69,7 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
     """
     path, text = path_of(option, row), text.strip()
     before = _value(scenario, option, row)
-    if text == typed_of(before, language):
+    if text in (typed_in_row(scenario, row, before, language), typed_of(before, language)):
         return ()
     if (place := place_of_row(row)) is not None:
         return read_pieces(scenario, option, place, text, language)
@@ -146,28 +155,52 @@ def choices_of(scenario: Scenario, option: str, row: str, language: Language) ->
 
 def _choices(scenario: Scenario, row: str, language: Language) -> dict[str, str]:
     """Return what can be chosen in a row: the words for people, with the id of each."""
-    from orgdesign.library.loader import form_ids
-    from orgdesign.scenario.key_names import ALWAYS
-
     document = scenario.document
     places = {table.name: id for id, table in document.municipalities.items()}
     if row == "form":
-        ids = dict.fromkeys((*form_ids(), *document.forms))
-        return {id: id for id in ids}
+        return _forms(scenario, language)
     if row == "host":
         return places
     if row == "participants":
         return {say("interface.everyone_takes_part", language): "all", **places}
     if row.startswith("keys."):
-        return {id: id for id in (*ALWAYS, *document.figures, *document.keys)}
+        return _keys(scenario, language)
     if row == "merges":
         return {say("interface.yes", language): "true", say("interface.no", language): "false"}
     return {id: id for id in CHOICES.get(row, ())}
 
 
+def _forms(scenario: Scenario, language: Language) -> dict[str, str]:
+    from orgdesign.library.loader import form_ids
+    from orgdesign.tables.forms import form_name
+    from orgdesign.tui.engine import all_forms
+
+    every = all_forms(scenario, language)
+    ids = dict.fromkeys((*form_ids(), *scenario.document.forms))
+    return _by_name({id: form_name(every, id, language) for id in ids})
+
+
+def _keys(scenario: Scenario, language: Language) -> dict[str, str]:
+    from orgdesign.scenario.key_names import ALWAYS
+    from orgdesign.tables.notes import key_name
+
+    ids = (*ALWAYS, *scenario.document.figures, *scenario.document.keys)
+    return _by_name({id: key_name(scenario, id, language) for id in ids})
+
+
+def _by_name(names: Mapping[str, str]) -> dict[str, str]:
+    """Return ids by name; one whose name another has, or is the id of another, by its id."""
+    taken = Counter(name.casefold() for name in (*names.values(), *names))
+    return {
+        id if taken[name.casefold()] > 1 and name != id else name: id for id, name in names.items()
+    }
+
+
 def _chosen(text: str, choices: Mapping[str, str], language: Language) -> str:
+    if text.casefold() in choices.values():
+        return text.casefold()
     for words, id in choices.items():
-        if text.casefold() in (words.casefold(), id):
+        if text.casefold() == words.casefold():
             return id
     listed = ", ".join(choices)
     raise ObjectionError(say("app.choose_one_of", language, text=text, choices=listed))

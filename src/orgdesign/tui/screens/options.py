@@ -14,7 +14,7 @@ from orgdesign.tui.arranging import Arrangement, arranged
 from orgdesign.tui.comparison import View, comparison
 from orgdesign.tui.option_changes import Changes, copied, removed
 from orgdesign.tui.option_rows import ADDED, SAID, kind_of, new_row, path_of, place_of_row
-from orgdesign.tui.option_typed import choices_of, read_cell, read_pieces, typed_of
+from orgdesign.tui.option_typed import choices_of, read_cell, read_pieces, typed_in_row
 from orgdesign.tui.option_words import about_cell, has_row, how_typed
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import MainScreen
@@ -81,7 +81,8 @@ class OptionsScreen(MainScreen):
         if not has_row(option, row) and self._is_alone():
             return
         self._edited = (self.scenario, option, row)
-        text = typed_of(value_of(self.scenario, option, row)[0], self.language)
+        value = value_of(self.scenario, option, row)[0]
+        text = typed_in_row(self.scenario, row, value, self.language)
         about, place = path_of(option, row), place_of_row(row)
         if self.has_class("-narrow"):
             pieces = self.say(SAID[kind_of(option, place)].about) if place else ""
