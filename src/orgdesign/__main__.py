@@ -6,7 +6,14 @@ import gc
 import os
 import sys
 
-from orgdesign.cli.commands import ASCII, help_text, is_english, opens_the_app, version_text
+from orgdesign.cli.commands import (
+    ASCII,
+    INTERRUPTED,
+    help_text,
+    is_english,
+    opens_the_app,
+    version_text,
+)
 
 
 def main() -> None:
@@ -23,11 +30,14 @@ def main() -> None:
         from orgdesign.tui.start import run as run_app
 
         paths = [Path(argument) for argument in arguments if argument != ASCII]
-        run_app(
-            *paths,
-            plain_letters=ASCII in arguments,
-            spoken="en" if is_english(arguments) else "nl",
-        )
+        try:
+            run_app(
+                *paths,
+                plain_letters=ASCII in arguments,
+                spoken="en" if is_english(arguments) else "nl",
+            )
+        except KeyboardInterrupt:  # before the app took the keys over
+            _leave(INTERRUPTED)
         gc.freeze()  # else Python looks for garbage among all that is there before it ends
         sys.exit(0)
     from orgdesign.cli.main import run

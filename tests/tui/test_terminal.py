@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from orgdesign.cli.commands import INTERRUPTED
+from orgdesign.tui.last_frame import LEAVE
 from tui.driving import scenario
 
 pyte = pytest.importorskip("pyte")
@@ -28,6 +30,7 @@ class Terminal:
         columns, lines = size
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
+        self.written = bytearray()
         self.process, self.terminal = pty.fork()
         if self.process == 0:
             os.chdir(folder)
@@ -52,10 +55,15 @@ class Terminal:
             assert time.monotonic() < deadline, text
             if select.select([self.terminal], [], [], 0.05)[0]:
                 with suppress(OSError):
-                    self.stream.feed(os.read(self.terminal, 65536))
+                    self.stream.feed(self._read())
             else:
                 text = "\n".join(self.screen.display)
         return text
+
+    def _read(self) -> bytes:
+        piece = os.read(self.terminal, 65536)
+        self.written += piece
+        return piece
 
     def type(self, keys: str) -> None:
         """Press keys."""
@@ -67,7 +75,7 @@ class Terminal:
 
         def drain() -> None:
             with suppress(OSError):
-                while os.read(self.terminal, 65536):
+                while self._read():
                     pass
 
         threading.Thread(target=drain, daemon=True).start()
@@ -81,6 +89,30 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     opened = Terminal([str(program), str(scenario(tmp_path))], tmp_path)
     yield opened
     os.close(opened.terminal)
+
+
+STARTING = """
+import sys, time
+from orgdesign.__main__ import main
+
+class Slow:
+    def find_spec(self, name, *_):
+        if name == "orgdesign.tui.app":
+            time.sleep(60)
+
+sys.meta_path.insert(0, Slow())
+main()
+"""
+
+
+def test_who_stops_the_program_as_it_starts_gets_the_terminal_back(tmp_path: Path) -> None:
+    terminal = Terminal([sys.executable, "-c", STARTING, str(scenario(tmp_path))], tmp_path)
+    terminal.read_until("bezig met starten")
+    terminal.type("\x03")
+    assert terminal.ended() == INTERRUPTED
+    os.close(terminal.terminal)
+    assert terminal.written.endswith(LEAVE.encode())
+    assert b"Traceback" not in terminal.written
 
 
 def test_the_program_runs_in_a_terminal(terminal: Terminal) -> None:

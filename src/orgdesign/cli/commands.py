@@ -10,6 +10,8 @@ from orgdesign import __version__
 
 Words = tuple[str, str]
 """Dutch and English."""
+INTERRUPTED = 130
+"""The exit code of what somebody stopped."""
 
 
 COMMANDS: dict[str, Words] = {

@@ -11,11 +11,18 @@ from pathlib import Path
 
 import click
 
-from orgdesign.cli.commands import COMMANDS, help_text, is_english, is_path, version_text
+from orgdesign.cli.commands import (
+    COMMANDS,
+    INTERRUPTED,
+    help_text,
+    is_english,
+    is_path,
+    version_text,
+)
 from orgdesign.cli.shape import call_error
 from orgdesign.cli.talk import EndError, ReaderLeftError, WrongCallError, tell, words
 
-FINE, PROBLEMS, INTERRUPTED = 0, 2, 130
+FINE, PROBLEMS = 0, 2
 
 
 class Commands(click.Group):

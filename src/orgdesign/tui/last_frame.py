@@ -15,6 +15,8 @@ from typing import NamedTuple, TextIO
 
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
 """Goes to the terminal's other screen, hides the cursor and puts it at the top."""
+LEAVE = "\x1b[?25h\x1b[?1049l"
+"""Shows the cursor again and goes back to the screen that was there before."""
 _LOOK = ("TERM", "COLORTERM", "NO_COLOR", "TMUX")
 """What the colours of a picture depend on."""
 
@@ -30,6 +32,11 @@ class Frame(NamedTuple):
         *most, _ = self.lines
         starting = f"\x1b[0;7m {self.words} \x1b[0m\x1b[K"
         output.write(ENTER + "\r\n".join([*most, starting]))
+        output.flush()
+
+    def take_away(self, output: TextIO) -> None:
+        """Leave the terminal as it was before the picture."""
+        output.write(LEAVE)
         output.flush()
 
 

@@ -8,8 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orgdesign.words import Language
+
+if TYPE_CHECKING:
+    from orgdesign.tui.last_frame import Frame
 
 FRAMES = "120"
 """Paints in a second at most; textual reads it when it is imported. What changed waits for the
@@ -31,9 +35,8 @@ def run(
 
     state = user_state_path("orgdesign")
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
-    with _keys_unseen():
-        if path is not None and not (plain_letters or chosen) and sys.stdout.isatty():
-            _paint_at_once(state, path)
+    pictured = path if sys.stdout.isatty() and not (plain_letters or chosen) else None
+    with _keys_unseen(), _picture(state, pictured):
         from orgdesign.tui.app import OrgdesignApp
         from orgdesign.tui.settings import FILE, read_settings
         from orgdesign.tui.workspace import Speech
@@ -42,19 +45,33 @@ def run(
     OrgdesignApp(path, state, plain_letters, settings, Speech(chosen, spoken)).run()
 
 
-def _paint_at_once(state: Path, path: Path) -> None:
-    """Paint the last picture of a file, or the first time what the file says it is about."""
+@contextmanager
+def _picture(state: Path, path: Path | None) -> Iterator[None]:
+    """Show the last picture of a file, or the first time what the file says it is about.
+
+    What follows paints over it; where that fails, or somebody stops it, it is taken away.
+    """
+    frame = None if path is None else _frame(state, path)
+    try:
+        if frame:
+            frame.paint(sys.stdout)
+        yield
+    except BaseException:
+        if frame:
+            frame.take_away(sys.stdout)
+        raise
+
+
+def _frame(state: Path, path: Path) -> Frame | None:
     from orgdesign.tui.last_frame import LastFrame
 
     terminal = shutil.get_terminal_size()
     size = (terminal.columns, terminal.lines)
-    frame = LastFrame(state).last(path, size)
-    if frame is None:
-        from orgdesign.tui.first_frame import first_frame
+    if last := LastFrame(state).last(path, size):
+        return last
+    from orgdesign.tui.first_frame import first_frame
 
-        frame = first_frame(path, size)
-    if frame:
-        frame.paint(sys.stdout)
+    return first_frame(path, size)
 
 
 @contextmanager
