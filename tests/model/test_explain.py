@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from examples import EXAMPLE, GALLERY, ROOT, SMALL, example, result
+from examples import scenario as read
 
 from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
@@ -14,6 +15,7 @@ from orgdesign.model.explain import explain
 from orgdesign.model.explanation import Explanation, Step
 from orgdesign.model.outcomes import structural_cost
 from orgdesign.model.result import Result
+from orgdesign.scenario.key_names import BY_GAME
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.explained import explained, sentence
@@ -241,3 +243,15 @@ def test_an_unknown_cell_is_a_key_or_value_error() -> None:
         explain(scenario, "host_zeist", "nergens", "formation")
     with pytest.raises(KeyError):
         explain(scenario, "nothing", "bunnik", "formation")
+
+
+@pytest.mark.parametrize("method", BY_GAME)
+def test_what_is_shared_by_a_game_is_explained(method: str) -> None:
+    scenario = read(ROOT / "scenarios" / "tiny.toml").with_keys("host_zuid", {"all": method})
+    computed = evaluate(scenario)
+    for line in LINES:
+        found = explain(scenario, "host_zuid", "noord", line, result=computed)
+        year = scenario.years.index(scenario.report_year)
+        cell = computed.options["host_zuid"].lines[line][0, year, 0]
+        assert found.expression.value == pytest.approx(cell, rel=1e-12, abs=1e-6)
+        assert explained(found, "nl", "nl_NL").title

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from examples import EXAMPLE
+from examples import EXAMPLE, ROOT, scenario
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.exits import exits, year_of_operation
@@ -196,3 +196,13 @@ def test_the_year_of_an_exit_is_before_the_last_one() -> None:
     assert year_of_operation(growing(), "grow", 3) == 2027
     assert year_of_operation(growing(), "grow", 4) == 2027
     assert year_of_operation(growing(STEPPING), "stepping", 4) == 2028
+
+
+def test_from_the_year_in_which_they_become_one_nobody_can_leave() -> None:
+    merging = 'options.officials_merger.then={year=2025, option="merger"}'
+    result = evaluate(scenario(ROOT / "scenarios" / "maashorst.toml", merging))
+    found = lock_in(result, "officials_merger")
+    assert found.able == result.scenario.participants("officials_merger")
+    late = np.array(found.years) >= 2025
+    assert np.isnan(found.leaving[:, late]).all()
+    assert np.isfinite(found.leaving[:, ~late]).any()

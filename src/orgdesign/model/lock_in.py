@@ -20,12 +20,12 @@ class LockIn(NamedTuple):
 
     years: tuple[int, ...]
     able: tuple[str, ...]
-    """Who can leave."""
+    """Who can leave after one of them."""
     leaving: Array
     """What each of them pays in all, (who can leave, year): exit fee and building up again.
 
-    Not a number after the last year of operation, when all stop, and where the notice would have
-    been given before the start.
+    Not a number after the last year of operation, when all stop, where the notice would have
+    been given before the start, and where the option then in force cannot be left.
     """
     inside: tuple[str, ...]
     """Who takes part."""
@@ -41,9 +41,10 @@ def lock_in(result: Result, option: str) -> LockIn:
     The exit fee counts in full, also what falls after the horizon: its first year x (n + 1) / 2,
     as it falls evenly to nothing in n years.
     """
-    years, able = _years(result, option), can_leave(result, option)
-    paid = np.array([_leaving(result, option, able, year) for year in years])
-    inside = result.scenario.participants(option)
+    years, inside = _years(result, option), result.scenario.participants(option)
+    free = {year: can_leave(result, option, year) for year in years}
+    able = tuple(m for m in inside if any(m in each for each in free.values()))
+    paid = np.array([_leaving(result, option, able, free[year], year) for year in years])
     there = result.options[option].participates
     still_paid, in_all = (each[there] for each in ending(result, option, years))
     return LockIn(years, able, paid.reshape(len(years), len(able)).T, inside, still_paid, in_all)
@@ -54,8 +55,10 @@ def _years(result: Result, option: str) -> tuple[int, ...]:
     return tuple(year for year in years_of_operation(result, option) if year < last)
 
 
-def _leaving(result: Result, option: str, able: tuple[str, ...], year: int) -> list[float]:
-    """Return what each pays who leaves after a year."""
+def _leaving(
+    result: Result, option: str, able: tuple[str, ...], free: tuple[str, ...], year: int
+) -> list[float]:
+    """Return what each pays who leaves after a year, not a number for who is not free to."""
     *_, last = result.options[option].evaluation.phases()
     stopped = year - result.scenario.years[0] >= last["end"].item(0)
     if stopped or year < first_exit(result, option, year):
@@ -63,10 +66,13 @@ def _leaving(result: Result, option: str, able: tuple[str, ...], year: int) -> l
     after = result.scenario.years.index(year) + 1
     in_force = result.options[option].evaluation.phase(after - 1)
     term = float(half_up(in_force["exit_years"]).item(0))
-    return [
-        float(each.compensation[after] * (term + 1.0) / 2.0 + each.rebuilding.sum())
-        for each in exits(result, option, [(m,) for m in able], year)
-    ]
+    paid = {
+        each.leavers[0]: float(
+            each.compensation[after] * (term + 1.0) / 2.0 + each.rebuilding.sum()
+        )
+        for each in exits(result, option, [(m,) for m in free], year)
+    }
+    return [paid.get(m, np.nan) for m in able]
 
 
 def ending(result: Result, option: str, years: tuple[int, ...]) -> tuple[Array, Array]:
