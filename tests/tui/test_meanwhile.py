@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input
 
+from orgdesign.tui.engine import answer
 from orgdesign.tui.journal import Journal
 from orgdesign.tui.screens.overview import OverviewScreen
 from orgdesign.tui.screens.sensitivity import SensitivityScreen
-from orgdesign.tui.session import Session
+from orgdesign.tui.session import Answer, Request, Session
 from orgdesign.tui.widgets.grid import NumberGrid
 from tui.driving import SMALL, opened, press, scenario, settled, shown, uncertain
 
@@ -89,3 +91,29 @@ async def test_the_figure_of_a_row_is_that_of_the_part_in_sight(
         monkeypatch.setattr(page, "make", lambda *_: None)
         await press(pilot, "W", "enter")
         assert page.figure() is None
+
+
+async def test_of_requests_that_wait_for_one_another_only_the_last_is_computed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        session, goes_on, computed = app.workspace.current, Event(), list[Request]()
+        assert session is not None
+
+        def slow(request: Request) -> Answer:
+            computed.append(request)
+            goes_on.wait(20)
+            return answer(request)
+
+        monkeypatch.setattr("orgdesign.tui.engine.answer", slow)
+        for value in range(60_000, 60_005):
+            session.set("overhead.per_fte", str(value))
+            app.recompute()
+            await pilot.pause()
+        goes_on.set()
+        await settled(pilot)
+        assert [request.layer[0][1] for request in computed] == ["60000", "60004"]
+        assert session.scenario is not None
+        assert session.scenario.figures["overhead.per_fte"].value == 60_004

@@ -7,11 +7,11 @@ option, municipality and year in euros. Tables of a measure, totals, differences
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from typing import Any
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
+from orgdesign.cached import cached_property
 from orgdesign.export.bill_sheet import BillSheet
 from orgdesign.export.booklet import Booklet
 from orgdesign.export.figure_sheet import CELL, FigureSheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -16,6 +16,7 @@ from orgdesign.allocation.games.game import Game
 from orgdesign.allocation.games.method import Allocation, undefined
 from orgdesign.allocation.games.registry import METHODS
 from orgdesign.allocation.games.sampling import Sampled, sampled_shapley
+from orgdesign.cached import cached_property
 from orgdesign.lines import LINES, TOTAL
 from orgdesign.model.axes import Array
 from orgdesign.model.calculation import evaluate

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property
 from typing import Any, cast
 
 import numpy as np
 
 from orgdesign.allocation.wiring import key_node
+from orgdesign.cached import cached_property
 from orgdesign.lines import LINES
 from orgdesign.model.axes import Difference, Product, by_place_and_year
 from orgdesign.model.choices import CHOICES

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from orgdesign.cached import cached_property
 from orgdesign.model.axes import Array
 from orgdesign.model.result import Cases
 from orgdesign.scenario.scenario import ALONE, Scenario

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any, NamedTuple
 
+from orgdesign.cached import cached_property
 from orgdesign.model.axes import Array, by_place_and_year
 from orgdesign.model.reading import Reading
 from orgdesign.model.result import Bill, Bills, Cases, Result

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from orgdesign.allocation.pools import key_of
+from orgdesign.cached import cached_property
 from orgdesign.model.choices import employer
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.formula import Formula

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from functools import cached_property
 
 import numpy as np
 
+from orgdesign.cached import cached_property
 from orgdesign.plans.best_order import BestOrder, best_order
 from orgdesign.plans.months import months_at
 from orgdesign.plans.network import central_months, network

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel
 
+from orgdesign.cached import cached_property
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.figures import contents
 from orgdesign.scenario.paths import Parts, join_path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from orgdesign.cached import cached_property
 from orgdesign.scenario.layers import FileLayer, LayerKind
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.problems import Problem

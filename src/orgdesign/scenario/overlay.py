@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from orgdesign.cached import cached_property
 from orgdesign.scenario.layers import LayerKind
 from orgdesign.scenario.overrides import split_override
 from orgdesign.scenario.paths import Parts, PathError, child_path, split_path

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
+from orgdesign.cached import cached_property
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.problems import Place
 

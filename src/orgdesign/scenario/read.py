@@ -6,12 +6,12 @@ import codecs
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import tomli
 
+from orgdesign.cached import cached_property
 from orgdesign.scenario.decimals import decimal_number
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.positions import DEEPEST, Positions, positions

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, NamedTuple
 
+from orgdesign.cached import cached_property
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.options import Form, Option

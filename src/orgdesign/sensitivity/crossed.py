@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
+from orgdesign.cached import cached_property
 from orgdesign.model.result import Array, Bills, Cases
 from orgdesign.model.steps import Steps
 

@@ -7,11 +7,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
 import numpy as np
 
+from orgdesign.cached import cached_property
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.making_steps import steps
 from orgdesign.model.outcomes import Amount, Asked, Billed, lines_of, measure, year_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import numpy as np
 
+from orgdesign.cached import cached_property
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.outcomes import Asked
 from orgdesign.model.result import Array, Cases, Result

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from orgdesign.cached import cached_property
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.difference_words import describe
 from orgdesign.scenario.differences import Difference, differences

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from orgdesign.cached import cached_property
 from orgdesign.model.result import Result
 from orgdesign.money import rounded
 from orgdesign.scenario.scenario import ALONE

@@ -86,13 +86,17 @@ class Session:
         self._generation += 1
         return Request(self._generation, self.path, self.layer, self.folder, self.good)
 
+    def awaits(self, request: Request) -> bool:
+        """Return whether no later request has overtaken a request."""
+        return request.generation == self._generation
+
     def accept(self, answer: Answer) -> bool:
         """Take an answer in; False for one that a later request has overtaken.
 
         An override that the file's rules refuse is taken back: the answer stays in `last`
         for its problems, the layer is as before.
         """
-        if answer.request.generation != self._generation:
+        if not self.awaits(answer.request):
             return False
         self._answered = self._generation
         self.objections = answer.problems if self.previewing else ()

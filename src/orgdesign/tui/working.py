@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Literal
 
 from textual.filter import LineFilter
@@ -47,6 +47,7 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
         self.visited: list[str] = []
         self.remembered: dict[str, Memory] = {}
         self.stop = Event()
+        self.computing = Lock()
         self.watched: frozenset[Path] = frozenset()
         self.at_rest = Timer(self, REST)
         self.recomputed: Signal[Result] = Signal(self, "recomputed")
@@ -83,10 +84,12 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
 
     @in_thread("compute")
     def compute(self, request: Request) -> None:
-        """Compute a request and post the answer."""
+        """Compute a request and post the answer; one that was overtaken while it waited is left."""
         from orgdesign.tui.engine import answer
 
-        self.post_message(Computed(answer(request)))
+        with self.computing:
+            if self.workspace.sessions[request.path].awaits(request):
+                self.post_message(Computed(answer(request)))
 
     @in_thread("scan")
     def scan(self, paths: tuple[Path, ...]) -> None:

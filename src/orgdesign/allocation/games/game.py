@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
 from orgdesign.allocation.games.coalitions import additive, singles, without
+from orgdesign.cached import cached_property
 from orgdesign.model.axes import Array
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from orgdesign.allocation.games import core, sanity
 from orgdesign.allocation.games.game import Game
 from orgdesign.allocation.games.method import Allocation
 from orgdesign.allocation.games.registry import METHODS
+from orgdesign.cached import cached_property
 from orgdesign.model.axes import Array
 from orgdesign.scenario.games.given import GivenGame, Heading
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from orgdesign.allocation.games.game import Game
+from orgdesign.cached import cached_property
 from orgdesign.lines import RUNNING
 from orgdesign.model.axes import Array
 from orgdesign.model.calculation import evaluate
