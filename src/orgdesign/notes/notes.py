@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     plausible.beyond_bounds,
     plausible.parts_of_years,
     profiles.against_the_grain,
+    profiles.commas_between,
     prices.unusual_salaries,
     statements.heads_without_statement,
     statements.key_not_given,

@@ -1,4 +1,4 @@
-"""Yearly profiles that run the other way: a ramp-up that falls, a run-off that rises."""
+"""Lists by year that may be mistyped: a ramp-up that falls, decimal commas between numbers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from orgdesign.notes.note import Note
 from orgdesign.notes.survey import Survey
 from orgdesign.quantities import Quantity
+from orgdesign.scenario.decimal_commas import comma_lists
 from orgdesign.scenario.problems import plain
 
 
@@ -27,6 +28,20 @@ def against_the_grain(survey: Survey) -> Iterator[Note]:
                     figure=f"{path}.{name}",
                     instead=f"[{', '.join(map(plain, in_order))}]",
                 )
+
+
+def commas_between(survey: Survey) -> Iterator[Note]:
+    """Yield the lists without a space in them whose commas may have been meant as decimal signs."""
+    scenario = survey.scenario
+
+    def column(path: str) -> tuple[int, int]:
+        origin = scenario.origins[path]
+        return origin.line, origin.column
+
+    for found in comma_lists(scenario.raw, column):
+        if not found.certain:
+            details = {"figure": found.path, "instead": found.instead}
+            yield Note.at(scenario, "commas_between", found.path, **details)
 
 
 def _tables(survey: Survey) -> Iterator[tuple[str, object]]:

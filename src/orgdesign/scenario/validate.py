@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from orgdesign.scenario.checks import check
+from orgdesign.scenario.decimal_commas import comma_lists
 from orgdesign.scenario.decimals import ThreeDecimals
 from orgdesign.scenario.faults import Fault, read_document
 from orgdesign.scenario.kinds import kind_at
@@ -34,6 +35,7 @@ _HARMLESS: tuple[tuple[Parts, object], ...] = (
 """What no rule reads: given where it is wanting, so that the rest can be checked."""
 _OF_MARKS = ("range_order", "not_whole")
 """Faults that follow from a thousands mark that was read as a decimal sign."""
+_COMMAS = "decimal_commas"
 _NAME = "name"
 """Read by no rule either, in whatever table it is wanting."""
 
@@ -48,6 +50,7 @@ def examine(
     """
     gone = list(doubtful)
     document, problems = validate(tables, locate, gone)
+    gone += [split_path(x.path) for x in problems if x.code == _COMMAS]
     sound = document
     if sound is None and () not in gone and len(problems) <= MOST:
         sound, out = _sound_part(tables)
@@ -63,23 +66,40 @@ def validate(
     """Return the typed document of tables, or what is wrong with each table by itself."""
     gone = list(doubtful)
     document, faults = read_document(tables)
+    commas = tuple(islice(_commas(tables, locate), MOST + 1))
+    lists = tuple(split_path(problem.path) for problem in commas)
     marks = tuple(islice(_thousands(tables, locate), MOST + 1))
-    if not faults and not marks:
+    if not faults and not marks and not commas:
         return document, ()
     from orgdesign.scenario.telling import problem_of
 
     marked = {split_path(problem.path) for problem in marks}
     mistaken = {*marked, *(parts[:-1] for parts in marked)}
     problems = (
+        *commas,
         *marks,
         *(
             problem_of(fault, tables, locate)
             for fault in faults[: MOST + 1]
             if not (fault.kind == "missing" and _near(fault.parts, gone))
             and not (fault.kind in _OF_MARKS and fault.parts in mistaken)
+            and not any(fault.parts[: len(parts)] == parts for parts in lists)
         ),
     )
     return (None if problems else document), problems
+
+
+def _commas(tables: Mapping[str, Any], locate: Locate) -> Iterator[Problem]:
+    """Yield the lists whose commas were meant as decimal signs."""
+
+    def column(path: str) -> tuple[int, int]:
+        place = locate(path, False)
+        return place.line, place.column
+
+    for found in comma_lists(tables, column):
+        if found.certain:
+            place = locate(found.path, False)
+            yield Problem.at(place, _COMMAS, found.path, instead=found.instead)
 
 
 def _thousands(tables: Mapping[str, Any], locate: Locate) -> Iterator[Problem]:

@@ -1,0 +1,170 @@
+"""The repair that a message gives is taken when it is typed in the place of what is marked."""
+
+import pytest
+
+from orgdesign.scenario.load import Loaded, load_text
+from orgdesign.scenario.problems import Problem
+
+RAND = """\
+format = 1
+
+[scenario]
+title = "Rand"
+price_level = 2024
+first_year = 2025
+years = 10
+decision_date = 2025-06-30
+
+[municipalities]
+berg = { name = "Bergen aan de Rand", inhabitants = 18_000 }
+sude = { name = "Súdwest-Rand", inhabitants = 42_000 }
+hert = { name = "'s-Hertogenrand", inhabitants = 27_500 }
+
+[figures.aanslagen]
+name = "Aanslagen"
+year = 2024
+values = { berg = 11_000, sude = 24_000, hert = 15_500 }
+
+[salary]
+8 = 76_600
+
+[overhead]
+per_fte = 45_000
+
+[tasks.zaken]
+name = "Burgerzaken"
+overlap = 0.1
+
+[jobs.balie]
+name = "Balie"
+task = "zaken"
+scale = "8"
+fte = { berg = 4.0, sude = 9.0, hert = 6.0 }
+
+[plans.overgang]
+name = "Werkplan belastingen"
+from = 2025-07-01
+
+[plans.overgang.streams.processen]
+name = "Processen"
+discipline = "processes"
+per_month = 2
+work.heffing = { name = "Heffing", units = 20, must_be_ready = true }
+
+[options.gast]
+name = "Gast"
+form = "host"
+host = "sude"
+participants = ["berg", "sude"]
+from = 2026
+scope = { zaken = 1.0 }
+ramp = [0.2, 0.6, 1.0]
+stranded = [1.0, 0.5, 0.0]
+process_fixed = 150_000
+process_profile = [0.6, 0.4]
+keys = { running = "begrensd", one_off = "equal" }
+
+[[options.gast.amounts]]
+line = "disintegration"
+name = "Uittreedsom"
+municipality = "berg"
+year = 2026
+amount = 45_000
+
+[options.later]
+name = "Later"
+form = "public_body"
+from = 2027
+scope = { zaken = 1.0 }
+overhead_per_fte = 40_000
+work_plan = { zaken = "overgang" }
+then = { year = 2029, option = "gast" }
+participants = "all"
+
+[keys.begrensd]
+name = "Aanslagen, begrensd"
+figure = "aanslagen"
+floor = { over_alone = -0.1 }
+
+[criteria.kwaliteit]
+name = "Kwaliteit"
+steps = ["veel slechter", "slechter", "gelijk", "beter", "veel beter"]
+[[criteria.kwaliteit.scores]]
+option = "gast"
+role = "raad"
+score = 1
+who = "Raad"
+when = 2025-02-01
+why = "Continuïteit"
+"""
+
+
+def with_line(line: str) -> str:
+    """Return the text with another line for its first key, which stands there once."""
+    key = line.partition("=")[0].strip()
+    old = [each for each in RAND.split("\n") if each.partition("=")[0].strip() == key]
+    assert len(old) == 1, old
+    return RAND.replace(old[0], line)
+
+
+def only(text: str) -> tuple[Loaded, Problem]:
+    loaded = load_text(text)
+    assert len(loaded.problems) == 1, loaded.problems
+    return loaded, loaded.problems[0]
+
+
+def followed(text: str, problem: Problem) -> str:
+    """Return a text with the repair in the place of what the caret marks."""
+    lines = text.split("\n")
+    line, start = lines[problem.line - 1], problem.column - 1
+    instead = str(problem.details["instead"])
+    lines[problem.line - 1] = line[:start] + instead + line[start + problem.width :]
+    return "\n".join(lines)
+
+
+def test_the_text_is_sound() -> None:
+    assert load_text(RAND).problems == ()
+
+
+REPAIRS = [
+    ("ramp = [0,2, 0,6, 1,0]", "ramp = [0.2, 0.6, 1.0]"),
+    ("ramp = [0,2, 0,6, 1]", "ramp = [0.2, 0.6, 1]"),
+    ("ramp = [0,2,0,6,1,0]", "ramp = [0.2, 0.6, 1.0]"),
+    ("ramp = [0,05, 0,6, 1]", "ramp = [0.05, 0.6, 1]"),
+    ("ramp = [0,2; 0,6; 1,0]", "ramp = [0.2, 0.6, 1.0]"),
+    ("ramp = 0,2 0,6 1,0", "ramp = [0.2, 0.6, 1.0]"),
+    ("ramp = 0,2, 0,6, 1,0", "ramp = [0.2, 0.6, 1.0]"),
+    ("ramp = 0.2, 0.6, 1.0", "ramp = [0.2, 0.6, 1.0]"),
+    ("stranded = [1,0, 1,0, 0,0]", "stranded = [1.0, 1.0, 0.0]"),
+    ("process_profile = [0,6, 0,4]", "process_profile = [0.6, 0.4]"),
+    ("values = { sude = 2, hert = 1, berg = [11,5] }", "berg = 11.5 }"),
+    ("values = { sude = 2, hert = 1, berg = [11,5, 12,3] }", "berg = [11.5, 12.3] }"),
+]
+
+
+@pytest.mark.parametrize(("typed", "mended"), REPAIRS)
+def test_one_problem_gives_a_repair_that_is_taken(typed: str, mended: str) -> None:
+    text = with_line(typed)
+    _, problem = only(text)
+    after = followed(text, problem)
+    assert mended in after
+    assert load_text(after).problems == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "stranded = [1, 1, 0, 0]",
+        "stranded = [1,0,1,0]",
+        "stranded = [1,0]",
+        "values = { berg = [11, 5], sude = 2, hert = 1 }",
+        "values = { berg = [11_000,12_000], sude = 2, hert = 1 }",
+    ],
+)
+def test_numbers_that_may_stand_apart_are_no_error(line: str) -> None:
+    assert load_text(with_line(line)).problems == ()
+
+
+def test_what_rests_on_a_list_with_decimal_commas_is_not_told() -> None:
+    _, problem = only(with_line("process_profile = [0,6, 0,5]"))
+    assert problem.code == "decimal_commas"
