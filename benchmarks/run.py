@@ -19,7 +19,8 @@ INTRODUCTION = """\
 `make bench` writes this page. Both sides of a line are measured in turn, in one run, and the \
 ratio is the median over the pairs; the milliseconds are medians of this machine and only \
 information. The program is the installed wheel, compiled; numpy has one thread. An app counts \
-as painted when a hundred characters are on a screen of 120 by 40.
+as painted when a hundred characters are on a screen of 120 by 40: the first time what the file \
+says it is about, later the last picture; the comparison itself has a line of its own.
 """
 
 
