@@ -102,3 +102,11 @@ def test_a_pool_that_is_a_credit_by_hand() -> None:
     low = column([-40.0, -99.0, -99.0])
     found = within_bounds(shares, np.full((1, 1, 1, 1), -100.0), low, None)
     assert found.amounts.ravel().tolist() == pytest.approx([-40.0, -36.0, -24.0])
+
+
+@given(pools())
+def test_where_there_is_nothing_to_share_nothing_is_short(pool: Pool) -> None:
+    shares, _, low, high = pool
+    found = within_bounds(shares, np.zeros((1, 1, 1, 1)), low, -high)
+    assert not found.short.any()
+    assert not found.amounts.any()

@@ -41,13 +41,14 @@ def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | 
 
     Formula: min(high, max(low, z x key amount)) with the one z that makes the sum, so that
     all within bounds pay the same multiple. Where no z fits, everyone is at the bound and the
-    rest follows the key; the rest is what is short.
+    rest follows the key; the rest is what is short. Where there is nothing to share, nothing is.
     """
     key = shares * total
     size, sum_of_key = np.abs(key), over(key, MUNICIPALITY)
     unbound = size * ratio(sum_of_key, over(size, MUNICIPALITY), 0.0)
     floor, cap = _open_ends(low, high)
     beyond = np.any((unbound > cap) | (unbound < floor), axis=(MUNICIPALITY, JOB))
+    beyond &= (total != 0)[0, 0]
     years, cases = np.nonzero(beyond)
 
     def there(figure: Array) -> Array:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from orgdesign.model.evaluation import OF_ALONE, Evaluation
@@ -15,24 +16,29 @@ if TYPE_CHECKING:
     from orgdesign.model.coalitions import OptionGame
 
 
+NO_GAMES: Mapping[str, OptionGame] = MappingProxyType({})
+"""Where no game is at hand."""
+
+
 def evaluate(
     scenario: Scenario,
     cases: Cases = CENTRAL,
     options: Sequence[str] | None = None,
-    game: OptionGame | None = None,
+    games: Mapping[str, OptionGame] = NO_GAMES,
     alone: Evaluation | None = None,
 ) -> Result:
     """Return the bill of the zero option and of the options asked for (all where none is).
 
-    `game` is what groups of the one option asked for would pay, and `alone` the zero option,
-    where they are at hand: they are the same under every key.
+    `games` are what groups would pay, by option and by what takes over from one, and `alone`
+    is the zero option, where they are at hand: they are the same under every key.
     """
     alone = alone or Evaluation(Reading(scenario, ALONE, cases))
     wanted = scenario.options if options is None else options
     found = {ALONE: alone}
     found |= {o: _evaluation(Reading(scenario, o, cases), alone) for o in wanted if o != ALONE}
-    if game is not None:
-        found[wanted[0]].values["game"] = game
+    for phase in (phase for o in wanted if games for phase in found[o].phases()):
+        if phase.reading.option in games:
+            phase.values["game"] = games[phase.reading.option]
     return Result(scenario, cases, {option: _result(each) for option, each in found.items()})
 
 

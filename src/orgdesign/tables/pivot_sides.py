@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from orgdesign.lines import LINES, TOTAL
-from orgdesign.measures import MEASURES, OF_TABLE, Measure, Side
+from orgdesign.measures import MEASURES, OF_TABLE, YEARLY, Measure, Side
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables.build import municipality_name, option_name
@@ -77,7 +77,8 @@ def entries(
         return [(id, job.name) for id, job in scenario.document.jobs.items()]
     if side == "keys":
         option = first_option(scenario, settings)
-        under = under_keys(result, option)
+        year = quoted_year(scenario, settings) if measure in YEARLY else None
+        under = under_keys(result, option, year)
         keys = ("", *(settings.keys or under.keys)) if option != ALONE else ("",)
         return [(key, key_label(under, key, settings)) for key in keys]
     return [(line, say(f"terms.{line}", language)) for line in lines_of(measure)]

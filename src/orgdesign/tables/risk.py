@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from orgdesign.model.axes import Array
-from orgdesign.model.calculation import evaluate
 from orgdesign.model.outcomes import year_index
 from orgdesign.model.result import Result
 from orgdesign.money import rounded, split_cents
@@ -17,7 +16,7 @@ from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name, text_column, total_row
 from orgdesign.tables.settings import CENTS_IN, Settings, first_option, quoted_year
-from orgdesign.tables.sharing.under import by_figure, under_keys, with_key
+from orgdesign.tables.sharing.under import by_figure, under_keys
 from orgdesign.tables.table import Cell, Column, Row, Table
 from orgdesign.words import say
 from orgdesign.words.numbers import number
@@ -126,17 +125,11 @@ def _shares(result: Result, chosen: str, key: str, settings: Settings) -> Array:
 
     Of the option in force in the year of the table, which begins when it takes over.
     """
-    scenario, option = result.scenario, _in_force(result, chosen, settings)
-    y = year_index(result, quoted_year(scenario, settings))
-    if option == chosen:
-        figures = under_keys(result, chosen).evaluation(key)
-    else:
-        keyed = with_key(scenario, option, key) if key else scenario
-        figures = evaluate(keyed, options=[chosen]).options[chosen].evaluation.phase(y)
-    shares = figures["shares:formation"]
-    every = shares[:, 0, min(y, shares.shape[2] - 1), 0]
-    places = [scenario.municipalities.index(m) for m in scenario.participants(option)]
-    return np.array([every[place] for place in places])
+    year = quoted_year(result.scenario, settings)
+    under = under_keys(result, chosen, year)
+    shares = under.evaluation(key)["shares:formation"]
+    y = min(year_index(result, year), shares.shape[2] - 1)
+    return np.asarray(shares[under.places, 0, y, 0])
 
 
 def _columns(scenario: Scenario, keys: Sequence[str], settings: Settings) -> list[Column]:

@@ -25,12 +25,42 @@ def measured(settings: Settings) -> Settings:
     return settings if settings.measure in OF_MONEY else settings.change(measure="structural_cost")
 
 
-def together(result: Result, settings: Settings) -> UnderKeys | None:
-    """Return the option that a table is about under every key; None where nobody shares."""
+def together(result: Result, settings: Settings, year: int | None = None) -> UnderKeys | None:
+    """Return the option that a table is about under every key; None where nobody shares.
+
+    The keys are tried on what is in force in a calendar year where a table is of one.
+    """
     option = first_option(result.scenario, settings)
     if option == ALONE or not result.scenario.participants(option):
         return None
-    return under_keys(result, option)
+    return under_keys(result, option, year)
+
+
+def year_of(scenario: Scenario, settings: Settings) -> int | None:
+    """Return the calendar year of the measure of a table, None for one of all years."""
+    return quoted_year(scenario, settings) if settings.measure in YEARLY else None
+
+
+def phase_notes(under: UnderKeys, year: int | None, settings: Settings) -> list[str]:
+    """Return whose pool the keys share, where one option takes over from another."""
+    scenario, language = under.scenario, settings.language
+    option = option_name(scenario, under.option, language)
+    if under.phase != under.option:
+        phase = option_name(scenario, under.phase, language)
+        return [say("sharing.note_in_force", language, option=option, year=year, phase=phase)]
+    if year is None and scenario.phases(under.option)[1:]:
+        return [say("sharing.note_throughout", language, option=option)]
+    return []
+
+
+def own_game_notes(under: UnderKeys, settings: Settings) -> list[str]:
+    """Return that groups are those of an option until another takes over, where one does."""
+    then = under.scenario.document.options[under.phase].then
+    if then is None:
+        return []
+    option = option_name(under.scenario, under.phase, settings.language)
+    year = round(then.year.value)
+    return [say("sharing.note_until_then", settings.language, option=option, year=year)]
 
 
 def chosen(under: UnderKeys, settings: Settings, usual: Sequence[str]) -> tuple[str, ...]:
@@ -84,5 +114,5 @@ def silent_notes(under: UnderKeys, settings: Settings) -> list[str]:
     ]
     if not found:
         return []
-    option = option_name(under.scenario, under.option, language)
+    option = option_name(under.scenario, under.phase, language)
     return [say("sharing.note_silent", language, option=option, methods="; ".join(found))]

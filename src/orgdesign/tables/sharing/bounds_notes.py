@@ -30,11 +30,12 @@ def bounds_notes(result: Result, options: Iterable[str], settings: Settings) -> 
 
 
 def _short(result: Result, option: str, settings: Settings) -> list[str]:
-    evaluation = result.options[option].evaluation
-    if bounded_key(evaluation.reading) is None:
-        return []
+    """Return the years of an option, and of what takes over from it, with what is short in each."""
+    phases = result.options[option].evaluation.phases()
+    bounded = [phase for phase in phases if bounded_key(phase.reading) is not None]
     years = result.scenario.years
-    amounts = np.broadcast_to(evaluation["bounds"].short, (1, 1, len(years), 1))[0, 0, :, 0]
+    yearly = [np.broadcast_to(each["bounds"].short[0, 0, :, 0], len(years)) for each in bounded]
+    amounts = np.sum(yearly, axis=0) if yearly else np.zeros(len(years))
     return [
         f"{year} {number(nearest(amount), 'euros', settings.numbers)}"
         for year, amount in zip(years, amounts.tolist(), strict=True)

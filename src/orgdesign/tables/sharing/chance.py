@@ -18,7 +18,14 @@ from orgdesign.scenario.key_names import BY_GAME
 from orgdesign.sensitivity.draws import draw
 from orgdesign.tables.build import make
 from orgdesign.tables.settings import Settings, first_option
-from orgdesign.tables.sharing.about import chosen, column, titled, together, usual_notes
+from orgdesign.tables.sharing.about import (
+    chosen,
+    column,
+    own_game_notes,
+    titled,
+    together,
+    usual_notes,
+)
 from orgdesign.tables.sharing.stability import key_label
 from orgdesign.tables.sharing.under import UnderKeys, tax, with_key
 from orgdesign.tables.table import Cell, Mark, Row, Table
@@ -39,7 +46,7 @@ def stability_chance(result: Result, settings: Settings) -> Table:
     lines = usual_notes(scenario, settings)[:-1]
     rows: list[Row] = []
     if under is not None:
-        lines.append(say("sharing.note_game", settings.language))
+        lines += [say("sharing.note_game", settings.language), *own_game_notes(under, settings)]
         if len(under.players) > MOST_PLAYERS:
             details = {"most": MOST_PLAYERS}
             lines.append(say("sharing.note_too_many_to_draw", settings.language, **details))
@@ -78,7 +85,7 @@ class Drawn:
             keyed = self.scenario.with_keys(option, {"all": "staff"})
         else:
             keyed = with_key(self.scenario, option, key) if key else self.scenario
-        return evaluate(keyed, self.cases, [option], self.game)
+        return evaluate(keyed, self.cases, [option], {option: self.game})
 
     def amounts(self, key: str) -> Array:
         """Return what each participant pays in every draw as the game counts it, (n, draw).

@@ -27,7 +27,8 @@ def game_notes(result: Result, options: Iterable[str], settings: Settings) -> li
             say("games.note_of_key", settings.language, option=name, key=key, what=what)
             for key, what in _of_option(result, option, settings)
         ]
-        used = [key for key in BY_GAME if f"key:{key}" in result.options[option].evaluation.values]
+        phases = tuple(result.options[option].evaluation.phases())
+        used = [key for key in BY_GAME for each in phases if f"key:{key}" in each.values]
         found += tax_notes(result, option, used, settings)
     return found
 
@@ -43,12 +44,12 @@ def tax_notes(result: Result, option: str, keys: Iterable[str], settings: Settin
 
 
 def _of_option(result: Result, option: str, settings: Settings) -> Iterator[tuple[str, str]]:
-    evaluation = result.options[option].evaluation
-    for method in BY_GAME:
-        if f"key:{method}" in evaluation.values:
-            name = say(f"terms.key_{method}", settings.language)
-            for what in _of_method(evaluation, method, settings):
-                yield name, what
+    for phase in result.options[option].evaluation.phases():
+        for method in BY_GAME:
+            if f"key:{method}" in phase.values:
+                name = say(f"terms.key_{method}", settings.language)
+                for what in _of_method(phase, method, settings):
+                    yield name, what
 
 
 def _of_method(evaluation: Evaluation, method: str, settings: Settings) -> Iterator[str]:

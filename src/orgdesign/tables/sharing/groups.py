@@ -9,7 +9,14 @@ from orgdesign.model.result import Result
 from orgdesign.tables import notes
 from orgdesign.tables.build import make
 from orgdesign.tables.settings import Settings, first_option
-from orgdesign.tables.sharing.about import chosen, column, titled, together, usual_notes
+from orgdesign.tables.sharing.about import (
+    chosen,
+    column,
+    own_game_notes,
+    titled,
+    together,
+    usual_notes,
+)
 from orgdesign.tables.sharing.stability import group_name, in_unit, key_label
 from orgdesign.tables.sharing.under import UnderKeys
 from orgdesign.tables.table import Row, Table
@@ -30,6 +37,7 @@ def groups(result: Result, settings: Settings) -> Table:
         label = key_label(under, key, settings)
         lines += [
             say("sharing.note_game", settings.language),
+            *own_game_notes(under, settings),
             say("sharing.note_groups", settings.language, key=label),
         ]
         if under.exact is None:
@@ -37,7 +45,8 @@ def groups(result: Result, settings: Settings) -> Table:
         else:
             rows = _rows(under, key, settings)
         if key == "":
-            lines += notes.key_notes(scenario, [under.option], settings)
+            own = scenario.without_change(under.option)
+            lines += notes.key_notes(own, [under.option], settings)
     columns = (
         column("group", settings),
         column("members", settings, "count"),

@@ -26,7 +26,7 @@ from orgdesign.tables.settings import (
     quoted_year,
     shown_municipalities,
 )
-from orgdesign.tables.sharing.about import chosen, silent_notes, together
+from orgdesign.tables.sharing.about import chosen, phase_notes, silent_notes, together
 from orgdesign.tables.sharing.game_notes import tax_notes
 from orgdesign.tables.sharing.under import UnderKeys, by_figure
 from orgdesign.tables.table import Cell, Column, Row, Table
@@ -38,7 +38,7 @@ def keys(result: Result, settings: Settings) -> Table:
     scenario, language = result.scenario, settings.language
     option = first_option(scenario, settings)
     settings = settings.change(against=settings.against or "alone", per_inhabitant=False)
-    under = together(result, settings)
+    under = together(result, settings, quoted_year(scenario, settings))
     found = () if under is None else chosen(under, settings, usual(under))
     shown = shown_municipalities(scenario, settings)
     cells = {} if under is None else {key: _under(under, key, settings) for key in found}
@@ -66,9 +66,9 @@ def usual(under: UnderKeys) -> tuple[str, ...]:
 
     The methods on the cost game take more to compute; `tournament` has them all.
     """
-    agreed = under.scenario.document.options[under.option].keys.values()
+    agreed = under.scenario.document.options[under.phase].keys.values()
     methods = [key for key in dict.fromkeys(agreed) if key in BY_GAME]
-    return (*by_figure(under.scenario, under.option), *methods)
+    return (*by_figure(under.scenario, under.phase), *methods)
 
 
 def _under(under: UnderKeys, key: str, settings: Settings) -> dict[str, tuple[Cell, Cell]]:
@@ -127,8 +127,9 @@ def _notes(
     lines += notes.selection_notes(settings)
     if option == ALONE:
         return lines
-    if under is not None and settings.keys:
-        lines += silent_notes(under, settings)
+    if under is not None:
+        lines += phase_notes(under, quoted_year(scenario, settings), settings)
+        lines += silent_notes(under, settings) if settings.keys else []
     return [
         *lines,
         *notes.key_notes(scenario, [option], settings),

@@ -13,10 +13,12 @@ from orgdesign.tables.sharing.about import (
     chosen,
     column,
     measured,
+    phase_notes,
     silent_notes,
     titled,
     together,
     usual_notes,
+    year_of,
 )
 from orgdesign.tables.sharing.game_notes import tax_notes
 from orgdesign.tables.sharing.under import UnderKeys
@@ -28,7 +30,8 @@ from orgdesign.words.numbers import number
 def overrun(result: Result, settings: Settings) -> Table:
     """Return what each pays more, under every key, when the joint body costs more."""
     settings = measured(settings)
-    scenario, under = result.scenario, together(result, settings)
+    scenario, year = result.scenario, year_of(result.scenario, settings)
+    under = together(result, settings, year)
     columns = [column("key", settings)]
     rows: list[Row] = []
     lines = usual_notes(scenario, settings.change(per_inhabitant=False))
@@ -39,6 +42,7 @@ def overrun(result: Result, settings: Settings) -> Table:
         shown = chosen(under, settings, under.keys)
         rows = [_row(under, key, settings) for key in shown]
         lines += [_size_note(under, settings), *_monotone_notes(under, settings)]
+        lines += phase_notes(under, year, settings)
         lines += _unanswered_notes(under, settings)
         lines += silent_notes(under, settings)
         lines += tax_notes(result, under.option, shown, settings)
@@ -62,11 +66,12 @@ def _columns(under: UnderKeys, settings: Settings) -> list[Column]:
 
 
 def part(under: UnderKeys, settings: Settings) -> float:
-    """Return the overrun as a part of the running pool in the report year."""
+    """Return the overrun as a part of the running pool in the year of the table."""
     asked = settings.overrun
     if asked.unit == "share":
         return asked.amount
-    return asked.amount / under.running if under.running else 0.0
+    running = under.running(quoted_year(under.scenario, settings))
+    return asked.amount / running if running else 0.0
 
 
 def _row(under: UnderKeys, key: str, settings: Settings) -> Row:
@@ -99,13 +104,13 @@ def _per_head(scenario: Scenario, municipality: str, cents: int) -> float:
 
 
 def _size_note(under: UnderKeys, settings: Settings) -> str:
-    size = part(under, settings)
+    size, year = part(under, settings), quoted_year(under.scenario, settings)
     return say(
         "sharing.note_overrun",
         settings.language,
         part=number(size, "share", settings.numbers),
-        euros=number(round(size * under.running), "euros", settings.numbers),
-        year=under.scenario.report_year,
+        euros=number(round(size * under.running(year)), "euros", settings.numbers),
+        year=year,
     )
 
 

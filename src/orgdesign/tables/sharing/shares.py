@@ -29,9 +29,10 @@ def shares(result: Result, settings: Settings) -> Table:
     lines = list(notes.price_notes(scenario, settings)[:-1])
     if under is not None:
         columns += [Column(str(y), str(y), "share", total=True) for y in scenario.years]
-        rows = _rows(under, next(iter(chosen(under, settings, ())), ""), settings)
+        key = next(iter(chosen(under, settings, ())), "")
+        rows = _rows(under, key, settings)
         lines += [say("sharing.note_shares", settings.language)]
-        lines += _price_notes(under, next(iter(chosen(under, settings, ())), ""), settings)
+        lines += _price_notes(under, key, settings)
         lines += sharing_notes(result, [under.option], settings)
     title = titled("shares", scenario, first_option(scenario, settings), settings)
     return make("shares", title, columns, rows, lines, scenario, settings)
@@ -39,18 +40,19 @@ def shares(result: Result, settings: Settings) -> Table:
 
 def _price_notes(under: UnderKeys, key: str, settings: Settings) -> list[str]:
     """Return what the running pool costs for each unit of the figure that shares it."""
-    evaluation, scenario = under.evaluation(key), under.scenario
+    scenario, year = under.scenario, quoted_year(under.scenario, settings)
+    at = scenario.years.index(year)
+    evaluation = under.under(key).options[under.option].evaluation.phase(at)
     id = key_of(evaluation.reading, "running")
     table = scenario.document.keys.get(id)
     id = (table.figure or "") if table is not None else id
     figure = scenario.document.figures.get(id)
     if figure is None:
         return []
-    year = quoted_year(scenario, settings)
-    at = scenario.years.index(year)
-    volume = _in_year(evaluation[f"figure:{id}"], at)[under.places].sum()
+    places = evaluation["members"][:, 0, 0, 0] > 0
+    volume = _in_year(evaluation[f"figure:{id}"], at)[places].sum()
     pool = _in_year(evaluation["bounded_total"], at).sum()
-    if not volume:
+    if not volume or not pool:
         return []
     price = number(round(float(pool / volume), 2), "euros_per_inhabitant", settings.numbers)
     unit = figure.unit or figure.name
@@ -63,16 +65,17 @@ def _in_year(figure: Array, at: int) -> Array:
 
 
 def _rows(under: UnderKeys, key: str, settings: Settings) -> list[Row]:
-    found = under.evaluation(key)["shares:formation"][:, 0, :, 0]
-    years = len(under.scenario.years)
-    codes = order(under.scenario)
+    scenario, evaluation = under.scenario, under.under(key).options[under.option].evaluation
+    codes = order(scenario)
     by_year = [
-        split(found[:, min(year, found.shape[1] - 1)].tolist(), codes, PARTS)
-        for year in range(years)
+        split(_in_year(evaluation.phase(y)["shares:formation"], y).tolist(), codes, PARTS)
+        for y in range(len(scenario.years))
     ]
+    inside = {m for phase in scenario.phases(under.option) for m in scenario.participants(phase)}
     rows = [
-        Row(m, (municipality_name(under.scenario, m), *(year[i] / PARTS for year in by_year)))
-        for m, i in zip(under.players, under.places, strict=True)
+        Row(m, (municipality_name(scenario, m), *(year[i] / PARTS for year in by_year)))
+        for i, m in enumerate(scenario.municipalities)
+        if m in inside
     ]
     whole = [sum(year) / PARTS for year in by_year]
     return [*rows, Row("total", (say("interface.total", settings.language), *whole), total=True)]

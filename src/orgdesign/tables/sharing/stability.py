@@ -28,6 +28,7 @@ from orgdesign.tables.sharing.about import (
     chosen,
     column,
     names,
+    own_game_notes,
     silent_notes,
     titled,
     together,
@@ -46,7 +47,7 @@ def stability(result: Result, settings: Settings) -> Table:
     rows: list[Row] = []
     lines = usual_notes(scenario, settings)
     if under is not None:
-        lines += [say("sharing.note_game", settings.language)]
+        lines += [say("sharing.note_game", settings.language), *own_game_notes(under, settings)]
         if under.exact is None:
             lines.append(say("sharing.note_too_many", settings.language))
         else:

@@ -17,8 +17,11 @@ from orgdesign.tables.sharing.about import (
     column,
     measured,
     names,
+    own_game_notes,
+    phase_notes,
     silent_notes,
     usual_notes,
+    year_of,
 )
 from orgdesign.tables.sharing.game_notes import tax_notes
 from orgdesign.tables.sharing.under import UnderKeys, under_keys
@@ -33,11 +36,14 @@ def tournament(result: Result, settings: Settings) -> Table:
     """Return for every key on every option who pays more, how much, and who would object."""
     settings = measured(settings.change(per_inhabitant=False))
     scenario, language = result.scenario, settings.language
-    found = [under_keys(result, o) for o in shown_options(scenario, settings) if _shares(result, o)]
+    year = year_of(scenario, settings)
+    tried = (under_keys(result, o, year) for o in shown_options(scenario, settings))
+    found = [under for under in tried if _shares(result, under)]
     rows = [row for under in found for row in _rows(under, settings)]
     lines = [*usual_notes(scenario, settings), notes.sign_note(settings)]
     lines += [say("sharing.note_today", language), say("sharing.note_objections", language)]
     for under in found:
+        lines += [*phase_notes(under, year, settings), *own_game_notes(under, settings)]
         lines += silent_notes(under, settings)
         lines += tax_notes(result, under.option, chosen(under, settings, under.keys), settings)
     lines += notes.gap_notes(scenario, [under.option for under in found], settings)
@@ -45,10 +51,11 @@ def tournament(result: Result, settings: Settings) -> Table:
     return make("tournament", title, _columns(settings), rows, lines, scenario, settings)
 
 
-def _shares(result: Result, option: str) -> bool:
+def _shares(result: Result, under: UnderKeys) -> bool:
     """Return whether an option has a cost that a key shares among several."""
-    several = len(result.scenario.participants(option)) > 1
-    return several and bool(result.options[option].evaluation["base_pooled"].any())
+    phases = result.options[under.option].evaluation.phases()
+    phase = next(each for each in phases if each.reading.option == under.phase)
+    return len(under.players) > 1 and bool(phase["base_pooled"].any())
 
 
 def _columns(settings: Settings) -> tuple[Column, ...]:

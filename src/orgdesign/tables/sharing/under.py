@@ -49,6 +49,17 @@ def _usable(scenario: Scenario, option: str, id: str) -> bool:
 def with_key(scenario: Scenario, option: str, key: str) -> Scenario:
     """Return the scenario with another key on the running pool of an option.
 
+    And on that of each option that takes over from it, where the key can share it.
+    """
+    for phase in scenario.phases(option):
+        if phase == option or _usable(scenario, phase, key):
+            scenario = _with_key(scenario, phase, key)
+    return scenario
+
+
+def _with_key(scenario: Scenario, option: str, key: str) -> Scenario:
+    """Return the scenario with another key on one option.
+
     A method shares the whole bill, so it takes the place of every key.
     """
     if key in BY_GAME:
@@ -59,20 +70,25 @@ def with_key(scenario: Scenario, option: str, key: str) -> Scenario:
 
 
 class UnderKeys:
-    """One option of a scenario under every key, each computed when asked for and kept."""
+    """One option of a scenario under every key, each computed when asked for and kept.
 
-    def __init__(self, scenario: Scenario, option: str) -> None:
+    `phase` is the option, or the one that takes over from it, that the keys are tried on: its
+    participants share, and its groups are what methods read.
+    """
+
+    def __init__(self, scenario: Scenario, option: str, phase: str) -> None:
         self.scenario = scenario
         self.option = option
+        self.phase = phase
         self._results: dict[str, Result] = {}
         self._dearer: dict[tuple[str, float], Result] = {}
-        self._dearer_games: dict[float, OptionGame] = {}
+        self._games: dict[tuple[str, float], OptionGame] = {}
         self._alone: dict[float, Evaluation] = {}
 
     @cached_property
     def players(self) -> tuple[str, ...]:
         """The participants."""
-        return self.scenario.participants(self.option)
+        return self.scenario.participants(self.phase)
 
     @cached_property
     def places(self) -> list[int]:
@@ -82,7 +98,7 @@ class UnderKeys:
     @cached_property
     def game(self) -> OptionGame:
         """What every group of participants would pay on its own, in present value."""
-        return option_game(self.scenario, self.option)
+        return self._game(self.phase)
 
     @property
     def exact(self) -> Game | None:
@@ -93,7 +109,7 @@ class UnderKeys:
     def keys(self) -> tuple[str, ...]:
         """Every key that shares this option: those by figure, then the methods that answer."""
         methods = [key for key in BY_GAME if self.game.allocation(key).amounts is not None]
-        return (*by_figure(self.scenario, self.option), *methods)
+        return (*by_figure(self.scenario, self.phase), *methods)
 
     @cached_property
     def silent(self) -> Mapping[str, str]:
@@ -104,40 +120,45 @@ class UnderKeys:
     def under(self, key: str) -> Result:
         """Return the option shared by a key; by its own keys where the key is empty."""
         if key not in self._results:
-            self._results[key] = self._computed(key, self.game if key in BY_GAME else None, 0.0)
+            self._results[key] = self._computed(key, 0.0)
         return self._results[key]
 
     def when_dearer(self, key: str, overrun: float) -> Result:
         """Return the option shared by a key when the running pool costs so much more."""
         if (key, overrun) not in self._dearer:
-            game = self.dearer_game(overrun) if key in BY_GAME else None
-            self._dearer[key, overrun] = self._computed(key, game, overrun)
+            self._dearer[key, overrun] = self._computed(key, overrun)
         return self._dearer[key, overrun]
 
-    def dearer_game(self, overrun: float) -> OptionGame:
-        """Return the game in which the running pool costs so much more for all together."""
-        if overrun not in self._dearer_games:
-            game = dearer(self.game, self.scenario, self.option, overrun)
-            self._dearer_games[overrun] = game
-        return self._dearer_games[overrun]
+    def _game(self, phase: str, overrun: float = 0.0) -> OptionGame:
+        """Return a game, or the one in which the running pool costs so much more for all."""
+        if (phase, overrun) not in self._games:
+            if overrun:
+                game = dearer(self._game(phase), self.scenario, phase, overrun)
+            else:
+                game = option_game(self.scenario, phase)
+            self._games[phase, overrun] = game
+        return self._games[phase, overrun]
 
     def answers(self, key: str, overrun: float) -> bool:
         """Return whether a key has an answer when the running pool costs so much more."""
         if key not in BY_GAME:
             return True
-        return self.dearer_game(overrun).allocation(key).amounts is not None
+        return self._game(self.phase, overrun).allocation(key).amounts is not None
 
-    def _computed(self, key: str, game: OptionGame | None, overrun: float) -> Result:
+    def _computed(self, key: str, overrun: float) -> Result:
         """Return the option shared by a key; staying alone is computed once for all of them."""
         scenario = with_key(self.scenario, self.option, key) if key else self.scenario
         cases = Cases(1, {OVERRUN: np.array([overrun])}) if overrun else CENTRAL
-        found = evaluate(scenario, cases, [self.option], game, self._alone.get(overrun))
+        phases = scenario.phases(self.option) if key in BY_GAME else ()
+        games = {phase: self._game(phase, overrun) for phase in phases}
+        found = evaluate(scenario, cases, [self.option], games, self._alone.get(overrun))
         self._alone[overrun] = found.options[ALONE].evaluation
         return found
 
     def evaluation(self, key: str) -> Evaluation:
-        """Return the figures of the option shared by a key."""
-        return self.under(key).options[self.option].evaluation
+        """Return the figures of the phase shared by a key."""
+        phases = self.under(key).options[self.option].evaluation.phases()
+        return next(each for each in phases if each.reading.option == self.phase)
 
     def amounts(self, key: str) -> Array:
         """Return what each participant pays in all under a key, as the game counts it.
@@ -146,31 +167,31 @@ class UnderKeys:
         amounts of every key then sum to the same. Shape: (n,).
         """
         result = self._own_phase(key)
-        paid = present_value(result, self.option)[self.places, 0]
-        own, by_staff = (tax(each, self.option)[self.places, 0] for each in (result, self._staff))
+        paid = present_value(result, self.phase)[self.places, 0]
+        own, by_staff = (tax(each, self.phase)[self.places, 0] for each in (result, self._staff))
         return np.asarray(paid - own + by_staff)
 
     def _own_phase(self, key: str) -> Result:
-        """Return the option shared by a key without what takes over from it, as the game is."""
-        own = self.scenario.without_change(self.option)
-        if own is self.scenario:
+        """Return the phase shared by a key, nothing before or after it, as the game is."""
+        own = self.scenario.without_change(self.phase)
+        if own is self.scenario and self.phase == self.option:
             return self.under(key)
-        game = self.game if key in BY_GAME else None
-        keyed = with_key(own, self.option, key) if key else own
-        return evaluate(keyed, options=[self.option], game=game)
+        games = {self.phase: self.game} if key in BY_GAME else {}
+        keyed = with_key(own, self.phase, key) if key else own
+        return evaluate(keyed, options=[self.phase], games=games)
 
     @cached_property
     def _staff(self) -> Result:
-        by_staff = self.scenario.with_keys(self.option, {"all": "staff"})
-        return evaluate(by_staff.without_change(self.option), options=[self.option])
+        by_staff = self.scenario.with_keys(self.phase, {"all": "staff"})
+        return evaluate(by_staff.without_change(self.phase), options=[self.phase])
 
-    @cached_property
-    def running(self) -> float:
-        """What the running pool costs in the report year. Unit: euros."""
-        evaluation = self._staff.options[self.option].evaluation
-        year = year_index(self._staff)
+    def running(self, year: int) -> float:
+        """Return what the running pool costs in a calendar year. Unit: euros."""
+        found = self.under("staff")
+        y = year_index(found, year)
+        evaluation = found.options[self.option].evaluation.phase(y)
         totals = [evaluation[f"total:{line}"][0, 0, :, 0] for line in RUNNING]
-        return float(sum(each[min(year, len(each) - 1)] for each in totals))
+        return float(sum(each[min(y, len(each) - 1)] for each in totals))
 
 
 def tax(result: Result, option: str) -> Array:
@@ -179,12 +200,19 @@ def tax(result: Result, option: str) -> Array:
     return discounted(result, sum((lines[line] for line in TAX), np.zeros((1, 1, 1))))
 
 
-_KEPT: WeakKeyDictionary[Evaluation, UnderKeys] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Evaluation, dict[str, UnderKeys]] = WeakKeyDictionary()
 
 
-def under_keys(result: Result, option: str) -> UnderKeys:
-    """Return an option under every key, the one that was made for the same result if there is."""
+def under_keys(result: Result, option: str, year: int | None = None) -> UnderKeys:
+    """Return an option under every key, the one that was made for the same result if there is.
+
+    The keys are tried on what is in force in a calendar year, on the option itself without one.
+    """
     evaluation = result.options[option].evaluation
-    if evaluation not in _KEPT:
-        _KEPT[evaluation] = UnderKeys(result.scenario, option)
-    return _KEPT[evaluation]
+    phase = option
+    if year is not None:
+        phase = evaluation.phase(year_index(result, year)).reading.option
+    made = _KEPT.setdefault(evaluation, {})
+    if phase not in made:
+        made[phase] = UnderKeys(result.scenario, option, phase)
+    return made[phase]
