@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from calling import Answer, call
 from examples import ROOT
 
+from orgdesign.cli.options import FORMATS
 from orgdesign.identity.call import known_flags
 
 CASE = str(ROOT / "tests" / "golden" / "small.toml")
@@ -34,6 +36,46 @@ def test_the_check_line_under_a_table_of_sharing_finds_it_as_it_is(
     assert match
     answer = verify(capsys, match[1], CASE, *match[2].split())
     assert answer.code == 0, answer.out + answer.err
+
+
+TRIED = (
+    "options.host.keys.running=equal",
+    "options.host.stranded=[1.0, 0.0]",
+    'options.extra={ name = "Net \'s", form = "network", participants = "all", from = 2026 }',
+    'remove=["options.extra.from", "options.host.stranded"]',
+    "options.extra.from=2027",
+)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_is_tried_and_taken_out_is_told_and_found_again(
+    capsys: Capture, tmp_path: Path, form: str
+) -> None:
+    tried = [part for each in TRIED for part in ("--set", each)]
+    shown = call(capsys, "table", "structural", CASE, "--format", form, *tried)
+    assert shown.code == 0, shown.err
+    end = {"text": "txt", "latex": "tex", "iso-csv": "csv"}.get(form, form)
+    document = tmp_path / f"table.{end}"
+    document.write_text(shown.out, "utf-8")
+    answer = verify(capsys, str(document), CASE)
+    assert answer.code == 0, answer.out + answer.err
+
+
+def test_notes_tell_what_is_tried_beside_figures_and_what_is_gone(capsys: Capture) -> None:
+    tried = ("--set", TRIED[0], "--set", 'remove=["options.host.stranded"]')
+    said = call(capsys, "table", "structural", CASE, "--plain", *tried).out
+    assert 'options.host.keys.running = "equal".' in said
+    assert "weg is options.host.stranded." in said
+
+
+def test_an_export_of_which_something_is_taken_out_holds(capsys: Capture, tmp_path: Path) -> None:
+    made = str(tmp_path / "set")
+    tried = ("--set", 'remove=["options.host.stranded"]')
+    few = ("--table", "structural", "--format", "docx,md")
+    assert call(capsys, "export", CASE, "--to", made, *few, *tried).code == 0
+    for asked in ((f"{made}/tables.docx", CASE), (made, "--bundle"), (made, CASE, "--bundle")):
+        answer = verify(capsys, *asked)
+        assert answer.code == 0, answer.out + answer.err
 
 
 @pytest.mark.parametrize("given", [("--leaving", "nobody"), ("--key", "x"), ("--option", "x")])

@@ -154,6 +154,29 @@ def test_what_is_not_there_cannot_be_taken_out(tmp_path: Path) -> None:
     assert codes(tried(tmp_path, ("options.host.realisation", REMOVED))) == ["override_unknown"]
 
 
+def test_paths_are_taken_out_as_in_a_file(tmp_path: Path) -> None:
+    scenario = tried(tmp_path, 'remove=["options.host.ramp", "forms.host.vat_rate"]').scenario
+    assert scenario is not None
+    assert scenario.document.options["host"].ramp is None
+    assert scenario.taken_out == ("options.host.ramp", "forms.host.vat_rate")
+    again = tried(tmp_path, *scenario.overrides).scenario
+    assert again is not None
+    assert again.raw == scenario.raw
+
+
+def test_the_caret_stands_at_the_path_that_cannot_be_taken_out(tmp_path: Path) -> None:
+    found = tried(tmp_path, 'remove=["options.hosd", "options..x"]').problems
+    assert [problem.code for problem in found] == ["override_unknown", "override_malformed"]
+    assert found[0].details["suggestion"] == "options.host"
+    assert found[0].quoted[found[0].column - 1 :].startswith('"options.hosd"')
+
+
+@pytest.mark.parametrize("text", ["remove=3", 'remove="options.host"', "remove=[3]"])
+def test_what_is_taken_out_is_a_list_of_paths(tmp_path: Path, text: str) -> None:
+    (problem,) = tried(tmp_path, text).problems
+    assert problem.path.startswith("remove")
+
+
 @pytest.mark.parametrize("text", ["", "x", "=1", "a=", "a b=1", "scenario.years=1\nyears=2"])
 def test_what_is_no_override_is_a_problem(tmp_path: Path, text: str) -> None:
     assert codes(tried(tmp_path, text)) == ["override_malformed"]

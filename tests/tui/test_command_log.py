@@ -30,6 +30,7 @@ async def test_the_command_gives_the_table_in_sight(
         await settled(pilot)
         assert app.workspace.current is not None
         app.workspace.current.set("overhead.per_fte", "60000", "50000", "70000")
+        app.workspace.current.put([("options.host_zuid.realisation", "")])
         app.recompute()
         await settled(pilot)
         await press(pilot, *keys)

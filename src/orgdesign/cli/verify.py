@@ -99,16 +99,23 @@ def _of_document(document: Path, file: str, was: str | None) -> bool:
         raise WrongCallError(words("verify_unreadable", file=document.name)) from fault
     if not found:
         raise WrongCallError(words("verify_nothing", file=document.name))
-    beside = document.parent / "resolved.toml"
-    check = _Check(file, was or (str(beside) if beside.exists() else None))
+    beside = _resolved_in(document.parent)
+    check = _Check(file, was or beside, beside)
     return all([check.of_citation(each, suffix) for each in found])
+
+
+def _resolved_in(folder: Path) -> str | None:
+    """Return the file of an export in which what was tried already stands, None without one."""
+    from orgdesign.export.bundle import RESOLVED
+
+    return str(folder / RESOLVED) if (folder / RESOLVED).exists() else None
 
 
 def _of_folder(folder: Path, file: str | None) -> bool:
     """Say whether an export folder is as it was written and still holds; return whether it does."""
     import json
 
-    from orgdesign.export.bundle import MANIFEST, RESOLVED
+    from orgdesign.export.bundle import MANIFEST
     from orgdesign.export.citations import reference_of
     from orgdesign.export.folder import changed, written
 
@@ -117,10 +124,10 @@ def _of_folder(folder: Path, file: str | None) -> bool:
         raise WrongCallError(words("verify_nothing", file=str(folder / MANIFEST)))
     touched = list(changed(folder))
     _say(str(folder), touched)
-    resolved = str(folder / RESOLVED) if (folder / RESOLVED).exists() else None
+    resolved = _resolved_in(folder)
     if file is None and resolved is None:
         raise WrongCallError(words("verify_file"))
-    check = _Check(file or str(resolved), resolved)
+    check = _Check(file or str(resolved), resolved, resolved)
     manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
     equal = not touched
     for entry in manifest["tables"].values():
@@ -137,10 +144,13 @@ def _split(options: str) -> list[str]:
 
 
 class _Check:
-    """A scenario file against which references are held, computed once for what is tried on it."""
+    """A scenario file against which references are held, computed once for what is tried on it.
 
-    def __init__(self, file: str, was: str | None) -> None:
-        self._file, self._was = file, was
+    `was` is the file as it was; on `resolved` nothing is tried, as it is in there.
+    """
+
+    def __init__(self, file: str, was: str | None, resolved: str | None = None) -> None:
+        self._file, self._was, self._resolved = file, was, resolved
         self._result = lru_cache(self._computed)
 
     def of_id(self, reference: Reference) -> bool:
@@ -192,15 +202,18 @@ class _Check:
     def _computed(self, tried: tuple[str, ...]) -> Result:
         from orgdesign.cli.files import result_of, scenario_of
 
-        return result_of(scenario_of(self._file, tried), language())
+        return result_of(scenario_of(self._file, self._tried_on(self._file, tried)), language())
 
-    @staticmethod
-    def _inputs(file: str, reference: Reference) -> dict[str, str]:
+    def _tried_on(self, file: str, tried: tuple[str, ...]) -> tuple[str, ...]:
+        return () if file == self._resolved else tried
+
+    def _inputs(self, file: str, reference: Reference) -> dict[str, str]:
         from orgdesign.cli.files import scenario_of
         from orgdesign.identity.call import changes
         from orgdesign.identity.canonical import canonical
 
-        return canonical(scenario_of(file, changes(reference.options)[1])).inputs
+        tried = self._tried_on(file, changes(reference.options)[1])
+        return canonical(scenario_of(file, tried)).inputs
 
 
 def _check_values(options: Sequence[str]) -> None:

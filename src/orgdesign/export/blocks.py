@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
+from orgdesign.export.latex import unescape
 from orgdesign.identity.canonical import decimal
 
 
@@ -199,10 +200,8 @@ def of_lines(text: str) -> Blocks:
 
 
 def of_latex(text: str) -> Blocks:
-    """Return the lines of a text for LaTeX, with hyphens as they are printed."""
-    return of_lines(
-        text.replace("{-}", "-").replace(r"\_", "_").replace(r"\textquotesingle{}", "'")
-    )
+    """Return the lines of a text for LaTeX, with letters as they are printed."""
+    return of_lines(unescape(text))
 
 
 _OF_TEXT: dict[str, Callable[[str], Blocks]] = {

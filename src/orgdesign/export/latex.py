@@ -34,6 +34,8 @@ _COMMANDS = {
     "–": r"\textendash{}",
 }
 _SPECIAL = re.compile("[" + re.escape("".join(_COMMANDS)) + "]")
+_LETTERS = {command: letter for letter, command in _COMMANDS.items()}
+_COMMAND = re.compile("|".join(map(re.escape, _LETTERS)))
 
 
 def latex(table: Table) -> str:
@@ -59,6 +61,11 @@ def latex(table: Table) -> str:
 def escape(text: str) -> str:
     """Return a text that LaTeX prints as it is."""
     return _SPECIAL.sub(lambda match: _COMMANDS[match[0]], visible(text))
+
+
+def unescape(text: str) -> str:
+    """Return a text as LaTeX prints it."""
+    return _COMMAND.sub(lambda match: _LETTERS[match[0]], text)
 
 
 def _body(table: Table) -> Iterator[str]:

@@ -37,7 +37,7 @@ def known_flags() -> frozenset[str]:
 
 def arguments(scenario: Scenario, table: str, settings: Settings) -> str:
     """Return the options with which a command gives a table, beside its name and the file."""
-    tried = [part for path in scenario.tried for part in (_SET, _tried(scenario, path))]
+    tried = [part for override in scenario.overrides for part in (_SET, override)]
     return shlex.join([*tried, *flags(settings, settings_for(scenario, table))])
 
 
@@ -50,10 +50,6 @@ def flags(settings: Settings, usual: Settings) -> list[str]:
             values = given if field in _SEVERAL else (given,)
             parts += [part for value in values for part in (flag, _text(value))]
     return parts + [flag for field, flag in _SWITCHES.items() if getattr(settings, field)]
-
-
-def _tried(scenario: Scenario, path: str) -> str:
-    return f"{path}={decimal(scenario.figures[path].value)}"
 
 
 def _text(value: object) -> str:

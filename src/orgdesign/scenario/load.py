@@ -17,6 +17,7 @@ from orgdesign.scenario.merge import Tables
 from orgdesign.scenario.overlay import Override, read_overrides
 from orgdesign.scenario.problems import Problem, in_order
 from orgdesign.scenario.read import parse, read
+from orgdesign.scenario.removed import REMOVED
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.taken_out import naming_removals
@@ -72,8 +73,7 @@ def load_again(loaded: Loaded, overrides: GivenOverrides) -> Loaded:
         resolved = loaded.chain.resolved.trying(tried)
         scenario = with_numbers(loaded.scenario, loaded.tried, tried, resolved)
         if scenario is not None:
-            scenario = replace(scenario, tried=_figures_of(scenario, tried))
-            return replace(loaded, scenario=scenario, tried=tuple(tried))
+            return replace(loaded, scenario=_telling(scenario, tried), tried=tuple(tried))
     return _resolved(loaded.chain, overrides, None)
 
 
@@ -99,8 +99,7 @@ def _resolved(chain: Chain, overrides: GivenOverrides, language: Language | None
     found += naming_removals(faults, resolution.taken_out)
     scenario = None
     if document is not None and not found:
-        scenario = _scenario(document, origins, own, chain)
-        scenario = replace(scenario, tried=_figures_of(scenario, tried))
+        scenario = _telling(_scenario(document, origins, own, chain), tried)
     said = language or language_of(own)
     return Loaded(scenario, in_order(found), tuple(chain.files), said, chain, tuple(tried))
 
@@ -113,13 +112,31 @@ def _scenario(document: Document, origins: Origins, own: Tables, chain: Chain) -
     return replace(scenario, figures={**scenario.figures, **salaries})
 
 
-def _figures_of(scenario: Scenario, overrides: Sequence[Override]) -> tuple[str, ...]:
-    """Return the figures that overrides set, themselves or by a table around them."""
-    given = tuple(re.sub(r"\.(value|low|high)$", "", override.path) for override in overrides)
+def _telling(scenario: Scenario, overrides: Sequence[Override]) -> Scenario:
+    """Return a scenario that tells what was tried on its files."""
+    given = tuple(map(_figure_of, overrides))
     around = tuple(f"{path}{mark}" for path in given for mark in ".[")
-    return tuple(
+    figures = tuple(
         path for path in scenario.figures if given and (path in given or path.startswith(around))
     )
+    others = tuple(x for x, path in zip(overrides, given, strict=True) if not _sets(path, figures))
+    return replace(
+        scenario,
+        tried=figures,
+        tried_beside=tuple(x.text for x in others if x.value is not REMOVED),
+        taken_out=tuple(x.path for x in others if x.value is REMOVED),
+        overrides=tuple(override.text for override in overrides),
+    )
+
+
+def _figure_of(override: Override) -> str:
+    """Return the path of the figure of which an override sets the value or an end."""
+    return re.sub(r"\.(value|low|high)$", "", override.path)
+
+
+def _sets(path: str, figures: Sequence[str]) -> bool:
+    """Return whether what is set at a path is told by a figure."""
+    return any(figure == path or figure.startswith((f"{path}.", f"{path}[")) for figure in figures)
 
 
 def _without_salaries(tables: Mapping[str, Any], own: Tables) -> Tables:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from orgdesign.cached import cached_property
@@ -13,22 +13,31 @@ from orgdesign.scenario.paths import Parts, PathError, child_path, split_path
 from orgdesign.scenario.positions import Positions, positions
 from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.read import parse
-from orgdesign.scenario.removed import Removed
+from orgdesign.scenario.removed import REMOVED, Removed
 from orgdesign.scenario.shape import takes_quantity
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z_]*(?:[-0-9][A-Za-z0-9_-]*)?")
 FILE = "--set"
 """Where an override is said to stand: as on the command line."""
+_OUT = "remove"
+"""The path that takes others out, as in a file."""
 
 
 @dataclass(frozen=True)
 class Override:
-    """A value for a path, as typed and as understood."""
+    """A value for a path, as typed and as understood; REMOVED takes the path out."""
 
     number: int
     path: str
     value: object
     typed: str
+
+    @property
+    def text(self) -> str:
+        """What gives the same override again on one line, behind `--set` or in a list of them."""
+        if self.value is REMOVED:
+            return taking_out(self.path)
+        return f"{self.path}={inline(self.value)}"
 
     @cached_property
     def parts(self) -> Parts:
@@ -41,6 +50,10 @@ class Override:
 
     def place(self, inner: Parts = ()) -> Place:
         """Return the place of the value, or of what stands in it at a path."""
+        if self.value is REMOVED:
+            written = inline(self.path)
+            column = self.text.index(written) + 1
+            return Place(FILE, self.number, column, len(written), self.text)
         quoted = f"{self.path}={self.typed}"
         start = len(self.path) + 1
         found = self._positions.place(("v", *inner))
@@ -50,6 +63,8 @@ class Override:
 
     def place_of_path(self) -> Place:
         """Return the place of the path."""
+        if self.value is REMOVED:
+            return self.place()
         return self.place()._replace(column=1, width=len(self.path))
 
     def gives(self, parts: Parts) -> bool:
@@ -88,17 +103,37 @@ def read_overrides(
 ) -> tuple[list[Override], list[Problem]]:
     """Return overrides as understood, and what is wrong with those that cannot be read.
 
-    Each is `PATH=VALUE`, with the value as in a file, or a path and a value.
+    Each is `PATH=VALUE`, with the value as in a file, or a path and a value. As in a file
+    `remove=["PATH"]` takes paths out.
     """
     found: list[Override] = []
     problems: list[Problem] = []
     for number, one in enumerate(given, 1):
         outcome = _typed(number, one) if isinstance(one, str) else _tried(number, *one)
-        if isinstance(outcome, Override):
-            found.append(outcome)
-        else:
-            problems.extend(outcome)
+        apart = list(_taken_apart(outcome)) if isinstance(outcome, Override) else outcome
+        found += [each for each in apart if isinstance(each, Override)]
+        problems += [each for each in apart if isinstance(each, Problem)]
     return found, problems
+
+
+def _taken_apart(override: Override) -> Iterator[Override | Problem]:
+    """Yield an override, or what it takes out path by path."""
+    paths = override.value
+    if override.path != _OUT or not isinstance(paths, list) or not _all_texts(paths):
+        yield override
+        return
+    for path in paths:
+        outcome = _tried(override.number, path, REMOVED)
+        yield from (outcome,) if isinstance(outcome, Override) else outcome
+
+
+def taking_out(path: str) -> str:
+    """Return what is typed as an override to take a path out."""
+    return f"{_OUT}={inline([path])}"
+
+
+def _all_texts(values: Iterable[object]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def _typed(number: int, text: str) -> Override | list[Problem]:

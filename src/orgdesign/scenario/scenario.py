@@ -40,6 +40,12 @@ class Scenario:
     file: str = ""
     tried: tuple[str, ...] = ()
     """Paths of the figures that an override sets, in the order of the file."""
+    tried_beside: tuple[str, ...] = ()
+    """What is tried that is no figure, as `PATH=VALUE`."""
+    taken_out: tuple[str, ...] = ()
+    """The paths that an override takes out."""
+    overrides: tuple[str, ...] = ()
+    """Everything that is tried, in its order: what gives the same behind `--set`."""
     raw: Mapping[str, Any] = field(default_factory=dict)
     """The resolved tables as plain values: what a variant or an export starts from."""
 

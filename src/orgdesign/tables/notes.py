@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from orgdesign.model.gaps import gaps
+from orgdesign.scenario.overrides import split_override
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Mark, Table, Unit
@@ -22,12 +23,15 @@ def price_notes(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
 
 
 def _tried(scenario: Scenario, settings: Settings) -> tuple[str, ...]:
-    if not scenario.tried:
-        return ()
-    changes = "; ".join(
-        f"{path} = {_as_tried(scenario, path, settings)}" for path in scenario.tried
+    """Return what is tried out, and what of the file is gone."""
+    changes = [f"{path} = {_as_tried(scenario, path, settings)}" for path in scenario.tried]
+    changes += [" = ".join(split_override(each)) for each in scenario.tried_beside]
+    found = {"note_tried": "; ".join(changes), "note_taken_out": "; ".join(scenario.taken_out)}
+    return tuple(
+        say(f"interface.{entry}", settings.language, changes=told)
+        for entry, told in found.items()
+        if told
     )
-    return (say("interface.note_tried", settings.language, changes=changes),)
 
 
 def _as_tried(scenario: Scenario, path: str, settings: Settings) -> str:

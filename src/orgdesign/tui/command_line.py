@@ -22,13 +22,13 @@ def command_line(
     """Return the call of a command on files with the overrides and options at hand.
 
     A file is named from the current folder, a language only where another one was chosen than
-    the file's. What is taken out stands behind it as a remark: no option does that.
+    the file's.
     """
+    from orgdesign.scenario.overlay import taking_out
+
     words = ["orgdesign", *command.split()]
     words += [str(near(path)) for path in paths]
     for figure, value in layer:
-        words += ["--set", f"{figure}={value}"] if value != OUT else []
+        words += ["--set", f"{figure}={value}" if value != OUT else taking_out(figure)]
     words += ["--lang", language] if language else []
-    out = [figure for figure, value in layer if value == OUT]
-    without = f"  # without {', '.join(out)}" if out else ""
-    return shlex.join([*words, *options]) + without
+    return shlex.join([*words, *options])
