@@ -79,7 +79,6 @@ scope = { zaken = 1.0 }
 overhead_per_fte = 40_000
 work_plan = { zaken = "overgang" }
 then = { year = 2029, option = "gast" }
-participants = "all"
 
 [keys.begrensd]
 name = "Aanslagen, begrensd"
@@ -100,11 +99,12 @@ why = "Continuïteit"
 
 
 def with_line(line: str) -> str:
-    """Return the text with another line for its first key, which stands there once."""
+    """Return the text with another line for the last one with its key."""
     key = line.partition("=")[0].strip()
+    key = "8" if key.startswith("schaal") else key
     old = [each for each in RAND.split("\n") if each.partition("=")[0].strip() == key]
-    assert len(old) == 1, old
-    return RAND.replace(old[0], line)
+    assert old
+    return RAND.replace(old[-1], line, 1)
 
 
 def only(text: str) -> tuple[Loaded, Problem]:
@@ -139,6 +139,34 @@ REPAIRS = [
     ("process_profile = [0,6, 0,4]", "process_profile = [0.6, 0.4]"),
     ("values = { sude = 2, hert = 1, berg = [11,5] }", "berg = 11.5 }"),
     ("values = { sude = 2, hert = 1, berg = [11,5, 12,3] }", "berg = [11.5, 12.3] }"),
+    ('participants = ["Bergen aan de Rand", "sude"]', 'participants = ["berg", "sude"]'),
+    ('participants = ["berg", "Sudwest-rand"]', 'participants = ["berg", "sude"]'),
+    ('participants = "berg, sude"', 'participants = ["berg", "sude"]'),
+    ('participants = "Bergen aan de Rand en Súdwest-Rand"', 'participants = ["berg", "sude"]'),
+    ("participants = allen", 'participants = "all"'),
+    ('host = "Súdwest-Rand"', 'host = "sude"'),
+    ("host = Súdwest-Rand", 'host = "sude"'),
+    ('municipality = "Bergen aan de Rand"', 'municipality = "berg"'),
+    ('fte = { "Bergen aan de Rand" = 4.0, sude = 9.0 }', "fte = { berg = 4.0, sude = 9.0 }"),
+    ("fte = { Bergen aan de Rand = 4.0, sude = 9.0 }", "fte = { berg = 4.0, sude = 9.0 }"),
+    ("fte = { berg = 4.0, 's-Hertogenrand = 9.0 }", "fte = { berg = 4.0, hert = 9.0 }"),
+    ('keys = { running = "Aanslagen, begrensd" }', 'keys = { running = "begrensd" }'),
+    ('keys = { running = "inwoners" }', 'keys = { running = "inhabitants" }'),
+    ('keys = { running = "gelijke delen" }', 'keys = { running = "equal" }'),
+    ('keys = { "lopende kosten" = "equal" }', 'keys = { running = "equal" }'),
+    ('line = "overige desintegratiekosten"', 'line = "disintegration"'),
+    ('line = "other disintegration cost"', 'line = "disintegration"'),
+    ('work_plan = { zaken = "Werkplan belastingen" }', 'work_plan = { zaken = "overgang" }'),
+    ('work_plan = { Burgerzaken = "overgang" }', 'work_plan = { zaken = "overgang" }'),
+    ('form = "Bedrijfsvoeringsorganisatie"', 'form = "joint_operations_body"'),
+    ('form = "openbaar lichaam"', 'form = "public_body"'),
+    ('form = "Public body"', 'form = "public_body"'),
+    ('form = "ambtelijke_fusie"', 'form = "officials_merger"'),
+    ('form = "gemeenschappelijk orgaan"', 'form = "joint_organ"'),
+    ('task = "Burgerzaken"', 'task = "zaken"'),
+    ("schaal 8 = 76_600", "8 = 76_600"),
+    ("schaal_8 = 76_600", "8 = 76_600"),
+    ('scale = "schaal 8"', 'scale = "8"'),
 ]
 
 

@@ -95,7 +95,7 @@ def _one_a_path(found: list[Fault]) -> Iterator[Fault]:
         shapes = [fault for fault in faults if _is_shape(fault)]
         others = [fault for fault in faults if not _is_shape(fault) and not _is_echo(fault)]
         needed = tuple(dict.fromkeys(word for fault in shapes for word in fault.needed))
-        if others and not (shapes and _is_choice(others[0])):
+        if others and not (_is_choice(others[0]) and (shapes or parts in deeper)):
             yield others[0]._replace(needed=needed)
         elif shapes and parts not in deeper:
             first = shapes[0]

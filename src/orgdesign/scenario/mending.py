@@ -24,6 +24,7 @@ from orgdesign.scenario.statements import (
     next_statement,
 )
 from orgdesign.scenario.syntax import diagnose, key_of
+from orgdesign.scenario.telling_names import by_id
 
 _ROUNDS = 40
 _LONG_TEXT = ('"""', "'''")
@@ -69,7 +70,8 @@ def mend(text: str, file: str) -> Mended:
     for parts in doubtful:
         _remove(tables, parts)
     named = tuple(sorted({_named(parts) for parts in doubtful}, key=join_path))
-    return Mended(tables, tuple(mending.problems), named, "\n".join(mending.lines))
+    problems = tuple(by_id(problem, tables) for problem in mending.problems)
+    return Mended(tables, problems, named, "\n".join(mending.lines))
 
 
 def _innermost(problem: Problem, around: Sequence[tuple[Span, Parts]]) -> Parts:

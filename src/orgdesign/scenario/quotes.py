@@ -9,12 +9,12 @@ from orgdesign.scenario.ids import as_id
 from orgdesign.scenario.statements import Fault, Masked
 
 _CURLY = "“”„‟‘’‚‛«»″"
-_APOSTROPHE = re.compile(r"[ \t]*(?P<key>['’`][a-z][\w -]*?)[ \t]*=")
+_APOSTROPHE = re.compile(r"[{,]?[ \t]*(?P<key>['’`][^\W\d][\w -]*?)[ \t]*=")
 
 
 def apostrophe_key(statement: str, seen: Masked, fault: Fault) -> Finding | None:
     """Return a name such as 's-Hertogenbosch that stands as a key."""
-    found = _APOSTROPHE.match(statement)
+    found = _APOSTROPHE.match(statement) or _APOSTROPHE.search(seen.text)
     if found is None:
         return None
     key = found["key"]

@@ -16,6 +16,7 @@ from orgdesign.scenario.quotes import line_end
 from orgdesign.scenario.statements import Fault, Masked, closes, is_header, masked
 
 _KEY = re.compile(r"[ \t]*(?P<key>[A-Za-z0-9_-]+(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*)[ \t]*=")
+_WORDS = re.compile(r"[ \t]*(?P<key>[^\W\d][\w'’.-]*(?:[ \t]+[\w'’.-]+)+)[ \t]*=")
 _COMMENT_SIGN = re.compile(r"[ \t]*(?P<sign>//|--|/\*|\*|;|%|REM\b|<!--)")
 _FORMULA = re.compile(r"[ \t]*(?:\$?[A-Z]{1,3}\$?\d|[A-Za-z]{2,}\()[^\n#]*")
 _DIGIT_RUN = re.compile(r"\d[\d_]{1000,}")
@@ -80,6 +81,18 @@ def _comment_sign(statement: str, seen: Masked, fault: Fault) -> Finding | None:
     sign = found["sign"]
     details = {"sign": sign}
     return Finding("comment_sign", found.start("sign"), found.end("sign"), details, "#", True)
+
+
+def _words_as_key(statement: str, seen: Masked, fault: Fault) -> Finding | None:
+    """Return a name of several words that stands as a key, in a table between braces too."""
+    if not fault.reason.startswith("Expected '='"):
+        return None
+    start = max(seen.text.rfind(sign, 0, fault.offset) for sign in ",{\n=") + 1
+    found = _WORDS.match(seen.text, start)
+    if found is None:
+        return None
+    key = found["key"]
+    return Finding("bad_key", *found.span("key"), {"instead": as_id(key)}, "x" * len(key))
 
 
 def _number_or_word(statement: str, seen: Masked, fault: Fault) -> Finding | None:
@@ -243,6 +256,7 @@ _PAIR: tuple[Diagnosis, ...] = (
     _no_equals,
     _twice_equals,
     quotes.quote_inside,
+    _words_as_key,
     _number_or_word,
     quotes.open_text,
     _odd_space,

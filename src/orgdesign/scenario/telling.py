@@ -16,6 +16,7 @@ from orgdesign.scenario.numerals import grouped, whole_or_decimal
 from orgdesign.scenario.paths import Parts, find, holds, join_path
 from orgdesign.scenario.problems import Locate, Problem, Word, plain
 from orgdesign.scenario.suggestions import suggest
+from orgdesign.scenario.telling_names import list_told, name_told, scale_number
 
 _PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "bad_id",
@@ -82,6 +83,10 @@ def _unknown_key(fault: Fault, tables: Mapping[str, Any]) -> Told:
 def _pattern(fault: Fault, tables: Mapping[str, Any]) -> Told:
     given = str(fault.given)
     code = _PATTERNS.get(str(fault.context.get("pattern")), "not_valid")
+    if code == "bad_id" and (told := name_told(given, fault.parts, fault.key, tables)):
+        return told
+    if code == "bad_scale" and (number := scale_number(given)):
+        return "scale_number", {"given": given, "instead": number if fault.key else f'"{number}"'}
     return code, {"given": given, "instead": as_id(given)}
 
 
@@ -91,7 +96,7 @@ def _choice(fault: Fault, tables: Mapping[str, Any]) -> Told:
     choices = tuple(re.findall(r"'([^']*)'", str(fault.context.get("expected", ""))))
     suggestion = suggest(str(fault.given), choices)
     if suggestion is None and "list" in fault.needed:
-        return "list_needed", {"instead": f"[{_typed(fault.given)}]"}
+        return list_told(str(fault.given), fault.parts, tables)
     return "not_a_choice", {"given": fault.given, "choices": choices, "suggestion": suggestion}
 
 
@@ -161,7 +166,7 @@ def _not_valid(fault: Fault, tables: Mapping[str, Any]) -> Told:
 
 
 def _wrong_type(fault: Fault, tables: Mapping[str, Any]) -> Told:
-    instead = _by_task(fault, tables) or _repaired(fault.given, fault.needed, fault.parts)
+    instead = _by_task(fault, tables) or _repaired(fault.given, fault.needed, fault.parts, tables)
     if instead is not None:
         return instead
     words = tuple(Word(f"needs_{word}") for word in fault.needed)
@@ -180,12 +185,16 @@ def _by_task(fault: Fault, tables: Mapping[str, Any]) -> Told | None:
     return "scope_by_task", {"instead": f"scope = {{ {shares} }}"}
 
 
-def _repaired(given: Any, needed: tuple[str, ...], parts: Parts) -> Told | None:
+def _repaired(
+    given: Any, needed: tuple[str, ...], parts: Parts, tables: Mapping[str, Any]
+) -> Told | None:
     """Return what to type in place of a value of another sort, None where nothing is at hand."""
     if isinstance(given, Mapping) and needed == ("list",) and parts[-1] in _ARRAYS_OF_TABLES:
         return "single_brackets", {"instead": f"[[{join_path(parts)}]]"}
     if isinstance(given, str) and (told := _text_instead(given, needed)):
         return told
+    if isinstance(given, str) and "list" in needed:
+        return list_told(given, parts, tables)
     if "list" in needed and not isinstance(given, Mapping | list | tuple):
         return "list_needed", {"instead": f"[{_typed(given)}]"}
     if isinstance(given, date) and {"number", "whole_number"} & set(needed):

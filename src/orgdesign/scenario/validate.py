@@ -12,6 +12,7 @@ from orgdesign.scenario.decimal_commas import comma_lists
 from orgdesign.scenario.decimals import ThreeDecimals
 from orgdesign.scenario.faults import Fault, read_document
 from orgdesign.scenario.kinds import kind_at
+from orgdesign.scenario.named import table_named
 from orgdesign.scenario.paths import (
     UNNAMED,
     Parts,
@@ -175,11 +176,19 @@ def _sound_part(tables: Mapping[str, Any]) -> tuple[Document | None, list[Parts]
         document, faults = read_document(sound)
         if document is not None:
             return document, out
-        for parts in {_removable(fault) for fault in faults}:
+        for parts, misnamed in {(_removable(fault), _is_misnamed(fault)) for fault in faults}:
             if not _leave_out(sound, parts):
                 return None, out
-            out.append(parts)
+            out.append((*parts[:-1], UNNAMED) if misnamed else parts)
     return None, out
+
+
+def _is_misnamed(fault: Fault) -> bool:
+    """Return whether the fault is a name as the key of something known: it may be any of those."""
+    parts = fault.parts
+    return (
+        fault.key and bool(parts) and (parts[0] == "salary" or table_named(parts, True) is not None)
+    )
 
 
 def _removable(fault: Fault) -> Parts:

@@ -16,6 +16,7 @@ from orgdesign.scenario.checks.finding import Finding, found
 from orgdesign.scenario.figures import PLAIN, contents
 from orgdesign.scenario.frames import frames
 from orgdesign.scenario.key_names import ALWAYS
+from orgdesign.scenario.named import id_named, names_of
 from orgdesign.scenario.paths import Parts, PathError, child_path, join_path, split_path
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.scenario.schema.amounts import OptionAmount, Unwinding
@@ -75,15 +76,17 @@ def references(scenario: Scenario) -> Iterator[Finding]:
     for reference in chain.from_iterable(part(document) for part in parts):
         if reference.given not in sets[reference.table]:
             ids = known[reference.table]
-            yield found(
-                _code(reference, document),
-                reference.path,
-                reference.key,
-                given=reference.given,
-                known=tuple(ids),
-                among=reference.table,
-                suggestion=suggest(reference.given, ids),
-            )
+            details: dict[str, object] = {
+                "given": reference.given,
+                "known": tuple(ids),
+                "among": reference.table,
+            }
+            if id := id_named(reference.given, reference.table, names_of(document)):
+                details["instead"] = id if reference.key else f'"{id}"'
+                yield Finding("name_for_id", reference.path, details, reference.key)
+                continue
+            details["suggestion"] = suggest(reference.given, ids)
+            yield Finding(_code(reference, document), reference.path, details, reference.key)
 
 
 def _code(reference: Reference, document: Document) -> str:

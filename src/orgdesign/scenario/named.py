@@ -1,0 +1,132 @@
+"""Ids by name: who types the name of something where its id belongs is told the id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import tomli
+
+from orgdesign.library import loader
+from orgdesign.lines import LINES, ONE_OFF, RUNNING
+from orgdesign.scenario.ids import as_id
+from orgdesign.scenario.key_names import ALWAYS
+from orgdesign.scenario.paths import Parts
+from orgdesign.words import LANGUAGES, say
+
+_PLACES, _KEYS = "municipalities", "keys"
+_AT = {
+    "host": _PLACES, "workplace": _PLACES, "municipality": _PLACES, "participants": _PLACES,
+    "task": "tasks", "tasks": "tasks", "line": "lines", "heads": "lines", "form": "forms",
+    "based_on": "forms", "figure": _KEYS, "key": _KEYS, "by": _KEYS, "from": _KEYS,
+    "option": "options", "suitable_for": "jobs", "open_to": "jobs", "systems": "systems",
+    "work_plan": "plans", "keys": _KEYS,
+}  # fmt: skip
+"""What the texts at a key name, or those in the list or the table that it holds."""
+_BELOW = {
+    "fte": _PLACES, "vacant": _PLACES, "hired": _PLACES, "persons": _PLACES, "scale": _PLACES,
+    "values": _PLACES, "local": _PLACES, "clients": _PLACES, "contracts": _PLACES,
+    "distances": _PLACES, "client_fte": _PLACES, "vat_recoverable": _PLACES,
+    "exit_rebuilding": _PLACES, "thresholds": _PLACES, "transition_cost_at_most": _PLACES,
+    "structural_gain_at_least": _PLACES, "votes": _PLACES, "weights": _PLACES, "fixed": _PLACES,
+    "veto_below": _PLACES, "scope": "tasks", "work_plan": "tasks", "tasks": "tasks",
+    "joint_fte": "jobs", "no_amount": "lines", "mix": _KEYS, "keys": "pools",
+    "programme_effect": "budgets",
+}  # fmt: skip
+"""What the keys of a table name."""
+_TWICE = {"scope": _PLACES, "distances": _PLACES}
+"""What the keys name of the tables in a table."""
+
+Names = Callable[[str], Iterable[tuple[str, str]]]
+"""Gives the ids of a table of the file, each with the name of what it stands for."""
+
+
+def names_of(tables: Any) -> Names:
+    """Return the ids and names of what tables hold, plain or typed."""
+
+    def names(table: str) -> Iterator[tuple[str, str]]:
+        found = _part(tables, table)
+        for id, held in found.items() if isinstance(found, Mapping) else ():
+            yield from ((id, word) for word in (id, *_words(_part(held, "name"))))
+
+    return names
+
+
+def _words(name: Any) -> Iterator[str]:
+    """Yield a name in each language in which it is given."""
+    given = [name] if isinstance(name, str) else [_part(name, each) for each in LANGUAGES]
+    return (word for word in given if isinstance(word, str))
+
+
+def _part(table: Any, name: str) -> Any:
+    """Return what a plain or a typed table holds under a name, None where nothing."""
+    return table.get(name) if isinstance(table, Mapping) else getattr(table, name, None)
+
+
+def table_named(parts: Parts, key: bool) -> str | None:
+    """Return the table whose ids the text at a path names, or the key there; None where none."""
+    words = [part for part in parts if isinstance(part, str)]
+    if key:
+        if len(parts) < 3:
+            return None
+        return _BELOW.get(str(parts[-2])) or _TWICE.get(str(parts[-3]))
+    found = _AT.get(words[-1]) if words else None
+    return found or (_AT.get(words[-2]) if len(words) > 2 and words[-2] in _IN_TABLES else None)
+
+
+_IN_TABLES = ("work_plan", "keys")
+"""Tables whose values are ids."""
+
+
+def ids_of(table: str, names: Names) -> tuple[str, ...]:
+    """Return the ids that may stand where those of a table belong."""
+    return tuple(dict.fromkeys(id for id, _ in _known(table, names)))
+
+
+def id_named(typed: str, table: str, names: Names) -> str | None:
+    """Return the id of what a text is the id or the name of, whatever its capitals and accents.
+
+    None where there is no such thing, or more than one.
+    """
+    sought = as_id(typed)
+    known = list(_known(table, names))
+    if any(id == sought for id, _ in known):
+        return sought
+    found = dict.fromkeys(id for id, name in known if as_id(name) == sought)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _known(table: str, names: Names) -> Iterator[tuple[str, str]]:
+    """Yield the ids that can stand where those of a table belong, each with a name of it."""
+    if table in ("keys", "shares"):
+        yield from _spoken((id, f"terms.key_{id}") for id in ALWAYS)
+        yield from names("keys")
+        yield from names("figures")
+    elif table == "lines":
+        yield from _spoken((id, f"terms.{id}") for id in LINES)
+    elif table == "pools":
+        yield from _spoken((id, f"terms.pool_{id}") for id in ("running", "one_off", "all"))
+        yield from _spoken((id, f"terms.{id}") for id in (*RUNNING, *ONE_OFF))
+    elif table == "forms":
+        yield from names("forms")
+        yield from _bundled_forms()
+    else:
+        yield from names(table)
+
+
+def _spoken(entries: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for id, entry in entries:
+        yield id, id
+        yield from ((id, say(entry, language)) for language in LANGUAGES)
+
+
+@cache
+def _bundled_forms() -> tuple[tuple[str, str], ...]:
+    """Return the bundled forms with their names, and with those of the sort that they are."""
+    found = []
+    for id in loader.form_ids():
+        form = tomli.loads(loader.form_text(id))["forms"][id]
+        found += [(id, id), *((id, word) for word in _words(form["name"]))]
+        found += [(id, say(f"terms.sort_{form['kind']}", language)) for language in LANGUAGES]
+    return tuple(found)

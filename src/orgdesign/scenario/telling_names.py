@@ -1,0 +1,89 @@
+"""How a text is told that stands where an id belongs, and a list of them typed as one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from orgdesign.scenario.named import id_named, ids_of, names_of, table_named
+from orgdesign.scenario.paths import Parts, PathError, split_path
+from orgdesign.scenario.problems import Problem
+from orgdesign.scenario.suggestions import suggest
+
+Told = tuple[str, dict[str, object]]
+"""The code of a problem and its details."""
+
+_NAMED = "name_for_id"
+_BETWEEN = re.compile(r"[,;/&+]|\s(?:en|and)\s")
+_SCALE = re.compile(r"(?:\D{0,20}[\s_.-])?\D?(?P<number>\d{1,2}[A-Za-z]?)")
+"""A scale with a word or a letter before its number: schaal 8, schaal_10A, S8."""
+
+
+def name_told(given: str, parts: Parts, key: bool, tables: Mapping[str, Any]) -> Told | None:
+    """Return how a text is told that names something at a path; None where an id is made there."""
+    table = table_named(parts, key)
+    if table is None:
+        return None
+    names = names_of(tables)
+    id = id_named(given, table, names)
+    if id is not None:
+        return _NAMED, {"given": given, "instead": id if key else f'"{id}"'}
+    known = ids_of(table, names)
+    code = "unknown_pool" if table == "pools" else f"unknown_{table}"
+    return code, {"given": given, "known": known, "suggestion": suggest(given, known)}
+
+
+def list_told(given: str, parts: Parts, tables: Mapping[str, Any]) -> Told:
+    """Return the list that a text of ids or names was meant to be; where one is unknown, that."""
+    whole = name_told(given, parts, False, tables)
+    if whole is None:
+        return "list_needed", {"instead": f'["{given}"]'}
+    named = [whole] if whole[0] == _NAMED else []
+    for each in () if named else filter(None, map(str.strip, _BETWEEN.split(given))):
+        told = name_told(each, parts, False, tables)
+        if told is None or told[0] != _NAMED:
+            return told or whole
+        named.append(told)
+    instead = ", ".join(str(details["instead"]) for _, details in named)
+    return "list_needed", {"instead": f"[{instead}]"}
+
+
+def scale_number(given: str) -> str | None:
+    """Return the number of a salary scale typed with a word before it, None where it has none."""
+    found = _SCALE.fullmatch(given.strip())
+    return found["number"].upper() if found else None
+
+
+def by_id(problem: Problem, tables: Mapping[str, Any]) -> Problem:
+    """Return a problem of a text without quotes, or of a key, with the id of what is named so.
+
+    `tables` is what could be read of the file.
+    """
+    try:
+        parts = split_path(problem.path) if problem.path else ()
+    except PathError:
+        return problem
+    if problem.code == "unquoted":
+        instead = _quoted_id(str(problem.details["instead"]).strip('"'), parts, tables)
+        return problem._replace(details={**problem.details, "instead": instead})
+    if problem.code != "bad_key":
+        return problem
+    typed = problem.quoted[problem.column - 1 : problem.column - 1 + problem.width]
+    if parts == ("salary",) and (number := scale_number(typed)):
+        return problem._replace(code="scale_number", details={"given": typed, "instead": number})
+    told = name_told(typed, (*parts, typed), True, tables)
+    if told is None or told[0] != _NAMED:
+        return problem
+    return problem._replace(code=_NAMED, details=told[1])
+
+
+def _quoted_id(typed: str, parts: Parts, tables: Mapping[str, Any]) -> str:
+    """Return a text between quotes: the id of what it names, if that is known."""
+    if parts[-1:] == ("participants",):
+        if suggest(typed, ("all",)) or typed == "all":
+            return '"all"'
+        code, details = list_told(typed, parts, tables)
+        return str(details["instead"]) if code == "list_needed" else f'"{typed}"'
+    told = name_told(typed, parts, False, tables)
+    return str(told[1]["instead"]) if told is not None and told[0] == _NAMED else f'"{typed}"'
