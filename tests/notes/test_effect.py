@@ -76,8 +76,10 @@ def around(quantity: Quantity, path: str) -> tuple[float, ...]:
     value = quantity.value
     given_ends = (quantity.low, quantity.high, *(quantity.values or ()))
     ends = tuple(end for end in given_ends if end is not None)
+    kind = kind_at(split_path(path))
     if path.rpartition(".")[2] in YEARS or path.endswith(("_years", "_lead")):
-        return max(0.0, value - 1), value + 1, *ends
+        none = (0.0,) if kind and kind.unit == "years" else ()
+        return max(0.0, value - 1), value + 1, *none, *ends
     return value * 0.95, *ends, *_above(value, path)
 
 

@@ -54,7 +54,7 @@ def test_a_definition_includes_what_the_nearest_word_says(definition: str, treat
         ("staff.absence", Quantity(value=1), (0.95,)),
         ("staff.absence", Quantity(value=0), (0.01,)),
         ("staff.attrition", Quantity(value=0.1, low=0.0, high=0.2), (0.105, 0.095, 0.0, 0.2)),
-        ("options.a.guarantee_years", Quantity(value=2), (3.0, 1.0)),
+        ("options.a.guarantee_years", Quantity(value=2), (3.0, 1.0, 0.0)),
         ("options.a.guarantee_years", Quantity(value=0), (1.0,)),
         ("options.a.from", Quantity(value=2025), (2026.0, 2024.0)),
         ("municipalities.a.inhabitants", Quantity(value=15_214), (15_975.0, 14_453.0)),

@@ -16,14 +16,21 @@ _ANY = Kind("")
 def nudges(path: str, figure: Quantity) -> tuple[float, ...]:
     """Return other values of a figure: 5 % more, 5 % less, and its own low, high or values.
 
-    Years go up and down by 1, a figure of 0 by a small step of its unit; all stay within the
-    bounds of the file, so a share of 1 has no value above it.
+    Years go up and down by 1, a number of them to none at all too, and a figure of 0 by a small
+    step of its unit; all stay within the bounds of the file, so a share of 1 has no value above
+    it.
     """
     kind = kind_at(split_path(path)) or _ANY
     step = _step(figure.value, kind)
     ends = [end for end in (figure.low, figure.high, *(figure.values or ())) if end is not None]
     near = [_within(figure.value + step, kind), _within(figure.value - step, kind)]
-    return tuple(dict.fromkeys(value for value in (*near, *ends) if value != figure.value))
+    none = [0.0] if kind.unit == "years" else []
+    return tuple(dict.fromkeys(value for value in (*near, *ends, *none) if value != figure.value))
+
+
+def counts_years(path: str) -> bool:
+    """Return whether a figure is a year or a number of years: one more and one less are tried."""
+    return (kind_at(split_path(path)) or _ANY).unit in ("year", "years")
 
 
 def _step(value: float, kind: Kind) -> float:

@@ -18,7 +18,7 @@ def begins_anew(survey: Survey) -> Iterator[Note]:
     for option in survey.options:
         then = survey.scenario.document.options[option].then
         after = survey.evaluation(option).after
-        if then is None or after is None:
+        if then is None or after is None or then.year.value > survey.scenario.years[-1]:
             continue
         both = _brought_in(survey.evaluation(option)) & _brought_in(after)
         again = tuple(task.name for task, joint in zip(tasks.values(), both, strict=True) if joint)

@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from orgdesign.model.outcomes import against_alone, transition_cost, year_index
+from orgdesign.measures import Measure
+from orgdesign.model.outcomes import year_index
+from orgdesign.money import rounded
 from orgdesign.notes.note import Note, Number, Published
 from orgdesign.notes.survey import Survey
+from orgdesign.scenario.scenario import ALONE
+from orgdesign.tables.cents import amounts
+from orgdesign.tables.settings import CENTS_IN
 
 _GAIN = 1e-6
 """A saved part of the work below this is none."""
@@ -54,10 +59,11 @@ def one_off_multiple(survey: Survey) -> Iterator[Note]:
     """Yield the options whose change costs more or less times the yearly gain than was seen."""
     published = Published("ranges", "one_off_multiple")
     for option in survey.cooperating:
-        gain = -float(against_alone(survey.result, option, "structural_cost").sum())
+        gain = _printed(survey, ALONE, "structural_cost")
+        gain -= _printed(survey, option, "structural_cost")
         if gain <= 0:
             continue
-        once = float(transition_cost(survey.result, option).sum())
+        once = _printed(survey, option, "transition_cost")
         if published.facts["low"] <= once / gain <= published.facts["high"]:
             continue
         yield Note.at(
@@ -70,6 +76,12 @@ def one_off_multiple(survey: Survey) -> Iterator[Note]:
             multiple=Number(round(once / gain, 1), "factor"),
             published=published,
         )
+
+
+def _printed(survey: Survey, option: str, measure: Measure) -> int:
+    """Return a measure of an option in whole euros, summed as tables print it."""
+    cents = amounts(survey.result, option, measure, survey.scenario.report_year)
+    return sum(rounded(each, CENTS_IN["euros"]) for each in cents)
 
 
 def _efficiency(survey: Survey, option: str) -> np.ndarray:

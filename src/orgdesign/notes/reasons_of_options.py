@@ -43,12 +43,12 @@ def past_the_horizon(survey: Survey, parts: Parts) -> Why | None:
 
 
 def ends_after_the_horizon(survey: Survey, parts: Parts) -> Why | None:
-    """Return that the end of the option lies past the last year."""
+    """Return that the end of the option, or what then takes over, lies past the last year."""
     table = survey.scenario.document.options[str(parts[1])]
-    late = table.until is not None and table.until.value > survey.scenario.years[-1]
-    if parts[2] != "until" or not late:
-        return None
-    return Why("why_beyond_horizon", {"year": str(survey.scenario.years[-1])})
+    ends = {"until": table.until, "then": None if table.then is None else table.then.year}
+    end, last = ends.get(str(parts[2])), survey.scenario.years[-1]
+    late = end is not None and end.value > last
+    return Why("why_beyond_horizon", {"year": str(last)}) if late else None
 
 
 def task_past_the_horizon(survey: Survey, parts: Parts) -> Why | None:

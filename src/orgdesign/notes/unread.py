@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from orgdesign.model.nudges import PART
+from orgdesign.model.nudges import PART, counts_years
 from orgdesign.notes.note import Figures, Note, Number, Spoken, Term
 from orgdesign.notes.probe import probe
 from orgdesign.notes.reason import Why
@@ -51,7 +51,8 @@ def _groups(survey: Survey, paths: Iterable[str], code: Code) -> Iterator[Group]
     for path in paths:
         reason = why(survey, path, code)
         table = reason.table or parent_path(path)
-        key: tuple[object, ...] = (table, reason.entry, *reason.details.items())
+        told = (table, reason.entry, *reason.details.items())
+        key: tuple[object, ...] = (*told, counts_years(path))
         reasons[key] = table, reason
         found.setdefault(key, []).append(path)
     for key, group in found.items():
@@ -66,9 +67,10 @@ def _note(survey: Survey, code: Code, figures: Figures, reason: Why) -> Note:
         return Note.at(survey.scenario, code, path, figures=figures, reason=said)
     formulas = tuple(_formula(survey, *each) for each in survey.readers(path).items())
     readers: object = formulas or Term("notes.the_present_value")
-    part = Number(100 * PART, "count")
+    part = {"part": Number(100 * PART, "count")}
+    tried = Term("notes.tried_years") if counts_years(path) else Term("notes.tried_part", part)
     return Note.at(
-        survey.scenario, code, path, figures=figures, reason=said, readers=readers, part=part
+        survey.scenario, code, path, figures=figures, reason=said, readers=readers, tried=tried
     )
 
 
