@@ -24,7 +24,7 @@ from orgdesign.scenario.statements import (
     next_statement,
 )
 from orgdesign.scenario.syntax import diagnose, key_of
-from orgdesign.scenario.telling_names import by_id
+from orgdesign.scenario.telling_names import by_path
 
 _ROUNDS = 40
 _LONG_TEXT = ('"""', "'''")
@@ -70,7 +70,7 @@ def mend(text: str, file: str) -> Mended:
     for parts in doubtful:
         _remove(tables, parts)
     named = tuple(sorted({_named(parts) for parts in doubtful}, key=join_path))
-    problems = tuple(by_id(problem, tables) for problem in mending.problems)
+    problems = tuple(by_path(problem, tables) for problem in mending.problems)
     return Mended(tables, problems, named, "\n".join(mending.lines))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import NamedTuple
 
 from orgdesign.scenario.finding import Finding
 from orgdesign.scenario.problems import plain
+from orgdesign.scenario.typed_dates import IN_NUMBERS, IN_WORDS, OF_MONTH, date_of
 
 _DIGITS = (
     r"(?:[+\-−–][ \t]?)?\d(?:[\d.,_]*\d)?"
@@ -93,15 +93,9 @@ def _with_unit(found: re.Match[str]) -> dict[str, object] | None:
     return {"instead": grouped(written), "unit": unit}
 
 
-def _day_first(found: re.Match[str]) -> dict[str, object] | None:
-    return _date(int(found["year"]), int(found["month"]), int(found["day"]))
-
-
-def _date(year: int, month: int, day: int) -> dict[str, object] | None:
-    try:
-        return _instead(date(year, month, day).isoformat())
-    except ValueError:
-        return None
+def _date(found: re.Match[str]) -> dict[str, object] | None:
+    typed = date_of(found)
+    return None if typed is None else _instead(typed.isoformat())
 
 
 def _either(found: re.Match[str]) -> dict[str, object] | None:
@@ -157,14 +151,10 @@ def _rule(
     return Rule(code, re.compile(pattern), details)
 
 
-_DAY_FIRST = _START + r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?![\d-])"
-_YEAR_FIRST = _START + r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d-])"
-
 RULES: tuple[Rule, ...] = (
-    _rule("date_order", _DAY_FIRST, _day_first),
-    _rule("date_order", _YEAR_FIRST, _day_first),
-    _rule("no_such_date", _DAY_FIRST, _plain),
-    _rule("no_such_date", _YEAR_FIRST, _plain),
+    *(_rule("date_order", pattern, _date) for pattern in (*IN_NUMBERS, *IN_WORDS)),
+    *(_rule("no_such_date", pattern, _plain) for pattern in (*IN_NUMBERS, *IN_WORDS)),
+    _rule("date_without_day", OF_MONTH, _date),
     _rule("currency", rf"(?:€|\$|£|EUR|eur|euro)[ \t]?(?P<number>{_DIGITS})(?:,-+)?{_PER}", _euros),
     _rule(
         "currency",

@@ -17,6 +17,15 @@ from orgdesign.scenario.paths import Parts, find, holds, join_path
 from orgdesign.scenario.problems import Locate, Problem, Word, plain
 from orgdesign.scenario.suggestions import suggest
 from orgdesign.scenario.telling_names import list_told, name_told, scale_number
+from orgdesign.scenario.telling_years import (
+    YEARS,
+    has_ramp,
+    number_of_years,
+    start_in,
+    takes_year,
+    year_of,
+)
+from orgdesign.scenario.typed_dates import typed_date
 
 _PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "bad_id",
@@ -124,6 +133,8 @@ def _unit(unit: str) -> Word:
 def _out_of_bounds(code: str) -> Callable[[Fault, Mapping[str, Any]], Told]:
     def tell(fault: Fault, tables: Mapping[str, Any]) -> Told:
         number: float = fault.context["number"]
+        if fault.parts == YEARS and (told := number_of_years(number, tables)):
+            return told
         bound, unit = float(fault.context["bound"]), str(fault.context["unit"])
         details = {"number": plain(number), "bound": bound, "unit": _unit(unit)}
         most = abs(bound) if unit == _RATE else 1
@@ -140,8 +151,8 @@ def _out_of_bounds(code: str) -> Callable[[Fault, Mapping[str, Any]], Told]:
 
 def _not_whole(fault: Fault, tables: Mapping[str, Any]) -> Told:
     number = float(fault.context["number"])
-    if fault.context["unit"] == "year" and _has_ramp(fault.parts):
-        return _start_in(math.floor(number))
+    if fault.context["unit"] == "year" and has_ramp(fault.parts):
+        return start_in(math.floor(number))
     return "not_whole", {"number": number, "unit": _unit(str(fault.context["unit"]))}
 
 
@@ -166,7 +177,9 @@ def _not_valid(fault: Fault, tables: Mapping[str, Any]) -> Told:
 
 
 def _wrong_type(fault: Fault, tables: Mapping[str, Any]) -> Told:
-    instead = _by_task(fault, tables) or _repaired(fault.given, fault.needed, fault.parts, tables)
+    years = number_of_years(fault.given, tables) if fault.parts == YEARS else None
+    repaired = _repaired(fault.given, fault.needed, fault.parts, tables)
+    instead = _by_task(fault, tables) or years or repaired
     if instead is not None:
         return instead
     words = tuple(Word(f"needs_{word}") for word in fault.needed)
@@ -191,31 +204,15 @@ def _repaired(
     """Return what to type in place of a value of another sort, None where nothing is at hand."""
     if isinstance(given, Mapping) and needed == ("list",) and parts[-1] in _ARRAYS_OF_TABLES:
         return "single_brackets", {"instead": f"[[{join_path(parts)}]]"}
-    if isinstance(given, str) and (told := _text_instead(given, needed)):
+    if isinstance(given, str) and (told := _text_instead(given, needed, parts)):
         return told
     if isinstance(given, str) and "list" in needed:
         return list_told(given, parts, tables)
     if "list" in needed and not isinstance(given, Mapping | list | tuple):
         return "list_needed", {"instead": f"[{_typed(given)}]"}
     if isinstance(given, date) and {"number", "whole_number"} & set(needed):
-        return _year_of(given, parts)
+        return year_of(given, parts)
     return _number_instead(given, needed) if _is_number(given) else None
-
-
-def _year_of(given: date, parts: Parts) -> Told | None:
-    """Return the year in place of a date; of a start within a year, that it cannot be given."""
-    if (given.month, given.day) == (1, 1) or not _has_ramp(parts):
-        return "year_needed", {"instead": given.year}
-    return _start_in(given.year)
-
-
-def _has_ramp(parts: Parts) -> bool:
-    """Return whether a path is the start of an option, a task of it or a measure."""
-    return parts[-1] == "from" and not any(isinstance(part, int) for part in parts)
-
-
-def _start_in(year: int) -> Told:
-    return "year_of_start", {"instead": year, "next": year + 1}
 
 
 def _number_instead(given: float, needed: tuple[str, ...]) -> Told | None:
@@ -228,13 +225,16 @@ def _number_instead(given: float, needed: tuple[str, ...]) -> Told | None:
     return None
 
 
-def _text_instead(given: str, needed: tuple[str, ...]) -> Told | None:
+def _text_instead(given: str, needed: tuple[str, ...], parts: Parts) -> Told | None:
     number = whole_or_decimal(given.strip())
     if number and {"number", "whole_number"} & set(needed):
         years = abs(float(number)) < _GROUPED
         return "number_in_quotes", {"instead": number if years else grouped(number)}
+    day = typed_date(given)
     if "date" in needed:
-        return "date_in_quotes", {}
+        return ("date_without_quotes", {"instead": day}) if day else ("date_in_quotes", {})
+    if day and takes_year(parts):
+        return year_of(day, parts)
     if needed == ("true_false",):
         return "boolean_in_quotes", {"instead": "true" if given.lower() in _TRUE else "false"}
     return None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from orgdesign.scenario.named import id_named, ids_of, names_of, table_named
 from orgdesign.scenario.paths import Parts, PathError, split_path
 from orgdesign.scenario.problems import Problem
 from orgdesign.scenario.suggestions import suggest
+from orgdesign.scenario.telling_years import YEARS, number_of_years, takes_year, year_of
 
 Told = tuple[str, dict[str, object]]
 """The code of a problem and its details."""
@@ -55,27 +57,42 @@ def scale_number(given: str) -> str | None:
     return found["number"].upper() if found else None
 
 
-def by_id(problem: Problem, tables: Mapping[str, Any]) -> Problem:
-    """Return a problem of a text without quotes, or of a key, with the id of what is named so.
+def by_path(problem: Problem, tables: Mapping[str, Any]) -> Problem:
+    """Return a problem of what TOML cannot read with the repair that belongs at its path.
 
-    `tables` is what could be read of the file.
+    A text without quotes or a key gets the id of what is named so, a date the year. `tables` is
+    what could be read of the file.
     """
+    tell = _BY_PATH.get(problem.code)
     try:
         parts = split_path(problem.path) if problem.path else ()
     except PathError:
         return problem
-    if problem.code == "unquoted":
-        instead = _quoted_id(str(problem.details["instead"]).strip('"'), parts, tables)
-        return problem._replace(details={**problem.details, "instead": instead})
-    if problem.code != "bad_key":
-        return problem
+    told = tell(problem, parts, tables) if tell is not None else None
+    return problem if told is None else problem._replace(code=told[0], details=told[1])
+
+
+def _key(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
     typed = problem.quoted[problem.column - 1 : problem.column - 1 + problem.width]
     if parts == ("salary",) and (number := scale_number(typed)):
-        return problem._replace(code="scale_number", details={"given": typed, "instead": number})
+        return "scale_number", {"given": typed, "instead": number}
     told = name_told(typed, (*parts, typed), True, tables)
-    if told is None or told[0] != _NAMED:
-        return problem
-    return problem._replace(code=_NAMED, details=told[1])
+    return told if told is not None and told[0] == _NAMED else None
+
+
+def _unquoted(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told:
+    typed = str(problem.details["instead"]).strip('"')
+    return "unquoted", {"instead": _quoted_id(typed, parts, tables)}
+
+
+def _date(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
+    given = date.fromisoformat(str(problem.details["instead"]))
+    return year_of(given, parts) if takes_year(parts) else None
+
+
+def _range(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
+    low, high = (str(problem.details[name]).replace("_", "") for name in ("low", "high"))
+    return number_of_years(f"{low}-{high}", tables) if parts == YEARS else None
 
 
 def _quoted_id(typed: str, parts: Parts, tables: Mapping[str, Any]) -> str:
@@ -87,3 +104,12 @@ def _quoted_id(typed: str, parts: Parts, tables: Mapping[str, Any]) -> str:
         return str(details["instead"]) if code == "list_needed" else f'"{typed}"'
     told = name_told(typed, parts, False, tables)
     return str(told[1]["instead"]) if told is not None and told[0] == _NAMED else f'"{typed}"'
+
+
+_BY_PATH: dict[str, Callable[[Problem, Parts, Mapping[str, Any]], Told | None]] = {
+    "bad_key": _key,
+    "unquoted": _unquoted,
+    "date_order": _date,
+    "range_typed": _range,
+}
+"""How what is told depends on its path; None leaves it as it is."""
