@@ -77,19 +77,25 @@ def _own_systems(scenario: Scenario, option: str) -> bool:
     return bool(scenario.document.systems)
 
 
-def _of_systems(*fields: str) -> Statement:
-    """Return whether every system in scope gives one of these figures."""
+def _of_systems(line: str) -> Statement:
+    """Return whether every system in scope gives one of the figures of a line."""
 
     def stated(scenario: Scenario, option: str) -> bool:
-        systems = scenario.document.systems
-        if not systems:
+        if not scenario.document.systems:
             return scenario.document.options[option].systems is not None
-        return all(
-            any(getattr(systems[id], field) is not None for field in fields)
-            for id in systems_in_scope(scenario, option)
-        )
+        return not silent_systems(scenario, option, line)
 
     return stated
+
+
+def silent_systems(scenario: Scenario, option: str, line: str) -> tuple[str, ...]:
+    """Return the systems in scope that give none of the figures that state a line."""
+    systems, fields = scenario.document.systems, OF_SYSTEMS.get(line, ())
+    return tuple(
+        id
+        for id in systems_in_scope(scenario, option)
+        if fields and all(getattr(systems[id], field) is None for field in fields)
+    )
 
 
 def systems_in_scope(scenario: Scenario, option: str) -> tuple[str, ...]:
@@ -116,21 +122,28 @@ def _wholly_pooled(scenario: Scenario, option: str, task: str) -> bool:
     return given.value >= 1
 
 
+OF_SYSTEMS: dict[str, tuple[str, ...]] = {
+    "parallel_systems": ("parallel_years",),
+    "systems": ("joint_fixed", "joint_per_participant"),
+    "startup": ("migration_per_participant",),
+}
+"""The figures of a system of which one states a line, 0 too."""
+
 _STATED: dict[str, Statement] = {
     "own_staff": _always,
     "own_overhead": _own_overhead,
     "own_systems": _own_systems,
     "client_role": _unless(_merges, _given("client_fte")),
     "stranded_overhead": _unless(_merges, _unless(_home, _given("stranded"))),
-    "parallel_systems": _of_systems("parallel_years"),
+    "parallel_systems": _of_systems("parallel_systems"),
     "formation": _always,
     "overhead": _joint_overhead,
-    "systems": _of_systems("joint_fixed", "joint_per_participant"),
+    "systems": _of_systems("systems"),
     "governance": _given("governance_fixed", "governance_per_participant"),
     "vat": _unless(_merges, _given("vat_recoverable")),
     "surplus": _unless(_home, _given("guarantee_years")),
     "process": _given("process_fixed", "process_per_participant"),
-    "startup": _of_systems("migration_per_participant"),
+    "startup": _of_systems("startup"),
     "social_plan": _unless(_home, _given("social_plan_per_fte", "training_per_fte")),
     "vat_one_off": _unless(_merges, _given("vat_recoverable")),
 }

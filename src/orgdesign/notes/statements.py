@@ -10,6 +10,7 @@ from orgdesign.notes.note import Figures, Note, Term
 from orgdesign.notes.sharing import shared_node
 from orgdesign.notes.survey import Survey
 from orgdesign.scenario.paths import split_path, walk
+from orgdesign.tables.gaps import figures_of_systems
 
 _CHOICES = ("keys", "tables", "sensitivity")
 _CHOICES_OF_OPTION = ("from", "until", "scope", "thresholds")
@@ -43,12 +44,21 @@ def _shared(survey: Survey, option: str, pool: str) -> bool:
 def heads_without_statement(survey: Survey) -> Iterator[Note]:
     """Yield for every option the lines of the bill that it says nothing about."""
     for option in survey.options:
-        lines = tuple(Term(f"terms.{line}") for line in gaps(survey.scenario, option))
+        lines = tuple(_head(survey, option, line) for line in gaps(survey.scenario, option))
         if lines:
             yield Note.at(
                 survey.scenario, "gaps", f"options.{option}", option=survey.name(option),
                 lines=lines,
             )  # fmt: skip
+
+
+def _head(survey: Survey, option: str, line: str) -> Term:
+    """Return a line, with the figures of the systems that would state it."""
+    figures = figures_of_systems(survey.scenario, option, line)
+    named = Term(f"terms.{line}")
+    if not figures:
+        return named
+    return Term("notes.gap_of_systems", {"line": named, "figures": figures})
 
 
 def unused_sources(survey: Survey) -> Iterator[Note]:

@@ -10,6 +10,7 @@ from orgdesign.tables.build import make, option_name, text_column
 from orgdesign.tables.settings import Settings, shown_options
 from orgdesign.tables.table import Row, Table
 from orgdesign.words import say
+from orgdesign.words.visible import visible
 
 
 def gaps(scenario: Scenario, settings: Settings) -> Table:
@@ -22,7 +23,7 @@ def gaps(scenario: Scenario, settings: Settings) -> Table:
                 option_name(scenario, option, language),
                 say(f"terms.{line}", language),
                 say(f"terms.kind_{LINES[line].kind}", language),
-                say(f"interface.state_{'vat' if line.startswith('vat') else 'line'}", language),
+                _remedy(scenario, option, line, settings),
             ),
         )
         for option in shown_options(scenario, settings)
@@ -37,4 +38,21 @@ def gaps(scenario: Scenario, settings: Settings) -> Table:
         notes.price_notes(scenario, settings),
         scenario,
         settings,
+    )
+
+
+def _remedy(scenario: Scenario, option: str, line: str, settings: Settings) -> str:
+    figures = ", ".join(figures_of_systems(scenario, option, line))
+    if figures:
+        return say("interface.state_systems", settings.language, figures=figures)
+    entry = "state_vat" if line.startswith("vat") else "state_line"
+    return say(f"interface.{entry}", settings.language)
+
+
+def figures_of_systems(scenario: Scenario, option: str, line: str) -> tuple[str, ...]:
+    """Return the figures that would state a line, of each system that lacks them, by path."""
+    fields = "/".join(model.OF_SYSTEMS.get(line, ()))
+    return tuple(
+        f"systems.{id}.{fields} ({visible(scenario.document.systems[id].name)})"
+        for id in model.silent_systems(scenario, option, line)
     )
