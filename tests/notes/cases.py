@@ -107,6 +107,54 @@ friction = "Nobody is left behind."
 disintegration = "Nothing is left."
 """
 
+MERGER = """
+[options.merger]
+name = "Merger"
+form = "merger"
+from = 2021
+ramp = [0.5, 1.0]
+overhead_per_fte = 43_000
+keys = { all = "inhabitants" }
+"""
+CAP = """
+[keys.capped]
+name = "Capped"
+figure = "clients"
+cap = { over_alone = -0.5 }
+"""
+PLAN = """
+[plans.build]
+name = "Build"
+from = 2020-07-01
+[plans.build.streams.teams]
+name = "Teams"
+discipline = "teams"
+per_month = 1
+[plans.build.streams.teams.work]
+train = { name = "Train", units = 7, must_be_ready = true }
+"""
+ALONE = """
+[[alone.amounts]]
+line = "own_systems"
+name = "Replacement"
+year = 2021
+amount = 10_000
+municipality = "bee"
+"""
+IMPROVED = """
+[options.improved]
+name = "Improved"
+form = "alone"
+from = 2020
+"""
+CRITERION = """
+[criteria.money]
+name = "Money"
+steps = ["much dearer", "dearer", "alike", "cheaper", "much cheaper"]
+computed = "money"
+anchors = [20, 10, 0, -10, -20]
+"""
+
 
 def scenario(extra: str = "", changes: Mapping[str, object] | None = None) -> Scenario:
     """Return the complete scenario with tables added at its end and values changed by path."""

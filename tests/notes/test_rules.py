@@ -9,55 +9,14 @@ from orgdesign.notes.note import message
 from orgdesign.notes.notes import RULES
 from orgdesign.words import LANGUAGES, catalogue
 
-from .cases import faults, remarks
+from .cases import ALONE, CAP, CRITERION, IMPROVED, MERGER, PLAN, faults, remarks
 
 Changes = Mapping[str, object]
 
-MERGER = """
-[options.merger]
-name = "Merger"
-form = "merger"
-from = 2021
-ramp = [0.5, 1.0]
-overhead_per_fte = 43_000
-keys = { all = "inhabitants" }
-"""
-CAP = """
-[keys.capped]
-name = "Capped"
-figure = "clients"
-cap = { over_alone = -0.5 }
-"""
 IN_USE = {"options.body.keys.running": "capped"}
 BODY = "options.body"
 SALARIES = {"staff.salary_table": "cao-gemeenten-2019-10", "jobs.clerk.scale": "8"}
 
-PLAN = """
-[plans.build]
-name = "Build"
-from = 2020-07-01
-[plans.build.streams.teams]
-name = "Teams"
-discipline = "teams"
-per_month = 1
-[plans.build.streams.teams.work]
-train = { name = "Train", units = 7, must_be_ready = true }
-"""
-
-ALONE = """
-[[alone.amounts]]
-line = "own_systems"
-name = "Replacement"
-year = 2021
-amount = 10_000
-municipality = "bee"
-"""
-IMPROVED = """
-[options.improved]
-name = "Improved"
-form = "alone"
-from = 2020
-"""
 
 CASES: list[tuple[str, str, str, Changes]] = [
     ("no_scope", BODY, "", {f"{BODY}.scope": {}}),
@@ -153,6 +112,12 @@ CASES: list[tuple[str, str, str, Changes]] = [
     ("no_social_plan", BODY, "", {f"{BODY}.guarantee_years": 0}),
     ("bounds_short", "keys.capped", CAP, IN_USE),
     ("reconciliation", "municipalities.ape.budget", "", {"municipalities.ape.budget": 1}),
+    ("anchors_rise", "criteria.money.anchors", CRITERION, {
+        "criteria.money.anchors": [-20, -10, 0, 10, 20],
+    }),
+    ("anchors_apart", "criteria.money.anchors", CRITERION, {
+        "criteria.money.anchors": [2e5, 1e5, 0, -1e5, -2e5],
+    }),
     ("unused_sources", "sources.other", "[sources.other]\ntitle = 'Other'\n", {}),
     ("without_source", "staff.hired_factor", "", {"staff.hired_factor": 1.4}),
     ("unsigned", "municipalities.ape.inhabitants", "", {
@@ -256,6 +221,14 @@ def test_an_amount_of_an_option_ends_where_another_takes_over() -> None:
 def test_a_one_off_amount_with_its_years_is_not_remarked_on(dated: Mapping[str, int]) -> None:
     rows = [{"line": "startup", "name": "Housing", "amount": 10_000, **dated}]
     assert "every_year" not in {note.code for note in remarks("", {"options.body.amounts": rows})}
+
+
+def test_anchors_around_the_outcomes_that_fall_with_cost_are_not_remarked_on() -> None:
+    found = {note.code for note in remarks(CRITERION)}
+    assert not found & {"anchors_rise", "anchors_apart"}
+    alike = remarks(CRITERION, {"criteria.money.anchors": [2e5, 1e5, 0, -1e5, -2e5]})
+    note = next(note for note in alike if note.code == "anchors_apart")
+    assert "euro per inwoner per jaar" in message(note, "nl")
 
 
 def test_one_municipality_can_have_a_private_form_by_itself() -> None:

@@ -9,6 +9,7 @@ from orgdesign.model.result import Result
 from orgdesign.notes import (
     anew,
     correlations,
+    criteria,
     entries,
     gains,
     overhead,
@@ -64,6 +65,8 @@ RULES: tuple[Rule, ...] = (
     shares.without_scope,
     shares.bounds_that_do_not_fit,
     shares.missed_budgets,
+    criteria.rising_with_cost,
+    criteria.scoring_alike,
     correlations.correlation_without_range,
     statements.unused_sources,
     statements.without_source,

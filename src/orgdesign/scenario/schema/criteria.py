@@ -48,7 +48,9 @@ class Criterion(Table):
     computed: Computed | None = None
     """What the model scores it by, in place of people."""
     anchors: tuple[Anchor, ...] | None = None
-    """The outcomes at which the five steps are reached; between them in proportion."""
+    """The outcomes at which the five steps are reached, in proportion between them. In euros an
+    inhabitant: `money` (a year, above alone), `reversibility` and `dissolution`; in years:
+    `time_to_steady_state`; in jobs fewer than alone: `vulnerability`; as a share: `say`."""
     after_years: Annotated[int, Setting(1, 100)] = 3
     """Years of operation after which one leaves (`reversibility`) or all stop (`dissolution`)."""
     veto_below: dict[Id, Step] = {}

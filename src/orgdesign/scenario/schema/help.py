@@ -31,4 +31,4 @@ def _docstrings(table: type[BaseModel]) -> Iterator[tuple[str, str]]:
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
             text = below.value if isinstance(below, ast.Expr) else None
             if isinstance(text, ast.Constant):
-                yield field.target.id, inspect.cleandoc(str(text.value))
+                yield field.target.id, " ".join(str(text.value).split())
