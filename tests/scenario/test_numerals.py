@@ -37,7 +37,7 @@ TYPED = [
     ("1,5 mln", "typed_unit", "1_500_000"),
     ("75k", "typed_unit", "75_000"),
     ("ca. 500", "approximate", "500"),
-    ("(500)", "in_brackets", "500"),
+    ("(500)", "in_brackets", "-500"),
     ("1/4", "fraction_typed", "0.25"),
     ("ja", "boolean_word", "true"),
     ("Nee", "boolean_word", "false"),

@@ -177,6 +177,22 @@ REPAIRS = [
     ("from = 1 januari 2027", "from = 2027"),
     ('from = "1 januari 2027"', "from = 2027"),
     ("years = 2034", "years = 10"),
+    ('keys = "inwoners"', 'keys = { all = "inhabitants" }'),
+    ('work_plan = "Werkplan belastingen"', 'work_plan = { zaken = "overgang" }'),
+    ('work_plan = "overgang"', 'work_plan = { zaken = "overgang" }'),
+    ("fte = 19", "fte = { berg = 19 }"),
+    ("fte = [4.0, 9.5, 6.0]", "fte = { berg = 4, sude = 9.5, hert = 6 }"),
+    ("amount = (45.000)", "amount = -45_000"),
+    ("process_fixed = (45.000)", "process_fixed = 45_000"),
+    (
+        "amount = 120_000 (80_000 - 200_000)",
+        "amount = { value = 120_000, low = 80_000, high = 200_000 }",
+    ),
+    (
+        "amount = 120.000 (80.000 tot 200.000)",
+        "amount = { value = 120_000, low = 80_000, high = 200_000 }",
+    ),
+    ("overlap = 10% (5% - 15%)", "overlap = { value = 0.1, low = 0.05, high = 0.15 }"),
     ("years = 2025-2034", "years = 10"),
     ('years = "2025-2034"', "years = 10"),
     ("schaal_8 = 76_600", "8 = 76_600"),
@@ -205,6 +221,27 @@ def test_one_problem_gives_a_repair_that_is_taken(typed: str, mended: str) -> No
 )
 def test_numbers_that_may_stand_apart_are_no_error(line: str) -> None:
     assert load_text(with_line(line)).problems == ()
+
+
+def test_words_of_a_quantity_in_dutch_are_told_with_the_numbers_in_them() -> None:
+    problems = load_text(with_line("overlap = { waarde = 2%, laag = 0.01, hoog = 3% }")).problems
+    meant = [problem.details["suggestion"] for problem in problems if problem.code == "unknown_key"]
+    assert meant == ["value", "low", "high"]
+    assert {problem.code for problem in problems} == {"unknown_key", "percent"}
+
+
+def test_a_value_out_of_bounds_and_its_unknown_source_are_told_together() -> None:
+    problems = load_text(with_line('overlap = { value = 1_000, source = "nowhere" }')).problems
+    assert {problem.code for problem in problems} == {"too_high", "unknown_source"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [("2029", '{ year = 2029, option = "..." }'), ('"Gast"', '{ year = ..., option = "gast" }')],
+)
+def test_a_change_of_form_typed_as_one_value_shows_its_table(typed: str, instead: str) -> None:
+    _, problem = only(with_line(f"then = {typed}"))
+    assert problem.details["instead"] == instead
 
 
 def test_what_rests_on_a_list_with_decimal_commas_is_not_told() -> None:

@@ -11,6 +11,7 @@ import tomli
 
 from orgdesign.scenario.decimals import decimal_number
 from orgdesign.scenario.headers import header_keys
+from orgdesign.scenario.misspelt import beside_misspelt, misspelt_words
 from orgdesign.scenario.paths import UNNAMED, Parts, join_path, take_out
 from orgdesign.scenario.positions import DEEPEST, Duplicate, Positions, Span, positions
 from orgdesign.scenario.problems import MOST, Place, Problem
@@ -69,9 +70,10 @@ def mend(text: str, file: str) -> Mended:
     doubtful |= {*mending.doubtful(read), *mending.too_deep(tables, read)}
     for parts in doubtful:
         _remove(tables, parts)
-    named = tuple(sorted({_named(parts) for parts in doubtful}, key=join_path))
-    problems = tuple(by_path(problem, tables) for problem in mending.problems)
-    return Mended(tables, problems, named, "\n".join(mending.lines))
+    named = sorted({beside_misspelt(_named(parts)) for parts in doubtful}, key=join_path)
+    told = (*mending.problems, *misspelt_words(doubtful, read))
+    problems = tuple(by_path(problem, tables) for problem in told)
+    return Mended(tables, problems, tuple(named), "\n".join(mending.lines))
 
 
 def _innermost(problem: Problem, around: Sequence[tuple[Span, Parts]]) -> Parts:

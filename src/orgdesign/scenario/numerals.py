@@ -128,6 +128,21 @@ def _range(found: re.Match[str]) -> dict[str, object] | None:
     return {"low": grouped(low), "high": grouped(high), "middle": grouped(middle)}
 
 
+def _range_after_value(found: re.Match[str]) -> dict[str, object] | None:
+    numbers = {name: whole_or_decimal(found[name]) for name in ("value", "low", "high")}
+    if not all(numbers.values()):
+        return None
+    if "%" in found[0]:
+        numbers = {name: plain(float(each) / 100) for name, each in numbers.items()}
+    written = ", ".join(f"{name} = {grouped(each)}" for name, each in numbers.items())
+    return {"instead": f"{{ {written} }}"}
+
+
+def _in_brackets(found: re.Match[str]) -> dict[str, object] | None:
+    number = grouped(whole_or_decimal(found["number"]) or "0")
+    return {"instead": f"-{number}", "other": number}
+
+
 def _underscores(found: re.Match[str]) -> dict[str, object] | None:
     return _instead(grouped(found[0].replace("_", "")))
 
@@ -151,7 +166,21 @@ def _rule(
     return Rule(code, re.compile(pattern), details)
 
 
+_EACH = r"(?:€[ \t]?)?(?P<{}>\d(?:[\d.,_]*\d)?)[ \t]?%?"
+_TO = r"[ \t]*(?:-|–|—|\.\.\.?|…|tot|à|t/m|to)[ \t]*"
+
 RULES: tuple[Rule, ...] = (
+    _rule(
+        "range_after_value",
+        _START
+        + _EACH.format("value")
+        + r"[ \t]*\([ \t]*"
+        + _EACH.format("low")
+        + _TO
+        + _EACH.format("high")
+        + r"[ \t]*\)",
+        _range_after_value,
+    ),
     *(_rule("date_order", pattern, _date) for pattern in (*IN_NUMBERS, *IN_WORDS)),
     *(_rule("no_such_date", pattern, _plain) for pattern in (*IN_NUMBERS, *IN_WORDS)),
     _rule("date_without_day", OF_MONTH, _date),
@@ -186,7 +215,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:[~≈±<>≤≥]=?|\bca\.?|\bcirca)[ \t]*(?P<number>\d(?:[\d.,_]*\d)?)",
         _number,
     ),
-    _rule("in_brackets", r"\([ \t]*(?P<number>\d(?:[\d.,_]*\d)?)[ \t]*\)", _number),
+    _rule("in_brackets", r"\([ \t]*(?P<number>\d(?:[\d.,_]*\d)?)[ \t]*\)", _in_brackets),
     _rule(
         "fraction_typed",
         _START + r"(?P<above>\d{1,9})[ \t]?/[ \t]?(?P<below>\d{1,9})(?![\d/])",

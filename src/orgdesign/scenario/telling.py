@@ -17,6 +17,7 @@ from orgdesign.scenario.paths import Parts, find, holds, join_path
 from orgdesign.scenario.problems import Locate, Problem, Word, plain
 from orgdesign.scenario.suggestions import suggest
 from orgdesign.scenario.telling_names import list_told, name_told, scale_number
+from orgdesign.scenario.telling_tables import table_told
 from orgdesign.scenario.telling_years import (
     YEARS,
     has_ramp,
@@ -178,8 +179,10 @@ def _not_valid(fault: Fault, tables: Mapping[str, Any]) -> Told:
 
 def _wrong_type(fault: Fault, tables: Mapping[str, Any]) -> Told:
     years = number_of_years(fault.given, tables) if fault.parts == YEARS else None
-    repaired = _repaired(fault.given, fault.needed, fault.parts, tables)
-    instead = _by_task(fault, tables) or years or repaired
+    instead = _by_task(fault, tables) or years
+    if instead is None and fault.needed == ("table",):
+        instead = table_told(fault.given, fault.parts, tables)
+    instead = instead or _repaired(fault.given, fault.needed, fault.parts, tables)
     if instead is not None:
         return instead
     words = tuple(Word(f"needs_{word}") for word in fault.needed)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from orgdesign.scenario.kinds import kind_at
 from orgdesign.scenario.named import id_named, ids_of, names_of, table_named
 from orgdesign.scenario.paths import Parts, PathError, split_path
 from orgdesign.scenario.problems import Problem
@@ -90,6 +91,12 @@ def _date(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | N
     return year_of(given, parts) if takes_year(parts) else None
 
 
+def _brackets(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
+    kind = kind_at(parts) if parts else None
+    positive = kind is not None and kind.at_least is not None and kind.at_least >= 0
+    return ("in_brackets_positive", {"instead": problem.details["other"]}) if positive else None
+
+
 def _range(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
     low, high = (str(problem.details[name]).replace("_", "") for name in ("low", "high"))
     return number_of_years(f"{low}-{high}", tables) if parts == YEARS else None
@@ -111,5 +118,6 @@ _BY_PATH: dict[str, Callable[[Problem, Parts, Mapping[str, Any]], Told | None]] 
     "unquoted": _unquoted,
     "date_order": _date,
     "range_typed": _range,
+    "in_brackets": _brackets,
 }
 """How what is told depends on its path; None leaves it as it is."""

@@ -12,6 +12,7 @@ from orgdesign.scenario.decimal_commas import comma_lists
 from orgdesign.scenario.decimals import ThreeDecimals
 from orgdesign.scenario.faults import Fault, read_document
 from orgdesign.scenario.kinds import kind_at
+from orgdesign.scenario.misspelt import beside_misspelt
 from orgdesign.scenario.named import table_named
 from orgdesign.scenario.paths import (
     UNNAMED,
@@ -22,9 +23,11 @@ from orgdesign.scenario.paths import (
     join_path,
     split_path,
     take_out,
+    walk,
 )
 from orgdesign.scenario.problems import MOST, Locate, Problem
 from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.suggestions import suggest
 from orgdesign.scenario.taken_out import TABLES_OF
 
 _ROUNDS = 12
@@ -55,18 +58,37 @@ def examine(
     sound = document
     if sound is None and () not in gone and len(problems) <= MOST:
         sound, out = _sound_part(tables)
+        problems += tuple(_unknown_sources(tables, out, locate)) if not _unsure(gone) else ()
         gone += out
     if sound is not None:
         problems += tuple(x for x in check(sound, locate) if not _rests_on(x, gone))
     return (None if problems or gone else document), problems
 
 
+def _unsure(gone: Iterable[Parts]) -> bool:
+    """Return whether a source may have been given that could not be read."""
+    return any(parts[:1] == ("sources",) for parts in gone)
+
+
+def _unknown_sources(
+    tables: Mapping[str, Any], out: Iterable[Parts], locate: Locate
+) -> Iterator[Problem]:
+    """Yield the sources that what is left out cites and that are not there."""
+    known = tables.get("sources", {})
+    for path in dict.fromkeys(join_path(parts) for parts in out if holds(tables, parts)):
+        for at, given in walk(find(tables, split_path(path)), path):
+            if split_path(at)[-1] == "source" and isinstance(given, str) and given not in known:
+                details = {"given": given, "suggestion": suggest(given, known)}
+                yield Problem.at(locate(at, False), "unknown_source", at, **details)
+
+
 def validate(
     tables: Mapping[str, Any], locate: Locate, doubtful: Iterable[Parts] = ()
 ) -> tuple[Document | None, tuple[Problem, ...]]:
     """Return the typed document of tables, or what is wrong with each table by itself."""
-    gone = list(doubtful)
     document, faults = read_document(tables)
+    meant = (fault.parts for fault in faults if fault.kind == "extra_forbidden")
+    gone = [*doubtful, *(beside_misspelt(parts) for parts in meant)]
     commas = tuple(islice(_commas(tables, locate), MOST + 1))
     lists = tuple(split_path(problem.path) for problem in commas)
     marks = tuple(islice(_thousands(tables, locate), MOST + 1))
