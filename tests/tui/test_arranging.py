@@ -41,6 +41,12 @@ def test_the_filter_reads_what_is_printed_and_leaves_the_total() -> None:
     assert rows(Arrangement(words="nowhere")) == ["total", "below"]
 
 
+def test_a_total_of_more_than_the_rows_in_sight_says_so() -> None:
+    filtered = arranged(TABLE, Arrangement(words="oost"))
+    assert [row.cells[0] for row in filtered.rows] == ["Oost", "Totaal (alle 3)", "Kader"]
+    assert arranged(TABLE, Arrangement(column="a")).rows[-2].cells[0] == "Totaal"
+
+
 def test_a_pinned_column_stands_beside_the_first_with_all_its_cells() -> None:
     how = Arrangement().with_pin("b")
     table = arranged(TABLE, how)

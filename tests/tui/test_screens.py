@@ -273,3 +273,21 @@ async def test_help_and_quit_stay_in_a_narrow_footer(tmp_path: Path) -> None:
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
         assert "/ filter  ? hulp  q stop" in shown(app).splitlines()[-1]
+
+
+async def test_escape_takes_the_filter_away_before_it_goes_back(tmp_path: Path) -> None:
+    app = opened(tmp_path, "zuidoost-utrecht.toml")
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        grid = app.screen.query_one(NumberGrid)
+        grid.go_to(0, grid.column)
+        every = len(grid.content.rows)
+        await press(pilot, "slash", *"zeist", "enter")
+        assert len(grid.content.rows) < every
+        assert not grid.content.rows[grid.row].total
+        assert "(alle " in grid_text(app)
+        await press(pilot, "escape")
+        assert app.visited[-1] == "compare"
+        assert len(grid.content.rows) == every
+        await press(pilot, "escape")
+        assert app.visited[-1] == "files"

@@ -49,7 +49,7 @@ async def test_the_answers_become_a_file_that_is_compared_at_once(tmp_path: Path
         page = await questions(pilot)
         page.query_one("#title", Input).value = "Samen"
         page.query_one("#municipalities", Input).value = "Zeist; Bu"
-        await press(pilot, "enter", "n", "right", "enter")
+        await press(pilot, "enter", "end", "n", "right", "enter")
         assert page.answers["tasks"] == "Administratie"
         page.query_one("#tasks", Input).value = ""
         await press(pilot, "enter")
@@ -148,3 +148,13 @@ def test_nothing_is_wrong_with_good_answers(about: Asking) -> None:
 )
 def test_the_last_piece_of_a_list_is_completed(text: str, expected: str | None) -> None:
     assert completed(text, ("Bunnik 15214", "Zeist 63322")) == expected
+
+
+async def test_typing_in_a_filled_field_replaces_what_stood_there(tmp_path: Path) -> None:
+    app = OrgdesignApp(tmp_path, tmp_path / "state")
+    async with app.run_test(size=MEDIUM) as pilot:
+        page = await questions(pilot)
+        assert page.answers["tasks"]
+        page.query_one("#tasks", Input).focus()
+        await press(pilot, *"Post")
+        assert page.answers["tasks"] == "Post"

@@ -12,9 +12,11 @@ from orgdesign.tables.waterfall import Step
 from orgdesign.tui.comparison import View, comparison
 from orgdesign.tui.explanation import explained
 from orgdesign.tui.waterfall import drawn
+from orgdesign.words import Language
 from orgdesign.words.numbers import cell_text
 from tui.driving import ROOT
 
+TINY = ROOT / "scenarios" / "tiny.toml"
 CASES = sorted(path.name for path in (ROOT / "scenarios").glob("*.toml"))
 
 
@@ -33,6 +35,24 @@ def test_every_cell_has_a_sentence(result: Result, measure: Measure) -> None:
         ((sentence, _),), *_ = explained(result, settings, first, option, 60)
         assert sentence.endswith(".")
         assert "{" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("amount", "language", "said"),
+    [
+        (280_000, "nl", "krijgt bij Centrumgemeente Zuid 280.000 euro minder dan zelfstandig"),
+        (280_000, "en", "gets 280,000 euros less than alone"),
+        (-280_000, "nl", "krijgt bij Centrumgemeente Zuid 280.000 euro meer dan zelfstandig"),
+    ],
+)
+def test_more_cost_is_a_smaller_grant(amount: int, language: Language, said: str) -> None:
+    grant = f'line = "grant", name = "Grant", municipality = "noord", amount = {amount}'
+    loaded = load(TINY, (f"options.host_zuid.amounts=[{{ {grant}, from = 2026 }}]",))
+    assert loaded.scenario is not None
+    result = evaluate(loaded.scenario)
+    settings = View(measure="grant_effect").settings(result, language)
+    ((sentence, _),), *_ = explained(result, settings, "noord", "host_zuid", 60)
+    assert said in sentence
 
 
 def test_the_grid_shows_the_cells_of_the_command_line(result: Result) -> None:

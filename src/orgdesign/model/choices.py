@@ -10,6 +10,9 @@ from orgdesign.model.plan_inputs import PLANS
 from orgdesign.model.reading import NOTHING, Grid, Input, Reading
 from orgdesign.model.stated import STATED
 
+DEFAULTS = {"realisation": 1.0, "ramp": 1.0, "process_profile": 1.0}
+"""What counts where nobody gives a property, of those for which that is something else than 0."""
+
 
 def property_of(name: str, default: float = 0.0) -> Input:
     """Return an input of one property of the option, such as `realisation`."""
@@ -249,9 +252,9 @@ CHOICES: dict[str, Input] = {
     "scope": scope,
     "scope_by_task": scope_by_task,
     "joint_fte": joint_fte,
-    "realisation": property_of("realisation", 1.0),
+    "realisation": property_of("realisation", DEFAULTS["realisation"]),
     "reinvested_share": property_of("reinvested_share"),
-    "ramp": profile_of("ramp", 1.0),
+    "ramp": profile_of("ramp", DEFAULTS["ramp"]),
     "client_fte": none_when_merging(client_fte),
     "client_scale": scale_position("client_scale"),
     "coordination_fixed_fte": property_of("coordination_fixed_fte"),
@@ -271,7 +274,7 @@ CHOICES: dict[str, Input] = {
     "process_fixed": property_of("process_fixed"),
     "process_per_participant": property_of("process_per_participant"),
     "process_lead": property_of("process_lead"),
-    "process_profile": profile_of("process_profile", 1.0),
+    "process_profile": profile_of("process_profile", DEFAULTS["process_profile"]),
     "training_per_fte": property_of("training_per_fte"),
     "guarantee_years": property_of("guarantee_years"),
     "social_plan_per_fte": property_of("social_plan_per_fte"),

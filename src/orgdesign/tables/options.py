@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from orgdesign.model.choices import DEFAULTS
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.frames import THRESHOLDS, frames
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -103,8 +104,13 @@ def _pool(pool: str, settings: Settings) -> str:
 
 
 def option_cell(scenario: Scenario, option: str, row: str, settings: Settings) -> Cell:
-    """Return what an option has in a row, in words; not applicable where nobody gives it."""
+    """Return what an option has in a row, in words; not applicable where nobody gives it.
+
+    What counts where nobody gives it stands in brackets, as what the form gives.
+    """
     value, own = value_of(scenario, option, row)
+    if value is None:
+        value, own = (DEFAULTS.get(row) if option != ALONE else None), False
     if value is None:
         return Mark.NOT_APPLICABLE
     if isinstance(value, AmountTable | Unwinding):
@@ -227,6 +233,8 @@ def _written(scenario: Scenario, value: Any, settings: Settings) -> str:
         return say(f"interface.{'yes' if value else 'no'}", settings.language)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return " ".join(_written(scenario, each, settings) for each in value)
+    if isinstance(value, float):
+        return number(value, "number", settings.numbers)
     return str(value)
 
 

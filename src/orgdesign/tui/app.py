@@ -100,8 +100,9 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
             self.look_again()
 
     async def action_back(self) -> None:
-        """Stop what runs on the screen at hand, else go back to the screen before."""
-        if not self.screen_at_hand.halt() and len(self.visited) > 1:
+        """Take the filter of the screen at hand away, else stop what runs there, else go back."""
+        screen = self.screen_at_hand
+        if not screen.unfilter() and not screen.halt() and len(self.visited) > 1:
             self.visited.pop()
             self.switch_screen(self.screen_at_hand)
             self.look_again()

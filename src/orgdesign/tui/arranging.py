@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from orgdesign.words import say
+
 if TYPE_CHECKING:
     from orgdesign.tables.table import Cell, Column, Row, Table
 
@@ -43,8 +45,17 @@ def arranged(table: Table, how: Arrangement) -> Table:
         others = [row for row in rows if not _known(row.cells[at])]
         known.sort(key=lambda row: _key(row.cells[at]), reverse=not how.rising)
         rows = [*known, *others]
-    table = table._replace(rows=(*rows, *table.rows[first:]))
+    below = table.rows[first:]
+    if len(rows) < first:
+        below = (*(_of_all(row, first, table) for row in below[:1]), *below[1:])
+    table = table._replace(rows=(*rows, *below))
     return _pinned(table, ids.index(how.pinned)) if how.pinned in ids[2:] else table
+
+
+def _of_all(row: Row, number: int, table: Table) -> Row:
+    """Return a row of totals that says that it is of all the rows, those out of sight too."""
+    total = say("app.total_of_all", table.language, total=row.cells[0], number=number)
+    return row._replace(cells=(total, *row.cells[1:]))
 
 
 def _pinned(table: Table, at: int) -> Table:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from orgdesign.tables.table import Table
     from orgdesign.tables.waterfall import Step
 
+DIRECTIONS = {
+    "grant_effect": ("cell_grant_more", "cell_grant_less"),
+    "programme_effect": ("cell_programme_more", "cell_programme_less"),
+}
+"""The entries that say more and less cost of measures that are effects: more cost is less grant."""
+
 
 def explained(result: Result, settings: Settings, row: str, option: str, width: int) -> Lines:
     """Return a cell in sentences, its bill as a waterfall, the option's thresholds and gaps."""
@@ -186,7 +192,8 @@ def _sentence(
         return say("app.cell_alone", language, **details)
     if known and row not in scenario.participants(option):
         return say("app.cell_outside", language, **details)
-    entry = "cell_more" if after > before else "cell_less" if after < before else "cell_same"
+    more, less = DIRECTIONS.get(settings.measure, ("cell_more", "cell_less"))
+    entry = more if after > before else less if after < before else "cell_same"
     return say(f"app.{entry}", language, **details)
 
 

@@ -22,9 +22,14 @@ def with_changes(layer: Layer, changes: Iterable[tuple[str, str]], own: Mapping[
     out again.
     """
     for path, value in changes:
-        kept = tuple(pair for pair in layer if not _within(pair[0], path))
+        kept = beside(layer, path)
         layer = (*kept, (path, value)) if value != OUT or _held(path, kept, own) else kept
     return layer
+
+
+def beside(layer: Layer, path: str) -> Layer:
+    """Return what a layer holds but at a path and beneath it."""
+    return tuple(pair for pair in layer if not _within(pair[0], path))
 
 
 def _within(path: str, around: str) -> bool:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.option_changes import free_id
+from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
     from orgdesign.scenario.scenario import Scenario
+    from orgdesign.tables.table import Table
 
 
 class Entries(NamedTuple):
@@ -71,3 +73,16 @@ def new_row(scenario: Scenario, table: str) -> str:
     if table == "measures":
         return f"measures.{free_id('measure', measures_of(scenario, options))}"
     return f"{table}[{most_amounts(scenario, options, table)}]"
+
+
+def with_new_rows(table: Table, scenario: Scenario, language: Language) -> Table:
+    """Return the options with rows below in which a measure or an amount is added."""
+    from orgdesign.tables.table import Mark, Row
+
+    nothing = [Mark.NOT_APPLICABLE] * (len(table.columns) - 1)
+    rows = [row for row in table.rows if place_of_row(row.id) is None]
+    for name, title in ADDED.items():
+        places = ((row, place_of_row(row.id)) for row in table.rows)
+        rows += [row for row, place in places if place and place.table == name]
+        rows.append(Row(new_row(scenario, name), (say(f"app.{title}", language), *nothing)))
+    return table._replace(rows=tuple(rows))

@@ -23,6 +23,8 @@ REMOVED = ""
 
 TEXTS = ("name", "client_scale", "coordination_scale", "manager_scale")
 PROFILES = ("ramp", "stranded", "process_profile")
+NEEDED = ("name", "form", "from")
+"""What an option has to give itself."""
 CHOICES = {"employer": ("home", "host", "joint"), "exit_people": ("return", "stay")}
 
 
@@ -75,6 +77,8 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
         return read_pieces(scenario, option, place, text, language)
     around = _frames_by_threshold(scenario, option) if row.startswith("thresholds.") else ()
     if not text:
+        if row in NEEDED:
+            raise ObjectionError(say("app.cannot_be_empty", language))
         return (*around, (path, REMOVED))
     figures = takes_figure(scenario, row, language)
     if figures and _is_one(text):
@@ -85,6 +89,16 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
     if figures:
         return (*around, (path, _by_municipality(scenario, text, before, language)))
     return (*around, (path, _written(scenario, row, text, language)))
+
+
+def not_own(scenario: Scenario, option: str, row: str, language: Language) -> str:
+    """Return why the own value of a cell cannot be taken out; empty where it can."""
+    from orgdesign.tables.options import value_of
+
+    if row in NEEDED:
+        return say("app.cannot_be_empty", language)
+    value, own = value_of(scenario, option, row)
+    return "" if own and value is not None else say("app.nothing_own", language)
 
 
 def read_pieces(

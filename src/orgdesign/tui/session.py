@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgdesign.tui.journal import Journal, Layer, Page
-from orgdesign.tui.layers import plain, with_changes
+from orgdesign.tui.layers import beside, plain, with_changes
 from orgdesign.words import Language
 
 if TYPE_CHECKING:
@@ -210,9 +210,9 @@ class Session:
             self._trying = True
 
     def reset(self, path: str) -> bool:
-        """Take back what is tried for a figure; False where nothing was."""
+        """Take back what is tried at a path and beneath it; False where nothing was."""
         self.end_preview(keep=False)
-        layer = self._without(path)
+        layer = beside(self.layer, path)
         if layer == self.layer:
             return False
         self._change(layer)

@@ -147,6 +147,14 @@ class MainScreen(Screen[None]):
         field.display = True
         field.focus()
 
+    def unfilter(self) -> bool:
+        """Take the filter away; False where there is none."""
+        field = self.query_one(Filter)
+        filtered = bool(field.value)
+        if filtered:
+            field.action_leave()
+        return filtered
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Let the list follow the filter."""
         if isinstance(event.input, Filter):

@@ -13,8 +13,8 @@ from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement, arranged
 from orgdesign.tui.comparison import View, comparison
 from orgdesign.tui.option_changes import Changes, copied, removed
-from orgdesign.tui.option_rows import ADDED, SAID, kind_of, new_row, path_of, place_of_row
-from orgdesign.tui.option_typed import choices_of, read_cell, read_pieces, typed_in_row
+from orgdesign.tui.option_rows import SAID, kind_of, path_of, place_of_row, with_new_rows
+from orgdesign.tui.option_typed import choices_of, not_own, read_cell, read_pieces, typed_in_row
 from orgdesign.tui.option_words import about_cell, has_row, how_typed
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import MainScreen
@@ -146,8 +146,11 @@ class OptionsScreen(MainScreen):
 
     def action_remove(self) -> None:
         """Take the option under the cursor out; on a measure or an amount that alone."""
-        if self.cell and not self._remove_row(*self.cell) and not self._is_alone():
+        scenario = self.scenario
+        if self.cell and scenario and not self._remove_row(*self.cell) and not self._is_alone():
+            name = scenario.document.options[self.cell[0]].name
             self._put(removed(self.cell[0]))
+            self.program.tell(self.say("option_taken_out", option=name))
 
     def _is_alone(self) -> bool:
         """Return whether the cursor is on staying alone, which is no option, and say so."""
@@ -157,9 +160,19 @@ class OptionsScreen(MainScreen):
         return alone
 
     def action_own(self) -> None:
-        """Take the option's own value of a cell out, so that the form's holds again."""
-        if self.cell and not self._remove_row(*self.cell) and not self._is_alone():
-            self._put(((path_of(*self.cell), ""),))
+        """Take back what is tried on a cell; else take the option's own value out."""
+        if self.cell is None or self.session is None or self.scenario is None:
+            return
+        path = path_of(*self.cell)
+        if self.session.reset(path):
+            self.program.recompute()
+            self.program.tell(self.say("own_from_file", path=path))
+        elif not self._remove_row(*self.cell) and not self._is_alone():
+            if objection := not_own(self.scenario, *self.cell, self.language):
+                self.program.tell(objection)
+                return
+            self._put(((path, ""),))
+            self.program.tell(self.say("own_taken_out", path=path))
 
     def _remove_row(self, option: str, row: str) -> bool:
         """Take a measure or an amount out; False where the row is about something else."""
@@ -181,12 +194,13 @@ class OptionsScreen(MainScreen):
         """Draw the options, the comparison and the lines about the cell."""
         grid, session, table = self.query_one("#options", NumberGrid), self.session, self._listed()
         before = [row.id for row in grid.content.rows]
-        options = [column.id for column in grid.content.columns]
-        grid.show(
-            Content() if table is None else content_of(self._with_new_rows(table)), self.language
-        )
+        options, at = [column.id for column in grid.content.columns], grid.column
+        if table and self.scenario and not self.words:
+            table = with_new_rows(table, self.scenario, self.language)
+        grid.show(Content() if table is None else content_of(table), self.language)
         self._find_edited(grid, before)
         self._go_to_new(grid, options)
+        _stay_beside(grid, options[at] if at < len(options) else "", at)
         result = session.result if session else None
         compared = comparison(result, View(), self.language).content() if result else Content()
         beside = self.query_one("#beside", NumberGrid)
@@ -217,20 +231,6 @@ class OptionsScreen(MainScreen):
             grid.go_to(rows.index(edited), grid.column)
         if not self.has_class("-editing") and not (self.session and self.session.busy):
             self._edited = None
-
-    def _with_new_rows(self, table: Table) -> Table:
-        """Return the options with rows in which one is added below, unless they are filtered."""
-        from orgdesign.tables.table import Mark, Row
-
-        if self.words or self.scenario is None:
-            return table
-        nothing = [Mark.NOT_APPLICABLE] * (len(table.columns) - 1)
-        rows = [row for row in table.rows if place_of_row(row.id) is None]
-        for name, title in ADDED.items():
-            places = ((row, place_of_row(row.id)) for row in table.rows)
-            rows += [row for row, place in places if place and place.table == name]
-            rows.append(Row(new_row(self.scenario, name), (self.say(title), *nothing)))
-        return table._replace(rows=tuple(rows))
 
     def on_number_grid_moved(self, event: NumberGrid.Moved) -> None:
         """Tell about the cell under the cursor; the comparison shows its option."""
@@ -290,3 +290,10 @@ class OptionsScreen(MainScreen):
         own, around = path_of(option, row), ALONE if option == ALONE else f"options.{option}"
         there = scenario is not None and own in scenario.origins
         return place_of(self.session, own if there else around)
+
+
+def _stay_beside(grid: NumberGrid, option: str, at: int) -> None:
+    """Go to the option that stands where one was taken out, or the last before staying alone."""
+    ids = [column.id for column in grid.content.columns]
+    if option and option not in ids:
+        grid.go_to(grid.row, max(1, min(at, len(ids) - 2)))

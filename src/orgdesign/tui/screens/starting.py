@@ -48,7 +48,6 @@ class NewScenario(Dialogue):
                         self.about.proposal(field),
                         id=field,
                         suggester=PieceSuggester(choices) if choices else None,
-                        select_on_focus=False,
                     )
             yield Static("", id="hint", markup=False)
             yield Static("", id="objection", markup=False)

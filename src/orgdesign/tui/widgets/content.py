@@ -244,3 +244,12 @@ def index_of(ids: Sequence[str], id: str | None, otherwise: int) -> int:
     if id in ids:
         return ids.index(id)
     return max(0, min(otherwise, len(ids) - 1))
+
+
+def row_of(content: Content, id: str | None, otherwise: int) -> int:
+    """Return where a row is, else one near it: none of the totals, which stand below the rows."""
+    ids = [row.id for row in content.rows]
+    found = index_of(ids, id, otherwise)
+    if id in ids:
+        return found
+    return min(found, max((at for at, row in enumerate(content.rows) if not row.total), default=0))

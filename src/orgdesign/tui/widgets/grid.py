@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from orgdesign.tui.actions import bindings_for
-from orgdesign.tui.widgets.content import Content, GridRow, Layout, index_of
+from orgdesign.tui.widgets.content import Content, GridRow, Layout, index_of, row_of
 from orgdesign.tui.widgets.fitting import fit
 from orgdesign.tui.widgets.jumping import Jumping, labelled
 from orgdesign.words import Language, say
@@ -73,7 +73,7 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         """Show a content, keeping the cursor on the row and column of the same ids."""
         row, column = self.row_id, self.column_id
         old, self.content, self.language = self.content, content, language
-        self.row = index_of([each.id for each in content.rows], row, self.row)
+        self.row = row_of(content, row, self.row)
         if content.columns:
             ids = [each.id for each in content.columns]
             text_first = column not in ids and not all(c.right for c in content.columns[1:2])
