@@ -265,15 +265,17 @@ def _name(reference: Reference, table: Table | None) -> str:
 def _say(name: str, found: list[Finding]) -> bool:
     """Print what was found of a table; return whether it holds."""
     from orgdesign.cli.output import write
+    from orgdesign.export.verifying import REMARKS
 
-    write("".join(f"{visible(line)}\n" for line in _lines(name, found)))
-    return not found
+    equal = all(finding.entry in REMARKS for finding in found)
+    write("".join(f"{visible(line)}\n" for line in _lines(name, found, equal)))
+    return equal
 
 
-def _lines(name: str, found: list[Finding]) -> Iterator[str]:
+def _lines(name: str, found: list[Finding], equal: bool) -> Iterator[str]:
     from orgdesign.words import say
 
-    verdict = say(f"verify.{'differs' if found else 'equal'}", language())
+    verdict = say(f"verify.{'equal' if equal else 'differs'}", language())
     yield f"{name}: {verdict}"
     for finding in found:
         yield f"  {say(f'verify.{finding.entry}', language(), **finding.details)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -15,6 +16,9 @@ from orgdesign.identity.ids import input_id, short
 from orgdesign.tables.table import Table
 from orgdesign.words.numbers import decimal_mark
 
+REMARKS = ("program",)
+"""Findings that are told and leave a table equal: another version of the program, same formulas."""
+_PROGRAM = re.compile(r"orgdesign [\w.]+\.$")
 Rows = tuple[tuple[str, ...], ...]
 
 
@@ -62,6 +66,37 @@ def of_document(citation: Citation, table: Table, suffix: str) -> Iterator[Findi
         yield _finding("title" if text == tidy(table.title) else "text", text=text)
     if not citation.rows:
         yield from (_finding("row_extra", row=text) for text in _extra(citation.texts, texts))
+    yield from _of_origin(citation, expected.texts, table)
+
+
+def _of_origin(citation: Citation, texts: Sequence[str], table: Table) -> Iterator[Finding]:
+    """Yield what of the line that says where a table came from is not as it would be.
+
+    Its ids of inputs and result are those of the check line, which are held against the table's.
+    """
+    identity, reference = table.identity, citation.reference
+    if identity is None:
+        return
+    start = tidy(identity.line).partition(" ")[0]
+    found, expected = _origin(citation.texts, start), _origin(texts, start)
+    for now, then in (
+        (short(identity.inputs), reference.inputs),
+        (short(identity.result), reference.result),
+        (f" {FORMULAS_VERSION};", f" {reference.formulas or FORMULAS_VERSION};"),
+    ):
+        expected = expected.replace(now, then)
+    if not found:
+        yield _finding("text", text=expected)
+    elif found != expected:
+        same = _PROGRAM.sub("", found) == _PROGRAM.sub("", expected)
+        yield _finding("program" if same else "origin", old=found, new=expected)
+
+
+def _origin(texts: Sequence[str], start: str) -> str:
+    """Return the line of origin among the texts of a table, however it is wrapped."""
+    words = tidy(" ".join(texts[:-1]))
+    at = words.rfind(start)
+    return words[at:] if at >= 0 else ""
 
 
 def _without_identity(texts: Sequence[str], table: Table) -> Sequence[str]:
