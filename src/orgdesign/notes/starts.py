@@ -65,11 +65,11 @@ def before_the_budget(survey: Survey) -> Iterator[Note]:
 
     The councils' weeks for an opinion must end before the adopted budget goes to the province,
     in the year before the start. A host needs no budget of its own, nor does a merger. A task
-    that comes in later has a start of its own.
+    that comes in later has a start of its own, and so has an option that takes over.
     """
     for option in survey.options:
-        if own_budget(survey.scenario, option):
-            for start in starts(survey.scenario, option):
+        for start in starts(survey.scenario, option):
+            if own_budget(survey.scenario, start.form or option):
                 yield from _too_late(survey, option, start)
 
 
@@ -79,11 +79,12 @@ def _too_late(survey: Survey, option: str, start: Start) -> Iterator[Note]:
         return
     tasks = survey.scenario.document.tasks
     named = [survey.name(option), ", ".join(tasks[task].name for task in start.tasks)]
-    path = f"options.{option}"
+    named += [survey.name(start.form)] if start.form else []
+    begins = f"tasks.{start.tasks[0]}.from" if start.tasks else "from"
     yield Note.at(
         survey.scenario,
         "budget_calendar",
-        f"{path}.tasks.{start.tasks[0]}.from" if start.tasks else f"{path}.from",
+        f"options.{option}.{'then.year' if start.form else begins}",
         option=" - ".join(filter(None, named)),
         year=start.year,
         decided=Day(start.decided),

@@ -18,6 +18,8 @@ Verdict = Literal["fits", "conflict", "unknown", "no_date"]
 MUST_BE_READY = "must_be_ready"
 DECIDED = ("draft_arrangement", "decision", "draft_merger", "merger_advice", MUST_BE_READY)
 """Moments that the decision or a plan gives a day; the others follow from the law alone."""
+DECIDING = ("decision", "merger_advice")
+"""The moments at which councils decide: to cooperate, or by equal decisions to merge."""
 
 
 class Moment(NamedTuple):
@@ -49,9 +51,13 @@ class Moment(NamedTuple):
 def moments(scenario: Scenario, option: str) -> tuple[Moment, ...]:
     """Return the moments of an option that works together, in the order of their latest days.
 
-    Those of its own start, and of the start of tasks that come in later.
+    Those of its own start, of the start of tasks that come in later, and of what takes over.
     """
-    found = [m for start in starts(scenario, option) for m in _moments(scenario, option, start)]
+    found = [
+        moment
+        for start in starts(scenario, option)
+        for moment in _moments(scenario, start.form or option, start)
+    ]
     return tuple(sorted(found, key=lambda moment: moment.latest))
 
 
@@ -131,16 +137,17 @@ def own_budget(scenario: Scenario, option: str) -> bool:
 
 def deciding(scenario: Scenario, option: str) -> str:
     """Return the moment at which the councils decide on an option: a merger has one of its own."""
-    return "merger_advice" if scenario.property(option, "kind") == "merger" else "decision"
+    return DECIDING[scenario.property(option, "kind") == "merger"]
 
 
 def first_start(scenario: Scenario, option: str, start: Start | None = None) -> int:
-    """Return the first year in which an option, or one of its tasks, could start.
+    """Return the first year in which an option, one of its tasks, or what follows could start.
 
     Its own year where nothing conflicts.
     """
-    asked, own = start or starts(scenario, option)[0], own_budget(scenario, option)
-    decision = deciding(scenario, option)
+    asked = start or starts(scenario, option)[0]
+    form = asked.form or option
+    own, decision = own_budget(scenario, form), deciding(scenario, form)
     ready = [each.planned for each in _of_plans(scenario, asked) if each.planned]
     for year in range(asked.year, asked.year + 200):
         late = asked.decided is not None and asked.decided > latest(decision, year, own)

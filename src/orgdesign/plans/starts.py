@@ -1,8 +1,9 @@
-"""The starts of an option: its own, and those of tasks that come in later."""
+"""The starts of an option: its own, of tasks that come in later, and of what takes over."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from orgdesign.scenario.scenario import Scenario
@@ -13,20 +14,22 @@ class Start(NamedTuple):
     """A start on 1 January of a calendar year, and what has to come before it.
 
     `tasks` come in then, later than the option; there are none for the start of the option.
-    `decided` is the day of the decision, `plans` are those that the tasks follow.
+    `decided` is the day of the decision, `plans` are those that the tasks follow. `form` is the
+    option that takes over then; empty for the option itself.
     """
 
     year: int
     tasks: tuple[str, ...]
     decided: datetime.date | None
     plans: tuple[str, ...]
+    form: str = ""
 
 
 def starts(scenario: Scenario, option: str) -> tuple[Start, ...]:
-    """Return the start of an option, then those of its tasks that come in later, in time.
+    """Return the start of an option, of its tasks that come in later, and of what takes over.
 
     Tasks that start in one year and are decided on together start together. Without a day of
-    its own a task is decided on with the option.
+    its own a task is decided on with the option, and so is a change of form.
     """
     table, decided = scenario.document.options[option], scenario.document.scenario.decision_date
     own = start_year(table)
@@ -40,7 +43,16 @@ def starts(scenario: Scenario, option: str) -> tuple[Start, ...]:
     found = [Start(own, (), decided, _plans(table, with_option))]
     for (year, day), tasks in sorted(later.items(), key=lambda group: group[0][0]):
         found.append(Start(year, tuple(tasks), day, _plans(table, tasks)))
-    return tuple(found)
+    return (*found, *_changes(scenario, option))
+
+
+def _changes(scenario: Scenario, option: str) -> Iterator[Start]:
+    """Yield the starts of the options that take over: what their plans must have ready is ready."""
+    decided = scenario.document.scenario.decision_date
+    for phase in scenario.phases(option):
+        then = scenario.document.options[phase].then
+        if then is not None:
+            yield Start(int(then.year.value + 0.5), (), decided, (), then.option)
 
 
 def start_year(option: Option) -> int:

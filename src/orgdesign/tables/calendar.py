@@ -55,6 +55,8 @@ def _row(scenario: Scenario, option: str, position: int, moment: Moment, setting
     if moment.facts:
         who = _who(scenario, option, moment)[language]
     rule = moment.facts["rule"][language] if moment.facts else say("calendar.plan", language)
+    if moment.facts.get("start") and moment.start.form:
+        rule = say("calendar.then", language)
     return Row(
         f"{option}.{position}.{moment.id}",
         (
@@ -72,42 +74,45 @@ def _row(scenario: Scenario, option: str, position: int, moment: Moment, setting
 
 def _who(scenario: Scenario, option: str, moment: Moment) -> Mapping[Language, str]:
     """Return who is at it: not the board of a body that has not started by then."""
-    began = datetime.date(starts(scenario, option)[0].year, 1, 1)
+    first = moment.start if moment.start.form else starts(scenario, option)[0]
+    began = datetime.date(first.year, 1, 1)
     found: Mapping[Language, str] = moment.facts["who"]
     return moment.facts.get("who_before_start", found) if moment.latest < began else found
 
 
 def moment_title(scenario: Scenario, moment: Moment, settings: Settings) -> str:
-    """Return a moment in words, with the tasks that it is about where it is not the option."""
+    """Return a moment in words, with what it is about where it is not the option itself."""
     title = say("calendar.must_be_ready", settings.language, plan=moment.plan)
     if moment.id != MUST_BE_READY:
         title = str(moment.facts["title"][settings.language])
-    names = _tasks(scenario, moment.start)
+    names = _about(scenario, moment.start)
     return f"{title} - {names}" if names else title
 
 
 def start_title(scenario: Scenario, option: str, start: Start, settings: Settings) -> str:
-    """Return whose start it is: the option, with the tasks that come in later."""
-    named = (option_name(scenario, option, settings.language), _tasks(scenario, start))
+    """Return whose start it is: the option, with the tasks or the form that come later."""
+    named = (option_name(scenario, option, settings.language), _about(scenario, start))
     return " - ".join(filter(None, named))
 
 
-def _tasks(scenario: Scenario, start: Start) -> str:
+def _about(scenario: Scenario, start: Start) -> str:
+    """Return the tasks that come in later, or the option that takes over; else nothing."""
+    if start.form:
+        return scenario.document.options[start.form].name
     return ", ".join(scenario.document.tasks[task].name for task in start.tasks)
 
 
 def _conflicts(scenario: Scenario, option: str, settings: Settings) -> Iterator[str]:
     """Yield what does not fit before each start, and the first year in which it would."""
-    found = [moment for moment in moments(scenario, option) if moment.verdict == "conflict"]
     for start in starts(scenario, option):
-        wrong = [moment for moment in found if moment.start == start]
+        wrong = conflict(scenario, option, start, settings)
         if wrong:
-            yield _conflict(scenario, option, start, wrong, settings)
+            name = start_title(scenario, option, start, settings)
+            yield say("calendar.note_conflict", settings.language, option=name, conflict=wrong)
 
 
-def _conflict(
-    scenario: Scenario, option: str, start: Start, wrong: list[Moment], settings: Settings
-) -> str:
+def conflict(scenario: Scenario, option: str, start: Start, settings: Settings) -> str:
+    """Return what does not fit before a start, and the first year in which it would; else ""."""
     language = settings.language
     parts = [
         say(
@@ -117,12 +122,14 @@ def _conflict(
             planned=moment.planned.isoformat() if moment.planned else "",
             latest=moment.latest.isoformat(),
         )
-        for moment in wrong
+        for moment in moments(scenario, option)
+        if moment.start == start and moment.verdict == "conflict"
     ]
+    if not parts:
+        return ""
     return say(
-        "calendar.note_conflict",
+        "calendar.start_conflict",
         language,
-        option=start_title(scenario, option, start, settings),
         year=start.year,
         parts="; ".join(parts),
         first=first_start(scenario, option, start),
@@ -138,15 +145,19 @@ def _decision(scenario: Scenario, settings: Settings) -> Iterator[str]:
 
 
 def _later(scenario: Scenario, option: str, settings: Settings) -> Iterator[str]:
-    """Yield when tasks that come in later are decided on, where there is such a day."""
+    """Yield when tasks or a form that come later are decided on, where there is such a day."""
     for start in starts(scenario, option):
+        if start.form and start.decided is not None:
+            details = {"option": option_name(scenario, option, settings.language)}
+            details["form"] = _about(scenario, start)
+            yield say("calendar.note_form_with_option", settings.language, **details)
         if start.tasks and start.decided is not None:
             own = start.decided != scenario.document.scenario.decision_date
             yield say(
                 "calendar.note_own_decision" if own else "calendar.note_with_option",
                 settings.language,
                 option=option_name(scenario, option, settings.language),
-                tasks=_tasks(scenario, start),
+                tasks=_about(scenario, start),
                 date=start.decided.isoformat(),
             )
 

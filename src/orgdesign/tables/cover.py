@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from orgdesign.model.gaps import gaps
 from orgdesign.model.result import Result
-from orgdesign.plans.decisions import moments
+from orgdesign.plans.decisions import DECIDING, moments
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.sensitivity.study import Study
 from orgdesign.tables import notes
 from orgdesign.tables.assumptions import is_unsigned_assumption, numbered
 from orgdesign.tables.build import make, option_name, text_column
-from orgdesign.tables.calendar import moment_title
+from orgdesign.tables.calendar import conflict, moment_title
 from orgdesign.tables.compare import who_pays
 from orgdesign.tables.grid import grid
 from orgdesign.tables.settings import Settings, shown_municipalities, shown_options
@@ -23,8 +23,6 @@ from orgdesign.words import say
 
 MOST_FLIPS = 3
 """Switching values on the sheet: the most decisive ones."""
-MOST_MOMENTS = 2
-"""Dates of an option on the sheet: the first that must be met."""
 
 
 def cover(result: Result, settings: Settings) -> Table:
@@ -138,8 +136,15 @@ def _unsigned(scenario: Scenario, settings: Settings) -> Row:
 
 
 def _dates(scenario: Scenario, options: tuple[str, ...], settings: Settings) -> Iterator[Row]:
+    """Yield when councils must have decided on each start at latest, and that it is too late."""
     for option in options:
         name = option_name(scenario, option, settings.language)
-        for place, moment in enumerate(moments(scenario, option)[:MOST_MOMENTS], start=1):
+        decisions = [each for each in moments(scenario, option) if each.id in DECIDING]
+        for place, moment in enumerate(decisions, start=1):
             said = f"{moment.latest.isoformat()}: {moment_title(scenario, moment, settings)}"
-            yield _row(f"date.{option}.{place}", name, said, settings)
+            if moment.verdict == "conflict":
+                said += f" ({say('calendar.conflict', settings.language)})"
+            late = conflict(scenario, option, moment.start, settings)
+            yield _row(
+                f"date.{option}.{place}", name, f"{said}; {late}" if late else said, settings
+            )
