@@ -8,7 +8,8 @@ from textual.widgets import Input
 
 from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.widgets.filter import Filter
-from tui.driving import opened, settled
+from orgdesign.tui.widgets.grid import NumberGrid
+from tui.driving import MEDIUM, opened, settled
 
 
 def typed_at_once(app: OrgdesignApp, keys: str) -> None:
@@ -41,3 +42,18 @@ async def test_a_value_typed_ahead_of_its_field_is_typed_there(tmp_path: Path) -
         field = app.focused
         assert isinstance(field, Input)
         assert field.value.endswith("8")
+
+
+@pytest.mark.parametrize(("key", "at"), [("4", "options"), ("down", "compare")])
+async def test_a_key_typed_while_the_file_is_read_is_for_what_is_shown_then(
+    tmp_path: Path, key: str, at: str
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        app.post_message(events.Key(key, None))
+        await settled(pilot)
+        assert app.visited[-1] == at
+        grid = app.screen.query(NumberGrid).first()
+        assert (grid.row, grid.column_id) == (
+            (1, "host_zuid") if key == "down" else (0, "host_zuid")
+        )

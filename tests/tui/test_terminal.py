@@ -78,8 +78,10 @@ class Terminal:
                 while self._read():
                     pass
 
-        threading.Thread(target=drain, daemon=True).start()
+        draining = threading.Thread(target=drain, daemon=True)
+        draining.start()
         _, status = os.waitpid(self.process, 0)
+        draining.join(5)
         return os.waitstatus_to_exitcode(status)
 
 

@@ -52,6 +52,7 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the first screen; what needs the model starts once it is painted."""
         self.dress()
+        self.hold_keys(self.given is not None)
         self.push_screen(self.screen_at_hand)
         self.call_after_refresh(self.set_timer, 0.02, self.start_work)
 
@@ -101,8 +102,7 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
 
     async def action_back(self) -> None:
         """Take the filter of the screen at hand away, else stop what runs there, else go back."""
-        screen = self.screen_at_hand
-        if not screen.unfilter() and not screen.halt() and len(self.visited) > 1:
+        if not self.screen_at_hand.step_back() and len(self.visited) > 1:
             self.visited.pop()
             self.switch_screen(self.screen_at_hand)
             self.look_again()

@@ -24,11 +24,15 @@ def command_line(
     A file is named from the current folder, a language only where another one was chosen than
     the file's.
     """
-    from orgdesign.scenario.overlay import taking_out
-
     words = ["orgdesign", *command.split()]
     words += [str(near(path)) for path in paths]
     for figure, value in layer:
-        words += ["--set", f"{figure}={value}" if value != OUT else taking_out(figure)]
+        words += ["--set", f"{figure}={value}" if value != OUT else _taken_out(figure)]
     words += ["--lang", language] if language else []
     return shlex.join([*words, *options])
+
+
+def _taken_out(figure: str) -> str:
+    from orgdesign.scenario.overlay import taking_out  # not before the first paint
+
+    return taking_out(figure)

@@ -12,6 +12,8 @@ from textual.message_pump import MessagePump
 
 ROUNDS = 3
 """How often all that a key reaches is asked whether it is done: what it did may do more."""
+AT_ONCE = ("ctrl+c", "ctrl+q")
+"""Keys that wait for nothing but the keys before them."""
 LONGEST = 1.0
 """Seconds that a key waits for the ones before it at most."""
 
@@ -28,11 +30,24 @@ class KeysInTurn(App[None], inherit_bindings=False):
         self._typed: deque[events.Key] = deque()
         self._since: float | None = None
         """When the key under way was handed on; None where none is."""
+        self._holding = False
+
+    def hold_keys(self, wanted: bool = True) -> None:
+        """Let keys wait until they are let go, but for those that stop the app."""
+        self._holding = wanted
+        self.set_timer(LONGEST, self.let_keys_go)
+
+    def let_keys_go(self) -> None:
+        """Hand on the keys that waited, and those that come."""
+        if self._holding:
+            self._holding = False
+            self.call_later(self._next)
 
     @property
     def has_keys(self) -> bool:
         """Whether a key that was typed is still to be dealt with; of an app that ended none is."""
-        return self._since is not None and self.return_code is None
+        under_way = self._since is not None or (self._holding and bool(self._typed))
+        return under_way and self.return_code is None
 
     async def on_event(self, event: events.Event) -> None:
         """Keep a key that was just typed until its turn."""
@@ -40,6 +55,9 @@ class KeysInTurn(App[None], inherit_bindings=False):
             await super().on_event(event)
             return
         self._typed.append(event)
+        if self._holding and event.key not in AT_ONCE:
+            return
+        self._holding = False
         if self._since is None or time.monotonic() - self._since > LONGEST:
             await self._next()
 

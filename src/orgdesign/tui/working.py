@@ -165,6 +165,7 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
             self.tell(self.say("refused", reason=reason), "error")
         self.watch_disk()
         self.redraw()
+        self.call_after_refresh(self.let_keys_go)
         if first:  # in what language is known by now
             offer_journal(self, session)
         if answer.result is not None:

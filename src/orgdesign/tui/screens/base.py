@@ -147,6 +147,10 @@ class MainScreen(Screen[None]):
         field.display = True
         field.focus()
 
+    def step_back(self) -> bool:
+        """Take the filter away, else stop what runs; False where there is neither."""
+        return self.unfilter() or self.halt()
+
     def unfilter(self) -> bool:
         """Take the filter away; False where there is none."""
         field = self.query_one(Filter)

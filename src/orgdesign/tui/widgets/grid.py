@@ -117,6 +117,8 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor on a cell, as near as the grid has one."""
         before = (self.row, self.column)
+        if not self.content.rows:
+            return
         self.row = max(0, min(row, len(self.content.rows) - 1))
         self.column = max(1, min(column, len(self.content.columns) - 1))
         if (self.row, self.column) != before:
