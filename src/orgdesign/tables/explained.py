@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any
 
 from orgdesign.lines import LINES
@@ -16,17 +15,15 @@ from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
 from orgdesign.tables.build import municipality_name, option_name, title_of_source
 from orgdesign.tables.explained_nothing import why_nothing
+from orgdesign.tables.on_paper import Digits, cents, enough_digits, written
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, catalogue, say
-from orgdesign.words.formats import format_of
 from orgdesign.words.numbers import number
 
 MULTIPLY = " × "
 DIGITS = 12
-"""Significant digits of a factor at most, so that the arithmetic on paper gives the cell."""
-FEWEST = 4
-HALF_A_CENT = 0.005
+"""Significant digits that a number may have."""
 
 
 def sentence(explanation: Explanation, language: Language, numbers: str) -> str:
@@ -53,7 +50,7 @@ def sentence(explanation: Explanation, language: Language, numbers: str) -> str:
 
 
 def _cents(value: float, numbers: str) -> str:
-    return number(round(value * 100), "cents", numbers)
+    return number(cents(value), "cents", numbers)
 
 
 def _who(explanation: Explanation, language: Language) -> str:
@@ -103,29 +100,32 @@ def _by_municipality(explanation: Explanation, language: Language, numbers: str)
     Of too many it says of how many.
     """
     expression = explanation.expression
-    factors, digits = [product.factors[0] for product in expression.products], _digits(expression)
+    factors = [product.factors[0] for product in expression.products]
     if len(factors) > MOST:
         return say("explained.sum_of_many", language, number=len(factors))
     names = (municipality_name(explanation.scenario, each.name) for each in factors)
-    amounts = (_written(each.value, digits, numbers) for each in factors)
+    digits = enough_digits(expression)
+    amounts = (written(each.value, digits, numbers, alone=True) for each in factors)
     return " + ".join(f"{one} ({name})" for one, name in zip(amounts, names, strict=True))
 
 
 def _arithmetic(
     expression: Expression, scenario: Scenario, language: Language, numbers: str
 ) -> str:
-    digits = _digits(expression)
+    digits = enough_digits(expression)
     products = [_product(one, digits, scenario, language, numbers) for one in expression.products]
     return " + ".join(products)
 
 
 def _product(
-    product: Product, digits: int, scenario: Scenario, language: Language, numbers: str
+    product: Product, digits: Digits, scenario: Scenario, language: Language, numbers: str
 ) -> str:
+    alone = len(product.factors) == 1
     factors = MULTIPLY.join(
-        f"{_written(factor.value, digits, numbers)} ({_label(factor, product, scenario, language)})"
+        f"{written(factor.value, digits, numbers, alone)} "
+        f"({_label(factor, product, scenario, language)})"
         for factor in product.factors
-        if len(product.factors) == 1 or factor.value != 1.0
+        if alone or factor.value != 1.0
     )
     return factors or f"1 ({_label(product.factors[0], product, scenario, language)})"
 
@@ -140,31 +140,7 @@ def _label(factor: Factor, product: Product, scenario: Scenario, language: Langu
 
 def plain(value: float, numbers: str) -> str:
     """Return a number in all digits that it may have, as a locale writes it."""
-    return _written(value, DIGITS, numbers)
-
-
-def _digits(expression: Expression) -> int:
-    """Return the fewest digits of factors with which the arithmetic still gives the cell."""
-    for digits in range(FEWEST, DIGITS):
-        worked = sum(
-            math.prod(float(_rounded(factor.value, digits)) for factor in product.factors)
-            for product in expression.products
-        )
-        if abs(worked - expression.value) < HALF_A_CENT:
-            return digits
-    return DIGITS
-
-
-def _rounded(value: float, digits: int) -> Decimal:
-    """Return a number in so many digits, from a thousand on to the cent at least."""
-    if abs(value) >= 1000:
-        digits = max(digits, len(str(int(abs(value)))) + 2)
-    return Decimal(f"{value:.{digits}g}").normalize()
-
-
-def _written(value: float, digits: int, numbers: str) -> str:
-    amount = _rounded(value, digits)
-    return ("−" if amount < 0 else "") + format_of(numbers).written(f"{abs(amount):f}")
+    return written(value, Digits(DIGITS, 0), numbers)
 
 
 def item_name(scenario: Scenario, item: str, language: Language) -> str:
