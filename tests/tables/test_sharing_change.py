@@ -9,6 +9,7 @@ from examples import EXAMPLE, scenario
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
+from orgdesign.tables.asked_for import asked_for
 from orgdesign.tables.cents import amounts
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import Settings, settings_for
@@ -83,3 +84,9 @@ def test_groups_say_that_they_are_those_until_the_change() -> None:
     assert any(
         "Elke sleutel" in note for note in table("tournament", measure="present_value").notes
     )
+
+
+def test_a_table_of_ones_own_by_key_says_whose_keys_they_are() -> None:
+    found = changing('tables.mine={rows="municipalities", columns="keys", measure="total_cost"}')
+    asked = settings_for(found.scenario, "mine", options=(FIRST,), keys=("equal",), year=CHANGE)
+    assert any(f"In {CHANGE} is" in note for note in asked_for(found, asked, "mine").notes)

@@ -22,6 +22,7 @@ from orgdesign.tables.settings import (
     shown_municipalities,
     shown_options,
 )
+from orgdesign.tables.sharing.about import phase_notes
 from orgdesign.tables.sharing.notes import sharing_notes
 from orgdesign.tables.sharing.under import under_keys
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
@@ -153,4 +154,7 @@ def _notes(result: Result, id: str, settings: Settings) -> list[str]:
     said += notes.selection_notes(settings)
     if "keys" not in both:
         said += sharing_notes(result, options, settings)
+    for option in options if "keys" in both else ():
+        year = quoted_year(scenario, settings) if measure in YEARLY else None
+        said += phase_notes(under_keys(result, option, year), year, settings)
     return [*said, *notes.gap_notes(scenario, options, settings)]
