@@ -36,3 +36,14 @@ async def test_no_payback_fits_four_columns_in_a_small_terminal(tmp_path: Path) 
         assert [cell.text for cell in grid.content.rows[0].cells[2:]] == ["niet"] * 3
         await press(pilot, "right")
         assert "terugverdienjaar: niet binnen de looptijd." in app.screen.query_one(Panel).text
+
+
+async def test_the_panel_has_room_for_a_title_and_cells_that_are_cut(tmp_path: Path) -> None:
+    app = opened(tmp_path, "zuidoost-utrecht.toml")
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "6", "v", "v")
+        panel = app.screen.query_one(Panel)
+        assert "Bedrijfsvoeringsorganisatie" in panel.text.split("\n")[0]
+        await press(pilot, "7")
+        assert app.screen.query_one(Panel).size.height >= 4

@@ -18,6 +18,7 @@ from orgdesign.tui.screens.arranged import Arranged
 from orgdesign.tui.screens.one_option import ChoosesOption
 from orgdesign.tui.table_content import content_of, with_marks
 from orgdesign.tui.threads import in_thread
+from orgdesign.tui.widgets.bars import ContextLine
 from orgdesign.tui.widgets.content import Content, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
@@ -118,8 +119,10 @@ class TableScreen(Arranged):
         self.tell(self.told())
 
     def told(self) -> str:
-        """Return what of the row under the cursor cannot be read in the grid, and the notes."""
-        unread = self.query_one(NumberGrid).unread()
+        """Return what of the title and the row under the cursor cannot be read, and the notes."""
+        unread = list(self.query_one(NumberGrid).unread())
+        if self.table and self.query_one(ContextLine).is_cut:
+            unread.insert(0, visible(self.table.title))
         notes = map(visible, self.table.notes if self.table else ())
         return "\n".join([*unread, *([""] if unread else []), *notes])
 

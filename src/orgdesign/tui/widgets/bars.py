@@ -93,6 +93,11 @@ class ContextLine(Bar):
         self.tell(" · ".join(visible(part) for part in parts if part), alarm, visible(file))
         self.set_class(bool(alarm), "-alarm")
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether not all of what is shown fits beside the file."""
+        return self.about is not None and self.about[0] not in self.line(*self.about).plain
+
     def line(self, text: str, alarm: str, file: str) -> Content:
         """Return the parts, an alarm first, and the file at the right end."""
         return context_in(self.app.size.width, text, alarm, file)
