@@ -144,6 +144,10 @@ REPAIRS = [
     ('participants = "berg, sude"', 'participants = ["berg", "sude"]'),
     ('participants = "Bergen aan de Rand en Súdwest-Rand"', 'participants = ["berg", "sude"]'),
     ("participants = allen", 'participants = "all"'),
+    ("participants = iedereen", 'participants = "all"'),
+    ("participants = berg, Súdwest-Rand", 'participants = ["berg", "sude"]'),
+    ('participants = ["berg, Súdwest-Rand"]', 'participants = ["berg", "sude"]'),
+    ('participants = "berg", "sude"', 'participants = ["berg", "sude"]'),
     ('host = "Súdwest-Rand"', 'host = "sude"'),
     ("host = Súdwest-Rand", 'host = "sude"'),
     ('municipality = "Bergen aan de Rand"', 'municipality = "berg"'),
@@ -221,6 +225,11 @@ def test_one_problem_gives_a_repair_that_is_taken(typed: str, mended: str) -> No
 )
 def test_numbers_that_may_stand_apart_are_no_error(line: str) -> None:
     assert load_text(with_line(line)).problems == ()
+
+
+def test_a_mended_value_with_a_mark_after_it_is_no_list() -> None:
+    problems = load_text(with_line("amount = 45.000,- (PM)")).problems
+    assert "number_list" not in {problem.code for problem in problems}
 
 
 def test_words_of_a_quantity_in_dutch_are_told_with_the_numbers_in_them() -> None:

@@ -10,7 +10,7 @@ from orgdesign.scenario import quotes
 from orgdesign.scenario.finding import Finding
 from orgdesign.scenario.headers import header_fault
 from orgdesign.scenario.ids import as_id
-from orgdesign.scenario.number_lists import number_list
+from orgdesign.scenario.number_lists import number_list, text_list
 from orgdesign.scenario.numerals import number_or_word, unquoted
 from orgdesign.scenario.quotes import line_end
 from orgdesign.scenario.statements import Fault, Masked, closes, is_header, masked
@@ -252,6 +252,7 @@ _PAIR: tuple[Diagnosis, ...] = (
     quotes.backslash,
     quotes.unfinished_text,
     number_list,
+    text_list,
     _comment_sign,
     _no_equals,
     _twice_equals,

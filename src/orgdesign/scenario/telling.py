@@ -180,7 +180,7 @@ def _not_valid(fault: Fault, tables: Mapping[str, Any]) -> Told:
 def _wrong_type(fault: Fault, tables: Mapping[str, Any]) -> Told:
     years = number_of_years(fault.given, tables) if fault.parts == YEARS else None
     instead = _by_task(fault, tables) or years
-    if instead is None and fault.needed == ("table",):
+    if instead is None and (fault.needed == ("table",) or isinstance(fault.given, list | tuple)):
         instead = table_told(fault.given, fault.parts, tables)
     instead = instead or _repaired(fault.given, fault.needed, fault.parts, tables)
     if instead is not None:

@@ -32,6 +32,9 @@ def name_told(given: str, parts: Parts, key: bool, tables: Mapping[str, Any]) ->
     id = id_named(given, table, names)
     if id is not None:
         return _NAMED, {"given": given, "instead": id if key else f'"{id}"'}
+    pieces = [id_named(each, table, names) for each in _BETWEEN.split(given) if each.strip()]
+    if isinstance(parts[-1], int) and len(pieces) > 1 and all(pieces):
+        return _NAMED, {"given": given, "instead": ", ".join(f'"{each}"' for each in pieces)}
     known = ids_of(table, names)
     code = "unknown_pool" if table == "pools" else f"unknown_{table}"
     return code, {"given": given, "known": known, "suggestion": suggest(given, known)}
@@ -86,6 +89,12 @@ def _unquoted(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told
     return "unquoted", {"instead": _quoted_id(typed, parts, tables)}
 
 
+def _list(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
+    typed = re.sub(r'[\[\]"]', "", str(problem.details["instead"]))
+    told = list_told(typed, parts, tables)
+    return told if told[0] == "list_needed" else None
+
+
 def _date(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
     given = date.fromisoformat(str(problem.details["instead"]))
     return year_of(given, parts) if takes_year(parts) else None
@@ -116,6 +125,7 @@ def _quoted_id(typed: str, parts: Parts, tables: Mapping[str, Any]) -> str:
 _BY_PATH: dict[str, Callable[[Problem, Parts, Mapping[str, Any]], Told | None]] = {
     "bad_key": _key,
     "unquoted": _unquoted,
+    "list_needed": _list,
     "date_order": _date,
     "range_typed": _range,
     "in_brackets": _brackets,

@@ -25,7 +25,8 @@ def overhead(scenario: Scenario) -> Iterator[Finding]:
     lacking = [m for m in scenario.municipalities if m in with_posts - set(table.values or {})]
     if lacking:
         path = "overhead.per_fte" if table.values is None else "overhead.values"
-        yield Finding("overhead_missing", path, {"lacking": tuple(lacking), "among": "jobs"}, True)
+        details = {"lacking": tuple(lacking), "among": "jobs", "beside": ("overhead.values",)}
+        yield Finding("overhead_missing", path, details, True)
 
 
 def posts_within_fte(scenario: Scenario) -> Iterator[Finding]:
