@@ -280,11 +280,12 @@ async def test_escape_takes_the_filter_away_before_it_goes_back(tmp_path: Path) 
     async with app.run_test(size=MEDIUM) as pilot:
         await settled(pilot)
         grid = app.screen.query_one(NumberGrid)
-        grid.go_to(0, grid.column)
         every = len(grid.content.rows)
+        first = next(at for at, row in enumerate(grid.content.rows) if row.total)
+        grid.go_to(first - 1, grid.column)
         await press(pilot, "slash", *"zeist", "enter")
         assert len(grid.content.rows) < every
-        assert not grid.content.rows[grid.row].total
+        assert grid.row == 0
         assert "(alle " in grid_text(app)
         await press(pilot, "escape")
         assert app.visited[-1] == "compare"

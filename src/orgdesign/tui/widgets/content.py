@@ -246,10 +246,14 @@ def index_of(ids: Sequence[str], id: str | None, otherwise: int) -> int:
     return max(0, min(otherwise, len(ids) - 1))
 
 
-def row_of(content: Content, id: str | None, otherwise: int) -> int:
-    """Return where a row is, else one near it: none of the totals, which stand below the rows."""
+def row_of(content: Content, id: str | None, before: Content, at: int) -> int:
+    """Return where a row is that stood at a place before, else one near it.
+
+    From above the totals it does not go on to them or what is below them.
+    """
     ids = [row.id for row in content.rows]
-    found = index_of(ids, id, otherwise)
-    if id in ids:
+    found = index_of(ids, id, at)
+    if id in ids or any(row.total for row in before.rows[: at + 1]):
         return found
-    return min(found, max((at for at, row in enumerate(content.rows) if not row.total), default=0))
+    first = next((at for at, row in enumerate(content.rows) if row.total), len(ids))
+    return min(found, max(first - 1, 0))

@@ -73,7 +73,7 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         """Show a content, keeping the cursor on the row and column of the same ids."""
         row, column = self.row_id, self.column_id
         old, self.content, self.language = self.content, content, language
-        self.row = row_of(content, row, self.row)
+        self.row = row_of(content, row, old, self.row)
         if content.columns:
             ids = [each.id for each in content.columns]
             text_first = column not in ids and not all(c.right for c in content.columns[1:2])
