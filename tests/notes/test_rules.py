@@ -45,6 +45,8 @@ CASES: list[tuple[str, str, str, Changes]] = [
      "saving = 0.1\nramp = [1.0, 0.5]\n", {}),
     ("commas_between", "measures.lean.ramp", "[measures.lean]\nname = 'Lean'\ntasks = ['care']\n"
      "saving = 0.1\nramp = [0,1]\n", {}),
+    ("commas_between", "measures.lean.ramp", "[measures.lean]\nname = 'Lean'\ntasks = ['care']\n"
+     "saving = 0.1\nramp = [1,0,1,0]\n", {}),
     ("stranded_against", f"{BODY}.stranded", "", {f"{BODY}.stranded": [0.1, 0.5]}),
     ("salary_beyond", "salary.7", "", {"salary.7": 3_083}),
     ("salary_beyond", "salary.10", "", {"salary.10": 250_000}),
