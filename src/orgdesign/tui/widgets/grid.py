@@ -237,12 +237,9 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
 
     def _columns_in_sight(self) -> Strip:
         layout = self._layout_now
+        total = len(layout.content.columns) - 1
         words = say(
-            "app.columns_in_sight",
-            self.language,
-            first=layout.first,
-            last=layout.last,
-            total=len(layout.content.columns) - 1,
+            "app.columns_in_sight", self.language, first=layout.first, last=layout.last, total=total
         )
         width = self.size.width
         return Strip([Segment(fit(f" < {words} >", width), self._style("quiet"))], width)
