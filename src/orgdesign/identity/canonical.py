@@ -83,7 +83,7 @@ def decimal(value: float | Decimal) -> str:
 
 def _leaves(scenario: Scenario) -> Iterator[Leaf]:
     document = scenario.document
-    for name, table in contents(document):
+    for name, table in _stated(document):
         if name not in _NOT_READ:
             yield from _below(table, str(name), words=name in _WORDS)
     for path, quantity in scenario.figures.items():
@@ -91,9 +91,12 @@ def _leaves(scenario: Scenario) -> Iterator[Leaf]:
             yield from _of_quantity(quantity, path, words=False)
 
 
+def _stated(node: object) -> Iterator[tuple[str | int, object]]:
+    """Return what a table, a keyed table or an array gives; most of what it may is not given."""
+    return (pair for pair in contents(node) if pair[1] is not None)
+
+
 def _below(value: object, path: str, *, words: bool) -> Iterator[Leaf]:
-    if value is None:
-        return
     if isinstance(value, PLAIN):
         yield Leaf(path, exact(value), words)
     elif isinstance(value, Quantity):
@@ -103,23 +106,19 @@ def _below(value: object, path: str, *, words: bool) -> Iterator[Leaf]:
     elif not value:
         yield Leaf(path, "[]" if isinstance(value, tuple) else "{}", words)
     else:
-        for part, below in contents(value):
+        for part, below in _stated(value):
             yield from _below(below, child_path(path, part), words=words)
 
 
 def _of_quantity(quantity: Quantity, path: str, *, words: bool) -> Iterator[Leaf]:
     """Yield a quantity; one with only a value is the same as a bare number."""
-    for name, value in contents(quantity):
-        if value is None:
-            continue
+    for name, value in _stated(quantity):
         place = path if name == "value" else child_path(path, name)
         yield from _below(value, place, words=words or name not in _NUMBERS)
 
 
 def _of_table(table: BaseModel, path: str, *, words: bool) -> Iterator[Leaf]:
-    for name, value in contents(table):
-        if value is None:
-            continue
+    for name, value in _stated(table):
         place = child_path(path, name)
         if name == "no_amount" and isinstance(value, Mapping) and not words:
             # That there is a reason makes a line no gap; how it is worded does not.

@@ -9,16 +9,13 @@ from orgdesign.lines import LINES, ONE_OFF, RUNNING
 from orgdesign.scenario import shape
 from orgdesign.scenario.overlay import inline
 from orgdesign.scenario.paths import Parts, join_path
+from orgdesign.scenario.problems import Told
 
 _ANYWHERE = ("name", "note", "source", "unit", "value", "values")
 """Keys of so many tables that nothing follows from them."""
 _POOLS = ("running", "one_off", "all", *RUNNING, *ONE_OFF)
 _IDS_OF_FILE = {"scope": "tasks", "joint_fte": "jobs", "programme_effect": "budgets"}
 """Tables of an option whose keys are ids of another table of the file."""
-
-
-Told = tuple[str, dict[str, object]]
-"""The code of a problem and its details."""
 
 
 def misplaced(parts: Parts, given: Any, tables: Mapping[str, Any]) -> Told | None:

@@ -38,6 +38,10 @@ A path that nobody gave has the place of the nearest table around it; an empty p
 """
 
 
+Told = tuple[str, Mapping[str, object]]
+"""The code of a problem and its details."""
+
+
 class Word(NamedTuple):
     """A detail that is itself an entry of the catalogue, said in the reader's language."""
 

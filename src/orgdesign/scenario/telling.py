@@ -14,7 +14,7 @@ from orgdesign.scenario.ids import as_id
 from orgdesign.scenario.misplaced import misplaced
 from orgdesign.scenario.numerals import grouped, whole_or_decimal
 from orgdesign.scenario.paths import Parts, find, holds, join_path
-from orgdesign.scenario.problems import Locate, Problem, Word, plain
+from orgdesign.scenario.problems import Locate, Problem, Told, Word, plain
 from orgdesign.scenario.suggestions import suggest
 from orgdesign.scenario.telling_names import list_told, name_told, scale_number
 from orgdesign.scenario.telling_tables import table_told
@@ -43,10 +43,6 @@ _TRUE = ("ja", "waar", "yes", "true")
 _TASKS = 3
 """Tasks that an example names at most."""
 _ARRAYS_OF_TABLES = ("amounts", "posts")
-
-Details = Mapping[str, object]
-Told = tuple[str, Details]
-"""The code of a problem and its details."""
 
 
 def problem_of(fault: Fault, tables: Mapping[str, Any], locate: Locate) -> Problem:

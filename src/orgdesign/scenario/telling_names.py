@@ -10,12 +10,9 @@ from typing import Any
 from orgdesign.scenario.kinds import kind_at
 from orgdesign.scenario.named import id_named, ids_of, names_of, table_named
 from orgdesign.scenario.paths import Parts, PathError, split_path
-from orgdesign.scenario.problems import Problem
+from orgdesign.scenario.problems import Problem, Told
 from orgdesign.scenario.suggestions import suggest
 from orgdesign.scenario.telling_years import YEARS, number_of_years, takes_year, year_of
-
-Told = tuple[str, dict[str, object]]
-"""The code of a problem and its details."""
 
 _NAMED = "name_for_id"
 _BETWEEN = re.compile(r"[,;/&+]|\s(?:en|and)\s")

@@ -8,10 +8,7 @@ from typing import Any
 from orgdesign.scenario.named import id_named, names_of, table_named
 from orgdesign.scenario.numerals import grouped
 from orgdesign.scenario.paths import Parts, find, holds
-from orgdesign.scenario.problems import plain
-
-Told = tuple[str, dict[str, object]]
-"""The code of a problem and its details."""
+from orgdesign.scenario.problems import Told, plain
 
 _ANY = "..."
 """Stands for what has to be filled in."""

@@ -9,9 +9,7 @@ from typing import Any
 
 from orgdesign.scenario.kinds import kind_at
 from orgdesign.scenario.paths import Parts, find, holds
-
-Told = tuple[str, dict[str, object]]
-"""The code of a problem and its details."""
+from orgdesign.scenario.problems import Told
 
 YEARS = ("scenario", "years")
 _FIRST = ("scenario", "first_year")
