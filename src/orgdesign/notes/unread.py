@@ -12,7 +12,7 @@ from orgdesign.notes.reason import Why
 from orgdesign.notes.survey import Survey
 from orgdesign.notes.why import why
 from orgdesign.scenario.paths import parent_path
-from orgdesign.tables.explained import node_name
+from orgdesign.tables.node_names import node_name
 from orgdesign.tables.readers import beside
 from orgdesign.words import LANGUAGES
 

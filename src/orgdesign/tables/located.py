@@ -5,7 +5,8 @@ from __future__ import annotations
 from orgdesign.model.where import Where
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.build import option_name
-from orgdesign.tables.explained import node_name, place_of, plain, source_of
+from orgdesign.tables.explained import place_of, plain, source_of
+from orgdesign.tables.node_names import node_name
 from orgdesign.tables.readers import readers
 from orgdesign.words import Language, say
 
