@@ -12,6 +12,7 @@ from orgdesign.model.calculation import recompute
 from orgdesign.model.choices import leaving, merges
 from orgdesign.model.outcomes import total_cost
 from orgdesign.model.result import Cases, Result
+from orgdesign.scenario.scenario import ALONE
 
 Leavers = tuple[str, ...]
 """Municipalities that leave together."""
@@ -97,7 +98,9 @@ def exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) 
         leaving(m): np.array([float(last_year) if m in leavers else np.inf for leavers in sets])
         for m in there
     }
-    left = recompute(result, result.scenario, values.keys(), Cases(len(sets), values))
+    own = {each: result.options[each] for each in dict.fromkeys((ALONE, option))}
+    cases = Cases(len(sets), values)
+    left = recompute(result._replace(options=own), result.scenario, values.keys(), cases)
     without, costs = total_cost(result, option)[..., 0], total_cost(left, option)
     costs = np.broadcast_to(costs, (*costs.shape[:2], len(sets)))
     return tuple(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 import numpy as np
 
-from orgdesign.lines import LINES
 from orgdesign.model.calculation import recompute
-from orgdesign.model.making_steps import steps
 from orgdesign.model.nudges import nudges
 from orgdesign.model.outcomes import present_value, year_index
 from orgdesign.model.result import Array, Cases, Result
@@ -42,12 +40,17 @@ def probe(survey: Survey, paths: Sequence[str]) -> Probe:
     """Return which figures move no outcome of any option when each is nudged by itself."""
     tried = _affordable(survey, paths)
     left = {path: nudges(path, survey.scenario.figures[path]) for path in tried}
-    first = [(path, values[0]) for path, values in left.items() if values]
-    moving = _moving(survey, first, _lines)
-    further = [(p, value) for p, values in left.items() if p not in moving for value in values]
-    moving |= _moving(survey, further, _all)
+    first = {path: values[:1] for path, values in left.items()}
+    alone = [path for path in left if ALONE in survey.read_by(path)]
+    moving = _moving(survey, _nudged(first, alone), _lines_alone)
+    moving |= _moving(survey, _nudged(first, [p for p in left if p not in moving]), _lines)
+    moving |= _moving(survey, _nudged(left, [p for p in left if p not in moving]), _all)
     inert = tuple(path for path in left if path not in moving)
     return Probe(inert, tuple(path for path in paths if path not in left))
+
+
+def _nudged(values: Mapping[str, Sequence[float]], paths: Sequence[str]) -> list[Nudge]:
+    return [(path, value) for path in paths for value in values[path]]
 
 
 def _cells(survey: Survey) -> int:
@@ -71,7 +74,8 @@ def _moving(survey: Survey, tried: Sequence[Nudge], look: Look) -> set[str]:
     found: set[str] = set()
     for block in _blocks(survey, _trials(survey, tried)):
         cases = _cases(survey.scenario, block)
-        for option, before, after in look(survey, cases):
+        tried_in = dict.fromkeys((ALONE, *chain.from_iterable(block)))
+        for option, before, after in look(_only(survey.result, tried_in), cases):
             moved = _differ(before, after, len(block))
             found.update(block[case][option][0] for case in np.flatnonzero(moved).tolist())
     return found
@@ -114,24 +118,35 @@ def _cases(scenario: Scenario, trials: Sequence[Trial]) -> Cases:
 
 Figures = Mapping[str, Array]
 """What is compared, with the cases along the last axis."""
-Look = Callable[[Survey, Cases], Iterator[tuple[str, Figures, Figures]]]
+Look = Callable[[Result, Cases], Iterator[tuple[str, Figures, Figures]]]
 """Gives for every option what is looked at in the central case and in some cases."""
 
 
-def _lines(survey: Survey, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:
+def _only(result: Result, options: Iterable[str]) -> Result:
+    return result._replace(options={option: result.options[option] for option in options})
+
+
+def _lines_alone(central: Result, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:
+    """Yield the bill of the zero option alone, which is soon computed and shows most figures."""
+    return _lines(_only(central, [ALONE]), cases)
+
+
+def _lines(central: Result, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:
     """Yield the bill of every option in the central case and in some cases."""
-    made = steps(survey.result, cases.values.keys(), tuple(LINES), games=False)
-    bills = made.bills(made.values(cases), cases)
-    for option, found in survey.result.options.items():
-        yield option, found.lines, bills.options[option].lines
+    nudged = _recomputed(central, cases)
+    for option, found in central.options.items():
+        yield option, found.lines, nudged.options[option].lines
 
 
-def _all(survey: Survey, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:
+def _all(central: Result, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:
     """Yield all that a table shows of every option in the central case and in some cases."""
-    paths = cases.values.keys()
-    nudged = recompute(survey.result, survey.scenario, paths, cases, games=False)
-    for option in survey.result.options:
-        yield option, _shown(survey.result, option), _shown(nudged, option)
+    nudged = _recomputed(central, cases)
+    for option in central.options:
+        yield option, _shown(central, option), _shown(nudged, option)
+
+
+def _recomputed(central: Result, cases: Cases) -> Result:
+    return recompute(central, central.scenario, cases.values.keys(), cases, games=False)
 
 
 def _shown(result: Result, option: str) -> Figures:
