@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, StringConstraints
+from pydantic.fields import FieldInfo
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.figures import PLAIN, contents
@@ -30,6 +31,8 @@ _WORDS = ("sources", "tables")
 _WORDS_BY_NAME = ("source", "status", "language", "number_format", "unit")
 _NUMBERS = ("value", "low", "high", "distribution", "values", "weights")
 """What of a quantity a figure can follow from; the rest is what is known about it."""
+
+_IN_QUOTES = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Leaf(NamedTuple):
@@ -69,7 +72,7 @@ def exact(value: object) -> str:
         return decimal(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return json.dumps(unicodedata.normalize("NFC", str(value)), ensure_ascii=False)
+    return _IN_QUOTES(unicodedata.normalize("NFC", str(value)))
 
 
 def decimal(value: float | Decimal) -> str:
@@ -134,20 +137,20 @@ def _of_table(table: BaseModel, path: str, *, words: bool) -> Iterator[Leaf]:
 def _is_words(table: type[BaseModel], name: str, value: object) -> bool:
     if issubclass(table, Statement) or isinstance(value, Statement):
         return not isinstance(value, bool | Statement)
-    return name in _WORDS_BY_NAME or (
-        name in _fields_of_words(table) and not isinstance(value, bool)
-    )
+    return name in _WORDS_BY_NAME or (not isinstance(value, bool) and _is_of_words(table, name))
 
 
 @cache
-def _fields_of_words(table: type[BaseModel]) -> frozenset[str]:
-    """Return the fields of a table that take free text, in no form as an id has."""
-    fields = table.model_fields.items()
-    return frozenset(
-        field.alias or name
-        for name, field in fields
-        if _takes_words((field.annotation, *field.metadata))
-    )
+def _is_of_words(table: type[BaseModel], name: str) -> bool:
+    """Return whether a field of a table takes free text, in no form as an id has."""
+    field = _fields(table)[name]
+    return _takes_words((field.annotation, *field.metadata))
+
+
+@cache
+def _fields(table: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """Return the fields of a table by the keys that a file writes."""
+    return {field.alias or name: field for name, field in table.model_fields.items()}
 
 
 def _takes_words(annotation: Any) -> bool:
