@@ -130,8 +130,8 @@ def _otherwise(table: type[BaseModel], key: str, field: FieldInfo) -> str:
     """Return the default of a key: its own, else that of the bundled facts or of the model."""
     if field.is_required():
         return "*required*"
-    if field.default not in (None, {}, ()) and not isinstance(field.default, BaseModel):
-        plain = field.default
+    plain = field.get_default(call_default_factory=True, validated_data={})
+    if plain not in (None, {}, ()) and not isinstance(plain, BaseModel):
         return f"`{str(plain).lower() if isinstance(plain, bool) else plain}`"
     headings = ("options.ID",) if table is FormProperties else tables().get(table, ())
     found = next(filter(None, (_applied(heading.strip("[]"), key) for heading in headings)), "")

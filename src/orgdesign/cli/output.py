@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -48,6 +47,8 @@ def line_width() -> int:
     """Return how many cells a line may take."""
     if not sys.stdout.isatty():
         return WIDTH
+    import shutil
+
     return max(WIDTH // 2, min(_WIDEST, shutil.get_terminal_size((WIDTH, 24)).columns))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 import click
 
@@ -82,5 +81,7 @@ def see_help(wrong: click.UsageError) -> str:
 
 def near(word: str, known: Iterable[str]) -> str:
     """Return a question whether a known word was meant, nothing where none is near."""
+    from difflib import get_close_matches
+
     found = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return " " + words("did_you_mean", word=found[0]) if found else ""

@@ -44,11 +44,11 @@ class Document(Table):
     """Distance between two municipalities, written once, either way round."""
     figures: dict[Id, FigureTable] = {}
     """Figures by municipality that keys can use."""
-    staff: Staff = Staff()
+    staff: Staff = Field(default_factory=Staff)
     """Terms of employment."""
     salary: dict[Scale, Money] = {}
     """Yearly employer's cost of a post, by scale; wins over the bundled table."""
-    overhead: Overhead = Overhead()
+    overhead: Overhead = Field(default_factory=Overhead)
     """Own overhead of the municipalities."""
     tasks: dict[Id, Task] = {}
     """Fields of work."""
@@ -66,13 +66,13 @@ class Document(Table):
     """Forms of cooperation beside the bundled ones."""
     options: dict[Id, Option] = {}
     """The options."""
-    alone: Alone = Alone()
+    alone: Alone = Field(default_factory=Alone)
     """What happens without cooperation."""
     criteria: dict[Id, Criterion] = {}
     """Criteria beside the money."""
     keys: dict[Id, Key] = {}
     """Keys that share a pool."""
-    sensitivity: Sensitivity = Sensitivity()
+    sensitivity: Sensitivity = Field(default_factory=Sensitivity)
     """How uncertainty is sampled."""
     tables: dict[Id, OutputTable] = {}
     """Tables that a memo cites."""
