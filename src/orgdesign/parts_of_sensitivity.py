@@ -111,7 +111,7 @@ def _tornado(call: Call) -> Made:
     found = tornado(study, asked, call.told)
     bars = found.bars(option, study.municipalities, against)
     still = [bar.path for bar in bars if not bar.moves]
-    why = silent(study, option, study.municipalities, still)
+    why = silent(study, option, study.municipalities, still, against)
     survey = Survey(call.scenario, evaluate(call.scenario))
 
     def explain(path: str) -> str:

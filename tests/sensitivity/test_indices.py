@@ -18,6 +18,7 @@ from orgdesign.sensitivity.indices import Indices, Method, indices
 from orgdesign.sensitivity.morris import elementary, morris, trajectories
 from orgdesign.sensitivity.outputs import Output
 from orgdesign.sensitivity.saltelli import crossed, estimates
+from orgdesign.sensitivity.study import Study
 from sensitivity.analytic import Analytic, Formula, analytic, ranges
 from sensitivity.worked import worked
 
@@ -178,6 +179,42 @@ class _Named(Output):
     def factors(self) -> tuple[Factor, ...]:
         wanted = ("measures.one.saving", "options.body.overhead_per_fte")
         return tuple(each for each in factors(self.study.scenario) if each.id in wanted)
+
+
+CHANGE = """
+then = { year = 2027, option = "host" }
+[options.host]
+name = "Host"
+form = "host"
+host = "south"
+from = 2025
+scope = { work = 1.0 }
+keys = { all = "inhabitants" }
+[sensitivity.keys.charge]
+option = "host"
+pool = "running"
+keys = ["inhabitants", "equal"]
+"""
+
+
+def test_a_choice_of_key_of_what_takes_over_has_its_share() -> None:
+    given = worked(CHANGE, scope="{ work = 1.0 }", north='{ name = "North", inhabitants = 5_000 }')
+    found = indices(Output(Study(given, ("body",), ("north",)), "body"))
+    key = values(found, "total")["options.host.keys.running"]
+    assert key == pytest.approx(1.0, abs=0.01)
+
+
+def test_a_figure_that_only_a_drawn_key_reads_has_its_share() -> None:
+    figure = """
+[figures.clients]
+name = "Clients"
+year = 2024
+values = { north = { value = 100, low = 50, high = 150 }, south = 100 }
+"""
+    other = CHANGE.replace('["inhabitants", "equal"]', '["inhabitants", "clients"]')
+    given = worked(other + figure, scope="{ work = 1.0 }")
+    found = Output(Study(given, ("body",), ("north",)), "body").factors
+    assert "figures.clients.values.north" in {each.id for each in found}
 
 
 # On the same samples as another library

@@ -105,6 +105,54 @@ everywhere = true
     assert silent(study_of(given), "body", given.municipalities, [path])[path].why == "both"
 
 
+def test_what_moves_nothing_in_the_year_asked_for_does_so_in_other_years() -> None:
+    given = worked(ramp="[0.0, { value = 0.5, low = 0.2, high = 0.8 }, 1.0]")
+    path = "options.body.ramp[1]"
+    for name in ("structural_cost", "total_cost"):
+        study = Study(given, given.options, given.municipalities, name, year=2025)
+        found = silent(study, "body", given.municipalities, [path])[path]
+        assert (found.why, found.names) == ("years", ("formation", "overhead"))
+
+
+def test_what_comes_to_nothing_for_each_municipality_shifts_nothing() -> None:
+    """The people who are not needed are paid as before for as long as they are guaranteed it."""
+    given = worked(overlap="{ value = 0.5, low = 0.4, high = 0.6 }", guarantee_years="4")
+    path = "tasks.work.overlap"
+    for places in (given.municipalities, ("north",)):
+        found = silent(study_of(given), "body", places, [path])[path]
+        assert (found.why, found.names) == ("cancelled", ("formation", "overhead", "surplus"))
+
+
+def test_what_only_moves_staying_alone_does_nothing_to_the_amount_of_an_option() -> None:
+    extra = """
+[[alone.amounts]]
+line = "own_systems"
+name = "Own"
+municipality = "north"
+amount = { value = 1000, low = 0, high = 2000 }
+"""
+    given, path = worked(extra), "alone.amounts[0].amount"
+    found = silent(study_of(given), "body", given.municipalities, [path], None)[path]
+    assert (found.why, found.names) == ("elsewhere", ("alone",))
+
+
+def test_the_key_of_what_takes_over_shifts_cost() -> None:
+    change = """
+then = { year = 2027, option = "later" }
+[options.later]
+name = "Later"
+form = "network"
+from = 2025
+scope = { work = 1.0 }
+[sensitivity.keys.charge]
+option = "later"
+pool = "running"
+keys = ["inhabitants", "equal"]
+"""
+    given, path = worked(change), "options.later.keys.running"
+    assert silent(study_of(given), "body", given.municipalities, [path])[path].why == "shifted"
+
+
 def test_every_quantity_without_a_bar_in_the_worked_case_has_a_reason() -> None:
     study = study_of(ZOU)
     for option in ZOU.options:

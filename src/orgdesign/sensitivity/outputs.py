@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,10 +10,13 @@ from numpy.typing import NDArray
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Array, Cases
+from orgdesign.quantities import Quantity
 from orgdesign.scenario.scenario import ALONE
+from orgdesign.sensitivity.choices import parts
 from orgdesign.sensitivity.crossed import Crossed
-from orgdesign.sensitivity.factors import Factor, cases_of, correlations, factors
+from orgdesign.sensitivity.factors import Factor, cases_of, choices, correlations, factors
 from orgdesign.sensitivity.run import Told, on_and_on
+from orgdesign.sensitivity.single import one_at_a_time
 from orgdesign.sensitivity.study import Study
 
 RATE = "scenario.discount_rate"
@@ -60,17 +63,33 @@ class Output:
 
     @property
     def factors(self) -> tuple[Factor, ...]:
-        """The factors that a formula of the option or of staying alone reads, in their order."""
-        found = evaluate(self.study.scenario, options=[self.option])
-        phases = (phase for each in found.options.values() for phase in each.evaluation.phases())
-        grids = (grid for phase in phases for grid in phase.grids.values())
-        read: frozenset[str] = frozenset().union(*(grid.reads for grid in grids))
-        keys = f"options.{self.option}.keys."
+        """The factors that reach the option or staying alone, in their order.
+
+        A formula reads them, with one of the keys that are drawn, or they are such a key.
+        """
+        keys = self._keys
+        read = frozenset((RATE, *keys)).union(*self._reads(keys))
         return tuple(
-            factor
-            for factor in factors(self.study.scenario)
-            if any(path in read or path == RATE or path.startswith(keys) for path in factor.figures)
+            factor for factor in factors(self.study.scenario) if not read.isdisjoint(factor.figures)
         )
+
+    @property
+    def _keys(self) -> Mapping[str, Quantity]:
+        """The choices of a key of the option and of those that take over from it, by path."""
+        options = self.study.scenario.phases(self.option)
+        own = tuple(f"options.{each}.keys." for each in options)
+        found = choices(self.study.scenario)
+        return {path: found[path] for path in found if path.startswith(own)}
+
+    def _reads(self, keys: Mapping[str, Quantity]) -> Iterator[frozenset[str]]:
+        """Yield the figures that formulas read, with each of the keys."""
+        scenario = self.study.scenario
+        tried = [(path, position) for path, each in keys.items() for position in each.values or ()]
+        cases = one_at_a_time(scenario, [path for path, _ in tried], [at for _, at in tried])
+        for part in parts(scenario, cases):
+            for found in evaluate(part.scenario, options=[self.option]).options.values():
+                for phase in found.evaluation.phases():
+                    yield from (grid.reads for grid in phase.grids.values())
 
 
 def blocks_of(study: Study, drawn: tuple[Factor, ...]) -> tuple[NDArray[np.intp], ...]:

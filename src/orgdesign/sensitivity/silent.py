@@ -11,15 +11,15 @@ import numpy as np
 from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.making_steps import steps
-from orgdesign.model.outcomes import LINES_OF, OF_ALL_YEARS, year_index
+from orgdesign.model.outcomes import LINES_OF, OF_YEAR, measure, year_index
 from orgdesign.model.result import Array, Bills, Result
-from orgdesign.scenario.scenario import ALONE
+from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity.quantities import ends
 from orgdesign.sensitivity.single import is_choice, members, one_at_a_time, quantity
 from orgdesign.sensitivity.study import EQUAL, Study
 
 Silence = Literal[
-    "unread", "discounting", "elsewhere", "inert", "lines", "years", "both", "shifted"
+    "unread", "discounting", "elsewhere", "inert", "lines", "years", "both", "cancelled", "shifted"
 ]
 RATE = "scenario.discount_rate"
 
@@ -29,9 +29,10 @@ class Silent:
     """Why a quantity does nothing here.
 
     `unread` no formula reads it, `discounting` it only counts in a present value, `elsewhere`
-    only the options in `names` read it, `inert` it changes no line of the bill, `lines` only
-    the lines in `names`, `years` only other years, `both` staying alone as much, `shifted` only
-    who pays.
+    it only counts in the options in `names`, `inert` it changes no line of the bill, `lines`
+    only the lines in `names`, `years` only other years, `both` staying alone as much,
+    `cancelled` the lines in `names` by amounts that come to nothing for each municipality,
+    `shifted` only who pays.
     """
 
     why: Silence
@@ -39,13 +40,20 @@ class Silent:
 
 
 def silent(
-    study: Study, option: str, municipalities: Sequence[str], paths: Sequence[str]
+    study: Study,
+    option: str,
+    municipalities: Sequence[str],
+    paths: Sequence[str],
+    against: str | None = ALONE,
 ) -> dict[str, Silent]:
-    """Return why each of some quantities does nothing to the measure of an option."""
+    """Return why each of some quantities does nothing to the measure of an option.
+
+    To its difference from the zero option, or to the amount itself where `against` is None.
+    """
     scenario = study.scenario
     keys = [path for path in paths if is_choice(scenario, path)]
     paths = [path for path in paths if path not in keys]
-    shared = {path: _of_key(path, option) for path in keys}
+    shared = {path: _of_key(scenario, path, option) for path in keys}
     if not paths:
         return shared
     central = evaluate(scenario)
@@ -54,23 +62,27 @@ def silent(
     cases = one_at_a_time(scenario, names, values)
     made = steps(central, cases.values.keys(), tuple(LINES))
     tried = made.bills(made.values(cases), cases)
-    looked = _Look(study, option, municipalities, central, tried)
+    compared = (option,) if against is None else (option, against)
+    looked = _Look(study, compared, municipalities, central, tried)
     found = {path: looked.at(path, slice(2 * at, 2 * at + 2)) for at, path in enumerate(paths)}
     return shared | found
 
 
-def _of_key(path: str, option: str) -> Silent:
+def _of_key(scenario: Scenario, path: str, option: str) -> Silent:
     """Return why the key of a pool does nothing: another option has it, or the sum stays."""
     whose = path.split(".")[1]
-    return Silent("shifted") if whose == option else Silent("elsewhere", (whose,))
+    return Silent("shifted") if whose in scenario.phases(option) else Silent("elsewhere", (whose,))
 
 
 @dataclass(frozen=True)
 class _Look:
-    """The central bills beside those with one quantity at its ends."""
+    """The central bills beside those with one quantity at its ends.
+
+    `compared` is the option, and what it is compared with, if anything.
+    """
 
     study: Study
-    option: str
+    compared: Sequence[str]
     municipalities: Sequence[str]
     central: Result
     tried: Bills
@@ -82,22 +94,50 @@ class _Look:
         readers = self._readers(path)
         if not readers:
             return Silent("unread")
-        if not {self.option, ALONE} & set(readers):
+        if set(self.compared).isdisjoint(readers):
             return Silent("elsewhere", readers)
-        return self._of_bill(self._moved(self.option, cases), self._moved(ALONE, cases))
+        moved = [self._moved(option, cases) for option in self.compared]
+        lines = tuple(line for line in LINES if any(each[line].any() for each in moved))
+        if lines:
+            return self._of_bill(moved, lines, cases)
+        others = tuple(
+            option
+            for option in readers
+            if any(apart.any() for apart in self._moved(option, cases).values())
+        )
+        return Silent("elsewhere", others) if others else Silent("inert")
 
-    def _of_bill(self, own: dict[str, Array], alone: dict[str, Array]) -> Silent:
-        """Return why what moves in the bill of the option and of alone does not count."""
-        lines = [line for line in LINES if own[line].any() or alone[line].any()]
-        if not lines:
-            return Silent("inert")
-        counted = [line for line in lines if line in LINES_OF[self.study.measure]]
+    def _of_bill(
+        self, moved: Sequence[dict[str, Array]], lines: tuple[str, ...], cases: slice
+    ) -> Silent:
+        """Return why what moves in the bills that are compared does not count."""
+        counted = tuple(line for line in lines if line in LINES_OF[self.study.measure])
         if not counted:
-            return Silent("lines", tuple(lines))
-        if not any(self._in_year(own[line]) or self._in_year(alone[line]) for line in counted):
-            return Silent("years", tuple(counted))
-        differs = any(not np.array_equal(own[line], alone[line]) for line in counted)
-        return Silent("shifted" if differs else "both")
+            return Silent("lines", lines)
+        within = [{line: self._in_year(each[line]) for line in counted} for each in moved]
+        there = tuple(line for line in counted if any(each[line].any() for each in within))
+        if not there:
+            return Silent("years", counted)
+        own, *other = (self._apart(option, cases) for option in self.compared)
+        if (np.abs(own - sum(other)) > EQUAL).any():
+            return Silent("shifted")
+        first, *others = within
+        apart = [np.abs(first[line] - each[line]) for each in others for line in there]
+        same = bool(apart) and all((each <= EQUAL).all() for each in apart)
+        return Silent("both") if same else Silent("cancelled", there)
+
+    def _apart(self, option: str, cases: slice) -> Array:
+        """Return how the measure differs, (municipality, case)."""
+        study, rows = self.study, self._rows
+        before, after = (
+            measure(each, option, study.measure, study.year) for each in (self.central, self.tried)
+        )
+        shape = (len(study.scenario.municipalities), self.tried.cases.number)
+        return np.asarray((np.broadcast_to(after, shape)[:, cases] - before)[rows])
+
+    @property
+    def _rows(self) -> list[int]:
+        return [self.study.scenario.municipalities.index(m) for m in self.municipalities]
 
     def _readers(self, path: str) -> tuple[str, ...]:
         """Return the options whose formulas read a quantity."""
@@ -111,18 +151,17 @@ class _Look:
 
     def _moved(self, option: str, cases: slice) -> dict[str, Array]:
         """Return for every line how it differs, (municipality, year), 0 where it does not."""
-        scenario = self.study.scenario
-        rows = [scenario.municipalities.index(m) for m in self.municipalities]
+        rows = self._rows
         before, after = self.central.options[option].lines, self.tried.options[option].lines
         found = {}
         for line in LINES:
             shape = (*before[line].shape[:2], self.tried.cases.number)
             apart = np.broadcast_to(after[line], shape)[rows, :, cases] - before[line][rows]
-            found[line] = np.where(np.abs(apart) > EQUAL, np.round(apart, 2), 0.0)
+            found[line] = np.where(np.abs(apart) > EQUAL, apart, 0.0)
         return found
 
-    def _in_year(self, apart: Array) -> bool:
-        if self.study.measure in OF_ALL_YEARS:
-            return bool(apart.any())
-        year = self.study.year if self.study.measure == "total_cost" else None
-        return bool(apart[:, year_index(self.central, year)].any())
+    def _in_year(self, apart: Array) -> Array:
+        """Return what counts of how a line differs: one year where the measure is of one."""
+        if self.study.measure not in OF_YEAR:
+            return apart
+        return np.asarray(apart[:, year_index(self.central, self.study.year)])
