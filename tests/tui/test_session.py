@@ -7,7 +7,7 @@ from orgdesign.model.result import Result
 from orgdesign.scenario.load import load
 from orgdesign.scenario.problems import Problem
 from orgdesign.tui.journal import Journal
-from orgdesign.tui.session import Answer, Session
+from orgdesign.tui.session import Answer, Session, stamps_of
 from tui.driving import scenario
 
 PATH = "options.host.realisation"
@@ -93,6 +93,98 @@ def test_a_value_that_the_rules_refuse_is_taken_back(session: Session) -> None:
     assert not session.stale
     assert session.last is not refusal
     assert session.journal.read(session.path) == ()
+
+
+def test_values_that_are_refused_together_go_back_to_what_was_good(session: Session) -> None:
+    answered(session)
+    session.set("staff.ikb", "0.2")
+    answered(session)
+    good = session.layer
+    session.set(PATH, "-1")
+    overtaken = session.request()
+    session.set("overhead.per_fte", "60_000")
+    late = session.request()
+    assert not session.accept(Answer(overtaken, problems=(PROBLEM,)))
+    session.accept(Answer(late, problems=(PROBLEM,)))
+    assert session.layer == good
+    assert not session.stale
+    assert session.journal.read(session.path) == good
+    assert session.undo()
+    assert session.layer == ()
+    assert not session.undo()
+
+
+@pytest.mark.parametrize("back", ["undo", "reset"])
+def test_a_change_taken_back_before_its_answer_leaves_nothing_to_refuse(
+    session: Session, back: str
+) -> None:
+    answered(session)
+    session.set(PATH, "0.6")
+    overtaken = session.request()
+    assert session.undo() if back == "undo" else session.reset(PATH)
+    answered(session, PROBLEM)
+    assert not session.accept(Answer(overtaken, result=RESULT))
+    assert session.layer == ()
+    assert session.stale
+
+
+def test_a_refused_value_that_is_done_again_is_refused_again(session: Session) -> None:
+    answered(session)
+    session.set(PATH, "-1")
+    session.request()
+    session.undo()
+    answered(session)
+    session.redo()
+    answered(session, PROBLEM)
+    assert session.layer == ()
+    assert not session.stale
+    assert session.redo()
+
+
+def test_a_refused_undo_leaves_what_was_good_and_its_way_back(session: Session) -> None:
+    answered(session, PROBLEM)
+    session.set(PATH, "0.6")
+    answered(session)
+    good = session.layer
+    session.undo()
+    answered(session, PROBLEM)
+    assert session.layer == good
+    assert session.undo()
+
+
+def test_what_was_only_typed_is_nothing_to_go_back_to(session: Session) -> None:
+    answered(session)
+    session.preview([(PATH, "0.6")])
+    answered(session)
+    session.set("staff.ikb", "-1")
+    answered(session, PROBLEM)
+    assert session.layer == ()
+    assert session.is_behind
+    answered(session)
+    assert not session.is_behind
+
+
+def test_a_file_that_was_written_since_may_be_to_blame_itself(session: Session) -> None:
+    session.path.write_text("good", encoding="utf-8")
+    files = (session.path,)
+    session.accept(Answer(session.request(), None, RESULT, files=files, stamps=stamps_of(files)))
+    session.set(PATH, "0.6")
+    session.path.unlink()
+    answered(session, PROBLEM)
+    assert session.layer == ((PATH, "0.6"),)
+    assert session.stale
+
+
+def test_what_an_earlier_run_left_is_not_refused(session: Session) -> None:
+    answered(session)
+    earlier = Journal(session.journal.folder)
+    earlier.write(session.path, ((PATH, "-1"),))
+    earlier.let_go()
+    (page,) = session.journal.left(session.path)
+    session.restore(page)
+    answered(session, PROBLEM)
+    assert session.layer == ((PATH, "-1"),)
+    assert session.stale
 
 
 def test_in_a_broken_file_a_value_stays_tried(session: Session) -> None:

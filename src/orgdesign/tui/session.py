@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from orgdesign.tui.journal import Journal, Layer, Page
 from orgdesign.tui.layers import beside, plain, with_changes
+from orgdesign.tui.trail import Trail
 from orgdesign.words import Language
 
 if TYPE_CHECKING:
@@ -66,18 +67,21 @@ class Session:
         self.path = path
         self.journal = journal
         self.folder = folder
-        self.layer: Layer = ()
         self.good: Answer | None = None
         self.last: Answer | None = None
-        self._past: list[Layer] = []
-        self._future: list[Layer] = []
+        self._trail = Trail()
+        self._proven: Trail | None = None
+        self._typed: Layer | None = None
         self._generation = 0
         self._answered = 0
-        self._trying = False
-        self._before: Layer | None = None
         self.objections: tuple[Problem, ...] = ()
         self.journal_fault = ""
         """Why the last change could not be kept in the journal; empty where it could."""
+
+    @property
+    def layer(self) -> Layer:
+        """What is tried, with what is still being typed."""
+        return self._trail.layer if self._typed is None else self._typed
 
     # ------------------------------------------------------------------ computing
 
@@ -93,8 +97,9 @@ class Session:
     def accept(self, answer: Answer) -> bool:
         """Take an answer in; False for one that a later request has overtaken.
 
-        An override that the file's rules refuse is taken back: the answer stays in `last`
-        for its problems, the layer is as before.
+        Where the file's rules refuse what is tried, it goes back to where they last agreed: the
+        answer stays out of `last`. A file that was written since may itself be to blame: then
+        nothing goes back.
         """
         if not self.awaits(answer.request):
             return False
@@ -102,15 +107,15 @@ class Session:
         self.objections = answer.problems if self.previewing else ()
         if self.objections and not self.stale:
             return True
-        refused = self._trying and bool(answer.problems) and not self.stale
-        self._trying = False
-        if refused:
-            self.layer = self._past.pop()
-            self._keep()
+        to_blame = answer.problems and not (self.stale or self.is_overtaken)
+        if to_blame and self._proven and self._proven.layer != self.layer:
+            self._move(self._proven)
             return True
         self.last = answer
         if answer.good:
             self.good = answer
+            if not self.previewing:
+                self._proven = self._trail
         return True
 
     @property
@@ -138,6 +143,11 @@ class Session:
     def is_overtaken(self) -> bool:
         """Whether a file says something else by now than when it was read."""
         return self.good is not None and self.good.stamps != stamps_of(self.good.files)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the last good answer is of something else than what is tried now."""
+        return self.good is not None and self.good.request.layer != self.layer
 
     @property
     def scenario(self) -> Scenario | None:
@@ -176,13 +186,11 @@ class Session:
         tried[f"{path}.high"] = high or layer.get(f"{path}.high", "")
         given = ((figure, text) for figure, text in tried.items() if text)
         self._change((*self._without(path), *given))
-        self._trying = True
 
     def put(self, changes: Iterable[tuple[str, str]]) -> None:
         """Try values for paths, whole tables too; an empty value takes a path out. One change."""
         self.end_preview(keep=False)
         self._change(self._with(self.layer, changes))
-        self._trying = True
 
     def _with(self, layer: Layer, changes: Iterable[tuple[str, str]]) -> Layer:
         chain = self.good.loaded.chain if self.good and self.good.loaded else None
@@ -191,23 +199,20 @@ class Session:
     @property
     def previewing(self) -> bool:
         """Whether something is tried that is still being typed."""
-        return self._before is not None
+        return self._typed is not None
 
     def preview(self, changes: Iterable[tuple[str, str]]) -> None:
         """Try values while they are typed; what was typed before them is forgotten."""
-        if self._before is None:
-            self._before = self.layer
-        self.layer = self._with(self._before, changes)
+        self._typed = self._with(self._trail.layer, changes)
 
     def end_preview(self, *, keep: bool) -> None:
         """Keep what was typed as one change, or leave everything as it was."""
-        before, typed, self._before = self._before, self.layer, None
-        if before is None:
+        typed, self._typed = self._typed, None
+        if typed is None:
             return
-        self.layer, self.objections = before, ()
-        if keep and typed != before:
+        self.objections = ()
+        if keep and typed != self.layer:
             self._change(typed)
-            self._trying = True
 
     def reset(self, path: str) -> bool:
         """Take back what is tried at a path and beneath it; False where nothing was."""
@@ -229,27 +234,26 @@ class Session:
     def undo(self) -> bool:
         """Take the last change back; False where there is none."""
         self.end_preview(keep=False)
-        return self._step(self._past, self._future)
+        return self._step(self._trail.back())
 
     def redo(self) -> bool:
         """Do the last change again that was taken back; False where there is none."""
         self.end_preview(keep=False)
-        return self._step(self._future, self._past)
+        return self._step(self._trail.forth())
 
     def restore(self, page: Page) -> None:
-        """Take up the overrides of a page that an earlier run left."""
+        """Take up the overrides of a page that an earlier run left; no rule refuses them."""
         self.end_preview(keep=False)
         self._change(page.layer)
+        self._proven = None
         if not self.journal_fault:
             page.drop()
 
     def forget(self) -> None:
         """Drop everything tried, in the journal too."""
         self.end_preview(keep=False)
-        self._past.clear()
-        self._future.clear()
-        self.layer = ()
-        self._keep()
+        self._move(Trail())
+        self._proven = None
 
     def save_as(self, target: Path, *, whole: bool = False) -> str:
         """Save what is tried as a file that extends this one, or as a whole new one.
@@ -276,20 +280,16 @@ class Session:
         return ""
 
     def _change(self, layer: Layer) -> None:
-        self._past.append(self.layer)
-        self._future.clear()
-        self.layer = layer
-        self._keep()
+        self._move(self._trail.to(layer))
 
-    def _step(self, source: list[Layer], target: list[Layer]) -> bool:
-        if not source:
+    def _step(self, trail: Trail | None) -> bool:
+        if trail is None:
             return False
-        target.append(self.layer)
-        self.layer = source.pop()
-        self._keep()
+        self._move(trail)
         return True
 
-    def _keep(self) -> None:
+    def _move(self, trail: Trail) -> None:
+        self._trail = trail
         try:
             self.journal.write(self.path, self.layer)
         except OSError as fault:

@@ -163,6 +163,8 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
 
             reason = words(answer.problems[0], self.workspace.language)
             self.tell(self.say("refused", reason=reason), "error")
+            if session.is_behind:
+                self.recompute()
         self.watch_disk()
         self.redraw()
         self.call_after_refresh(self.let_keys_go)
