@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Callable
+from functools import partial
 from itertools import permutations
 from typing import Any
 
@@ -9,6 +12,7 @@ import numpy as np
 import pytest
 from drawing.steps import FIRST_YEAR, Tables
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 from pencil.bill import Bill, pencil_bill
 from strategies import RANDOM, scenario_from, scenarios
 
@@ -19,22 +23,22 @@ from orgdesign.model.result import Cases
 from orgdesign.scenario.scenario import ALONE, Scenario
 
 
-def changed(tables: Tables) -> Tables | None:
+def changed(tables: Tables, latest: int = 0) -> Tables | None:
     """Return the tables in which one option changes to the other; None where it cannot.
 
-    The other has no last year and no work plan, its measures start with it, and its amounts
-    fall in the horizon.
+    The year of the change has a range of so many years. The measures of the other start with it,
+    and its amounts fall in the horizon.
     """
     everyone = set(tables["municipalities"])
+    last = FIRST_YEAR + tables["scenario"]["years"] - 1
     for first, second in permutations(tables["options"], 2):
-        one, other = tables["options"][first], dict(tables["options"][second])
-        year = central(one["from"]) + 1 + len(first) % 2
-        last = FIRST_YEAR + tables["scenario"]["years"] - 1
+        one, other = dict(tables["options"][first]), dict(tables["options"][second])
+        year = int(most(one["from"])) + 1 + len(first) % 2
         if year > last or not among(other, everyone) <= among(one, everyone):
             continue
+        if other.get("until", year + latest) < year + latest:
+            del other["until"]
         delay = year - central(other["from"])
-        other.pop("until", None)
-        other.pop("work_plan", None)  # its dates move along with the option
         other["measures"] = {
             id: {**row, "from": central(other["from"])}
             for id, row in other.get("measures", {}).items()
@@ -48,13 +52,21 @@ def changed(tables: Tables) -> Tables | None:
                 if k in row
             )
         ]
-        other["tasks"] = tasks_by(other, last - delay)
-        kept = {key: value for key, value in one.items() if key != "until"}
-        kept["tasks"] = tasks_by(one, year - 1)
-        kept["from"] = central(one["from"])  # a range could pass the change
-        kept["then"] = {"year": year, "option": second}
-        return {**tables, "options": {first: kept, second: other}}
+        other["tasks"] = tasks_by(other, min(last, other.get("until", last)) - delay)
+        one.pop("until", None)  # it ends by the change
+        one["tasks"] = tasks_by(one, year - 1)
+        range_of = {"value": year, "low": year, "high": year + latest}
+        one["then"] = {"year": range_of if latest else year, "option": second}
+        plans = {"plans": dated(tables["plans"], undivided)} if "plans" in tables else {}
+        return {**tables, **plans, "options": {first: one, second: other}}
     return None
+
+
+def most(quantity: Any) -> float:
+    """Return the largest value that a figure can take."""
+    if not isinstance(quantity, dict):
+        return float(quantity)
+    return float(max(quantity["value"], quantity.get("high", 0), *quantity.get("values", (0,))))
 
 
 def tasks_by(option: Tables, last: int) -> Tables:
@@ -77,16 +89,20 @@ def by_pencil(tables: Tables, year: int) -> tuple[Bill, Bill, Bill]:
     first, second = tables["options"]
     one, other = (dict(tables["options"][id]) for id in (first, second))
     one.pop("then")
-    one["until"] = year - 1
+    one |= {"from": central(one["from"]), "until": year - 1}
     delay = year - central(other["from"])
-    other = moved(other, delay)
-    scenario = scenario_from({**tables, "options": {first: one, second: other}})
+    plans = tables.get("plans", {})
+    moving = partial(later, delay=delay)
+    plans = plans | {f"{id}_later": dated(plan, moving) for id, plan in plans.items()}
+    options = {first: one, second: moved(other, delay)}
+    drawn = {**tables, "options": options} | ({"plans": plans} if plans else {})
+    scenario = scenario_from(drawn)
     bills = (pencil_bill(scenario, option) for option in (first, second, ALONE))
     return tuple(bills)  # type: ignore[return-value]
 
 
 def moved(option: Tables, delay: int) -> Tables:
-    """Return an option that starts later, its own amounts and measures too."""
+    """Return an option that starts later, its own amounts, measures, tasks and plans too."""
     found = {**option, "from": central(option["from"]) + delay}
     found["amounts"] = [
         {k: central(v) + delay if k in ("year", "from", "until") else v for k, v in row.items()}
@@ -103,19 +119,39 @@ def moved(option: Tables, delay: int) -> Tables:
         id: {**row, "from": central(row.get("from", FIRST_YEAR)) + delay}
         for id, row in option.get("measures", {}).items()
     }
+    plans = option.get("work_plan", {}).items()
+    found["work_plan"] = {task: f"{plan}_later" for task, plan in plans}
     return found
 
 
+def later(date: datetime.date, delay: int) -> datetime.date:
+    """Return the date so many years later."""
+    return date.replace(year=date.year + delay)
+
+
+def undivided(date: datetime.date) -> datetime.date:
+    """Return the date, of February the first: its days are no equal parts of it in every year."""
+    return date.replace(day=1) if date.month == 2 else date
+
+
+def dated(plan: Any, other: Callable[[datetime.date], datetime.date]) -> Any:
+    """Return a plan, or a part of it, with other dates."""
+    if isinstance(plan, datetime.date):
+        return other(plan)
+    return {k: dated(v, other) for k, v in plan.items()} if isinstance(plan, dict) else plan
+
+
 @settings(RANDOM, suppress_health_check=list(HealthCheck))
-@given(scenarios(options=2))
-def test_a_change_of_form_is_each_option_in_its_years(tables: Tables) -> None:
-    found = changed(tables)
+@given(scenarios(options=2), st.integers(0, 2))
+def test_a_change_of_form_is_each_option_in_its_years(tables: Tables, latest: int) -> None:
+    found = changed(tables, latest)
     assume(found is not None)
     assert found is not None
     scenario = scenario_from(found)
     result = evaluate(scenario)
     option = next(iter(found["options"]))
-    one, other, alone = by_pencil(found, found["options"][option]["then"]["year"])
+    year = central(found["options"][option]["then"]["year"])
+    one, other, alone = by_pencil(found, year)
     for line in LINES:
         for place, m in enumerate(scenario.municipalities):
             for y in range(len(scenario.years)):

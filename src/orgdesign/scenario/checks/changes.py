@@ -10,7 +10,10 @@ from orgdesign.scenario.schema.options import Option
 
 
 def changes(scenario: Scenario) -> Iterator[Finding]:
-    """Another option takes over later, of participants alone, and never comes back to itself."""
+    """Another option takes over later and in its own years, of participants alone.
+
+    It never comes back to itself.
+    """
     for id, option in scenario.document.options.items():
         if option.then is not None and option.then.option in scenario.document.options:
             yield from _change(scenario, id, option)
@@ -27,10 +30,12 @@ def _change(scenario: Scenario, id: str, option: Option) -> Iterator[Finding]:
     if least(then.year) <= most(option.from_):
         given = least(then.year)
         yield found("then_too_early", f"{path}.year", given=given, start=most(option.from_))
-    further = scenario.document.options[then.option].then
-    if further is not None and least(further.year) <= then.year.value:
+    start, other = most(then.year), scenario.document.options[then.option]
+    if other.then is not None and least(other.then.year) <= start:
         where = f"options.{then.option}.then.year"
-        yield found("then_too_early", where, given=least(further.year), start=then.year.value)
+        yield found("then_too_early", where, given=least(other.then.year), start=start)
+    if other.until is not None and least(other.until) < start:
+        yield found("then_after_end", f"{path}.year", given=start, end=least(other.until))
     inside = scenario.participants(id)
     outside = tuple(m for m in scenario.participants(then.option) if m not in inside)
     if outside:
