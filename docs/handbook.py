@@ -33,7 +33,7 @@ ALLOCATION: tuple[Function, ...] = (
     bounds.bound,
     bounds.within_bounds,
     rules.with_fixed_part,
-    rules.settled_shares,
+    rules.settlement,
 )
 OUTCOMES: tuple[Function, ...] = (
     outcomes.structural_cost,

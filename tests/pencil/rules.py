@@ -44,4 +44,4 @@ class Rules:
         later = min(year + after, self.a.end)
         for m in self.a.participants:
             self.due[line, later][m] += euros * (actual[m] - charged[m])
-        return self.due[line, year] if euros else dict.fromkeys(charged, 0.0)
+        return self.due[line, year]

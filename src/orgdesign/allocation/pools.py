@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from orgdesign.allocation.bounds import Bounded, bound, within_bounds
-from orgdesign.allocation.rules import settled_shares, with_fixed_part
+from orgdesign.allocation.rules import settlement, with_fixed_part
 from orgdesign.lines import LINES, RUNNING
 from orgdesign.model.axes import Array
 from orgdesign.model.formula import Formula
@@ -45,21 +45,20 @@ def same(shares: Array) -> Array:
 
 
 def shares(reading: Reading, line: str) -> Formula:
-    """Return the node of the shares of a joint line."""
-    key = running_key(reading)
+    """Return the node of the shares by which a joint line is charged, before settlement."""
     if line not in RUNNING or not follows_pool(reading, line):
         return Formula(same, (f"key:{key_of(reading, line)}",))
-    if key is None or key.settlement is None:
-        return charged(reading, line)
-    actual = _parted(key, "actual", f"key:{key.settlement.by}")
-    names = {"charged": f"charged:{line}", "actual": actual, "total": f"total:{line}"}
-    return Formula.of(settled_shares, **names)
-
-
-def charged(reading: Reading, _line: str) -> Formula:
-    """Return the node of the shares by which a running line is charged, before settlement."""
     bounded = bounded_key(reading) is not None
     return Formula(same, ("bounded" if bounded else _pool_shares(reading),))
+
+
+def settled(reading: Reading, line: str) -> Formula:
+    """Return the node of what is settled afterwards of a running line: 0 where nothing is."""
+    key = running_key(reading)
+    if key is None or key.settlement is None or not follows_pool(reading, line):
+        return Formula(added, ())
+    actual = _parted(key, "actual", f"key:{key.settlement.by}")
+    return Formula.of(settlement, charged=f"shares:{line}", actual=actual, total=f"total:{line}")
 
 
 def _pool_shares(reading: Reading) -> str:

@@ -20,14 +20,14 @@ def with_fixed_part(
     return part * fixed + (1.0 - part) * rest
 
 
-def settled_shares(
+def settlement(
     charged: Array, actual: Array, total: Array, settlement_after: Array, end: Array, year: Array
 ) -> Array:
-    """Return the shares of a line that is charged first and settled afterwards. Unit: share.
+    """Return what a municipality settles of a line that was charged first. Unit: euros a year.
 
-    Formula: share charged + settlement / total. The settlement of a year is total x (actual share -
-    share charged), a fixed part of the key in both shares; it falls so many years later, that of
-    the last years in the last year of operation. Over all participants it is 0 in every year.
+    Formula: total x (actual share - share charged) of each year, a fixed part of the key in both
+    shares; it falls so many years later, that of the last years in the last year of operation,
+    whatever the line costs by then. Over all participants it is 0 in every year.
     """
     owed = total * (actual - charged)
     shape = np.broadcast_shapes(owed.shape, year.shape, settlement_after.shape, end.shape)
@@ -37,4 +37,4 @@ def settled_shares(
         falls = due[:, :, y if due.shape[YEAR] > 1 else 0]
         for later in range(y, shape[YEAR]):
             settled[:, :, later] += owed[:, :, y] * (falls == later)
-    return charged + ratio(settled, total, 0.0)
+    return settled

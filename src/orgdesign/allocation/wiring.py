@@ -28,9 +28,9 @@ WEIGHTS = {
 def key_node(reading: Reading, name: str) -> Formula | Input | None:
     """Return the node of a key, of the shares of a line, or of what a key weighs by.
 
-    Names: `key:ID`, `key_of:POOL`, `shares:LINE`, `figure:ID`, `weights:ID`, `path_years:ID`,
-    `path_start:ID`, `path_calendar:ID`, `game`, `settled:ID`, `game_own`, `game_pools`,
-    `keyed_amounts`, and those of the running pool.
+    Names: `key:ID`, `key_of:POOL`, `shares:LINE`, `settlement:LINE`, `figure:ID`, `weights:ID`,
+    `path_years:ID`, `path_start:ID`, `path_calendar:ID`, `game`, `settled:ID`, `game_own`,
+    `game_pools`, `keyed_amounts`, and those of the running pool.
     """
     kind, _, id = name.partition(":")
     if kind in _NODES:
@@ -127,7 +127,7 @@ _NODES: dict[str, Callable[[Reading, str], Formula | Input]] = {
     "key": _key,
     "key_of": lambda reading, pool: Formula(pools.same, (f"key:{pools.key_of(reading, pool)}",)),
     "shares": pools.shares,
-    "charged": pools.charged,
+    "settlement": pools.settled,
     "keyed_amounts": _keyed_amounts,
     "figure": _figure,
     "figure_values": _figure_values,

@@ -91,7 +91,9 @@ def _line(evaluation: Evaluation, line: str, place: int, year: int) -> Iterator[
         yield from _shared(evaluation, f"key_of:{row.pool}", f"shared:{line}", place, year)
     else:
         yield from _shared(evaluation, f"shares:{line}", f"total:{line}", place, year)
-    plain = (f"municipal:{line}", *(("own_surplus_cost",) if line == "surplus" else ()))
+    plain = [f"municipal:{line}"]
+    plain += [f"settlement:{line}"] if row.borne == "running" else []
+    plain += ["own_surplus_cost"] if line == "surplus" else []
     for name in plain:
         value = _at(evaluation, name, place, 0, year)
         if value:

@@ -71,7 +71,9 @@ def _nodes(line: Line) -> dict[str, Formula]:
         together = charge.running_total if line.borne == "running" else charge.pool_total
         nodes[total] = Formula.of(together, **parts)
         parts |= {"shares": f"shares:{line.id}", "total": total, "own": "own_surplus_cost"}
-        rule = charge.surplus_line if line.id == "surplus" else charge.joint_line
+        parts["settlement"] = f"settlement:{line.id}"
+        rule = charge.running_line if line.borne == "running" else charge.joint_line
+        rule = charge.surplus_line if line.id == "surplus" else rule
     nodes[line.id] = Formula.of(rule, **parts)
     return nodes
 

@@ -32,6 +32,15 @@ def joint_line(shares: Array, total: Array, municipal: Array) -> Array:
     return plus(shares * total, municipal)
 
 
+def running_line(shares: Array, total: Array, settlement: Array, municipal: Array) -> Array:
+    """Return what each municipality bears of a running line. Unit: euros a year.
+
+    Formula: share of the key x the line's total + what is settled of years before + its own
+    amounts.
+    """
+    return plus(plus(shares * total, settlement), municipal)
+
+
 def surplus_line(shares: Array, total: Array, municipal: Array, own: Array) -> Array:
     """Return what each municipality bears of surplus staff. Unit: euros a year.
 

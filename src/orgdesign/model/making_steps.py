@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, cast
 
-from orgdesign.allocation.rules import settled_shares
+from orgdesign.allocation.rules import settlement
 from orgdesign.model import leaving, own, people, task_years
 from orgdesign.model.axes import YEAR, Array, of_year
 from orgdesign.model.evaluation import ALL_READING, OF_ALONE, Evaluation
@@ -27,7 +27,7 @@ ACROSS_YEARS = frozenset(
         leaving.guarantee_clock,
         leaving.overhead_left,
         leaving.compensation,
-        settled_shares,
+        settlement,
     ]
 )
 """The formulas whose figure of a year follows from those of other years."""
