@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +31,7 @@ def compute_staffing(figures: Evaluation) -> None:
         figures.value(name)
 
 
-@dataclass(frozen=True)
-class Staffing:
+class Staffing(NamedTuple):
     """Fte by municipality and job in one year, shape (municipality, job).
 
     `client` has shape (municipality,); `joint_by_job` and the other joint figures are of the

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
@@ -104,7 +103,7 @@ def defaults(tables: Mapping[str, Any]) -> FileLayer:
             if _silent(tables, table, name):
                 kept.setdefault(table, {})[name] = quantity
                 kept["sources"][quantity["source"]] = layer.tables["sources"][quantity["source"]]
-    return replace(layer, tables=kept)
+    return layer._replace(tables=kept)
 
 
 def _silent(tables: Mapping[str, Any], table: str, name: str) -> bool:

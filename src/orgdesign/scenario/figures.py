@@ -20,10 +20,15 @@ PLAIN = (str, int, float, date, type(None))
 _SCALES = ("client_scale", "coordination_scale", "manager_scale")
 
 
-def figures(document: Document, tables: Mapping[str, Any]) -> dict[str, Quantity]:
-    """Return every number of a document by its path: in the order of the tables, then the rest."""
+def figures(document: Document) -> dict[str, Quantity]:
+    """Return every number of a document by its path."""
     found: dict[str, Quantity] = {}
     _collect(document, "", found)
+    return found
+
+
+def as_given(found: Mapping[str, Quantity], tables: Mapping[str, Any]) -> dict[str, Quantity]:
+    """Return figures in the order in which tables give them, then the rest."""
     order = [path for path, _ in walk(tables) if path in found]
     return {path: found[path] for path in (*order, *found)}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from orgdesign.scenario.merge import Tables
 from orgdesign.scenario.paths import Parts, holds, split_path, walk
@@ -29,8 +29,7 @@ class Layer(Protocol):
         """Return where the layer gives a path, or its key; None where it does not."""
 
 
-@dataclass(frozen=True)
-class FileLayer:
+class FileLayer(NamedTuple):
     """Tables of one file, of a person or bundled.
 
     Positions are made when a place is first shown: most bundled facts never are.

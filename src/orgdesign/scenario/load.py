@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from orgdesign.scenario.again import with_numbers
 from orgdesign.scenario.extends import Chain, follow
-from orgdesign.scenario.figures import figures, salary_figures
+from orgdesign.scenario.figures import as_given, salary_figures
 from orgdesign.scenario.gallery import scenario_folder
 from orgdesign.scenario.layers import Origins
 from orgdesign.scenario.merge import Tables
@@ -19,7 +19,6 @@ from orgdesign.scenario.problems import Problem, in_order
 from orgdesign.scenario.read import parse, read
 from orgdesign.scenario.removed import REMOVED
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.taken_out import naming_removals
 from orgdesign.scenario.validate import examine
 from orgdesign.words import LANGUAGES, Language
@@ -28,8 +27,7 @@ GivenOverrides = Sequence[str | tuple[str, object]]
 """What is tried on top of a file: `PATH=VALUE`, or a path with its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A scenario, or all that is wrong with it, and every file that was read for it.
 
     `language` is the one that problems are told in: the one asked for, else the scenario's.
@@ -39,9 +37,9 @@ class Loaded:
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
     language: Language = "nl"
-    chain: Chain | None = field(default=None, repr=False, compare=False)
+    chain: Chain | None = None
     """The files as they were read, for trying something else on top of them."""
-    tried: tuple[Override, ...] = field(default=(), repr=False, compare=False)
+    tried: tuple[Override, ...] = ()
     """What was tried on top of them."""
 
     @property
@@ -73,7 +71,7 @@ def load_again(loaded: Loaded, overrides: GivenOverrides) -> Loaded:
         resolved = loaded.chain.resolved.trying(tried)
         scenario = with_numbers(loaded.scenario, loaded.tried, tried, resolved)
         if scenario is not None:
-            return replace(loaded, scenario=_telling(scenario, tried), tried=tuple(tried))
+            return loaded._replace(scenario=_telling(scenario, tried), tried=tuple(tried))
     return _resolved(loaded.chain, overrides, None)
 
 
@@ -95,19 +93,20 @@ def _resolved(chain: Chain, overrides: GivenOverrides, language: Language | None
     origins = resolution.origins()
     found = [*chain.problems, *resolution.problems, *misread]
     tables = _without_salaries(origins.tables, own)
-    document, faults = examine(tables, origins.place, chain.doubtful)
-    found += naming_removals(faults, resolution.taken_out)
+    examined = examine(tables, origins.place, chain.doubtful)
+    found += naming_removals(examined.problems, resolution.taken_out)
     scenario = None
-    if document is not None and not found:
-        scenario = _telling(_scenario(document, origins, own, chain), tried)
+    if examined.document is not None and not found:
+        scenario = Scenario(
+            examined.document, as_given(examined.figures, own), origins,
+            file=chain.layers[-1].file, raw=own,
+        )  # fmt: skip
+        scenario = _telling(_with_salaries(scenario, origins), tried)
     said = language or language_of(own)
     return Loaded(scenario, in_order(found), tuple(chain.files), said, chain, tuple(tried))
 
 
-def _scenario(document: Document, origins: Origins, own: Tables, chain: Chain) -> Scenario:
-    scenario = Scenario(
-        document, figures(document, own), origins, file=chain.layers[-1].file, raw=own
-    )
+def _with_salaries(scenario: Scenario, origins: Origins) -> Scenario:
     salaries = salary_figures(scenario, origins.tables)
     return replace(scenario, figures={**scenario.figures, **salaries})
 

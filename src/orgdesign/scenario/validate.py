@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
+from orgdesign.quantities import Quantity
 from orgdesign.scenario.checks import check
 from orgdesign.scenario.decimal_commas import comma_lists
 from orgdesign.scenario.decimals import ThreeDecimals
 from orgdesign.scenario.faults import Fault, read_document
+from orgdesign.scenario.figures import figures
 from orgdesign.scenario.kinds import kind_at
 from orgdesign.scenario.misspelt import beside_misspelt
 from orgdesign.scenario.named import table_named
@@ -44,9 +46,15 @@ _NAME = "name"
 """Read by no rule either, in whatever table it is wanting."""
 
 
-def examine(
-    tables: Mapping[str, Any], locate: Locate, doubtful: Iterable[Parts] = ()
-) -> tuple[Document | None, tuple[Problem, ...]]:
+class Examined(NamedTuple):
+    """A typed document with its figures by path, or what is wrong with it."""
+
+    document: Document | None
+    figures: Mapping[str, Quantity]
+    problems: tuple[Problem, ...]
+
+
+def examine(tables: Mapping[str, Any], locate: Locate, doubtful: Iterable[Parts] = ()) -> Examined:
     """Return the typed document of tables, or every problem of the tables and between them.
 
     `doubtful` are the paths that could not be read: what is missing there is not told, and what
@@ -60,9 +68,10 @@ def examine(
         sound, out = _sound_part(tables)
         problems += tuple(_unknown_sources(tables, out, locate)) if not _unsure(gone) else ()
         gone += out
+    found = {} if sound is None else figures(sound)
     if sound is not None:
-        problems += tuple(x for x in check(sound, locate) if not _rests_on(x, gone))
-    return (None if problems or gone else document), problems
+        problems += tuple(x for x in check(sound, found, locate) if not _rests_on(x, gone))
+    return Examined(None if problems or gone else document, found, problems)
 
 
 def _unsure(gone: Iterable[Parts]) -> bool:

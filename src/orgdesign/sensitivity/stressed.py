@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from orgdesign.lines import LINES
 from orgdesign.model.result import Result
 from orgdesign.quantities import Quantity
-from orgdesign.scenario.figures import figures
+from orgdesign.scenario.figures import as_given, figures
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.options import Option
@@ -32,7 +32,7 @@ _AMOUNT = re.compile(r"(.*(?:amounts|unwinding)\[\d+\])\.amount")
 
 def with_document(scenario: Scenario, document: Document) -> Scenario:
     """Return a scenario with other tables; bundled figures stay as they are."""
-    found = figures(document, scenario.raw)
+    found = as_given(figures(document), scenario.raw)
     others = {path: figure for path, figure in scenario.figures.items() if path not in found}
     bundled = {path: figure for path, figure in others.items() if path.startswith("salaries.")}
     return replace(scenario, document=document, figures={**found, **bundled})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 
+from orgdesign.quantities import Quantity
 from orgdesign.scenario.checks import (
     amounts,
     budgets,
@@ -24,7 +26,6 @@ from orgdesign.scenario.checks import (
     years,
 )
 from orgdesign.scenario.checks.finding import Rule
-from orgdesign.scenario.figures import figures
 from orgdesign.scenario.problems import MOST, Locate, Problem
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
@@ -118,9 +119,11 @@ OF_NUMBERS: tuple[Rule, ...] = (
 """The rules that may find something else when only numbers differ."""
 
 
-def check(document: Document, locate: Locate) -> tuple[Problem, ...]:
+def check(
+    document: Document, figures: Mapping[str, Quantity], locate: Locate
+) -> tuple[Problem, ...]:
     """Return what the tables of a document contradict or lack, each at the place to mend."""
-    scenario = Scenario(document, figures(document, {}), {})
+    scenario = Scenario(document, figures, {})
     found = islice((finding for rule in RULES for finding in rule(scenario)), MOST + 1)
     return tuple(
         Problem.at(locate(finding.path, finding.key), finding.code, finding.path, **finding.details)
