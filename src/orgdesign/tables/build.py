@@ -83,6 +83,11 @@ def together(cells: Sequence[Cell]) -> Cell:
     return row_total(cells)
 
 
+def column_totals(rows: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
+    """Return the sum of the numbers in each of `width` columns, 0 where there are no rows."""
+    return [row_total([row[column] for row in rows]) for column in range(width)]
+
+
 def row_total(cells: Iterable[Cell]) -> int | float:
     """Return the sum of the numbers that are printed."""
     numbers = [cell for cell in cells if isinstance(cell, int | float)]

@@ -13,7 +13,13 @@ from orgdesign.placement.placement import Placement, in_force
 from orgdesign.placement.placement import placement as placement_of
 from orgdesign.placement.travel import distance, workplace
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.build import municipality_name, row_total, text_column, total_row
+from orgdesign.tables.build import (
+    column_totals,
+    municipality_name,
+    row_total,
+    text_column,
+    total_row,
+)
 from orgdesign.tables.people import PARTS, WHOLE, no_people, people_table, surplus_notes
 from orgdesign.tables.settings import Settings, first_option, quoted_year, shown_municipalities
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
@@ -33,7 +39,7 @@ def placement(result: Result, settings: Settings) -> Table:
     rows = []
     for m in shown:
         of_jobs = [cells for (at, _), cells in leaves.items() if at == m]
-        sums = _sums(of_jobs)
+        sums = column_totals(of_jobs, 1 + len(PARTS + SCALES))
         travel = _travel(scenario, m, place, sums) if place else ()
         rows.append(Row(m, (municipality_name(scenario, m), *sums, *travel)))
     rows.append(total_row(say("interface.total", settings.language), columns, rows))
@@ -110,12 +116,6 @@ def _adding_up(parts: Sequence[Array], place: int, job: int) -> list[Cell]:
 
 def _rounded(parts: Sequence[Array], place: int, job: int) -> list[Cell]:
     return [round(float(part[place, job]), 2) for part in parts]
-
-
-def _sums(leaves: Sequence[Sequence[Cell]]) -> list[Cell]:
-    """Return the sums over the jobs of what the table by job prints."""
-    columns = zip(*leaves, strict=True) if leaves else ((),) * (1 + len(PARTS + SCALES))
-    return [row_total(column) for column in columns]
 
 
 def _travel(scenario: Scenario, m: str, place: str, sums: Sequence[Cell]) -> tuple[Cell, Cell]:

@@ -15,10 +15,10 @@ from orgdesign.model.staffing import staffing as staffing_of
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import (
+    column_totals,
     make,
     municipality_name,
     option_name,
-    row_total,
     text_column,
     total_row,
 )
@@ -120,8 +120,7 @@ def _leaf(people: Staffing, place: int, job: int) -> list[Cell]:
 def _sums(people: Staffing, place: int) -> list[Cell]:
     """Return the sums over the jobs of what the table by job prints."""
     leaves = [_leaf(people, place, job) for job in range(people.before.shape[1])]
-    columns = list(zip(*leaves, strict=True))
-    sums = [row_total(column) for column in columns]
+    sums = column_totals(leaves, len(PEOPLE + COUNTS))
     return [*sums, round(float(people.client[place]), 2), Mark.NOT_APPLICABLE]
 
 

@@ -139,9 +139,12 @@ def _made(names: Iterable[str], result: Result, ask: Ask) -> tuple[Table, ...]:
 
 
 def _sensitivity(result: Result, ask: Ask) -> tuple[Table, ...]:
-    """Return every part, of the first option asked for, from as many draws as the screen has."""
+    """Return every part that there is of the first option asked for, from all draws of the screen.
+
+    A grid there is only where two figures are uncertain.
+    """
     from orgdesign.identity.identified import identified
-    from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call
+    from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call, TooFewFiguresError
     from orgdesign.sensitivity.run import on_and_on
     from orgdesign.tables.settings import first_option
     from orgdesign.tui.sampling import ABOUT_ONE, STEPS, can_be_verified
@@ -154,7 +157,10 @@ def _sensitivity(result: Result, ask: Ask) -> tuple[Table, ...]:
         if name in ABOUT_ONE:
             asked = asked.change(options=(first_option(result.scenario, asked),))
         call = Call(result.scenario, asked, (), on_and_on, draws=STEPS[-1])
-        table = PARTS[name](call).table
+        try:
+            table = PARTS[name](call).table
+        except TooFewFiguresError:
+            continue
         known = can_be_verified(result.scenario, name, STEPS[-1])
         made.append(identified(table, result.scenario, asked) if known else table)
     return tuple(made)
