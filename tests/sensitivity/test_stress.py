@@ -114,6 +114,28 @@ def test_a_partner_is_out_after_its_third_year() -> None:
     np.testing.assert_allclose(found.costs["body"], expected[:, 0])
 
 
+def test_a_partner_is_out_before_all_end() -> None:
+    given = worked("until = 2026\nexit_rebuilding = 500_000\n")
+    study = study_of(given, "present_value")
+    (found,) = [each for each in stress(study).tests if each.leaver == "south"]
+    cases = Cases(1, {leaving("south"): np.array([2025.0])})
+    expected = measure(evaluate(given, cases, ["body"]), "body", "present_value")
+    np.testing.assert_allclose(found.costs["body"], expected[:, 0])
+
+
+def test_nobody_leaves_what_has_become_a_merger_by_then() -> None:
+    merger = """
+then = { year = 2026, option = "one" }
+[options.one]
+name = "One"
+form = "merger"
+from = 2025
+overhead_per_fte = 50_000
+"""
+    found = stress(study_of(worked(merger)))
+    assert not [each for each in found.tests if each.leaver]
+
+
 @pytest.mark.untraced  # the worked cases above reach the same
 @pytest.mark.parametrize("scenario", gallery(), ids=lambda s: s.file[-12:-5])
 def test_every_test_is_there_and_nobody_leaves_what_cannot_be_left(scenario: Scenario) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.choices import leaving
+from orgdesign.model.exits import can_leave, year_of_operation
 from orgdesign.model.outcomes import measure
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -18,7 +19,7 @@ from orgdesign.sensitivity.run import Told, on_and_on
 from orgdesign.sensitivity.study import Study
 
 YEARS_IN = 3
-"""Years of operation after which a partner is taken to leave."""
+"""Years of operation after which a partner is taken to leave, sooner where all end by then."""
 
 STRESSES: dict[str, Callable[[Scenario, Result], Scenario]] = {
     "no_gain": lambda scenario, central: stressed.gain(scenario, central, 0.0),
@@ -59,16 +60,14 @@ def stress(study: Study, told: Told = on_and_on) -> Stress:
     scenario = study.scenario
     central = evaluate(scenario, options=study.options)
     found = [Stressed(CENTRAL, None, _costs(study, central))]
-    leavers = [
-        m for m in scenario.municipalities if any(_can_leave(study, o, m) for o in study.options)
-    ]
+    left = {option: _left(study, central, option) for option in study.options}
+    leavers = [m for m in scenario.municipalities if any(m in each for each in left.values())]
     number = 1 + len(STRESSES) + len(leavers)
     for test, change in STRESSES.items():
         result = evaluate(change(scenario, central), options=study.options)
         found.append(Stressed(test, None, _costs(study, result)))
         if not told(len(found), number):
             return Stress(study, tuple(found))
-    left = {option: _left(study, option) for option in study.options}
     for place in leavers:
         costs = dict(found[0].costs)
         for option in study.options:
@@ -88,24 +87,18 @@ def _costs(study: Study, result: Result) -> Mapping[str, Array]:
     }
 
 
-def _can_leave(study: Study, option: str, municipality: str) -> bool:
-    """Return whether a municipality can leave: a host cannot, and nobody leaves a merger."""
-    scenario = study.scenario
-    return (
-        municipality in scenario.participants(option)
-        and scenario.document.options[option].host != municipality
-        and not scenario.property(option, "merges")
-        and not scenario.stays_alone(option)
-    )
+def _left(study: Study, central: Result, option: str) -> Mapping[str, Array]:
+    """Return the measure of an option by who leaves it after its third year, (municipality,).
 
-
-def _left(study: Study, option: str) -> Mapping[str, Array]:
-    """Return the measure of an option by who leaves it after its third year, (municipality,)."""
+    Nobody leaves where all stay alone.
+    """
     scenario = study.scenario
-    leavers = [m for m in scenario.municipalities if _can_leave(study, option, m)]
+    if scenario.stays_alone(option):
+        return {}
+    last = year_of_operation(central, option, YEARS_IN)
+    leavers = can_leave(central, option, last)
     if not leavers:
         return {}
-    last = np.floor(scenario.document.options[option].from_.value + 0.5) + YEARS_IN - 1
     own = np.eye(len(leavers), dtype=bool)
     values = {
         leaving(place): np.where(row, last, np.inf) for place, row in zip(leavers, own, strict=True)
