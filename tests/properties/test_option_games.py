@@ -103,6 +103,25 @@ def test_a_case_of_many_has_the_game_that_it_has_alone() -> None:
         assert together.costs[:, case] == pytest.approx(single.costs[:, 0], rel=1e-12)
 
 
+@RANDOM
+@given(scenarios(options=1), st.randoms(use_true_random=False))
+def test_inhabitants_of_a_case_weigh_as_those_of_the_file(tables: Tables, random: Random) -> None:
+    places = tables["municipalities"]
+    place, number = random.choice([*places]), random.choice([900, 30_000, 250_000])
+    given = scenario_from(tables)
+    cases = Cases(2, {f"municipalities.{place}.inhabitants": np.array([5_000.0, number])})
+    places = places | {place: places[place] | {"inhabitants": number}}
+    stated = scenario_from(tables | {"municipalities": places})
+    for option in given.options:
+        keys = {"all": "weighted_shapley"}
+        drawn, single = (each.with_keys(option, keys) for each in (given, stated))
+        together = evaluate(drawn, cases, [option]).options[option].lines
+        alone = evaluate(single, options=[option]).options[option].lines
+        for line in TOTAL:
+            found, expected = together[line][..., -1], alone[line][..., 0]
+            assert found == pytest.approx(expected, rel=1e-9, abs=1e-6), line
+
+
 def test_a_figure_that_changes_changes_the_shares_by_game() -> None:
     scenario = example()
     option = scenario.options[-1]

@@ -47,7 +47,7 @@ class OptionGame:
     `costs` has shape (2**n, case) and is None above 20 players, where `sampled` holds the
     Shapley value of each case. `own` is what each pays outside the key when all take part, with
     the tax on a charge by key `staff`, shape (n, case); `pools` is what the key shares, shape
-    (case,); the total of all is their sum. `weights` are the inhabitants.
+    (case,); the total of all is their sum. `weights` are the inhabitants, shape (n, case).
     """
 
     players: tuple[str, ...]
@@ -63,7 +63,7 @@ class OptionGame:
         if self.costs is None:
             message = f"{len(self.players)} players have too many groups to compute each"
             raise ValueError(message)
-        return Game(self.players, self.costs[:, 0], self.weights)
+        return Game(self.players, self.costs[:, 0], self.weights[:, 0])
 
     def allocation(self, method: str) -> Allocation:
         """Return what a method answers in the first case, or why it has no answer."""
@@ -103,9 +103,8 @@ def option_game(
     if size <= MOST_EXACT:
         costs = groups.costs(membership(np.arange(1 << size), size) > 0)
         costs[-1] = own.sum(axis=0) + pools
-    weights = [scenario.document.municipalities[m].inhabitants.value for m in groups.players]
     sampled = tuple(groups.sampled()) if costs is None else ()
-    return OptionGame(groups.players, costs, sampled, own, pools, np.array(weights))
+    return OptionGame(groups.players, costs, sampled, own, pools, groups.inhabitants)
 
 
 def dearer(game: OptionGame, scenario: Scenario, option: str, overrun: float) -> OptionGame:
@@ -186,6 +185,12 @@ class _Groups:
     @cached_property
     def _together(self) -> Result:
         return evaluate(self.scenario, self.cases, [self.option])
+
+    @property
+    def inhabitants(self) -> Array:
+        """The inhabitants of each player in every case. Shape: (n, case)."""
+        found = self._together.options[self.option].evaluation["inhabitants"][self._places, 0, 0]
+        return np.broadcast_to(found, (len(self.players), self.cases.number))
 
     @cached_property
     def _base(self) -> Result:

@@ -100,11 +100,12 @@ def test_other_methods_answer_draw_by_draw(method: str) -> None:
     close(amounts_of_draws(method, costs), one_by_one(method, costs), atol=1e-9)
 
 
-def test_weights_reach_the_method() -> None:
-    costs, weights = of_drivers(3, 2, 1), np.array([1.0, 2, 4])
+def test_weights_reach_the_method_draw_by_draw() -> None:
+    costs, weights = of_drivers(3, 2, 1), np.array([[1.0, 3], [2, 2], [4, 1]])
     found = amounts_of_draws("weighted_shapley", costs, weights)
-    expected = METHODS["weighted_shapley"](Game(("a", "b", "c"), costs[:, 1], weights)).amounts
-    close(found[:, 1], expected)
+    for draw in range(2):
+        game = Game(("a", "b", "c"), costs[:, draw], weights[:, draw])
+        close(found[:, draw], METHODS["weighted_shapley"](game).amounts)
 
 
 def test_a_structure_that_is_not_square_proves_nothing() -> None:

@@ -45,7 +45,7 @@ class Draws(NamedTuple):
 def amounts_of_draws(method: str, costs: Array, weights: Array | None = None) -> Array:
     """Return what a method answers for each draw of the costs, not a number where undefined.
 
-    Unit: euros. Shapes: (2**n, draws) to (n, draws).
+    Unit: euros. Shapes: (2**n, draws), and (n, draws) of the players' own weights, to (n, draws).
     """
     if method == "shapley":
         return shapley_of_draws(costs)
@@ -54,7 +54,8 @@ def amounts_of_draws(method: str, costs: Array, weights: Array | None = None) ->
     players = len(costs).bit_length() - 1
     amounts = np.full((players, costs.shape[1]), np.nan)
     for draw in range(costs.shape[1]):
-        found = METHODS[method](_game(costs[:, draw], weights)).amounts
+        own = None if weights is None else weights[:, draw]
+        found = METHODS[method](_game(costs[:, draw], own)).amounts
         if found is not None:
             amounts[:, draw] = found
     return amounts
