@@ -45,7 +45,7 @@ class Exit(NamedTuple):
 def can_leave(result: Result, option: str, last_year: int | None = None) -> tuple[str, ...]:
     """Return the participants that can leave: all but a host, nobody where they merged.
 
-    In the option that is in force in a year; without a year at the start.
+    Of the option that is in force in a year; without a year at the start.
     """
     at = 0 if last_year is None else last_year - result.scenario.years[0]
     evaluation = result.options[option].evaluation.phase(at)
@@ -53,7 +53,7 @@ def can_leave(result: Result, option: str, last_year: int | None = None) -> tupl
         return ()
     host = evaluation["host"][:, 0, 0, 0]
     places = result.scenario.municipalities
-    inside = result.scenario.participants(option)
+    inside = result.scenario.participants(evaluation.reading.option)
     return tuple(m for m, hosts in zip(places, host, strict=True) if m in inside and not hosts)
 
 
@@ -115,7 +115,6 @@ def _exit(
 ) -> Exit:  # fmt: skip
     places = left.scenario.municipalities
     gone = np.array([m in leavers for m in places])
-    inside = np.array([m in left.scenario.participants(option) for m in places])
     evaluation = left.options[option].evaluation
 
     def yearly(name: str) -> Array:
@@ -124,7 +123,7 @@ def _exit(
         whole = sum((np.broadcast_to(each, stays.shape) for each in cells), np.zeros(stays.shape))
         return np.asarray(whole[gone].sum(axis=0))
 
-    compensation, after = yearly("compensation"), (leaves - stays)[inside & ~gone].sum(axis=0)
+    compensation, after = yearly("compensation"), (leaves - stays)[~gone].sum(axis=0)
     return Exit(
         leavers, last_year, stays[gone].sum(axis=0), leaves[gone].sum(axis=0), compensation,
         yearly("rebuilding"), after + compensation, after,

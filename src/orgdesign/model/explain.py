@@ -22,7 +22,9 @@ from orgdesign.model.places import CHOSEN_SCALE, LINKS, PROFILES, item_of, label
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 
-MEMBERSHIP = ("participates", "members", "founders", "is_host", "measure_reach", "measure_lasts")
+MEMBERSHIP = (
+    "participates", "members", "founders", "is_host", "measure_reach", "measure_lasts", "steps_out",
+)  # fmt: skip
 """Figures that are 1 for who is meant and 0 for others: the steps that are shown say who."""
 
 WITH_THE_OPTION = {

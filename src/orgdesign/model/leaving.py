@@ -71,8 +71,18 @@ def running_charge(formation: Array, overhead: Array, systems: Array, governance
     return formation + overhead + systems + governance
 
 
+def steps_out(founders: Array, last_year_in: Array, end: Array, first_year: Array) -> Array:
+    """Return 1 for a participant whose last year in is one of this option, else 0.
+
+    What its exit costs follows the option in force then, not one before it or after it.
+    """
+    last = last_year_in - first_year
+    return founders * (np.isfinite(last) & (last <= end))
+
+
 def compensation(
     running_charge: Array,
+    steps_out: Array,
     last_year_in: Array,
     exit_years: Array,
     exit_start_share: Array,
@@ -81,7 +91,8 @@ def compensation(
 ) -> Array:
     """Return what a leaver pays the others. Unit: euros a year.
 
-    Formula: last running charge x start share x (1 - k / exit years), k the years since the exit.
+    Formula: last running charge x start share x (1 - k / exit years), k the years since the exit;
+    of who steps out of this option.
     """
     if np.isinf(last_year_in).all():
         return NOBODY
@@ -93,7 +104,7 @@ def compensation(
         exit_start_share * (1.0 - since / np.maximum(paid_over, 1.0)),
         0.0,
     )
-    return part * _in_year(running_charge, last)
+    return part * _in_year(running_charge, last) * steps_out
 
 
 def compensation_received(compensation: Array, shares: Array) -> Array:
@@ -105,16 +116,16 @@ def compensation_received(compensation: Array, shares: Array) -> Array:
 
 
 def rebuilding(
-    exit_rebuilding: Array, last_year_in: Array, year: Array, first_year: Array
+    exit_rebuilding: Array, steps_out: Array, last_year_in: Array, year: Array, first_year: Array
 ) -> Array:
     """Return what a leaver pays once to build up its own organisation again. Unit: euros.
 
-    Formula: the amount given, in the first year on its own.
+    Formula: the amount given, in the first year on its own, of who steps out of this option.
     """
     if np.isinf(last_year_in).all():
         return NOBODY
     first_alone: Array = np.equal(year + first_year, last_year_in + 1.0)
-    return exit_rebuilding * first_alone
+    return exit_rebuilding * steps_out * first_alone
 
 
 def leaving_cost(compensation: Array, compensation_received: Array, rebuilding: Array) -> Array:
@@ -139,7 +150,7 @@ def _in_year(figure: Array, year: Array) -> Array:
 
 
 FORMULAS = (
-    guarantee_clock, overhead_left, running_charge, compensation, compensation_received,
-    rebuilding, leaving_cost,
+    guarantee_clock, overhead_left, running_charge, steps_out, compensation,
+    compensation_received, rebuilding, leaving_cost,
 )  # fmt: skip
 """The formulas of this page, in its order."""

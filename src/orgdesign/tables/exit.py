@@ -209,7 +209,7 @@ def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
     shown = leavers if settings.leaving else [m for m in able if _shown(m, settings)]
     yield from gap_notes(scenario, [silent], shown, settings, ending=False)
     asked = [m for leavers in settings.leaving for m in leavers]
-    inside = scenario.participants(option)
+    inside = scenario.participants(evaluation.reading.option)
     for entry, who in (
         ("host", [m for m in inside if m not in able]),
         ("outside", [m for m in dict.fromkeys(asked) if m not in inside]),

@@ -53,7 +53,7 @@ def silence(result: Result, option: str, year: int) -> Silence:
         in_force,
         without_notice(scenario, in_force),
         without_exit_fee(scenario, in_force),
-        without_rebuilding(scenario, in_force, scenario.participants(option)),
+        without_rebuilding(scenario, in_force, scenario.participants(in_force)),
         without_unwinding(scenario, in_force),
     )
 
