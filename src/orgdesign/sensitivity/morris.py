@@ -54,11 +54,12 @@ def morris(output: Output, seed: int = 0, paths: int = PATHS, told: Told = on_an
     """Return the effect of each factor that can reach the output, by so many paths."""
     drawn = output.factors
     steps, order = trajectories(len(drawn), paths, seed)
-    outputs = output.at(tuple(map(_evenly, drawn)), steps.reshape(len(drawn), -1), told)
-    done = outputs.size // (len(drawn) + 1)
-    effects = elementary(
-        steps[:, :done], outputs[: done * (len(drawn) + 1)].reshape(done, -1), order[:done]
-    )
+    stops = len(drawn) + 1
+    ranks = steps.reshape(len(drawn), paths * stops)
+    outputs = output.at(tuple(map(_evenly, drawn)), ranks, told)
+    done = outputs.size // stops
+    kept = outputs[: done * stops].reshape(done, stops)
+    effects = elementary(steps[:, :done], kept, order[:done])
     size = np.abs(effects).mean(axis=0)
     spread = effects.std(axis=0, ddof=1) if done > 1 else np.full(len(drawn), np.nan)
     error = np.abs(effects).std(axis=0, ddof=1) / np.sqrt(done) if done > 1 else spread

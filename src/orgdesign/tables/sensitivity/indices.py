@@ -117,7 +117,8 @@ def morris_table(found: Screening, seed: int, settings: Settings) -> Table:
     )
     steps = len(found.effects)
     said = {"paths": found.paths, "steps": steps, "seed": seed}
-    extra = [say("sensitivity.note_morris", language, **said)]
+    extra = [] if found.effects else [say("sensitivity.no_uncertain", language)]
+    extra.append(say("sensitivity.note_morris", language, **said))
     if found.paths < found.asked:
         extra.append(stopped_note(found.paths, found.asked, "paths", settings))
     return make(

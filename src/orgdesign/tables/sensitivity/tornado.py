@@ -45,6 +45,8 @@ def tornado_table(
     per = heads(study.scenario, study.municipalities, settings)
     said = money_text(central, settings, per, signed=against is not None)
     extra = [say("sensitivity.note_tornado", language, central=said)]
+    if not asked:
+        extra.append(say("sensitivity.no_uncertain", language))
     if against is not None:
         extra.append(against_note(study.scenario, against, settings))
     still = [bar for bar in bars if not bar.moves]
