@@ -1,4 +1,4 @@
-"""A property that is computed once, without the lock that Python 3.11 has for it.
+"""What is computed once and kept, without the lock that Python 3.11 has for a property.
 
 That lock is one for all objects of a class, held while the value is computed. Two threads that
 each compute something for the other then wait for ever.
@@ -7,7 +7,7 @@ each compute something for the other then wait for ever.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Any, Generic, Self, TypeVar, overload
 
 Value = TypeVar("Value")
@@ -38,4 +38,15 @@ else:
             return value
 
 
-__all__ = ["cached_property"]
+def kept(owner: object, name: Hashable, make: Callable[[], Value]) -> Value:
+    """Return what was made of an owner under a name; it is made where it was not, and kept with it.
+
+    Two threads that ask at once may both make it: what is there first is what both get.
+    """
+    known: dict[Hashable, Value] = vars(owner).setdefault("_kept", {})
+    if name not in known:
+        known.setdefault(name, make())
+    return known[name]
+
+
+__all__ = ["cached_property", "kept"]

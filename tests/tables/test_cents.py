@@ -17,7 +17,7 @@ from orgdesign.model.outcomes import measure as outcome
 from orgdesign.model.result import Result
 from orgdesign.money import split_cents
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.cents import _cents, amounts, bill, order
+from orgdesign.tables.cents import _cents, _make_bills, amounts, bill, order
 
 CASES = (example(), *gallery())
 
@@ -93,3 +93,11 @@ def test_all_columns_at_once_are_split_as_each_alone(columns: list[list[float]])
 def test_amounts_beyond_exact_whole_numbers_are_split_too() -> None:
     columns = np.array([[1e11, 2.005], [3e11, 3.005]])
     assert _cents(columns, ("a", "b")).sum(axis=0).tolist() == [40_000_000_000_000, 501]
+
+
+def test_bills_that_another_thread_made_meanwhile_are_left_as_they_are() -> None:
+    result = evaluate(example())
+    option = result.scenario.options[0]
+    made = bill(result, option)
+    _make_bills(result, None)
+    assert bill(result, option) is made

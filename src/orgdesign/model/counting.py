@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from orgdesign.cached import kept
 from orgdesign.model.axes import JOB, Array, Difference, Product
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.formula import Formula
@@ -23,8 +23,6 @@ _OTHERS: tuple[Callable[[Array], Array], ...] = (
 """What is tried in place of a figure: a little more, nothing, and past any horizon."""
 
 _Moved = NDArray[np.bool_]
-_MOVED: WeakKeyDictionary[Evaluation, dict[tuple[str, str, int], _Moved]] = WeakKeyDictionary()
-"""The cells in which an item of an argument counts, by formula, argument and item."""
 
 
 def counts(source: Evaluation, name: str, argument: str, item: int, cell: Cell) -> bool:
@@ -37,11 +35,12 @@ def counts(source: Evaluation, name: str, argument: str, item: int, cell: Cell) 
     if not isinstance(node, Formula) or not _of_figures(whole) or not _of_figures(source[name]):
         return True
     place = item if whole.shape[JOB] > 1 else 0
-    known = _MOVED.setdefault(source, {})
-    key = name, argument, place
-    if key not in known:
-        known[key] = _moved(source, node, name, argument, place)
-    return bool(known[key][cell])
+    moved = kept(
+        source,
+        ("moved", name, argument, place),
+        lambda: _moved(source, node, name, argument, place),
+    )
+    return bool(moved[cell])
 
 
 def _of_figures(value: object) -> bool:

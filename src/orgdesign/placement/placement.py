@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from orgdesign.cached import kept
 from orgdesign.model.axes import Array, half_up
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.result import Result
@@ -93,12 +93,7 @@ def placement(result: Result, option: str, y: int = 0) -> Placement:
     after the guarantee those it settles. Several tables show it: it is made once.
     """
     figures = in_force(result, option, y)
-    if figures not in _KEPT:
-        _KEPT[figures] = _placement(figures)
-    return _KEPT[figures]
-
-
-_KEPT: WeakKeyDictionary[Evaluation, Placement] = WeakKeyDictionary()
+    return kept(figures, "placement", lambda: _placement(figures))
 
 
 def _placement(figures: Evaluation) -> Placement:

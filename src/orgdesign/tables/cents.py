@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from orgdesign.cached import kept
 from orgdesign.lines import LINES, TOTAL
 from orgdesign.measures import YEARLY, Measure
-from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.result import Result
 from orgdesign.money import split, split_cents
 from orgdesign.scenario.scenario import Scenario
@@ -24,10 +23,6 @@ Bill = Mapping[str, Whole]
 """For each line of the bill whole cents, shape (municipality, year)."""
 
 
-_BILLS: WeakKeyDictionary[Evaluation, dict[int | None, Bill]] = WeakKeyDictionary()
-"""Bills that were made, of all years or of one, while what they were made from is in use."""
-
-
 def order(scenario: Scenario) -> tuple[str, ...]:
     """Return what equal remainders go by: the code of each municipality, else its id."""
     return tuple(table.code or id for id, table in scenario.document.municipalities.items())
@@ -38,16 +33,23 @@ def bill(result: Result, option: str, year: int | None = None) -> Bill:
 
     Of all years, or of one calendar year alone: its cents are the same.
     """
-    made = _BILLS.setdefault(result.options[option].evaluation, {})
+    made = _made(result, option)
     if year not in made:
         _make_bills(result, year)
     return made[year]
 
 
+def _made(result: Result, option: str) -> dict[int | None, Bill]:
+    """Return the bills of an option that were made, of all years or of one."""
+    return kept(result.options[option].evaluation, "bills", dict)
+
+
 def _make_bills(result: Result, year: int | None) -> None:
     """Make the bills that are not there yet, of all options in one go: that is far quicker."""
-    every = {id: _BILLS.setdefault(each.evaluation, {}) for id, each in result.options.items()}
+    every = {id: _made(result, id) for id in result.options}
     wanted = [id for id, made in every.items() if year not in made]
+    if not wanted:  # another thread has made them meanwhile
+        return
     at = 0 if year is None else result.scenario.years.index(year)
     years = slice(None) if year is None else slice(at, at + 1)
     lines = list(result.options[wanted[0]].lines)

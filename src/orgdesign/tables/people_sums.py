@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
-from orgdesign.model.evaluation import Evaluation
+from orgdesign.cached import kept
 from orgdesign.model.result import Result
 from orgdesign.tables.mask import hidden
 from orgdesign.tables.settings import Settings, first_option, quoted_year
@@ -98,18 +97,15 @@ def masked_rows(
     ]
 
 
-_SECRET: WeakKeyDictionary[Evaluation, dict[Settings, frozenset[Place]]] = WeakKeyDictionary()
-"""What is masked of an option while it is in use: it takes all tables of people to know."""
-
-
 def secret(result: Result, settings: Settings) -> frozenset[Place]:
-    """Return what is masked in all tables of people of an option; words change nothing of it."""
+    """Return what is masked in all tables of people of an option; words change nothing of it.
+
+    It is kept: it takes all those tables to know.
+    """
     option = first_option(result.scenario, settings)
-    kept = _SECRET.setdefault(result.options[option].evaluation, {})
     asked = masking(settings).change(options=(option,))
-    if asked not in kept:
-        kept[asked] = _masked(result, asked)
-    return kept[asked]
+    evaluation = result.options[option].evaluation
+    return kept(evaluation, ("secret", asked), lambda: _masked(result, asked))
 
 
 def masking(settings: Settings) -> Settings:

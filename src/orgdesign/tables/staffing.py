@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from weakref import WeakKeyDictionary
 
+from orgdesign.cached import kept
 from orgdesign.measures import PEOPLE
 from orgdesign.model.axes import Array
-from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.result import Result
 from orgdesign.model.staffing import Staffing, break_even_efficiency
 from orgdesign.model.staffing import staffing as staffing_of
@@ -177,15 +176,10 @@ def _efficiency(result: Result, option: str, people: Staffing, settings: Setting
     return [reached, say("interface.note_break_even", language, list=listed)]
 
 
-_BREAK_EVEN: WeakKeyDictionary[Evaluation, Array] = WeakKeyDictionary()
-"""What was solved, while what it was solved for is in use: several tables say it."""
-
-
 def _break_even(result: Result, option: str) -> Array:
+    """Return the efficiency at which each breaks even, solved once: several tables say it."""
     evaluation = result.options[option].evaluation
-    if evaluation not in _BREAK_EVEN:
-        _BREAK_EVEN[evaluation] = break_even_efficiency(result, option)
-    return _BREAK_EVEN[evaluation]
+    return kept(evaluation, "break_even", lambda: break_even_efficiency(result, option))
 
 
 def _reinvested(people: Staffing, settings: Settings) -> list[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.allocation.games.coalitions import additive
 from orgdesign.allocation.games.stability import TOLERANCE
+from orgdesign.cached import kept
 from orgdesign.model.axes import Array
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.coalitions import OptionGame, option_game
@@ -119,14 +118,9 @@ class Drawn:
         return np.asarray(there & (excess.max(axis=0) <= within))
 
 
-_KEPT: WeakKeyDictionary[UnderKeys, Drawn] = WeakKeyDictionary()
-
-
 def _drawn(under: UnderKeys) -> Drawn:
     """Return the game in every draw, the one that was made before if there is."""
-    if under not in _KEPT:
-        _KEPT[under] = Drawn(under)
-    return _KEPT[under]
+    return kept(under, "drawn", lambda: Drawn(under))
 
 
 def _row(under: UnderKeys, drawn: Drawn, key: str, settings: Settings) -> Row:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from orgdesign.allocation.games.game import Game
-from orgdesign.cached import cached_property
+from orgdesign.cached import cached_property, kept
 from orgdesign.lines import RUNNING
 from orgdesign.model.axes import Array
 from orgdesign.model.calculation import evaluate
@@ -200,9 +199,6 @@ def tax(result: Result, option: str) -> Array:
     return discounted(result, sum((lines[line] for line in TAX), np.zeros((1, 1, 1))))
 
 
-_KEPT: WeakKeyDictionary[Evaluation, dict[str, UnderKeys]] = WeakKeyDictionary()
-
-
 def under_keys(result: Result, option: str, year: int | None = None) -> UnderKeys:
     """Return an option under every key, the one that was made for the same result if there is.
 
@@ -212,7 +208,5 @@ def under_keys(result: Result, option: str, year: int | None = None) -> UnderKey
     phase = option
     if year is not None:
         phase = evaluation.phase(year_index(result, year)).reading.option
-    made = _KEPT.setdefault(evaluation, {})
-    if phase not in made:
-        made[phase] = UnderKeys(result.scenario, option, phase)
-    return made[phase]
+    of = result.scenario, option, phase
+    return kept(evaluation, ("under", phase), lambda: UnderKeys(*of))
