@@ -12,6 +12,7 @@ from orgdesign.criteria.computed import anchored
 from orgdesign.criteria.computed import outcome as outcome_of
 from orgdesign.criteria.scores import own_weights, scores
 from orgdesign.model.calculation import evaluate
+from orgdesign.model.lock_in import lock_in
 from orgdesign.model.result import Result
 from orgdesign.tables.criteria import criteria
 from orgdesign.tables.settings import settings_for
@@ -22,6 +23,7 @@ votes = { north = 1, south = 3 }
 exit_years = 5
 exit_start_share = 1.0
 exit_notice_years = 1
+exit_rebuilding = 5_000
 [criteria.support]
 name = "Support"
 steps = ["a", "b", "c", "d", "e"]
@@ -77,9 +79,44 @@ def test_no_job_is_vulnerable_with_five_or_more_posts() -> None:
     assert outcome("vulnerability") == [0, 0]
 
 
+CHARGE = 3.75 * 130_000
+"""What each pays a year: half of the posts, with their overhead."""
+
+
+def leaving(new: str, after: int = 3, old: str = "exit_rebuilding = 5_000") -> list[float]:
+    """Return what leaving costs with another line in place of one of those above."""
+    found = evaluate(worked(CRITERIA.replace(old, new)))
+    return [float(each) for each in outcome_of(found, "body", "reversibility", after)]
+
+
 def test_leaving_after_the_third_year_costs_what_the_arrangement_says() -> None:
-    """Out after 2027; of the five years of compensation 2028 is left: one whole charge."""
-    assert outcome("reversibility") == pytest.approx([3.75 * 130_000 / 10_000] * 2)
+    """Out after 2027: of five years three whole charges in all, also past 2028, and 5,000."""
+    assert outcome("reversibility") == pytest.approx([(3 * CHARGE + 5_000) / 10_000] * 2)
+
+
+def test_what_leaving_costs_is_that_of_the_table_of_lock_in() -> None:
+    found = lock_in(result(), "body")
+    for years in (1, 2, 3):
+        of_table = found.leaving[:, found.years.index(2024 + years)] / 10_000
+        scored = outcome_of(result(), "body", "reversibility", years)
+        if np.isnan(of_table).all():
+            assert np.isinf(scored).all()
+        else:
+            assert scored == pytest.approx(of_table)
+
+
+def test_what_leaving_costs_is_unknown_where_the_file_does_not_say() -> None:
+    assert np.isnan(leaving("exit_people = 'stay'")).all()
+    without_fee = evaluate(worked("exit_rebuilding = 0", form='"network"'))
+    assert np.isnan(outcome_of(without_fee, "body", "reversibility")).all()
+    north, south = leaving("exit_rebuilding = { south = 0 }")
+    assert np.isnan(north)
+    assert south == pytest.approx(3 * CHARGE / 10_000)
+
+
+def test_who_cannot_be_out_yet_by_the_notice_cannot_leave() -> None:
+    assert np.isinf(leaving("exit_notice_years = 3", old="exit_notice_years = 1")).all()
+    assert np.isfinite(leaving("exit_notice_years = 2", old="exit_notice_years = 1")).all()
 
 
 ENDING = """
@@ -110,10 +147,14 @@ def test_what_stopping_costs_is_unknown_where_the_file_does_not_say_and_a_merger
     assert np.isinf(outcome_of(merged, "body", "dissolution")).all()
 
 
+START = """exit_rebuilding = 5_000
+amounts = [{ line = "governance", name = "Start", amount = 20_000, year = 2026 }]"""
+
+
 def test_leaving_counts_from_the_year_that_is_asked() -> None:
-    """Out after 2026: of a charge of 3.75 posts all of it in 2027, and four fifths in 2028."""
-    after_two = outcome_of(result(), "body", "reversibility", 2)
-    assert after_two.tolist() == pytest.approx([3.75 * 130_000 * 1.8 / 10_000] * 2)
+    """Out after 2026, in which each pays 10,000 more."""
+    assert leaving(START, 2) == pytest.approx([(3 * (CHARGE + 10_000) + 5_000) / 10_000] * 2)
+    assert leaving(START, 3) == pytest.approx(outcome("reversibility"))
 
 
 def test_the_steady_state_is_there_when_the_gain_is() -> None:
@@ -178,3 +219,10 @@ def test_where_another_option_takes_over_say_and_quiet_are_of_the_one_in_force()
     changing = evaluate(worked(NEXT))
     assert outcome_of(changing, "body", "say").tolist() == pytest.approx([-0.25, 0.25])
     assert outcome_of(changing, "body", "time_to_steady_state").tolist() == [3, 3]
+
+
+def test_who_is_out_when_another_option_takes_over_pays_nothing_for_leaving() -> None:
+    """After 2027 the other option is in force: it names no fee, and South is not in it."""
+    fee = "exit_years = 0\nexit_rebuilding = 8_000\nparticipants = ['north']\n"
+    changing = evaluate(worked(NEXT.replace("votes", fee + "votes")))
+    assert outcome_of(changing, "body", "reversibility").tolist() == pytest.approx([0.8, 0])

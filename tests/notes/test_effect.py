@@ -41,7 +41,7 @@ def own(taken: Scenario) -> list[str]:
     effects = {id for option in taken.document.options.values() for id in option.programme_effect}
     varying = (id for id, budget in taken.document.budgets.items() if budget.variation is not None)
     at_risk = (f"budgets.{id}.values" for id in varying if id not in effects)
-    people = ("plans.", "criteria.", ".votes", ".unwinding")
+    people = ("plans.", "criteria.", ".votes", ".unwinding", ".exit_")
     fields = ("clients", "contracts", "contracts_together", "cost_per_contract", "heavy_from")
     tables = (f"budgets.{id}.{field}" for id in taken.document.budgets for field in fields)
     places = ("distances.", "staff.stand_in", *tables)

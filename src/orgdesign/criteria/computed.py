@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 
 from orgdesign.model.choices import merges
 from orgdesign.model.evaluation import Evaluation
-from orgdesign.model.exits import can_leave, exits, year_of_operation
-from orgdesign.model.lock_in import ending
+from orgdesign.model.exits import can_leave, first_exit, year_of_operation
+from orgdesign.model.lock_in import cost_of_leaving, ending
 from orgdesign.model.outcomes import against_alone, line_sum, of_kind
 from orgdesign.model.result import Result
 from orgdesign.model.staffing import staffing
+from orgdesign.model.unstated import without_exit_fee, without_rebuilding, without_unwinding
 from orgdesign.scenario.schema.criteria import Computed
 
 Array = NDArray[np.float64]
@@ -40,21 +41,24 @@ def vulnerability(result: Result, option: str) -> Array:
 def reversibility(result: Result, option: str, after_years: int) -> Array:
     """Return what leaving after some years of operation costs. Unit: euros an inhabitant.
 
-    Formula: (compensation + rebuilding) / inhabitants; infinite for who cannot leave; unknown
-    where no year after the exit is in the calculation, and 0 for an option without cooperation.
+    Formula: exit fee of all years + building up again, / inhabitants; infinite for who cannot
+    leave then, and 0 for who is out by then. Unknown where no year after the exit is in the
+    calculation, all stop with it or the option that is in force does not say what it costs; 0
+    for an option without cooperation.
     """
     scenario, places = result.scenario, result.scenario.municipalities
     if scenario.stays_alone(option):
         return np.zeros(len(places))
     last = year_of_operation(result, option, after_years)
-    able = can_leave(result, option, last)
-    if last >= scenario.years[-1]:
-        return np.array([np.nan if m in able else np.inf for m in places])
-    found = {each.leavers[0]: each for each in exits(result, option, [(m,) for m in able], last)}
-    cost = [
-        float((found[m].compensation + found[m].rebuilding).sum()) if m in found else np.inf
-        for m in places
-    ]
+    in_force = result.options[option].evaluation.phase(last - scenario.years[0]).reading.option
+    inside = scenario.participants(in_force)
+    able = can_leave(result, option, last) if last >= first_exit(result, option, last) else ()
+    said = set(able) - set(without_rebuilding(scenario, in_force, inside))
+    if last >= scenario.years[-1] or without_exit_fee(scenario, in_force):
+        said = set()
+    paid = cost_of_leaving(result, option, last) if said else {}
+    known = {m: paid.get(m, np.nan) for m in said}
+    cost = [known.get(m, np.nan) if m in able else np.inf if m in inside else 0.0 for m in places]
     return np.array(cost) / inhabitants(result)
 
 
@@ -73,8 +77,7 @@ def dissolution(result: Result, option: str, after_years: int) -> Array:
     in_force = result.options[option].evaluation.phase(last - scenario.years[0]).reading
     if merges(in_force):
         return np.full(number, np.inf)
-    stated = in_force.table is not None and in_force.table.unwinding
-    if last >= scenario.years[-1] or not stated:
+    if last >= scenario.years[-1] or without_unwinding(scenario, in_force.option):
         return np.full(number, np.nan)
     return np.asarray(ending(result, option, (last,))[0][:, 0] / inhabitants(result))
 

@@ -38,13 +38,14 @@ class LockIn(NamedTuple):
 def lock_in(result: Result, option: str) -> LockIn:
     """Return what getting out costs after every year of operation but the last of the horizon.
 
-    The exit fee counts in full, also what falls after the horizon: its first year x (n + 1) / 2,
-    as it falls evenly to nothing in n years.
+    The exit fee counts in full, as it falls evenly to nothing in n years: its first year x
+    (n + 1) / 2.
     """
     years, inside = _years(result, option), result.scenario.participants(option)
-    free = {year: can_leave(result, option, year) for year in years}
-    able = tuple(m for m in inside if any(m in each for each in free.values()))
-    paid = np.array([_leaving(result, option, able, free[year], year) for year in years])
+    free = {m for year in years for m in can_leave(result, option, year)}
+    able = tuple(m for m in inside if m in free)
+    costs = [cost_of_leaving(result, option, year) for year in years]
+    paid = np.array([[cost.get(m, np.nan) for m in able] for cost in costs])
     there = result.options[option].participates
     still_paid, in_all = (each[there] for each in ending(result, option, years))
     return LockIn(years, able, paid.reshape(len(years), len(able)).T, inside, still_paid, in_all)
@@ -55,24 +56,27 @@ def _years(result: Result, option: str) -> tuple[int, ...]:
     return tuple(year for year in years_of_operation(result, option) if year < last)
 
 
-def _leaving(
-    result: Result, option: str, able: tuple[str, ...], free: tuple[str, ...], year: int
-) -> list[float]:
-    """Return what each pays who leaves after a year, not a number for who is not free to."""
+def cost_of_leaving(result: Result, option: str, year: int) -> dict[str, float]:
+    """Return what each pays in all who leaves after a calendar year, by who can. Unit: euros.
+
+    Formula: exit fee of all years, also what falls after the horizon, + building up again. Nobody
+    can after the last year of operation, when all stop, nor where the notice would have been
+    given before the start.
+    """
     *_, last = result.options[option].evaluation.phases()
     stopped = year - result.scenario.years[0] >= last["end"].item(0)
     if stopped or year < first_exit(result, option, year):
-        return [np.nan] * len(able)
+        return {}
     after = result.scenario.years.index(year) + 1
     in_force = result.options[option].evaluation.phase(after - 1)
     term = float(half_up(in_force["exit_years"]).item(0))
-    paid = {
+    alone = [(m,) for m in can_leave(result, option, year)]
+    return {
         each.leavers[0]: float(
             each.compensation[after] * (term + 1.0) / 2.0 + each.rebuilding.sum()
         )
-        for each in exits(result, option, [(m,) for m in free], year)
+        for each in exits(result, option, alone, year)
     }
-    return [paid.get(m, np.nan) for m in able]
 
 
 def ending(result: Result, option: str, years: tuple[int, ...]) -> tuple[Array, Array]:
