@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from orgdesign.model.result import Result
 from orgdesign.tui.pages import tables_of
 from orgdesign.tui.screens import number_of
 from orgdesign.tui.screens.tabled import TableScreen
@@ -37,6 +38,23 @@ async def test_every_table_of_a_screen_comes_by(tmp_path: Path) -> None:
                 await press(pilot, "w")
             await press(pilot, "W")
             assert f"{len(tables_of(screen))}/{len(tables_of(screen))}" in shown(app)
+
+
+async def test_another_result_is_never_taken_for_the_one_that_a_table_was_made_of(
+    tmp_path: Path,
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await press(pilot, key_of("staffing"))
+        page = app.screen
+        assert isinstance(page, TableScreen)
+        result = page.result
+        assert result is not None
+        assert page.about(result) == page.about(result)
+        # Each of these is gone before the next is made, most often in the very same place.
+        seen = [page.about(Result(*result)) for _ in range(9)]
+        assert len(set(seen)) == len(seen)
 
 
 async def test_the_option_is_the_same_on_every_screen(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.itself import Itself
 from orgdesign.tui.register import register
 from orgdesign.tui.screens.editing import Editing
 from orgdesign.tui.screens.one_option import ChoosesOption
@@ -71,7 +72,7 @@ class AssumptionsScreen(Editing, ChoosesOption):
         result = self.session.result if self.session else None
         if result is None:
             return
-        about = id(result), self.option(result), self.language
+        about = Itself(result), self.option(result), self.language
         if about != self._asked:
             self._asked, self.fault = about, ""
             self.weigh(result, about)

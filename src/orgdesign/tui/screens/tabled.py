@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement, arranged
+from orgdesign.tui.itself import Itself
 from orgdesign.tui.layout import Memory
 from orgdesign.tui.pages import heeded_by, tables_of
 from orgdesign.tui.screens.arranged import Arranged
@@ -143,7 +144,7 @@ class TableScreen(Arranged):
 
     def about(self, result: Result) -> object:
         """Return what the table in sight is about: another one is made where that differs."""
-        return id(result), self.name_of_table, self.settings(result)
+        return Itself(result), self.name_of_table, self.settings(result)
 
     def starting(self, result: Result, settings: Settings) -> None:
         """Get ready for a table that is about to be made."""
