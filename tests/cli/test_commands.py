@@ -190,28 +190,6 @@ def test_where_gives_the_line_of_the_file(capsys: Capture) -> None:
     assert "waarde 4" in answer.out
 
 
-def test_diff_says_what_differs_and_what_it_does(capsys: Capture, tmp_path: Path) -> None:
-    other = tmp_path / "other.toml"
-    other.write_text(Path(TINY).read_text("utf-8").replace("noord = 4.0", "noord = 5.0"), "utf-8")
-    answer = call(capsys, "diff", TINY, str(other))
-    assert answer.code == 1
-    assert "van 4 naar 5" in answer.out
-    assert "+126.600" in answer.out
-    same = call(capsys, "diff", TINY, TINY)
-    assert (same.code, same.out) == (0, "Geen verschil.\n")
-
-
-def test_a_difference_as_data_is_data(capsys: Capture, tmp_path: Path) -> None:
-    other = tmp_path / "other.toml"
-    other.write_text(Path(TINY).read_text("utf-8").replace("76_600", "80_000"), "utf-8")
-    found = json.loads(call(capsys, "diff", TINY, str(other), "--format", "json").out)
-    assert found["differences"][0]["path"] == "salary.8"
-    assert [table["id"] for table in found["tables"]] == [
-        "effect_structural_cost",
-        "effect_present_value",
-    ]
-
-
 def test_forms_and_keys_need_no_file(capsys: Capture) -> None:
     forms = json.loads(call(capsys, "forms", "--format", "json").out)
     assert {"network", "host", "merger"} <= {row["id"] for row in forms["rows"]}

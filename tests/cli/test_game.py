@@ -122,6 +122,14 @@ def test_several_tables_for_a_spreadsheet_say_once_how_they_are_coded(capsys: Ca
     assert call(capsys, "game", TVA, "--format", "csv").out.count("\ufeff") == 1
 
 
+def test_several_tables_are_one_page_and_one_list_of_data(capsys: Capture) -> None:
+    both = ("game", TVA, "--table", "game", "--table", "stability")
+    page = call(capsys, *both, "--format", "html").out
+    assert (page.count("<html"), page.count("<table")) == (1, 2)
+    found = json.loads(call(capsys, *both, "--format", "json").out)
+    assert [table["id"] for table in found] == ["game", "stability"]
+
+
 def test_only_the_methods_asked_for_are_computed(capsys: Capture) -> None:
     found = data(capsys, TOWNS, "--method", "equal-saving", "--method", "stand_alone")
     assert found["allocations"] == {

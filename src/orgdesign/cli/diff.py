@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -43,29 +43,33 @@ def command(
     scenarios = [scenario_of(file, (), lang) for file in (old, new)]
     settings = asked.settings(scenarios[1], "effect")
     found = differing(scenarios[0], scenarios[1], settings)
-    if not found.rows:
-        write("\n".join(found.notes) + "\n")
-        return
-    results = [result_of(scenario, settings.language) for scenario in scenarios]
-    tables = [effect(results[0], results[1], measure, settings) for measure in MEASURES]
-    sentences = {row.id: str(row.cells[1]) for row in found.rows}
-    write(_as_json(sentences, tables) if form == "json" else _as_text(sentences, tables, asked))
-    raise EndError(1)
+    tables: list[Table] = []
+    if found.rows:
+        results = [result_of(scenario, settings.language) for scenario in scenarios]
+        tables = [effect(results[0], results[1], measure, settings) for measure in MEASURES]
+    write(_as_json(found, tables) if asked.writer == "json" else _as_text(found, tables, asked))
+    if found.rows:
+        raise EndError(1)
 
 
-def _as_json(sentences: Mapping[str, str], tables: Sequence[Table]) -> str:
+def _as_json(found: Table, tables: Sequence[Table]) -> str:
     from orgdesign.export.data import json as written
 
-    told = [{"path": path, "sentence": sentence} for path, sentence in sentences.items()]
-    found = {"differences": told, "tables": [json.loads(written(table)) for table in tables]}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    told = [{"path": row.id, "sentence": str(row.cells[1])} for row in found.rows]
+    whole = {"differences": told, "tables": [json.loads(written(table)) for table in tables]}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_text(sentences: Mapping[str, str], tables: Sequence[Table], asked: Asked) -> str:
+def _as_text(found: Table, tables: Sequence[Table], asked: Asked) -> str:
     """Return the sentences, and the tables under them; for a spreadsheet the tables alone."""
-    from orgdesign.cli.output import as_text
+    from orgdesign.cli.output import as_texts
+    from orgdesign.export.registry import BARE, PROSE
 
+    if asked.writer not in PROSE:
+        alone = asked.writer in BARE and tables
+        return as_texts(tables if alone else [found, *tables], asked)
+    if not tables:
+        return "\n".join(found.notes) + "\n"
     mark = "- " if asked.writer == "md" else ""
-    told = "".join(f"{mark}{sentence}\n" for sentence in sentences.values())
-    written = "\n".join(as_text(table, asked) for table in tables)
-    return written if asked.writer in ("csv", "tsv") else f"{told}\n{written}"
+    told = "".join(f"{mark}{row.cells[1]}\n" for row in found.rows)
+    return f"{told}\n{as_texts(tables, asked)}"

@@ -33,7 +33,7 @@ _FIRST = ("game", "allocations", "stability")
 @click.option("--numbers", metavar="LOCALE", help=words("opt_numbers"))
 def command(file: str, tables: tuple[str, ...], methods: tuple[str, ...], **given: Any) -> None:
     """Print the first tables of a game, or those asked for; as JSON without any, its data."""
-    from orgdesign.cli.output import as_text, write
+    from orgdesign.cli.output import as_texts, write
     from orgdesign.export.data import encoded
 
     asked = Asked(**given)
@@ -47,9 +47,7 @@ def command(file: str, tables: tuple[str, ...], methods: tuple[str, ...], **give
             write(encoded(_data(found, chosen, settings)))
             return
         made = list(_tables(found, chosen, wanted, settings))
-    # Only the first text of several says how its letters are coded.
-    texts = [as_text(each, asked) for each in made]
-    write("\n".join([*texts[:1], *(text.removeprefix("\ufeff") for text in texts[1:])]))
+    write(as_texts(made, asked))
 
 
 def _read(file: str, settings: Settings) -> GivenGame | GivenShortfall:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from orgdesign.cli.options import Asked
@@ -41,6 +42,22 @@ def as_text(table: Table, asked: Asked) -> str:
     from orgdesign.export.registry import FORMATS
 
     return FORMATS[asked.writer](table)
+
+
+def as_texts(tables: Sequence[Table], asked: Asked) -> str:
+    """Return several tables in the format asked for, as one file may hold them."""
+    from orgdesign.export.booklet import Booklet
+    from orgdesign.export.registry import DOCUMENTS
+
+    first = tables[0]
+    if asked.writer in DOCUMENTS:
+        about = first.title, tuple(tables), first.language, first.numbers, first.status
+        return DOCUMENTS[asked.writer](Booklet(*about)).decode()
+    texts = [as_text(each, asked) for each in tables]
+    if asked.writer == "json" and len(texts) > 1:
+        return "[\n" + ",\n".join(text.rstrip() for text in texts) + "\n]\n"
+    # Only the first text of several says how its letters are coded.
+    return "\n".join([*texts[:1], *(text.removeprefix("\ufeff") for text in texts[1:])])
 
 
 def line_width() -> int:

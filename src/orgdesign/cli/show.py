@@ -29,14 +29,14 @@ BESIDE = "beside"
 @click.option("--ascii", "plain_letters", is_flag=True, help=words("opt_ascii"))
 def command(screen: str, files: tuple[str, ...], plain_letters: bool, **given: Any) -> None:
     """Print what a screen of the app shows: of one file, or of several side by side."""
-    from orgdesign.cli.output import as_text, write
+    from orgdesign.cli.output import as_texts, write
+    from orgdesign.export.registry import PROSE
     from orgdesign.words.ascii import ascii_text
 
     asked = Asked(**given)
-    if asked.writer not in ("plain", "text", "md"):
+    if asked.writer not in PROSE:
         raise WrongCallError(words("no_screen_format", format=asked.writer))
-    tables = _tables(screen, files, asked)
-    text = "\n".join(as_text(table, asked) for table in tables)
+    text = as_texts(_tables(screen, files, asked), asked)
     write(ascii_text(text) if plain_letters else text)
 
 

@@ -27,6 +27,11 @@ FORMATS: dict[str, Callable[[Table], str]] = {
 }
 """What writes a table in each format, as text; in a file it is UTF-8."""
 
+PROSE = ("text", "md", "plain")
+"""The formats in which sentences stand beside tables as they are."""
+BARE = ("csv", "iso-csv", "tsv")
+"""The formats of values alone, for spreadsheets and programs: nothing stands before a table."""
+
 
 def _html(booklet: Booklet) -> bytes:
     return page(booklet).encode()
