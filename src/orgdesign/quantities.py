@@ -75,6 +75,11 @@ class Quantity(BaseModel):
         """Whether the quantity has a range or several possible values."""
         return self.values is not None or (self.low is not None and self.low != self.high)
 
+    @property
+    def whole(self) -> int:
+        """The value as a whole number, halves up, as formulas read what counts years."""
+        return math.floor(self.value + 0.5)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

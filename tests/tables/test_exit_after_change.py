@@ -7,9 +7,10 @@ from functools import cache
 import pytest
 
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.exits import can_leave, exits
+from orgdesign.model.exits import can_leave, exits, first_exit, notice
 from orgdesign.model.lock_in import lock_in
 from orgdesign.model.result import Result
+from orgdesign.notes.notes import notes
 from orgdesign.scenario.load import load_text
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
@@ -102,3 +103,31 @@ def test_a_gap_in_building_up_again_names_only_who_is_in() -> None:
                and "building up again" in note]  # fmt: skip
     assert "Noord" in gaps
     assert "West" not in gaps
+
+
+@pytest.mark.parametrize(("given", "years"), [("2.5", 3), ("1.5", 2), ("{ value = 0.4 }", 0)])
+def test_years_of_notice_are_rounded_half_up_and_those_of_the_option_in_force(
+    given: str, years: int
+) -> None:
+    loaded = load_text(f"{SCENARIO}exit_notice_years = {given}\n", "change.toml")
+    assert loaded.scenario is not None
+    made = evaluate(loaded.scenario)
+    assert [notice(made, "first", year) for year in (2027, 2028)] == [0, years]
+    assert first_exit(made, "first", 2030) == 2025 + years
+    settings = settings_for(loaded.scenario, "exit", language="en", options=("first",), year=2030)
+    told = TABLES["exit"](made, settings).notes
+    assert any(f"Notice in {2030 - years}" in note for note in told) or years == 0
+
+
+def test_a_notice_that_lets_nobody_out_is_that_of_the_option_in_force() -> None:
+    def told(text: str) -> set[tuple[object, str]]:
+        loaded = load_text(text, "change.toml")
+        assert loaded.scenario is not None
+        found = [note for note in notes(loaded.scenario) if note.code == "no_way_out"]
+        return {(note.details["option"], note.path) for note in found}
+
+    assert told(f"{SCENARIO}exit_notice_years = 12\n") == {
+        ("First", "options.second.exit_notice_years"),
+        ("Second", "options.second.exit_notice_years"),
+    }
+    assert not told(SCENARIO.replace("exit_years = 2", "exit_years = 2\nexit_notice_years = 12"))

@@ -72,14 +72,20 @@ def first_exit(result: Result, option: str, last_year: int) -> int:
 
     Formula: first year of operation + years of notice of the option in force in a year.
     """
-    first = result.scenario.years[0]
-    evaluation = result.options[option].evaluation
-    in_force = evaluation.phase(last_year - first).reading.option
-    given = result.scenario.figures.get(
-        result.scenario.property_path(in_force, "exit_notice_years")
-    )
-    notice = 0 if given is None else round(given.value)
-    return first + int(evaluation["start"].item(0)) + notice
+    start = int(result.options[option].evaluation["start"].item(0))
+    return result.scenario.years[0] + start + notice(result, option, last_year)
+
+
+def notice(result: Result, option: str, last_year: int) -> int:
+    """Return the years of notice of the option in force in a calendar year, 0 where it says none.
+
+    Unit: years.
+    """
+    at = last_year - result.scenario.years[0]
+    in_force = result.options[option].evaluation.phase(at).reading.option
+    path = result.scenario.property_path(in_force, "exit_notice_years")
+    given = result.scenario.figures.get(path)
+    return 0 if given is None else given.whole
 
 
 def exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) -> tuple[Exit, ...]:

@@ -29,7 +29,7 @@ def begins_anew(survey: Survey) -> Iterator[Note]:
                 f"options.{option}.then",
                 option=survey.name(option),
                 other=survey.name(then.option),
-                year=f"{then.year.value:.0f}",
+                year=str(then.year.whole),
                 tasks=again,
             )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.model.exits import first_exit
+from orgdesign.model.exits import first_exit, notice
 from orgdesign.notes.note import Day, Note, Published
 from orgdesign.notes.survey import Survey
 from orgdesign.plans.decisions import first_start, latest, own_budget, rules, rules_at
@@ -17,7 +17,7 @@ def past_horizon(survey: Survey) -> Iterator[Note]:
     for option in survey.options:
         start = survey.scenario.document.options[option].from_
         if start.value > last:
-            details = {"option": survey.name(option), "year": f"{start.value:.0f}", "last": last}
+            details = {"option": survey.name(option), "year": str(start.whole), "last": last}
             yield Note.at(survey.scenario, "past_horizon", f"options.{option}.from", **details)
 
 
@@ -25,15 +25,16 @@ def no_way_out(survey: Survey) -> Iterator[Note]:
     """Yield the options that end, or the calculation does, before a notice lets anybody out."""
     scenario = survey.scenario
     for option in survey.options:
-        table, path = scenario.document.options[option], f"options.{option}"
-        notice = scenario.property(option, "exit_notice_years")
-        if notice is None or not notice.value or survey.merges(option):
+        figures, first = survey.evaluation(option), scenario.years[0]
+        *_, final = figures.phases()
+        last = int(min(scenario.years[-1], first + final["end"].item(0)))
+        in_force = figures.phase(last - first).reading.option
+        years, earliest = (of(survey.result, option, last) for of in (notice, first_exit))
+        if survey.merges(in_force) or not years:
             continue
-        until = scenario.years[-1] if table.until is None else round(table.until.value)
-        last, start = min(scenario.years[-1], until), round(table.from_.value)
-        earliest = first_exit(survey.result, option, last)
-        if start <= last <= earliest:
-            where = scenario.property_path(option, "exit_notice_years")
+        if earliest - years <= last <= earliest:
+            path = f"options.{in_force}"
+            where = scenario.property_path(in_force, "exit_notice_years")
             given = where if where.startswith(path) else path
             details = {"option": survey.name(option), "earliest": str(earliest), "last": str(last)}
             yield Note.at(scenario, "no_way_out", given, **details)
@@ -44,9 +45,9 @@ def after_the_end(survey: Survey) -> Iterator[Note]:
     last = survey.scenario.years[-1]
     for option in survey.options:
         table = survey.scenario.document.options[option]
-        ends = [] if table.until is None else [table.until.value]
-        ends += [] if table.then is None else [table.then.year.value - 1]
-        end = int(min(ends, default=last) + 0.5)
+        ends = [] if table.until is None else [table.until.whole]
+        ends += [] if table.then is None else [table.then.year.whole - 1]
+        end = min(ends, default=last)
         for position, row in enumerate(table.amounts if end < last else ()):
             if row.from_ is not None and row.until is None and row.from_.value <= end:
                 yield Note.at(

@@ -52,19 +52,19 @@ def _changes(scenario: Scenario, option: str) -> Iterator[Start]:
     for phase in scenario.phases(option):
         then = scenario.document.options[phase].then
         if then is not None:
-            yield Start(int(then.year.value + 0.5), (), decided, (), then.option)
+            yield Start(then.year.whole, (), decided, (), then.option)
 
 
 def start_year(option: Option) -> int:
     """Return the calendar year in which an option starts."""
-    return int(option.from_.value + 0.5)
+    return option.from_.whole
 
 
 def task_start_year(option: Option, task: str) -> int:
     """Return the calendar year in which a task comes in: never before the option."""
     own = option.tasks.get(task)
     given = option.from_ if own is None or own.from_ is None else own.from_
-    return max(int(given.value + 0.5), start_year(option))
+    return max(given.whole, start_year(option))
 
 
 def _plans(option: Option, tasks: list[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from orgdesign.model.exits import (
     can_leave,
     exits,
     first_exit,
+    notice,
     year_of_operation,
 )
 from orgdesign.model.result import Result
@@ -195,9 +196,8 @@ def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
         yield say("exit.note_too_early", language, last=last, earliest=earliest)
         return
     silent = _silence(result, last, settings)
-    notice = _figure(result, evaluation.reading.option, "notice")
     entry = "exit.note_no_notice" if silent.notice else "exit.note_notice"
-    yield say(entry, language, last=last, notice=last - round(notice))
+    yield say(entry, language, last=last, notice=last - notice(result, option, last))
     yield say(
         "exit.note_no_rule" if silent.fee else "exit.note_rule",
         language,
@@ -216,9 +216,3 @@ def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
     ):
         if who:
             yield say(f"exit.note_{entry}", language, names=_label(scenario, tuple(who)))
-
-
-def _figure(result: Result, option: str, name: str) -> float:
-    path = result.scenario.property_path(option, f"exit_{name}_years")
-    found = result.scenario.figures.get(path)
-    return found.value if found else 0.0

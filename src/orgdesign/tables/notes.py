@@ -111,7 +111,7 @@ def key_notes(scenario: Scenario, options: Iterable[str], settings: Settings) ->
             "interface.note_then",
             settings.language,
             option=table.name,
-            year=round(table.then.year.value),
+            year=table.then.year.whole,
             other=scenario.document.options[table.then.option].name,
         )
         for option in in_turn(scenario, options)

@@ -59,7 +59,7 @@ def own_game_notes(under: UnderKeys, settings: Settings) -> list[str]:
     if then is None:
         return []
     option = option_name(under.scenario, under.phase, settings.language)
-    year = round(then.year.value)
+    year = then.year.whole
     return [say("sharing.note_until_then", settings.language, option=option, year=year)]
 
 
