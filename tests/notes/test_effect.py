@@ -207,6 +207,8 @@ REASONS = [
     ("why_start_alone", "options.none.from",
      "[options.none]\nname='N'\nform='alone'\nfrom=2021\n", {}),
     ("why_merger", "options.body.client_fte", "", {"options.body.form": "merger"}),
+    ("why_merger", "options.body.scope.care", "", {"options.body.form": "merger"}),
+    ("why_merger", "options.body.vat_recoverable", "", {"options.body.form": "merger"}),
     ("why_no_way_out", "options.body.exit_years", "",
      {"options.body.form": "merger", "options.body.exit_years": 5}),
     ("why_not_in_option", "options.body.client_fte.cat", "", {

@@ -270,7 +270,7 @@ CHOICES: dict[str, Input] = {
     "governance_fixed": property_of("governance_fixed"),
     "governance_per_participant": property_of("governance_per_participant"),
     "vat_rate": none_when_merging(property_of("vat_rate")),
-    "vat_recoverable": vat_recoverable,
+    "vat_recoverable": none_when_merging(vat_recoverable),
     "process_fixed": property_of("process_fixed"),
     "process_per_participant": property_of("process_per_participant"),
     "process_lead": property_of("process_lead"),

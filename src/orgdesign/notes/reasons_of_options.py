@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from orgdesign.model.choices import CHOICES
+from orgdesign.model.reading import Grid
 from orgdesign.notes.reason import Rule, Why
 from orgdesign.notes.reasons_of_facts import measure_reason, options_of_form
 from orgdesign.notes.survey import Survey
@@ -11,7 +13,6 @@ from orgdesign.scenario.paths import Parts, join_path
 
 _EFFICIENCY = ("realisation", "reinvested_share", "ramp")
 _OF_MOVING = ("stranded", "training_per_fte", "social_plan_per_fte", "overhead_per_fte")
-_NONE_IN_MERGER = ("client_fte", "stranded", "vat_rate", "vat_recoverable", "scope")
 _VAT = ("vat_rate", "vat_recoverable")
 
 
@@ -62,8 +63,11 @@ def task_past_the_horizon(survey: Survey, parts: Parts) -> Why | None:
 
 def none_in_a_merger(survey: Survey, parts: Parts) -> Why | None:
     """Return that municipalities that become one have no such thing."""
-    merges = survey.merges(str(parts[1]))
-    return Why("why_merger") if merges and parts[2] in _NONE_IN_MERGER else None
+    option, name = str(parts[1]), str(parts[2])
+    if not survey.merges(option) or name not in CHOICES:
+        return None
+    given = CHOICES[name](survey.evaluation(option).reading)
+    return None if isinstance(given, Grid) else Why("why_merger")
 
 
 def no_way_out(survey: Survey, parts: Parts) -> Why | None:

@@ -143,12 +143,14 @@ def deciding(scenario: Scenario, option: str) -> str:
 def first_start(scenario: Scenario, option: str, start: Start | None = None) -> int:
     """Return the first year in which an option, one of its tasks, or what follows could start.
 
-    Its own year where nothing conflicts.
+    Its own year where nothing conflicts. The plans of what follows move along with its year:
+    they rule out none.
     """
     asked = start or starts(scenario, option)[0]
     form = asked.form or option
     own, decision = own_budget(scenario, form), deciding(scenario, form)
-    ready = [each.planned for each in _of_plans(scenario, asked) if each.planned]
+    of_plans = () if asked.form else _of_plans(scenario, asked)
+    ready = [each.planned for each in of_plans if each.planned]
     for year in range(asked.year, asked.year + 200):
         late = asked.decided is not None and asked.decided > latest(decision, year, own)
         if not late and all(day < datetime.date(year, 1, 1) for day in ready):
@@ -162,5 +164,5 @@ def _of_plans(scenario: Scenario, start: Start) -> Iterator[Moment]:
         outlook = Outlook(scenario, plan)
         if outlook.network.must_be_ready:
             before = datetime.date(start.year, 1, 1) - datetime.timedelta(days=1)
-            ready = last_day(outlook.ready)
+            ready = last_day(outlook.ready + 12 * start.delay)
             yield Moment(MUST_BE_READY, before, ready, start, {}, outlook.plan.name)

@@ -90,6 +90,9 @@ def target(scenario: Scenario, plan: str) -> datetime.date | None:
 
 
 def followers(scenario: Scenario, plan: str) -> tuple[tuple[str, Start], ...]:
-    """Return the starts before which what must be ready of a plan has to be, with their option."""
+    """Return the starts before which what must be ready of a plan has to be, with their option.
+
+    In the days of the plan itself: with an option that takes over it moves to other days.
+    """
     found = ((o, start) for o in scenario.document.options for start in starts(scenario, o))
-    return tuple((option, start) for option, start in found if plan in start.plans)
+    return tuple((o, start) for o, start in found if plan in start.plans and not start.form)

@@ -112,9 +112,19 @@ def _conflicts(scenario: Scenario, option: str, settings: Settings) -> Iterator[
 
 
 def conflict(scenario: Scenario, option: str, start: Start, settings: Settings) -> str:
-    """Return what does not fit before a start, and the first year in which it would; else ""."""
+    """Return what does not fit before a start, and the first year in which it would; else "".
+
+    No other year helps where a plan that moves along with a change of form is late.
+    """
     language = settings.language
-    parts = [
+    late = [
+        moment
+        for moment in moments(scenario, option)
+        if moment.start == start and moment.verdict == "conflict"
+    ]
+    if not late:
+        return ""
+    parts = "; ".join(
         say(
             "calendar.too_late",
             language,
@@ -122,18 +132,12 @@ def conflict(scenario: Scenario, option: str, start: Start, settings: Settings) 
             planned=moment.planned.isoformat() if moment.planned else "",
             latest=moment.latest.isoformat(),
         )
-        for moment in moments(scenario, option)
-        if moment.start == start and moment.verdict == "conflict"
-    ]
-    if not parts:
-        return ""
-    return say(
-        "calendar.start_conflict",
-        language,
-        year=start.year,
-        parts="; ".join(parts),
-        first=first_start(scenario, option, start),
+        for moment in late
     )
+    if start.form and any(moment.id == MUST_BE_READY for moment in late):
+        return say("calendar.change_conflict", language, year=start.year, parts=parts)
+    first = first_start(scenario, option, start)
+    return say("calendar.start_conflict", language, year=start.year, parts=parts, first=first)
 
 
 def _decision(scenario: Scenario, settings: Settings) -> Iterator[str]:
