@@ -71,6 +71,26 @@ def test_what_a_task_of_its_own_years_costs_is_explained_by_the_years_of_that_ta
         assert spread == [f"options.grow.unwinding[0].profile[{position}]"]
 
 
+def test_an_amount_of_the_option_beside_what_ending_costs_is_explained() -> None:
+    text = (ROOT / "scenarios" / "tiny.toml").read_text(encoding="utf-8") + """
+[[options.host_zuid.amounts]]
+line = "formation"
+name = "More work"
+from = 2027
+amount = 1_000
+[[options.host_zuid.unwinding]]
+line = "process"
+name = "Stop"
+amount = 2_000
+"""
+    loaded = load_text(text, "tiny.toml")
+    assert loaded.scenario is not None
+    found = explain(loaded.scenario, "host_zuid", "noord", "formation", 2028)
+    paths = {step.path for step in steps(found.step)}
+    assert "options.host_zuid.amounts[0].amount" in paths
+    assert not any("unwinding" in path for path in paths)
+
+
 @pytest.mark.parametrize("path", [EXAMPLE, GROWING, *GALLERY], ids=lambda path: path.stem)
 def test_the_tree_and_the_arithmetic_give_every_cell(path: Path) -> None:
     computed = evaluate(growing()) if path == GROWING else result(path)

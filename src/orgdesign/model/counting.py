@@ -17,7 +17,7 @@ Cell = tuple[int, int, int, int]
 
 _OTHERS: tuple[Callable[[Array], Array], ...] = (
     lambda each: each + 1.0,
-    lambda each: each * 0.0,
+    np.zeros_like,
     lambda each: each + 1000.0,
 )
 """What is tried in place of a figure: a little more, nothing, and past any horizon."""
