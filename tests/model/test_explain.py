@@ -72,7 +72,9 @@ def test_what_a_task_of_its_own_years_costs_is_explained_by_the_years_of_that_ta
 
 
 def test_an_amount_of_the_option_beside_what_ending_costs_is_explained() -> None:
-    text = (ROOT / "scenarios" / "tiny.toml").read_text(encoding="utf-8") + """
+    text = (
+        (ROOT / "scenarios" / "tiny.toml").read_text(encoding="utf-8")
+        + """
 [[options.host_zuid.amounts]]
 line = "formation"
 name = "More work"
@@ -83,6 +85,7 @@ line = "process"
 name = "Stop"
 amount = 2_000
 """
+    )
     loaded = load_text(text, "tiny.toml")
     assert loaded.scenario is not None
     found = explain(loaded.scenario, "host_zuid", "noord", "formation", 2028)

@@ -71,8 +71,9 @@ def potential(a: Arrangement, task: str) -> float:
     overlap = number(table.overlap)
     once = (1 - overlap) * total + overlap * max(brought)
     elasticity = number(table.scale_elasticity, 1.0)
-    volume = sum(posts ** (1 / elasticity) for posts in brought if posts > 0)
-    together = math.pow(volume, elasticity)
+    largest = max(brought)
+    volume = sum((posts / largest) ** (1 / elasticity) for posts in brought if posts > 0)
+    together = largest * math.pow(volume, elasticity)
     return once / total * together / total
 
 

@@ -185,9 +185,10 @@ def task_potential(base_pooled_by_task: Array, overlap: Array, scale_elasticity:
     largest = each.max(axis=MUNICIPALITY, keepdims=True)
     duplicate = ratio((1.0 - overlap) * together + overlap * largest, together, 1.0)
     with np.errstate(divide="ignore"):  # nothing has a logarithm of minus infinity, and a power 0
-        size = np.log(each)
+        size = np.log(ratio(each, largest, 0.0))
+    # Beside the largest, as its own power by a small elasticity is beyond any number.
     volume = over(np.exp(size / scale_elasticity), MUNICIPALITY)
-    scale = ratio(volume**scale_elasticity, together, 1.0)
+    scale = ratio(largest * volume**scale_elasticity, together, 1.0)
     several = (each > 0).sum(axis=MUNICIPALITY, keepdims=True) > 1
     return np.where(several, duplicate * scale, 1.0)
 
