@@ -11,7 +11,7 @@ from orgdesign.model.outcomes import measure
 from orgdesign.model.result import Cases
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.sensitivity.quantities import ends
-from orgdesign.sensitivity.silent import silent
+from orgdesign.sensitivity.silent import Silent, silent
 from orgdesign.sensitivity.single import every
 from orgdesign.sensitivity.study import Study
 from orgdesign.sensitivity.tornado import tornado
@@ -149,8 +149,48 @@ option = "later"
 pool = "running"
 keys = ["inhabitants", "equal"]
 """
-    given, path = worked(change), "options.later.keys.running"
-    assert silent(study_of(given), "body", given.municipalities, [path])[path].why == "shifted"
+    path, smaller = "options.later.keys.running", '{ name = "North", inhabitants = 5_000 }'
+    for given, why in ((worked(change, north=smaller), "shifted"), (worked(change), "unmoved")):
+        assert silent(study_of(given), "body", given.municipalities, [path])[path].why == why
+
+
+OF_PAIR = """
+[options.pair]
+name = "Pair"
+form = "network"
+participants = ["north", "south"]
+from = 2025
+scope = { work = 1.0 }
+process_fixed = 30_000
+governance_fixed = 10_000
+[sensitivity.keys.once]
+option = "pair"
+pool = "one_off"
+keys = ["staff", "inhabitants"]
+[sensitivity.keys.yearly]
+option = "pair"
+pool = "running"
+keys = ["inhabitants", "equal"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("pool", "places", "why"),
+    [
+        ("one_off", ("north", "south", "west"), "lines"),
+        ("running", ("north", "south", "west"), "shifted"),
+        ("running", ("west",), "unmoved"),
+    ],
+)
+def test_a_key_does_nothing_for_what_it_does_in_the_bill(
+    pool: str, places: tuple[str, ...], why: str
+) -> None:
+    fte = "{ north = 5, south = 3, west = 2 }"
+    west = '{ name = "North", inhabitants = 4_000 }\nwest = { name = "West", inhabitants = 9 }'
+    study = study_of(worked(OF_PAIR, fte=fte, north=west))
+    path = f"options.pair.keys.{pool}"
+    assert silent(study, "pair", places, [path])[path].why == why
+    assert silent(study, "body", places, [path])[path] == Silent("elsewhere", ("pair",))
 
 
 def test_every_quantity_without_a_bar_in_the_worked_case_has_a_reason() -> None:

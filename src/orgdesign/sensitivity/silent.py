@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -12,14 +13,24 @@ from orgdesign.lines import LINES
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.making_steps import steps
 from orgdesign.model.outcomes import LINES_OF, OF_YEAR, measure, year_index
-from orgdesign.model.result import Array, Bills, Result
+from orgdesign.model.result import Array, Bill, Bills, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
+from orgdesign.sensitivity.choices import parts
 from orgdesign.sensitivity.quantities import ends
 from orgdesign.sensitivity.single import is_choice, members, one_at_a_time, quantity
 from orgdesign.sensitivity.study import EQUAL, Study
 
 Silence = Literal[
-    "unread", "discounting", "elsewhere", "inert", "lines", "years", "both", "cancelled", "shifted"
+    "unread",
+    "discounting",
+    "elsewhere",
+    "inert",
+    "unmoved",
+    "lines",
+    "years",
+    "both",
+    "cancelled",
+    "shifted",
 ]
 RATE = "scenario.discount_rate"
 
@@ -29,10 +40,10 @@ class Silent:
     """Why a quantity does nothing here.
 
     `unread` no formula reads it, `discounting` it only counts in a present value, `elsewhere`
-    it only counts in the options in `names`, `inert` it changes no line of the bill, `lines`
-    only the lines in `names`, `years` only other years, `both` staying alone as much,
-    `cancelled` the lines in `names` by amounts that come to nothing for each municipality,
-    `shifted` only who pays.
+    it only counts in the options in `names`, `inert` it changes no line of the bill, `unmoved`
+    no line of these municipalities, `lines` only the lines in `names`, `years` only other years,
+    `both` staying alone as much, `cancelled` the lines in `names` by amounts that come to nothing
+    for each municipality, `shifted` only who pays.
     """
 
     why: Silence
@@ -50,28 +61,52 @@ def silent(
 
     To its difference from the zero option, or to the amount itself where `against` is None.
     """
-    scenario = study.scenario
-    keys = [path for path in paths if is_choice(scenario, path)]
-    paths = [path for path in paths if path not in keys]
-    shared = {path: _of_key(scenario, path, option) for path in keys}
-    if not paths:
-        return shared
-    central = evaluate(scenario)
-    names = [path for path in paths for _ in range(2)]
-    values = [end for path in paths for end in ends(quantity(scenario, path))]
-    cases = one_at_a_time(scenario, names, values)
-    made = steps(central, cases.values.keys(), tuple(LINES))
-    tried = made.bills(made.values(cases), cases)
+    scenario, central = study.scenario, evaluate(study.scenario)
     compared = (option,) if against is None else (option, against)
-    looked = _Look(study, compared, municipalities, central, tried)
-    found = {path: looked.at(path, slice(2 * at, 2 * at + 2)) for at, path in enumerate(paths)}
-    return shared | found
+    look = partial(_Look, study, compared, municipalities, central)
+    found = {}
+    figures = [path for path in paths if not is_choice(scenario, path)]
+    if figures:
+        looked = look(_at_ends(central, figures))
+        for at, path in enumerate(figures):
+            found[path] = looked.at(path, slice(2 * at, 2 * at + 2))
+    for path in (path for path in paths if path not in found):
+        whose = path.split(".")[1]
+        if whose in scenario.phases(option):
+            found[path] = look(_with_keys(scenario, option, path)).of_key()
+        else:
+            found[path] = Silent("elsewhere", (whose,))
+    return found
 
 
-def _of_key(scenario: Scenario, path: str, option: str) -> Silent:
-    """Return why the key of a pool does nothing: another option has it, or the sum stays."""
-    whose = path.split(".")[1]
-    return Silent("shifted") if whose in scenario.phases(option) else Silent("elsewhere", (whose,))
+def _at_ends(central: Result, paths: Sequence[str]) -> Bills:
+    """Return the bills with each quantity at its two ends in turn."""
+    names = [path for path in paths for _ in range(2)]
+    values = [end for path in paths for end in ends(quantity(central.scenario, path))]
+    cases = one_at_a_time(central.scenario, names, values)
+    made = steps(central, cases.values.keys(), tuple(LINES))
+    return made.bills(made.values(cases), cases)
+
+
+def _with_keys(scenario: Scenario, option: str, path: str) -> Bills:
+    """Return the bills of an option and of the zero option with each key of a choice in turn."""
+    positions = quantity(scenario, path).values or ()
+    cases = one_at_a_time(scenario, [path] * len(positions), positions)
+    found = {
+        at: evaluate(part.scenario, options=[option]).options
+        for part in parts(scenario, cases)
+        for at in part.positions.tolist()
+    }
+    bills = {
+        each: Bill(
+            {
+                line: np.concatenate([found[at][each].lines[line] for at in sorted(found)], axis=2)
+                for line in LINES
+            }
+        )
+        for each in (ALONE, option)
+    }
+    return Bills(scenario, cases, bills)
 
 
 @dataclass(frozen=True)
@@ -90,16 +125,15 @@ class _Look:
     def at(self, path: str, cases: slice) -> Silent:
         """Return why a quantity, at its ends in these cases, does nothing."""
         if path == RATE:
-            return Silent("discounting")
+            return Silent("both" if self.study.measure == "present_value" else "discounting")
         readers = self._readers(path)
         if not readers:
             return Silent("unread")
         if set(self.compared).isdisjoint(readers):
             return Silent("elsewhere", readers)
-        moved = [self._moved(option, cases) for option in self.compared]
-        lines = tuple(line for line in LINES if any(each[line].any() for each in moved))
-        if lines:
-            return self._of_bill(moved, lines, cases)
+        found = self._of_bill(cases)
+        if found is not None:
+            return found
         others = tuple(
             option
             for option in readers
@@ -107,10 +141,16 @@ class _Look:
         )
         return Silent("elsewhere", others) if others else Silent("inert")
 
-    def _of_bill(
-        self, moved: Sequence[dict[str, Array]], lines: tuple[str, ...], cases: slice
-    ) -> Silent:
-        """Return why what moves in the bills that are compared does not count."""
+    def of_key(self) -> Silent:
+        """Return why the key of a pool, each of those tried in a case, does nothing."""
+        return self._of_bill(slice(None)) or Silent("unmoved")
+
+    def _of_bill(self, cases: slice) -> Silent | None:
+        """Return why what moves in the bills that are compared does not count, None for nothing."""
+        moved = [self._moved(option, cases) for option in self.compared]
+        lines = tuple(line for line in LINES if any(each[line].any() for each in moved))
+        if not lines:
+            return None
         counted = tuple(line for line in lines if line in LINES_OF[self.study.measure])
         if not counted:
             return Silent("lines", lines)
