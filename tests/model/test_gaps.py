@@ -1,7 +1,8 @@
 import tomli_w
 from examples import EXAMPLE, example
 
-from orgdesign.model.gaps import gaps
+from orgdesign.model.calculation import evaluate
+from orgdesign.model.gaps import gaps, systems_in_scope
 from orgdesign.scenario.load import load, load_text
 from orgdesign.scenario.scenario import Scenario
 
@@ -61,3 +62,24 @@ def test_a_merger_must_state_its_grant_and_needs_no_tax() -> None:
     found = gaps(scenario, "one")
     assert "grant" in found
     assert not {"vat", "vat_one_off", "client_role", "stranded_overhead"} & set(found)
+
+
+def test_a_system_is_in_scope_as_it_is_on_the_bill() -> None:
+    for scenario in (example(), late(2023), late(2040)):
+        for option in scenario.options:
+            figure = evaluate(scenario).options[option].evaluation["system_in_scope"]
+            joint = figure.any(axis=(0, 2, 3))
+            systems = scenario.document.systems
+            expected = tuple(id for id, on in zip(systems, joint, strict=True) if on)
+            assert systems_in_scope(scenario, option) == expected
+
+
+def late(year: int) -> Scenario:
+    """Return the example with a task of the host that comes in later."""
+    return with_(f"options.host_zeist.tasks.backoffice_wmo={{from={year}}}")
+
+
+def test_a_system_of_a_task_that_never_comes_in_says_nothing_that_lacks() -> None:
+    given = systems_in_scope(late(2023), "host_zeist")
+    never = systems_in_scope(late(2040), "host_zeist")
+    assert set(given) - set(never)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from orgdesign.lines import HEADS
+from orgdesign.model.evaluation import Evaluation
+from orgdesign.model.reading import Reading
+from orgdesign.model.result import CENTRAL
 from orgdesign.scenario.scenario import ALONE, Scenario
 
 
@@ -100,26 +103,13 @@ def silent_systems(scenario: Scenario, option: str, line: str) -> tuple[str, ...
 
 def systems_in_scope(scenario: Scenario, option: str) -> tuple[str, ...]:
     """Return the systems that an option brings together in the central case."""
-    named = scenario.document.options[option].systems
-    if named is not None:
-        return named
-    if _merges(scenario, option):
-        return tuple(scenario.document.systems)
-    return tuple(
-        id
-        for id, system in scenario.document.systems.items()
-        if all(_wholly_pooled(scenario, option, task) for task in system.tasks)
-    )
-
-
-def _wholly_pooled(scenario: Scenario, option: str, task: str) -> bool:
-    given = scenario.document.options[option].scope.get(task)
-    if given is None:
-        return False
-    if isinstance(given, dict):
-        places = scenario.participants(option)
-        return all(place in given and given[place].value >= 1 for place in places)
-    return given.value >= 1
+    known: dict[str, tuple[str, ...]] = scenario.kept.setdefault("systems_in_scope", {})
+    if option not in known:
+        figures = Evaluation(Reading(scenario, option, CENTRAL))
+        inside = figures["system_in_scope"].any(axis=(0, 2, 3))
+        systems = zip(scenario.document.systems, inside, strict=True)
+        known[option] = tuple(id for id, joint in systems if joint)
+    return known[option]
 
 
 OF_SYSTEMS: dict[str, tuple[str, ...]] = {
