@@ -209,6 +209,10 @@ Fte = Annotated[Quantity, Kind("fte", at_least=0, at_most=1e6, grouped=True)]
 """Full-time posts."""
 People = Annotated[Quantity, Kind("persons", at_least=0, at_most=1e9, whole=True, grouped=True)]
 """A count of people."""
+Inhabitants = Annotated[
+    Quantity, Kind("persons", at_least=1, at_most=1e9, whole=True, grouped=True)
+]
+"""The inhabitants of a municipality: what is told for each of them is divided by their number."""
 Kilometres = Annotated[Quantity, Kind("kilometres", at_least=0, at_most=1000)]
 """A distance."""
 Share = Annotated[Quantity, Kind("share", at_least=0, at_most=1)]

@@ -13,6 +13,8 @@ from orgdesign.lines import LINES, ONE_OFF, RUNNING
 from orgdesign.scenario.ids import as_id
 from orgdesign.scenario.key_names import ALWAYS
 from orgdesign.scenario.paths import Parts
+from orgdesign.scenario.schema.options import FormProperties, Thresholds
+from orgdesign.scenario.shape import by_municipality
 from orgdesign.words import LANGUAGES, say
 
 _PLACES, _KEYS = "municipalities", "keys"
@@ -27,12 +29,11 @@ _AT = {
 _BELOW = {
     "fte": _PLACES, "vacant": _PLACES, "hired": _PLACES, "persons": _PLACES, "scale": _PLACES,
     "values": _PLACES, "local": _PLACES, "clients": _PLACES, "contracts": _PLACES,
-    "distances": _PLACES, "client_fte": _PLACES, "vat_recoverable": _PLACES,
-    "exit_rebuilding": _PLACES, "thresholds": _PLACES, "transition_cost_at_most": _PLACES,
-    "structural_gain_at_least": _PLACES, "votes": _PLACES, "weights": _PLACES, "fixed": _PLACES,
-    "veto_below": _PLACES, "scope": "tasks", "work_plan": "tasks", "tasks": "tasks",
-    "joint_fte": "jobs", "no_amount": "lines", "mix": _KEYS, "keys": "pools",
+    "distances": _PLACES, "thresholds": _PLACES, "votes": _PLACES, "weights": _PLACES,
+    "fixed": _PLACES, "veto_below": _PLACES, "scope": "tasks", "work_plan": "tasks",
+    "tasks": "tasks", "joint_fte": "jobs", "no_amount": "lines", "mix": _KEYS, "keys": "pools",
     "programme_effect": "budgets",
+    **dict.fromkeys((*by_municipality(FormProperties), *by_municipality(Thresholds)), _PLACES),
 }  # fmt: skip
 """What the keys of a table name."""
 _TWICE = {"scope": _PLACES, "distances": _PLACES}

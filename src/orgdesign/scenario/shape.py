@@ -84,6 +84,21 @@ def keys(shapes: Shapes) -> tuple[str, ...]:
     return tuple(key for shape in shapes if _is_table(shape) for key in _fields(shape))
 
 
+@cache
+def by_municipality(table: type[Table]) -> tuple[str, ...]:
+    """Return the fields that hold one figure for everyone, or a table of them by municipality."""
+    return tuple(
+        name
+        for name, shapes in _fields(table).items()
+        if Quantity in shapes and dict in map(get_origin, shapes)
+    )
+
+
+def takes_tables(parts: Parts) -> bool:
+    """Return whether an array of tables may stand at a path."""
+    return needs_whole(at((*parts, 0)))
+
+
 def takes_quantity(parts: Parts) -> bool:
     """Return whether a number with its range, unit and source may stand at a path."""
     return Quantity in at(parts)

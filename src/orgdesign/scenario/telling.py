@@ -42,7 +42,6 @@ _GROUPED = 10_000
 _TRUE = ("ja", "waar", "yes", "true")
 _TASKS = 3
 """Tasks that an example names at most."""
-_ARRAYS_OF_TABLES = ("amounts", "posts")
 
 
 def problem_of(fault: Fault, tables: Mapping[str, Any], locate: Locate) -> Problem:
@@ -201,7 +200,7 @@ def _repaired(
     given: Any, needed: tuple[str, ...], parts: Parts, tables: Mapping[str, Any]
 ) -> Told | None:
     """Return what to type in place of a value of another sort, None where nothing is at hand."""
-    if isinstance(given, Mapping) and needed == ("list",) and parts[-1] in _ARRAYS_OF_TABLES:
+    if isinstance(given, Mapping) and needed == ("list",) and shape.takes_tables(parts):
         return "single_brackets", {"instead": f"[[{join_path(parts)}]]"}
     if isinstance(given, str) and (told := _text_instead(given, needed, parts)):
         return told

@@ -38,7 +38,7 @@ class Grid:
             return rounded(cents, CENTS_IN[self.settings.unit])
         tables = self.result.scenario.document.municipalities
         inhabitants = sum(tables[m].inhabitants.value for m in municipalities)
-        return round(cents / 100 / inhabitants, 2) if inhabitants else 0.0
+        return round(cents / 100 / inhabitants, 2)
 
     def share(self, option: str, municipalities: Sequence[str]) -> float | Mark:
         """Return the cost, or its difference from alone, of some municipalities as a part of alone.

@@ -22,6 +22,7 @@ from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.scenario.schema.amounts import OptionAmount, Unwinding
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.options import FormProperties, Option
+from orgdesign.scenario.shape import by_municipality
 from orgdesign.scenario.suggestions import suggest
 
 
@@ -161,7 +162,7 @@ def _of_options(document: Document) -> Iterator[Reference]:
 
 def _of_properties(table: FormProperties, path: str) -> Iterator[Reference]:
     yield from _each(table.heads or (), f"{path}.heads", "lines")
-    for name in ("client_fte", "vat_recoverable"):
+    for name in by_municipality(FormProperties):
         yield from _keys_of(getattr(table, name), f"{path}.{name}", "municipalities")
 
 

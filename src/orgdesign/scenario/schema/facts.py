@@ -10,6 +10,7 @@ from orgdesign.quantities import (
     Effect,
     Factor,
     Hours,
+    Inhabitants,
     Money,
     People,
     Rate,
@@ -80,7 +81,7 @@ class Municipality(Table):
     """Name as readers see it."""
     code: Annotated[str, StringConstraints(pattern=r"^GM[0-9]{4}$")] | None = None
     """Code of Statistics Netherlands, such as GM0312."""
-    inhabitants: People
+    inhabitants: Inhabitants
     """Inhabitants."""
     budget: Money | None = None
     """Its own budgeted yearly cost of this work in the first year, for reconciliation."""
