@@ -75,6 +75,10 @@ def _kinds(notes: Iterable[Any]) -> Iterator[Kind]:
     return (note for note in notes if isinstance(note, Kind))
 
 
+def _is_keyed(shape: Any) -> bool:
+    return get_origin(shape) is dict
+
+
 def _is_table(shape: Any) -> bool:
     return isinstance(shape, type) and issubclass(shape, BaseModel)
 
@@ -90,7 +94,7 @@ def by_municipality(table: type[Table]) -> tuple[str, ...]:
     return tuple(
         name
         for name, shapes in _fields(table).items()
-        if Quantity in shapes and dict in map(get_origin, shapes)
+        if Quantity in shapes and any(map(_is_keyed, shapes))
     )
 
 
