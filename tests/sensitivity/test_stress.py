@@ -123,6 +123,11 @@ def test_a_partner_is_out_before_all_end() -> None:
     np.testing.assert_allclose(found.costs["body"], expected[:, 0])
 
 
+def test_nobody_leaves_what_lasts_a_year() -> None:
+    found = stress(study_of(worked("until = 2025\n")))
+    assert not [each for each in found.tests if each.leaver]
+
+
 def test_nobody_leaves_what_has_become_a_merger_by_then() -> None:
     merger = """
 then = { year = 2026, option = "one" }

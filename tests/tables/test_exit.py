@@ -48,6 +48,20 @@ def test_who_stays_alone_has_nothing_to_leave_in_any_table_of_getting_out() -> N
         assert "Wie zelfstandig is, heeft niets te verlaten." in of_option.notes
 
 
+@pytest.mark.parametrize(("until", "year"), [(2025, None), (2027, 2027), (2027, 2028)])
+def test_nobody_leaves_when_all_stop(until: int, year: int | None) -> None:
+    ending = WORKED.replace("from = 2025\nscope", f"from = 2025\nuntil = {until}\nscope")
+    found = load_text(ending, "worked.toml").scenario
+    assert found is not None
+    made = evaluate(found)
+    for name in ("exit", "exit_by_year"):
+        of_body = TABLES[name](made, settings_for(found, name, year=year))
+        assert of_body.rows == ()
+        assert any(
+            f"Na {year or until} is de samenwerking er niet meer" in note for note in of_body.notes
+        )
+
+
 def test_everyone_but_the_host_leaves_in_turn_after_the_third_year() -> None:
     found = table("exit", "host_zeist")
     assert [row.id for row in found.rows] == [m for m in example().municipalities if m != "zeist"]

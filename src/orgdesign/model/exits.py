@@ -43,13 +43,14 @@ class Exit(NamedTuple):
 
 
 def can_leave(result: Result, option: str, last_year: int | None = None) -> tuple[str, ...]:
-    """Return the participants that can leave: all but a host, nobody where they merged.
+    """Return who can leave after a year: participants but a host, nobody where they merged.
 
-    Of the option that is in force in a year; without a year at the start.
+    Of the option that is in force in it; without a year at the start. Nobody leaves after the
+    last year of operation, when all stop.
     """
     at = 0 if last_year is None else last_year - result.scenario.years[0]
     evaluation = result.options[option].evaluation.phase(at)
-    if merges(evaluation.reading):
+    if merges(evaluation.reading) or (last_year is not None and stops(result, option, last_year)):
         return ()
     host = evaluation["host"][:, 0, 0, 0]
     places = result.scenario.municipalities
@@ -57,10 +58,16 @@ def can_leave(result: Result, option: str, last_year: int | None = None) -> tupl
     return tuple(m for m, hosts in zip(places, host, strict=True) if m in inside and not hosts)
 
 
+def stops(result: Result, option: str, last_year: int) -> bool:
+    """Return whether an option, with what takes over from it, has ended after a calendar year."""
+    *_, last = result.options[option].evaluation.phases()
+    return bool(last_year - result.scenario.years[0] >= last["end"].item(0))
+
+
 def year_of_operation(result: Result, option: str, number: int) -> int:
     """Return a calendar year of operation, counted from 1: the last in of who leaves after it.
 
-    It is never the very last year, after which all stop.
+    It is not the very last year, after which all stop, but where that is the only one.
     """
     phases = tuple(result.options[option].evaluation.phases())
     start, end = (float(phases[at][name].item(0)) for at, name in ((0, "start"), (-1, "end")))

@@ -63,9 +63,7 @@ def cost_of_leaving(result: Result, option: str, year: int) -> dict[str, float]:
     can after the last year of operation, when all stop, nor where the notice would have been
     given before the start.
     """
-    *_, last = result.options[option].evaluation.phases()
-    stopped = year - result.scenario.years[0] >= last["end"].item(0)
-    if stopped or year < first_exit(result, option, year):
+    if year < first_exit(result, option, year):
         return {}
     after = result.scenario.years.index(year) + 1
     in_force = result.options[option].evaluation.phase(after - 1)

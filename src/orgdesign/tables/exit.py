@@ -12,6 +12,7 @@ from orgdesign.model.exits import (
     exits,
     first_exit,
     notice,
+    stops,
     year_of_operation,
 )
 from orgdesign.model.result import Result
@@ -189,7 +190,10 @@ def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
     evaluation = result.options[option].evaluation.phase(last - scenario.years[0])
     able = can_leave(result, option, last)
     if not able:
-        yield no_way_out_note(scenario, option, settings)
+        merged = scenario.property(evaluation.reading.option, "merges")
+        ended = stops(result, option, last) and not merged
+        said = say("exit.note_all_stop", language, last=last)
+        yield said if ended else no_way_out_note(scenario, option, settings)
         return
     if _too_early(result, option, last):
         earliest = first_exit(result, option, last)
