@@ -9,7 +9,7 @@ from orgdesign.sensitivity.carriers import carried_by, carriers
 from orgdesign.sensitivity.indices import indices
 from orgdesign.sensitivity.outputs import Output
 from orgdesign.sensitivity.study import Study
-from orgdesign.tables.sensitivity.carriers import assumptions_by_share
+from orgdesign.tables.sensitivity.carriers import assumptions_by_share, carried_note
 from orgdesign.tables.settings import settings_for
 from sensitivity.analytic import ranges
 from sensitivity.test_indices import linear, output_of
@@ -74,6 +74,21 @@ def test_the_register_says_how_much_rests_on_unsigned_assumptions() -> None:
     assert unsigned == share["measures.open.saving"]
     (note,) = [note for note in table.notes if "nobody signed off" in note]
     assert note.startswith(f"{unsigned:.1%} of the spread")
+
+
+def test_what_rests_on_the_choice_of_a_key_rests_on_no_figure() -> None:
+    choice = """
+[sensitivity.keys.charge]
+option = "body"
+pool = "running"
+keys = ["inhabitants", "equal"]
+"""
+    smaller = '{ name = "North", inhabitants = 5_000 }'
+    given = worked(choice, north=smaller, overhead_per_fte="50_000")
+    found = indices(Output(Study(given, ("body",), ("north",)), "body"), 1)
+    note = carried_note(found, carriers(found), settings_for(given, language="en"))
+    assert "0.0% on measured or agreed figures" in note
+    assert note.endswith("100.0% rests on the choice of a key.")
 
 
 def test_the_register_has_every_figure_once_and_the_carriers_first() -> None:

@@ -34,14 +34,15 @@ def _remarks(found: Indices, carried: tuple[Carrier, ...], settings: Settings) -
 
 
 def carried_note(found: Indices, carried: Sequence[Carrier], settings: Settings) -> str:
-    """Return in a sentence how much of the spread rests on what nobody signed off."""
+    """Return how much of the spread rests on what nobody signed off, and on the choice of a key."""
     study, language = found.output.study, settings.language
     scenario, carried = study.scenario, tuple(carried)
     if not carried:
         return say("sensitivity.note_no_spread", language)
     unsigned = carried_by(carried, lambda path: is_unsigned_assumption(scenario, path))
-    known = 1.0 - carried_by(carried, lambda path: _is_assumption(found, path))
-    return say(
+    chosen = carried_by(carried, lambda path: path not in scenario.figures)
+    known = 1.0 - chosen - carried_by(carried, lambda path: _is_assumption(found, path))
+    said = say(
         "sensitivity.note_carried",
         language,
         unsigned=number(unsigned, "share", settings.numbers),
@@ -50,6 +51,9 @@ def carried_note(found: Indices, carried: Sequence[Carrier], settings: Settings)
         option=option_name(scenario, found.output.option, language),
         whom=whom(scenario, study.municipalities, language),
     )
+    share = number(chosen, "share", settings.numbers)
+    keys = [say("sensitivity.note_carried_by_keys", language, share=share)] if chosen else []
+    return " ".join([said, *keys])
 
 
 def _is_assumption(found: Indices, path: str) -> bool:
