@@ -75,7 +75,7 @@ def remaining(
     came = over(brought_in, MUNICIPALITY)
     every = (came, joint_demand, attrition, guarantee_clock, guarantee_years)
     there = np.empty(np.broadcast_shapes(*(each.shape for each in every)))
-    settled = _settled(guarantee_clock, guarantee_years, employer)
+    settled = settles(guarantee_clock, guarantee_years, employer)
     staying = 1.0 - attrition[:, :, 0]
     now = np.zeros((1, 1, 1))
     for y in range(there.shape[YEAR]):
@@ -97,9 +97,9 @@ def _where(true: NDArray[np.bool_], then: Array, otherwise: Array) -> Array:
     return np.where(true, then, otherwise) if true.any() else otherwise
 
 
-def _settled(clock: Array, guarantee_years: Array, employer: str) -> NDArray[np.bool_]:
-    """Return whether people above the joint posts are settled in a year."""
-    return (clock >= half_up(guarantee_years)) & (employer != "home")
+def settles(guarantee_clock: Array, guarantee_years: Array, employer: str) -> NDArray[np.bool_]:
+    """Return whether people above the joint posts are settled in a year: after the guarantee."""
+    return (guarantee_clock >= half_up(guarantee_years)) & (employer != "home")
 
 
 def people_above(remaining: Array, joint_demand: Array) -> Array:
@@ -114,7 +114,7 @@ def gone(
 
     Formula: max(0, R - N) from the end of the guarantee. With employer home nobody is settled.
     """
-    return people_above * _settled(guarantee_clock, guarantee_years, employer)
+    return people_above * settles(guarantee_clock, guarantee_years, employer)
 
 
 def open_posts(joint_demand: Array, remaining: Array) -> Array:
@@ -129,7 +129,7 @@ def surplus_staff(
 
     Formula: U = max(0, R - N) while k < guarantee years; with employer home without end.
     """
-    return people_above * ~_settled(guarantee_clock, guarantee_years, employer)
+    return people_above * ~settles(guarantee_clock, guarantee_years, employer)
 
 
 def hired_share(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from orgdesign.cached import kept
-from orgdesign.model.axes import Array, half_up
+from orgdesign.model.axes import Array
 from orgdesign.model.evaluation import Evaluation
+from orgdesign.model.people import settles
 from orgdesign.model.result import Result
 from orgdesign.placement.flow import place
 from orgdesign.placement.suitable import HIRED, NO_PLACE, move_costs, scale_changes
@@ -99,7 +100,7 @@ def placement(result: Result, option: str, y: int = 0) -> Placement:
 def _placement(figures: Evaluation) -> Placement:
     came = _by_year(figures, "brought_in")
     posts, hired = _posts(figures)
-    costs, settles = move_costs(figures.reading), _settles(figures)
+    costs, after = move_costs(figures.reading), _settles(figures)
     operating, began = _by_year(figures, "job_operating"), _by_year(figures, "since_job_start")
     staying = 1.0 - float(figures["attrition"].ravel()[0])
     shape = (len(posts), *costs.shape)
@@ -110,7 +111,7 @@ def _placement(figures: Evaluation) -> Placement:
         now = np.where(began[y] == 0, came[y], now)
         there[y] = now * operating[y]
         placed[y], no_place[y] = _year(there[y], posts[y], hired[y], costs)
-        settled[y] = no_place[y] * settles[y]
+        settled[y] = no_place[y] * after[y]
         now = (now - settled[y]) * staying
     rise = scale_changes(figures.reading)
     first = np.max(came * (began == 0) * operating, axis=0)
@@ -142,16 +143,19 @@ def _settles(figures: Evaluation) -> Array:
 
     Shape (year, 1, job or 1).
     """
-    clock = _by_year(figures, "guarantee_clock")
-    ends = half_up(figures["guarantee_years"]).ravel()[0]
-    return np.asarray((clock >= ends) & (figures["employer"] != "home"), dtype=float)
+    names = ("guarantee_clock", "guarantee_years", "employer")
+    return _yearly(figures, settles(*(figures[name] for name in names)).astype(float))
 
 
 def _by_year(figures: Evaluation, name: str) -> Array:
     """Return a figure of the central case by (year, municipality or 1, job or 1)."""
-    years = len(figures.reading.scenario.years)
-    value = figures[name][..., 0]
-    whole = np.broadcast_to(value, (*value.shape[:2], years))
+    return _yearly(figures, figures[name])
+
+
+def _yearly(figures: Evaluation, value: Array) -> Array:
+    """Return what is by (municipality, job, year, case) in the central case, the year first."""
+    years, central = len(figures.reading.scenario.years), value[..., 0]
+    whole = np.broadcast_to(central, (*central.shape[:2], years))
     return np.ascontiguousarray(np.moveaxis(whole, 2, 0))
 
 
