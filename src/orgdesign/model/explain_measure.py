@@ -6,13 +6,22 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from orgdesign.lines import LINES, TOTAL
 from orgdesign.model.arithmetic import Expression, Factor, Product
 from orgdesign.model.explain import Walks, cell_step, explain
 from orgdesign.model.explain_payback import explain_payback
 from orgdesign.model.explain_together import MOST, explain_together, sum_of
 from orgdesign.model.explanation import Explanation, Step
-from orgdesign.model.outcomes import LINES_IN, Amount, discount_factors, of_kind, year_index
+from orgdesign.model.outcomes import (
+    LINES_IN,
+    Amount,
+    discount_factors,
+    in_transition,
+    of_kind,
+    year_index,
+)
 from orgdesign.model.outcomes import measure as outcome
 from orgdesign.model.result import Result
 
@@ -173,18 +182,16 @@ def _transition(years: _Years, line: str | None, place: int) -> tuple[Step, Expr
 
 def _once(years: _Years, line: str, place: int) -> Iterator[Step]:
     """Yield what a line brings to the transition cost in each year in which it does."""
-    amounts, report = years.amounts(line, place), year_index(years.result)
-    usual = amounts[report] if LINES[line].kind == "temporary" else 0.0
-    for y, amount in enumerate(amounts):
-        if LINES[line].kind == "temporary" and amount <= usual:
-            continue
-        step = years.step(line, place, y) if amount else None
-        if usual:
+    amounts, report = np.array(years.amounts(line, place)), year_index(years.result)
+    brings = in_transition(line, amounts[None], report)[0]
+    for y in map(int, np.flatnonzero(brings)):
+        step = years.step(line, place, y) if amounts[y] else None
+        if brings[y] != amounts[y]:
             less = years.step(line, place, report)
             less = replace(less, name=f"less:{line}", value=-less.value)
             name, year = f"above_report_year:{line}", years.result.scenario.years[y]
             both = (step, less) if step else (less,)
-            step = Step(name, amount - usual, years.municipality(place), steps=both, year=year)
+            step = Step(name, float(brings[y]), years.municipality(place), steps=both, year=year)
         if step is not None:
             yield step
 

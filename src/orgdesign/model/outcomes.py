@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from orgdesign.lines import LINES, TOTAL
 from orgdesign.model.result import Array, Bill, Bills, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 
+Number = TypeVar("Number", np.float64, np.int64)
 Billed = Result | Bills
 """What has bills: a whole result, or some lines for many cases."""
 
@@ -85,10 +87,20 @@ def transition_cost(result: Billed, option: str) -> Array:
     amount in the report year.
     """
     bill, report = result.options[option].lines, _position(result)
-    once = line_sum(result, option, of_kind("one_off")).sum(axis=1)
-    for line in of_kind("temporary"):
-        once = once + np.maximum(0.0, bill[line] - bill[line][:, report, None]).sum(axis=1)
-    return np.asarray(once)
+    lines = LINES_OF["transition_cost"]
+    return np.asarray(sum(in_transition(each, bill[each], report).sum(axis=1) for each in lines))
+
+
+def in_transition(line: str, yearly: NDArray[Number], report: int) -> NDArray[Number]:
+    """Return what a one-off or temporary line brings to the transition cost in each year.
+
+    Formula: all of a one-off line; of a temporary one what it is above its amount in the report
+    year, whose position is given. Shape as the amounts have: (municipality, year, ...).
+    """
+    if LINES[line].kind == "one_off":
+        return yearly
+    above: NDArray[Number] = np.maximum(yearly - yearly[:, [report]], 0)
+    return above
 
 
 def total_cost(result: Billed, option: str) -> Array:

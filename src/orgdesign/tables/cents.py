@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from orgdesign.cached import kept
 from orgdesign.lines import LINES, TOTAL
 from orgdesign.measures import YEARLY, Measure
+from orgdesign.model.outcomes import LINES_OF, in_transition
 from orgdesign.model.result import Result
 from orgdesign.money import split, split_cents
 from orgdesign.scenario.scenario import Scenario
@@ -126,14 +127,12 @@ def _added(lines: Bill, wanted: Collection[str]) -> Whole:
 
 
 def _transition(scenario: Scenario, lines: Bill) -> Whole:
-    """Return one-off lines of all years, and temporary lines above their report-year amount."""
+    """Return what the lines that there are bring to the transition cost in all years."""
     report = scenario.years.index(scenario.report_year)
-    once = _sum(lines, ("one_off",)).sum(axis=1)
-    for line in LINES.values():
-        if line.kind == "temporary" and line.id in lines:
-            usual = lines[line.id][:, [report]]
-            once = once + np.maximum(lines[line.id] - usual, 0).sum(axis=1)
-    return np.asarray(once, dtype=np.int64)
+    counted = [line for line in LINES_OF["transition_cost"] if line in lines]
+    brings = (in_transition(line, lines[line], report).sum(axis=1) for line in counted)
+    none = np.zeros(len(scenario.municipalities), dtype=np.int64)
+    return np.asarray(sum(brings, none))
 
 
 def _present_value(scenario: Scenario, lines: Bill) -> tuple[int, ...]:
