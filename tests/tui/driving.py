@@ -7,10 +7,13 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from orgdesign.tui.app import OrgdesignApp
+from orgdesign.tui.typed import Writing
 from orgdesign.tui.widgets.grid import NumberGrid
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = [path for name in ("scenarios", "tests/data") for path in (ROOT / name).glob("*.toml")]
+DUTCH = Writing("nl", "nl_NL")
+"""How numbers are typed in a Dutch scenario."""
 SMALL, MEDIUM, LARGE = (80, 24), (120, 40), (200, 60)
 
 

@@ -18,7 +18,7 @@ from orgdesign.tui.option_typed import choices_of, read_cell
 from orgdesign.tui.option_words import has_row
 from orgdesign.tui.typed import ObjectionError
 from orgdesign.tui.widgets.grid import NumberGrid
-from tui.driving import SMALL, opened, press, settled, shown
+from tui.driving import DUTCH, SMALL, opened, press, settled, shown
 
 CASE = "example.toml"
 """The case that states an amount of staying alone."""
@@ -38,7 +38,7 @@ def put(scenario: Scenario, number: int, text: str) -> list[dict[str, Any]]:
 
 
 def test_what_is_typed_becomes_an_amount_that_the_file_could_give(scenario: Scenario) -> None:
-    first = put(scenario, 0, typed_amount(scenario.document.alone.amounts[0], "nl") + " ")
+    first = put(scenario, 0, typed_amount(scenario.document.alone.amounts[0], DUTCH) + " ")
     more = put(scenario, 9, "eigen applicaties; Nieuw; 5000 4000 6000; 2021-; zeist; overal")
     assert more == [
         *first,
@@ -61,7 +61,7 @@ def test_an_amount_typed_as_it_was_changes_nothing_and_reads_back(scenario: Scen
     tried = the_case(CASE, f"{path}={value}")
     assert [each.everywhere for each in tried.document.alone.amounts] == [False, True]
     for at, amount in enumerate(tried.document.alone.amounts):
-        text = typed_amount(amount, "nl")
+        text = typed_amount(amount, DUTCH)
         assert read_cell(tried, ALONE, f"amounts[{at}]", text, "nl") == ()
         said = option_cell(tried, ALONE, f"amounts[{at}]", Settings())
         assert ("ook in elke variant" in str(said)) is amount.everywhere

@@ -17,7 +17,7 @@ from orgdesign.tui.option_rows import Place
 from orgdesign.tui.option_typed import choices_of, read_cell, typed_of
 from orgdesign.tui.typed import ObjectionError
 from orgdesign.tui.widgets.grid import NumberGrid
-from tui.driving import CASES, SMALL, opened, press, settled, shown
+from tui.driving import CASES, DUTCH, SMALL, opened, press, settled, shown
 
 CASE = "zuidoost-utrecht.toml"
 FIRST = {
@@ -46,6 +46,14 @@ def put(scenario: Scenario, number: int, text: str) -> list[dict[str, Any]]:
     ("text", "expected"),
     [
         ("proceskosten; Onderzoek; 5000", {"line": "process", "name": "Onderzoek", "amount": 5000}),
+        (
+            "proceskosten; Onderzoek; 10.000 (5.000 tot 20.000) assumed",
+            {
+                "line": "process",
+                "name": "Onderzoek",
+                "amount": {"value": 10_000, "low": 5_000, "high": 20_000, "source": "assumed"},
+            },
+        ),
         (
             "grant; Korting; -250,5 ; 2021-",
             {"line": "grant", "name": "Korting", "amount": -250.5, "from": 2021},
@@ -99,7 +107,7 @@ def test_what_ending_costs_has_a_profile_and_a_task(scenario: Scenario) -> None:
     ]
     again = the_case(CASE, f"{path}={value}")
     (stated,) = again.document.options["host_zeist"].unwinding
-    assert read_cell(again, "host_zeist", "unwinding[0]", typed_amount(stated, "nl"), "nl") == ()
+    assert read_cell(again, "host_zeist", "unwinding[0]", typed_amount(stated, DUTCH), "nl") == ()
     cell = option_cell(again, "host_zeist", "unwinding[0]", Settings())
     assert "desintegratiekosten (Ontvlechting): 5.000 [4.000 .. 6.000]" in str(cell)
     assert "Zeist" in str(cell)
@@ -121,7 +129,9 @@ def test_an_empty_text_takes_an_amount_out_and_nothing_where_there_is_none(
         ("proceskosten; ; 5000", "De eerste drie zijn nodig"),
         ("a; b; 1; 2; 3; 4; 5", "De eerste drie zijn nodig"),
         ("verhuizing; Onderzoek; 5000", "“verhuizing” kan hier niet"),
-        ("process; Onderzoek; 5.000.000", "geen getal"),
+        ("process; Onderzoek; 5,000,000", "geen getal"),
+        ("process; Onderzoek; 5,000", "typ 5000 of 5,0"),
+        ("process; Onderzoek; 5000 (4,500 tot 6000)", "typ 4500 of 4,5"),
         ("process; Onderzoek; 5 6", "8 tot 12"),
         ("process; Onderzoek; 5; 2020 2021", "zijn geen jaren"),
         ("process; Onderzoek; 5; 2020; Almere", "“Almere” kan hier niet"),
@@ -143,8 +153,8 @@ def test_an_amount_typed_as_it_was_changes_nothing() -> None:
             for row, amount in (*rows, *ends):
                 assert found is not None
                 assert isinstance(amount, OptionAmount | Unwinding)
-                text = typed_of(amount, "nl")
-                assert text == typed_amount(amount, "nl")
+                text = typed_of(amount, DUTCH)
+                assert text == typed_amount(amount, DUTCH)
                 assert read_cell(found, option, row, text, "nl") == ()
                 assert text.split(";")[0] in choices_of(found, option, row, "nl")
                 seen += 1
@@ -158,8 +168,8 @@ async def test_an_amount_is_added_changed_taken_out_and_undone_in_the_app(tmp_pa
         await press(pilot, "4", "G", "up", "enter")
         await press(pilot, *"startup; Huis; veel")
         assert "“veel” is geen getal" in shown(app)
-        await press(pilot, *["backspace"] * 4, *"5000; 2001")
-        assert "2001" in shown(app).split("startup; Huis; 5000; 2001")[1]
+        await press(pilot, *["backspace"] * 4, *"5.000; 2001")
+        assert "2001" in shown(app).split("startup; Huis; 5.000; 2001")[1]
         await press(pilot, "enter")
         assert app.focused is not None
         assert app.focused.id == "cell"

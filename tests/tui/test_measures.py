@@ -15,7 +15,7 @@ from orgdesign.tui.option_rows import Place, new_row
 from orgdesign.tui.option_typed import choices_of, read_cell
 from orgdesign.tui.typed import ObjectionError
 from orgdesign.tui.widgets.grid import NumberGrid
-from tui.driving import SMALL, opened, press, settled, shown
+from tui.driving import DUTCH, SMALL, opened, press, settled, shown
 
 CASE = "zuidoost-utrecht.toml"
 ROW = "measures.own_processes"
@@ -39,7 +39,7 @@ def read(scenario: Scenario, text: str, row: str = ROW) -> dict[str, object]:
 
 def test_only_what_is_typed_otherwise_changes(scenario: Scenario) -> None:
     measure = scenario.document.options["improved"].measures["own_processes"]
-    assert typed_measure(measure, "nl") == TYPED
+    assert typed_measure(measure, DUTCH) == TYPED
     assert read(scenario, TYPED) == {}
     assert read(scenario, TYPED.replace("0,01 0 0,03", "0,02 0 0,03")) == {
         "own_processes.saving": 0.02,
@@ -106,7 +106,7 @@ def test_a_measure_of_one_option_is_not_of_the_others_and_a_task_is_offered_as_i
 def test_a_measure_of_staying_alone_is_that_of_every_option() -> None:
     case = the_case("example.toml")
     row = "measures.digital_invoicing"
-    typed = typed_measure(case.document.measures["digital_invoicing"], "nl")
+    typed = typed_measure(case.document.measures["digital_invoicing"], DUTCH)
     assert read_cell(case, ALONE, row, typed, "nl") == ()
     assert "ook in elke variant" in str(option_cell(case, ALONE, row, Settings()))
     assert read_cell(case, ALONE, row, typed.replace("; ", " (ook elders); ", 1), "nl") == (

@@ -9,6 +9,7 @@ from examples import scenario as read
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tui.option_typed import choices_of, read_cell, typed_in_row, typed_of
 from orgdesign.tui.typed import ObjectionError
+from tui.driving import DUTCH
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +28,8 @@ def scenario() -> Scenario:
         ),
         ("realisation", "1..3", [("", "2"), (".low", "1"), (".high", "3")]),
         ("until", "2030", [("", "2030")]),
+        ("governance_fixed", "12.500", [("", "12500"), (".low", "12500"), (".high", "12500")]),
+        ("thresholds.transition_cost_at_most", "zeist 9.000", [("", "{ zeist = 9000 }")]),
         ("thresholds.transition_cost_at_most", "1500000", [("", "1500000")]),
         ("thresholds.transition_cost_at_most", "zeist 9", [("", "{ zeist = 9 }")]),
         ("host", "de bilt", [("", '"de_bilt"')]),
@@ -62,7 +65,7 @@ def test_what_is_typed_as_it_was_changes_nothing(scenario: Scenario) -> None:
     for option in scenario.options:
         for row in (*OWN, *PROPERTIES):
             value = value_of(scenario, option, row)[0]
-            for text in (typed_of(value, "nl"), typed_in_row(scenario, row, value, "nl")):
+            for text in (typed_of(value, DUTCH), typed_in_row(scenario, row, value, "nl")):
                 assert read_cell(scenario, option, row, text, "nl") == ()
 
 

@@ -117,6 +117,7 @@ def test_the_file_of_the_answers_has_no_problems(about: Asking) -> None:
         ("municipalities", "Zeist", "minstens twee"),
         ("municipalities", "Zeist; Nergens", "Nergens"),
         ("municipalities", "Zeist; zeist 3", "twee keer"),
+        ("municipalities", "Zeist 12.5; Bunnik", "geen heel getal"),
         ("tasks", "", "minstens een taak"),
         ("tasks", " ; ,", "minstens een taak"),
         ("forms", "", "minstens een vorm"),

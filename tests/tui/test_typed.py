@@ -5,8 +5,10 @@ import re
 import pytest
 
 from orgdesign.quantities import Quantity
-from orgdesign.tui.typed import ObjectionError, as_typed, changed, read_field, read_typed
-from orgdesign.words import Language
+from orgdesign.tui.typed import ObjectionError, Writing, as_typed, changed, read_field, read_typed
+
+DUTCH, ENGLISH = Writing("nl", "nl_NL"), Writing("en", "en_GB")
+EUROS, SHARE = "options.x.governance_fixed", "options.x.realisation"
 
 
 @pytest.mark.parametrize(
@@ -21,7 +23,7 @@ from orgdesign.words import Language
 def test_numbers_as_people_type_them(
     typed: tuple[str, str, str], expected: tuple[str, str, str]
 ) -> None:
-    assert read_typed(typed, "nl") == expected
+    assert read_typed(typed, DUTCH) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,7 @@ def test_numbers_as_people_type_them(
 )
 def test_what_is_no_number_or_no_range_is_told(typed: tuple[str, str, str]) -> None:
     with pytest.raises(ObjectionError):
-        read_typed(typed, "en")
+        read_typed(typed, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +56,8 @@ def test_what_is_no_number_or_no_range_is_told(typed: tuple[str, str, str]) -> N
     ],
 )  # fmt: skip
 def test_a_range_is_read_from_one_field_in_every_usual_way(text: str) -> None:
-    assert read_field(text, "nl", now=10.0) == ("10", "8", "12")
-    assert read_typed((text, "1", "2"), "nl", now=10.0) == ("10", "8", "12")
+    assert read_field(text, DUTCH, now=10.0) == ("10", "8", "12")
+    assert read_typed((text, "1", "2"), DUTCH, now=10.0) == ("10", "8", "12")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,7 @@ def test_a_range_is_read_from_one_field_in_every_usual_way(text: str) -> None:
 def test_a_range_alone_leaves_a_value_that_lies_in_it(
     text: str, now: float | None, expected: tuple[str, str, str]
 ) -> None:
-    assert read_field(text, "nl", now) == expected
+    assert read_field(text, DUTCH, now) == expected
 
 
 @pytest.mark.parametrize(
@@ -88,19 +90,64 @@ def test_a_range_alone_leaves_a_value_that_lies_in_it(
 )
 def test_what_is_no_range_is_told_with_how_one_is_typed(text: str, words: str) -> None:
     with pytest.raises(ObjectionError, match=re.escape(words)):
-        read_field(text, "en")
+        read_field(text, ENGLISH)
 
 
-@pytest.mark.parametrize(("language", "mark"), [("nl", ","), ("en", ".")])
-def test_a_figure_is_offered_as_it_would_be_typed(language: Language, mark: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "written", "path", "expected"),
+    [
+        ("48.000", DUTCH, EUROS, "48000"),
+        ("1.048.000,50", DUTCH, EUROS, "1048000.50"),
+        ("\u221248.000", DUTCH, EUROS, "-48000"),
+        ("48,5", DUTCH, EUROS, "48.5"),
+        ("48.5", DUTCH, EUROS, "48.5"),
+        ("48,000", ENGLISH, EUROS, "48000"),
+        ("48,1250", DUTCH, EUROS, "48.1250"),
+        ("48,125", DUTCH, "municipalities.x.inhabitants", "48125"),
+        ("0.125", DUTCH, SHARE, "0.125"),
+        ("1.125", DUTCH, "options.x.client_fte", "1125"),
+        ("1.125", DUTCH, "tasks.x.scale_elasticity", "1.125"),
+    ],
+)
+def test_what_the_app_prints_can_be_typed_back(
+    text: str, written: Writing, path: str, expected: str
+) -> None:
+    assert read_field(text, written.at(path)) == (expected, "", "")
+
+
+def test_a_range_is_typed_with_the_same_marks() -> None:
+    written = DUTCH.at(EUROS)
+    assert read_field("10.000 (5.000 tot 20.000)", written) == ("10000", "5000", "20000")
+    assert read_typed(("48.000", "30.000", "69.000"), written) == ("48000", "30000", "69000")
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "path", "words"),
+    [
+        ("48,000", DUTCH, EUROS, "typ 48000 of 48,0."),
+        ("48.250", ENGLISH, EUROS, "type 48250 or 48.25."),
+        ("48,125", DUTCH, EUROS, "typ 48125 of 48,1250."),
+        ("55%", DUTCH, SHARE, "typ 0,55."),
+        ("5.5 %", ENGLISH, SHARE, "type 0.055."),
+    ],
+)
+def test_what_may_be_two_numbers_is_asked_back(
+    text: str, written: Writing, path: str, words: str
+) -> None:
+    with pytest.raises(ObjectionError, match=re.escape(words)):
+        read_field(text, written.at(path))
+
+
+@pytest.mark.parametrize(("written", "mark"), [(DUTCH, ","), (ENGLISH, ".")])
+def test_a_figure_is_offered_as_it_would_be_typed(written: Writing, mark: str) -> None:
     quantity = Quantity(value=78_500, low=0.25, high=1e6)
-    assert as_typed(quantity, language) == ("78500", f"0{mark}25", "1000000")
-    assert as_typed(Quantity(value=1), language) == ("1", "", "")
+    assert as_typed(quantity, written) == ("78500", f"0{mark}25", "1000000")
+    assert as_typed(Quantity(value=1), written) == ("1", "", "")
 
 
 def test_what_is_offered_reads_as_no_change() -> None:
     quantity = Quantity(value=0.5, low=0.25, high=0.75)
-    typed = read_typed(as_typed(quantity, "nl"), "nl")
+    typed = read_typed(as_typed(quantity, DUTCH), DUTCH)
     assert changed(quantity, typed) is None
 
 

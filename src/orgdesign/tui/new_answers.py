@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgdesign.tui.file_names import free_name, objection_to
-from orgdesign.tui.typed import ObjectionError
+from orgdesign.tui.typed import ObjectionError, read_number, writing_in
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ FIELDS = ("title", "municipalities", "tasks", "forms", "start", "region", "file"
 Answers = Mapping[str, str]
 """What was typed for each question."""
 _PIECES = re.compile(r";|,(?!\d)")
-_INHABITANTS = re.compile(r"(.*\D)[ :]+(\d[\d._ ]*)")
+_INHABITANTS = re.compile(r"(.*\D)[ :]+(\d[\d.,_ ]*)")
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def municipalities(text: str, about: Asking) -> list[tuple[str, int]]:
         typed, digits = match.groups() if match else (piece, "")
         name = names.get(typed.strip().casefold(), typed.strip())
         known = about.known.get(name)
-        number = int(re.sub(r"\D", "", digits)) if digits else known and known.inhabitants
+        number = _whole(digits, about.language) if digits else known and known.inhabitants
         if not number:
             raise ObjectionError(say("app.new_nobody", about.language, name=name))
         found.append((name, number))
@@ -134,6 +134,15 @@ def municipalities(text: str, about: Asking) -> list[tuple[str, int]]:
     if len(found) < 2:
         raise ObjectionError(say("app.new_needs_two", about.language))
     return found
+
+
+def _whole(digits: str, language: Language) -> int:
+    """Return typed inhabitants as a whole number; a space may part thousands."""
+    path = "municipalities.x.inhabitants"
+    number = read_number(digits.replace(" ", ""), writing_in(language).at(path))
+    if "." in number:
+        raise ObjectionError(say("app.not_whole", language, text=digits))
+    return int(number)
 
 
 def tasks(text: str, about: Asking) -> list[str]:

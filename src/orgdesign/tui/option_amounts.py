@@ -12,7 +12,7 @@ from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.option_changes import Changes, plain_copy
 from orgdesign.tui.option_figures import read_sourced
 from orgdesign.tui.option_rows import SAID, Place, kind_of, path_of
-from orgdesign.tui.typed import ObjectionError, as_typed, read_number
+from orgdesign.tui.typed import ObjectionError, Writing, as_typed, read_number, writing
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -34,13 +34,14 @@ _YEARS = re.compile(r"(\d{4})?\s*(-?)\s*(\d{4})?")
 _TIME = ("year", "from", "until")
 
 
-def typed_amount(amount: AmountTable | Unwinding, language: Language) -> str:
+def typed_amount(amount: AmountTable | Unwinding, written: Writing) -> str:
     """Return an amount as people type it, without what it does not say at its end."""
+    language = written.language
     pieces = [
         say(f"terms.{amount.line}", language),
         amount.name,
-        " ".join(filter(None, (*as_typed(amount.amount, language), amount.amount.source or ""))),
-        _time_of(amount, language),
+        " ".join(filter(None, (*as_typed(amount.amount, written), amount.amount.source or ""))),
+        _time_of(amount, written),
         *(_chosen_of(amount, name, language) for name in _CHOSEN if hasattr(amount, name)),
     ]
     return "; ".join(pieces).rstrip("; ")
@@ -51,11 +52,11 @@ def _chosen_of(amount: AmountTable | Unwinding, name: str, language: Language) -
     return say("app.everywhere", language) if value is True else value or ""
 
 
-def _time_of(amount: AmountTable | Unwinding, language: Language) -> str:
+def _time_of(amount: AmountTable | Unwinding, written: Writing) -> str:
     """Return the years of an amount as people type them; of what ending costs its profile."""
     profile: tuple[Quantity, ...] | None = getattr(amount, "profile", None)
     if profile is not None:
-        return " ".join(as_typed(share, language)[0] for share in profile)
+        return " ".join(as_typed(share, written)[0] for share in profile)
     once, first, last = (
         "" if (year := getattr(amount, name, None)) is None else str(int(year.value))
         for name in ("year", "from_", "until")
@@ -77,7 +78,8 @@ def read_amount(
     raw = scenario.raw.get(ALONE, {}) if option == ALONE else scenario.raw["options"][option]
     amounts = [plain_copy(each) for each in raw.get(name, ())]
     kept, kind = (amounts[number] if number < len(amounts) else {}), kind_of(option, place)
-    given = [] if not text.strip() else [_table(scenario, kind, text, kept, language)]
+    path = f"{path_of(option, name)}[{number}]"
+    given = [] if not text.strip() else [_table(scenario, (kind, path), text, kept, language)]
     if not given and not kept:
         return ()
     amounts[number : number + 1] = given
@@ -85,9 +87,14 @@ def read_amount(
 
 
 def _table(
-    scenario: Scenario, kind: str, text: str, before: Mapping[str, Any], language: Language
+    scenario: Scenario,
+    of: tuple[str, str],
+    text: str,
+    before: Mapping[str, Any],
+    language: Language,
 ) -> dict[str, Any]:
-    """Return an amount as a file gives it, of the pieces of a text."""
+    """Return an amount as a file gives it, of the pieces of a text; `of` is its sort and path."""
+    (kind, path), written = of, writing(scenario, language)
     pieces, names = [piece.strip() for piece in text.split(";")], PIECES[kind]
     typed = dict(zip(names, pieces, strict=False))
     if len(pieces) > len(names) or not all(map(typed.get, _NEEDED.get(kind, names[:3]))):
@@ -95,10 +102,12 @@ def _table(
     known = choices_of(scenario, kind, language)
     table = {each: value for each, value in before.items() if each not in (*names, *_TIME)}
     table |= {"line": _chosen("line", typed, known, language), "name": typed["name"]}
-    table["amount"] = _quantity(scenario, typed["amount"], before.get("amount"), language)
+    euros = written.at(f"{path}.amount")
+    table["amount"] = _quantity(scenario, typed["amount"], before.get("amount"), euros)
     table |= _years(typed.get("years", ""), language)
     if profile := typed.get("profile"):
-        shares = (read_number(share, language) for share in profile.split())
+        share_of = written.at(f"{path}.profile[0]")
+        shares = (read_number(share, share_of) for share in profile.split())
         table["profile"] = [tomli.loads(f"v = {share}")["v"] for share in shares]
     for each in _CHOSEN:
         if typed.get(each):
@@ -140,10 +149,10 @@ def _chosen(
     raise ObjectionError(say("app.choose_one_of", language, text=typed[piece], choices=listed))
 
 
-def _quantity(scenario: Scenario, text: str, before: Any, language: Language) -> Any:
+def _quantity(scenario: Scenario, text: str, before: Any, written: Writing) -> Any:
     """Return euros with their range and source; what else was known of the amount stays."""
     kept = dict(before) if isinstance(before, Mapping) else {}
-    typed, source = read_sourced(scenario, text, kept.get("value", before), language)
+    typed, source = read_sourced(scenario, text, kept.get("value", before), written)
     value, low, high = (tomli.loads(f"v = {each or '0'}")["v"] for each in typed)
     table = {name: each for name, each in kept.items() if name not in ("low", "high", "source")}
     table["value"] = value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orgdesign.tui.option_changes import Changes
-from orgdesign.tui.typed import Typed, read_field
+from orgdesign.tui.typed import Typed, Writing, read_field, writing
 from orgdesign.words import Language
 
 if TYPE_CHECKING:
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def read_sourced(
-    scenario: Scenario, text: str, now: float | None, language: Language
+    scenario: Scenario, text: str, now: float | None, written: Writing
 ) -> tuple[Typed, str]:
     """Return value, low and high of a text as by `read_field`, and the source behind them."""
     figure, _, last = text.strip().rpartition(" ")
     known = bool(figure) and last in scenario.document.sources
-    typed = read_field(figure if known else text, language, now)
+    typed = read_field(figure if known else text, written, now)
     return typed, last if known else ""
 
 
@@ -31,7 +31,7 @@ def read_figure(
     Raises ObjectionError with the words why not.
     """
     now = before.value if before else None
-    typed, source = read_sourced(scenario, text, now, language)
+    typed, source = read_sourced(scenario, text, now, writing(scenario, language).at(path))
     if before and before.low is not None and not typed[1]:
         typed = (typed[0],) * 3
     return changes_of(path, typed, source)

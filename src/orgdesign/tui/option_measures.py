@@ -8,7 +8,7 @@ from orgdesign.tui.layers import OUT
 from orgdesign.tui.option_changes import Changes
 from orgdesign.tui.option_figures import one_for_all, quoted, read_figure
 from orgdesign.tui.option_rows import SAID, Place, kind_of, path_of
-from orgdesign.tui.typed import ObjectionError, as_typed, read_number
+from orgdesign.tui.typed import ObjectionError, Writing, as_typed, read_number, writing
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -20,18 +20,18 @@ PIECES = ("name", "tasks", "saving", "ramp", "from")
 """What is typed of a measure; the first three are needed."""
 
 
-def typed_measure(measure: Measure, language: Language) -> str:
+def typed_measure(measure: Measure, written: Writing) -> str:
     """Return a measure as people type it, without what it does not say at its end."""
-    return "; ".join(_pieces(measure, language)).rstrip("; ")
+    return "; ".join(_pieces(measure, written)).rstrip("; ")
 
 
-def _pieces(measure: Measure, language: Language) -> tuple[str, ...]:
-    saving = (*as_typed(measure.saving, language), measure.saving.source or "")
+def _pieces(measure: Measure, written: Writing) -> tuple[str, ...]:
+    saving = (*as_typed(measure.saving, written), measure.saving.source or "")
     return (
         measure.name,
         ", ".join(measure.tasks),
         " ".join(filter(None, saving)),
-        " ".join(as_typed(share, language)[0] for share in measure.ramp or ()),
+        " ".join(as_typed(share, written)[0] for share in measure.ramp or ()),
         str(int(measure.from_.value)) if measure.from_ else "",
     )
 
@@ -55,7 +55,7 @@ def read_measure(
     if len(typed) > len(PIECES) or not all((*typed, "", "")[:3]):
         raise ObjectionError(say(f"app.{SAID[kind_of(option, place)].pieces}", language))
     pieces = (*typed, *[""] * (len(PIECES) - len(typed)))
-    stood = _pieces(before, language) if before else ("",) * len(PIECES)
+    stood = _pieces(before, writing(scenario, language)) if before else ("",) * len(PIECES)
     changes: list[tuple[str, str]] = []
     for name, piece, old in zip(PIECES, pieces, stood, strict=True):
         if piece != old:
@@ -78,7 +78,8 @@ def _piece(
         case "saving":
             return read_figure(scenario, path, text, saving, language)
         case "ramp":
-            shares = ", ".join(read_number(share, language) for share in text.split())
+            share_of = writing(scenario, language).at(f"{path}[0]")
+            shares = ", ".join(read_number(share, share_of) for share in text.split())
             return ((path, f"[{shares}]"),)
         case _:
             return ((path, _year(text, language)),)

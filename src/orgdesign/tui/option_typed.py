@@ -12,7 +12,7 @@ from orgdesign.tui.option_changes import Changes
 from orgdesign.tui.option_figures import changes_of, one_for_all, quoted, read_figure, read_sourced
 from orgdesign.tui.option_measures import read_measure, task_choices, typed_measure
 from orgdesign.tui.option_rows import Place, kind_of, path_of, place_of_row
-from orgdesign.tui.typed import ObjectionError, as_typed, read_number
+from orgdesign.tui.typed import ObjectionError, Writing, as_typed, read_number, writing
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ NEEDED = ("name", "form", "from")
 CHOICES = {"employer": ("home", "host", "joint"), "exit_people": ("return", "stay")}
 
 
-def typed_of(value: Any, language: Language) -> str:
+def typed_of(value: Any, written: Writing) -> str:
     """Return a value as people type it."""
     from orgdesign.quantities import Quantity
     from orgdesign.scenario.schema.amounts import AmountTable, Unwinding
@@ -37,12 +37,12 @@ def typed_of(value: Any, language: Language) -> str:
     if value is None:
         return ""
     if isinstance(value, Measure):
-        return typed_measure(value, language)
+        return typed_measure(value, written)
     if isinstance(value, AmountTable | Unwinding):
-        return typed_amount(value, language)
+        return typed_amount(value, written)
     if isinstance(value, Quantity):
-        return " ".join(filter(None, (*as_typed(value, language), value.source)))
-    return _typed_plain(value, language)
+        return " ".join(filter(None, (*as_typed(value, written), value.source)))
+    return _typed_plain(value, written)
 
 
 def typed_in_row(scenario: Scenario, row: str, value: Any, language: Language) -> str:
@@ -50,18 +50,18 @@ def typed_in_row(scenario: Scenario, row: str, value: Any, language: Language) -
     if isinstance(value, str):
         names = {id: name for name, id in _choices(scenario, row, language).items()}
         return names.get(value, value)
-    return typed_of(value, language)
+    return typed_of(value, writing(scenario, language))
 
 
-def _typed_plain(value: Any, language: Language) -> str:
+def _typed_plain(value: Any, written: Writing) -> str:
     """Return a table by municipality, a list or a word as people type it."""
     if isinstance(value, Mapping):
-        return "; ".join(f"{id} {typed_of(each, language)}" for id, each in value.items())
+        return "; ".join(f"{id} {typed_of(each, written)}" for id, each in value.items())
     if isinstance(value, tuple):
         words = all(isinstance(each, str) for each in value)
-        return ", ".join(value) if words else " ".join(as_typed(x, language)[0] for x in value)
+        return ", ".join(value) if words else " ".join(as_typed(x, written)[0] for x in value)
     truths = {True: "yes", False: "no"}
-    return say(f"interface.{truths[value]}", language) if value in truths else str(value)
+    return say(f"interface.{truths[value]}", written.language) if value in truths else str(value)
 
 
 def read_cell(scenario: Scenario, option: str, row: str, text: str, language: Language) -> Changes:
@@ -71,7 +71,8 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
     """
     path, text = path_of(option, row), text.strip()
     before = _value(scenario, option, row)
-    if text in (typed_in_row(scenario, row, before, language), typed_of(before, language)):
+    as_it_was = typed_of(before, writing(scenario, language))
+    if text in (typed_in_row(scenario, row, before, language), as_it_was):
         return ()
     if (place := place_of_row(row)) is not None:
         return read_pieces(scenario, option, place, text, language)
@@ -87,7 +88,7 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
         figure = read_figure(scenario, path, text, one, language)
         return (*around, *(one_for_all(figure) if by_municipality else figure))
     if figures:
-        return (*around, (path, _by_municipality(scenario, text, before, language)))
+        return (*around, (path, _by_municipality(scenario, (path, text), before, language)))
     return (*around, (path, _written(scenario, row, text, language)))
 
 
@@ -153,7 +154,8 @@ def _written(scenario: Scenario, row: str, text: str, language: Language) -> str
         return chosen if row == "merges" else quoted(chosen)
     if row in TEXTS:
         return quoted(text)
-    return f"[{', '.join(read_number(each, language) for each in text.split())}]"
+    share_of = writing(scenario, language).at(f"options.x.{row}[0]")
+    return f"[{', '.join(read_number(each, share_of) for each in text.split())}]"
 
 
 def choices_of(scenario: Scenario, option: str, row: str, language: Language) -> tuple[str, ...]:
@@ -225,15 +227,19 @@ def _participants(text: str, choices: Mapping[str, str], language: Language) -> 
     return '"all"' if "all" in ids else f"[{', '.join(map(quoted, ids))}]"
 
 
-def _by_municipality(scenario: Scenario, text: str, before: Any, language: Language) -> str:
+def _by_municipality(
+    scenario: Scenario, typed_at: tuple[str, str], before: Any, language: Language
+) -> str:
     """Return a table by municipality of a list such as `zeist 0,5; bunnik 1 (0,8 tot 1,2)`."""
+    path, text = typed_at
     places = {table.name: id for id, table in scenario.document.municipalities.items()}
-    pairs = []
+    written, pairs = writing(scenario, language), []
     for each in filter(None, map(str.strip, text.split(";"))):
         name, figure = _parted(each, (*places, *places.values()))
         id = _chosen(name, places, language)
         stood = before.get(id) if isinstance(before, Mapping) else None
-        typed = read_sourced(scenario, figure, stood.value if stood else None, language)
+        now = stood.value if stood else None
+        typed = read_sourced(scenario, figure, now, written.at(f"{path}.{id}"))
         changes = changes_of(id, *typed)
         (pair,) = changes if len(changes) == 1 else one_for_all(changes)
         pairs.append(" = ".join(pair))

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from orgdesign.scenario.kinds import kind_at
+from orgdesign.scenario.paths import split_path
 from orgdesign.words import Language, say
+from orgdesign.words.formats import format_of
 
 if TYPE_CHECKING:
-    from orgdesign.quantities import Quantity
+    from orgdesign.quantities import Kind, Quantity
+    from orgdesign.scenario.scenario import Scenario
 
-_N = r"[+-]?\d+(?:_\d+)*(?:[.,]\d+)?"
+_N = r"[+-]?\d+(?:[._,]\d+)*"
 _TO = r"\s*(?:\.{2,3}|\u2026|[-\u2013\u2014]|tot|t/m|to)\s*"
 _NUMBER = re.compile(_N, re.ASCII)
+_DECIMAL = re.compile(r"[+-]?\d+(?:_\d+)*(?:[.,]\d+)?", re.ASCII)
+_THREE_DECIMALS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+_PERCENTAGE = re.compile(r"(?P<number>[+-]?\d+(?:[.,]\d+)?)\s?%", re.ASCII)
 _RANGE = re.compile(rf"(?P<low>{_N}){_TO}(?P<high>{_N})", re.ASCII)
 _VALUE_AND_RANGE = re.compile(
     rf"(?P<value>{_N})(?:\s*(?P<open>[(\[])\s*|\s+)"
@@ -28,7 +35,38 @@ class ObjectionError(ValueError):
     """What is wrong with what was typed, in words."""
 
 
-def read_typed(typed: Typed, language: Language, now: float | None = None) -> Typed:
+class Writing(NamedTuple):
+    """How numbers are written where they are typed: as the app prints them there."""
+
+    language: Language
+    """Of what is said about them."""
+    numbers: str
+    """The locale whose marks part thousands and decimals."""
+    kind: Kind | None = None
+    """What sort of number belongs there, where that is known."""
+
+    def at(self, path: str) -> Writing:
+        """Return how a number is written at a path."""
+        return self._replace(kind=kind_at(split_path(path)))
+
+    def shown(self, number: str) -> str:
+        """Return a number of a scenario file as it is typed: no thousands mark."""
+        return number.replace("_", "").replace(".", format_of(self.numbers).decimal)
+
+
+def writing_in(language: Language) -> Writing:
+    """Return how numbers are typed where there is no scenario yet."""
+    return Writing(language, "nl_NL" if language == "nl" else "en_GB")
+
+
+def writing(scenario: Scenario, language: Language) -> Writing:
+    """Return how numbers of a scenario are typed: in its own format, as they are printed."""
+    from orgdesign.tables.settings import settings_for
+
+    return Writing(language, settings_for(scenario, language=language).numbers)
+
+
+def read_typed(typed: Typed, writing: Writing, now: float | None = None) -> Typed:
     """Return value, low and high as a scenario file writes them; low and high may be empty.
 
     A range that was typed with the value goes before low and high: see `read_field`. Raises
@@ -36,16 +74,16 @@ def read_typed(typed: Typed, language: Language, now: float | None = None) -> Ty
     """
     value, low, high = map(_plain_minus, typed)
     if _RANGE.fullmatch(value) or _VALUE_AND_RANGE.fullmatch(value):
-        return read_field(value, language, now)
+        return read_field(value, writing, now)
     if bool(low) != bool(high):
-        raise ObjectionError(say("app.half_range", language))
-    number = read_number(value, language)
+        raise ObjectionError(say("app.half_range", writing.language))
+    number = read_number(value, writing)
     if not low:
         return number, "", ""
-    return _in_order(number, read_number(low, language), read_number(high, language), language)
+    return _in_order(number, read_number(low, writing), read_number(high, writing), writing)
 
 
-def read_field(text: str, language: Language, now: float | None = None) -> Typed:
+def read_field(text: str, writing: Writing, now: float | None = None) -> Typed:
     """Return value, low and high of one field: `10`, `10 (8 tot 12)`, `10 8 12` or `8 tot 12`.
 
     A range without a value leaves the value as it is now where that lies in it; else its middle
@@ -54,15 +92,15 @@ def read_field(text: str, language: Language, now: float | None = None) -> Typed
     """
     text = _plain_minus(text)
     if _NUMBER.fullmatch(text):
-        return read_number(text, language), "", ""
+        return read_number(text, writing), "", ""
     found = _VALUE_AND_RANGE.fullmatch(text) or _RANGE.fullmatch(text)
     if found is None:
-        if not re.search(r"\s", text):
-            read_number(text, language)
-        raise ObjectionError(say("app.number_or_range", language))
-    low, high = (read_number(found[end], language) for end in ("low", "high"))
+        if not re.search(r"\s", text.replace(" %", "%")):
+            read_number(text, writing)
+        raise ObjectionError(say("app.number_or_range", writing.language))
+    low, high = (read_number(found[end], writing) for end in ("low", "high"))
     value = found.groupdict().get("value") or _within(low, high, now)
-    return _in_order(read_number(value, language), low, high, language)
+    return _in_order(read_number(value, writing), low, high, writing)
 
 
 def _plain_minus(text: str) -> str:
@@ -76,24 +114,62 @@ def _within(low: str, high: str, now: float | None) -> str:
     return f"{((Decimal(low) + Decimal(high)) / 2).normalize():f}"
 
 
-def _in_order(value: str, low: str, high: str, language: Language) -> Typed:
+def _in_order(value: str, low: str, high: str, writing: Writing) -> Typed:
     if not float(low) <= float(value) <= float(high):
-        raise ObjectionError(say("app.not_in_order", language))
+        raise ObjectionError(say("app.not_in_order", writing.language))
     return value, low, high
 
 
-def read_number(text: str, language: Language) -> str:
-    """Return a number as a scenario file writes it; raises ObjectionError where it is none."""
-    if not _NUMBER.fullmatch(text):
-        raise ObjectionError(say("app.not_a_number", language, text=text))
-    return text.replace(",", ".").removeprefix("+")
+def read_number(text: str, writing: Writing) -> str:
+    """Return a number as a scenario file writes it; raises ObjectionError where it is none.
+
+    Thousands may have the mark that the app prints; where that mark makes no thousands, and in
+    the place of a decimal mark, it is one. What may be either is asked back.
+    """
+    number = _without_thousands(text, writing) or text
+    if not _DECIMAL.fullmatch(number):
+        raise _no_number(text, writing)
+    if _THREE_DECIMALS.fullmatch(number) and writing.kind is not None and writing.kind.grouped:
+        whole, decimals = re.split("[.,]", number)
+        if not writing.kind.whole:
+            fraction = decimals.rstrip("0") or "0"
+            exact = fraction if len(fraction) < len(decimals) else f"{decimals}0"
+            other = f"{whole}{format_of(writing.numbers).decimal}{exact}"
+            said = {"text": text, "thousands": whole + decimals, "decimals": other}
+            raise ObjectionError(say("app.two_numbers", writing.language, **said))
+        number = whole + decimals
+    return number.replace(",", ".").removeprefix("+")
 
 
-def as_typed(quantity: Quantity, language: Language) -> Typed:
+def _without_thousands(text: str, writing: Writing) -> str:
+    """Return a number without the marks that part its thousands; empty where it has none.
+
+    It has none either where so large a number cannot stand.
+    """
+    marks = format_of(writing.numbers)
+    group, decimal = re.escape(marks.group), re.escape(marks.decimal)
+    if not re.fullmatch(
+        rf"[+-]?[1-9]\d{{0,2}}(?:{group}\d{{3}})+(?:{decimal}\d+)?", text, re.ASCII
+    ):
+        return ""
+    number = text.replace(marks.group, "").replace(marks.decimal, ".")
+    most = writing.kind.at_most if writing.kind else None
+    return "" if most is not None and float(number) > most else number
+
+
+def _no_number(text: str, writing: Writing) -> ObjectionError:
+    """Return what is said of a text that is no number."""
+    if found := _PERCENTAGE.fullmatch(text):
+        share = Decimal(found["number"].replace(",", ".")) / 100
+        instead = writing.shown(f"{share.normalize():f}")
+        return ObjectionError(say("app.a_percentage", writing.language, text=text, share=instead))
+    return ObjectionError(say("app.not_a_number", writing.language, text=text))
+
+
+def as_typed(quantity: Quantity, writing: Writing) -> Typed:
     """Return value, low and high as people type them: no thousands mark, no needless decimals."""
-    mark = "," if language == "nl" else "."
     numbers = (quantity.value, quantity.low, quantity.high)
-    value, low, high = (_plain(number).replace(".", mark) for number in numbers)
+    value, low, high = (writing.shown(_plain(number)) for number in numbers)
     return value, low, high
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import MainScreen
-from orgdesign.tui.typed import ObjectionError, as_typed, changed, read_typed
+from orgdesign.tui.typed import ObjectionError, as_typed, changed, read_typed, writing
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.grid import NumberGrid
 
@@ -40,7 +40,8 @@ class Editing(MainScreen):
         if path is None or scenario is None or path not in scenario.figures:
             return
         quantity = scenario.figures[path]
-        self.query_one(EditBar).open(path, as_typed(quantity, self.language), self.language)
+        typed = as_typed(quantity, writing(scenario, self.language))
+        self.query_one(EditBar).open(path, typed, self.language)
 
     def on_edit_bar_submitted(self, event: EditBar.Submitted) -> None:
         """Try what was typed, or say what is wrong with it."""
@@ -49,7 +50,8 @@ class Editing(MainScreen):
             return
         try:
             figure = scenario.figures.get(event.path)
-            typed = read_typed(event.typed, self.language, figure.value if figure else None)
+            written = writing(scenario, self.language).at(event.path)
+            typed = read_typed(event.typed, written, figure.value if figure else None)
         except ObjectionError as objection:
             bar.object(str(objection))
             return
