@@ -147,6 +147,10 @@ def test_what_stopping_costs_is_unknown_where_the_file_does_not_say_and_a_merger
     assert np.isinf(outcome_of(merged, "body", "dissolution")).all()
 
 
+def test_what_leaving_costs_is_unknown_where_all_stop_with_it() -> None:
+    assert np.isnan(leaving("exit_rebuilding = 0\nuntil = 2025")).all()
+
+
 START = """exit_rebuilding = 5_000
 amounts = [{ line = "governance", name = "Start", amount = 20_000, year = 2026 }]"""
 

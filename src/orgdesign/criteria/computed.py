@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from orgdesign.model.choices import merges
 from orgdesign.model.evaluation import Evaluation
-from orgdesign.model.exits import can_leave, first_exit, year_of_operation
+from orgdesign.model.exits import can_leave, first_exit, stops, year_of_operation
 from orgdesign.model.lock_in import cost_of_leaving, ending
 from orgdesign.model.outcomes import against_alone, line_sum, of_kind
 from orgdesign.model.result import Result
@@ -50,14 +50,16 @@ def reversibility(result: Result, option: str, after_years: int) -> Array:
     if scenario.stays_alone(option):
         return np.zeros(len(places))
     last = year_of_operation(result, option, after_years)
-    in_force = result.options[option].evaluation.phase(last - scenario.years[0]).reading.option
-    inside = scenario.participants(in_force)
+    reading = result.options[option].evaluation.phase(last - scenario.years[0]).reading
+    if stops(result, option, last) and not merges(reading):
+        return np.full(len(places), np.nan)
+    inside = scenario.participants(reading.option)
     able = can_leave(result, option, last) if last >= first_exit(result, option, last) else ()
-    said = set(able) - set(without_rebuilding(scenario, in_force, inside))
-    if last >= scenario.years[-1] or without_exit_fee(scenario, in_force):
+    said = set(able) - set(without_rebuilding(scenario, reading.option, inside))
+    if last >= scenario.years[-1] or without_exit_fee(scenario, reading.option):
         said = set()
     paid = cost_of_leaving(result, option, last) if said else {}
-    known = {m: paid.get(m, np.nan) for m in said}
+    known = {m: paid[m] for m in said}
     cost = [known.get(m, np.nan) if m in able else np.inf if m in inside else 0.0 for m in places]
     return np.array(cost) / inhabitants(result)
 
