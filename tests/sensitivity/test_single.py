@@ -33,6 +33,32 @@ def test_a_group_and_a_key_are_each_tried_as_one() -> None:
     assert quantity(given, "options.body.keys.running").value == -1.0
 
 
+@pytest.mark.parametrize(
+    ("given", "pool", "now"),
+    [
+        ('all = "staff"', "running", 1.0),
+        ('running = "staff"', "running", 1.0),
+        ('one_off = "staff"', "running", 2.0),
+        ("", "one_off", 2.0),
+        ('running = "demand"', "running", -1.0),
+        ('running = "equal"', "governance", -1.0),
+        ('running = "staff"\ngovernance = "equal"', "governance", 0.0),
+    ],
+)
+def test_the_key_that_an_option_has_is_known_among_the_choices(
+    given: str, pool: str, now: float
+) -> None:
+    choice = f"""
+[sensitivity.keys.charge]
+option = "body"
+pool = "{pool}"
+keys = ["equal", "staff", "inhabitants"]
+[options.body.keys]
+{given}
+"""
+    assert quantity(worked(choice), f"options.body.keys.{pool}").value == now
+
+
 def test_a_group_flips_where_its_figures_do_together() -> None:
     # Ten fte alone and five together: 10 x 80 000 + 10 x own rate against 5 x 80 000 + 5 x joint.
     given = worked(GROUP, per_fte=RANGE, overlap="0.0")

@@ -6,21 +6,17 @@ import numpy as np
 
 from orgdesign.allocation.bounds import Bounded, bound, within_bounds
 from orgdesign.allocation.rules import settlement, with_fixed_part
-from orgdesign.lines import LINES, RUNNING
+from orgdesign.lines import RUNNING
 from orgdesign.model.axes import Array
 from orgdesign.model.formula import Formula
 from orgdesign.model.reading import Grid, Input, Reading
+from orgdesign.scenario import key_names
 from orgdesign.scenario.schema.keys import Bound, Key
-
-DEFAULT_KEY = "inhabitants"
-"""The key of a pool for which an option names none."""
 
 
 def key_of(reading: Reading, line: str) -> str:
     """Return the id of the key that shares a line or a pool of an option."""
-    given = {} if reading.table is None else reading.table.keys
-    pool = LINES[line].pool if line in LINES else line
-    return given.get(line) or given.get(pool) or given.get("all") or DEFAULT_KEY
+    return key_names.key_of({} if reading.table is None else reading.table.keys, line)
 
 
 def running_key(reading: Reading) -> Key | None:

@@ -9,6 +9,7 @@ from orgdesign.model.gaps import gaps
 from orgdesign.notes.note import Figures, Note, Term
 from orgdesign.notes.sharing import shared_node
 from orgdesign.notes.survey import Survey
+from orgdesign.scenario.key_names import POOLS, entry_of
 from orgdesign.scenario.paths import split_path, walk
 from orgdesign.tables.gaps import figures_of_systems
 
@@ -20,24 +21,21 @@ _DATES = (".from", ".until", ".year")
 def key_not_given(survey: Survey) -> Iterator[Note]:
     """Yield the options that share a cost by inhabitants because they name no key."""
     for option in survey.options:
-        given = survey.scenario.document.options[option].keys
-        if "all" in given:
-            continue
         pools = tuple(
-            Term(f"terms.pool_{pool}")
-            for pool in ("running", "one_off")
-            if pool not in given and _shared(survey, option, pool)
+            Term(f"terms.pool_{pool}") for pool in POOLS if _without_key(survey, option, pool)
         )
         if pools:
             details = {"option": survey.name(option), "pools": pools}
             yield Note.at(survey.scenario, "no_key", f"options.{option}", **details)
 
 
-def _shared(survey: Survey, option: str, pool: str) -> bool:
-    """Return whether a pool has a cost on a line without a key of its own."""
+def _without_key(survey: Survey, option: str, pool: str) -> bool:
+    """Return whether a pool has a cost on a line to which no key is given."""
     given = survey.scenario.document.options[option].keys
     figures = survey.evaluation(option)
-    lines = [line.id for line in LINES.values() if line.pool == pool and line.id not in given]
+    lines = [
+        line.id for line in LINES.values() if line.pool == pool and entry_of(given, line.id) is None
+    ]
     return any(figures[shared_node(line)].any() for line in lines)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from orgdesign.lines import LINES, ONE_OFF, RUNNING
+from orgdesign.lines import LINES
 from orgdesign.scenario import shape
+from orgdesign.scenario.key_names import SHARED
 from orgdesign.scenario.overlay import inline
 from orgdesign.scenario.paths import Parts, join_path
 from orgdesign.scenario.problems import Told
 
 _ANYWHERE = ("name", "note", "source", "unit", "value", "values")
 """Keys of so many tables that nothing follows from them."""
-_POOLS = ("running", "one_off", "all", *RUNNING, *ONE_OFF)
 _IDS_OF_FILE = {"scope": "tasks", "joint_fte": "jobs", "programme_effect": "budgets"}
 """Tables of an option whose keys are ids of another table of the file."""
 
@@ -46,7 +46,7 @@ def _ids(table: str, parts: Parts, tables: Mapping[str, Any]) -> tuple[str, ...]
     """Return the ids that a table of an option takes as its keys."""
     if len(parts) != 3 or parts[0] != "options":
         return ()
-    fixed = {"keys": _POOLS, "no_amount": tuple(LINES)}
+    fixed = {"keys": SHARED, "no_amount": tuple(LINES)}
     known = tables.get(_IDS_OF_FILE.get(table, ""), ())
     return fixed.get(table, tuple(known) if isinstance(known, Mapping) else ())
 

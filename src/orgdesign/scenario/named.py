@@ -11,7 +11,7 @@ import tomli
 from orgdesign.library import loader
 from orgdesign.lines import LINES, ONE_OFF, RUNNING
 from orgdesign.scenario.ids import as_id
-from orgdesign.scenario.key_names import ALWAYS
+from orgdesign.scenario.key_names import ALL, ALWAYS, POOLS
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.schema.options import FormProperties, Thresholds
 from orgdesign.scenario.shape import by_municipality
@@ -107,7 +107,7 @@ def _known(table: str, names: Names) -> Iterator[tuple[str, str]]:
     elif table == "lines":
         yield from _spoken((id, f"terms.{id}") for id in LINES)
     elif table == "pools":
-        yield from _spoken((id, f"terms.pool_{id}") for id in ("running", "one_off", "all"))
+        yield from _spoken((id, f"terms.pool_{id}") for id in (*POOLS, ALL))
         yield from _spoken((id, f"terms.{id}") for id in (*RUNNING, *ONE_OFF))
     elif table == "forms":
         yield from names("forms")

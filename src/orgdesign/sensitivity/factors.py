@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from orgdesign.lines import RUNNING
 from orgdesign.model.result import Array, Cases
 from orgdesign.quantities import Quantity
+from orgdesign.scenario.key_names import key_of
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.output import KeyChoice
 from orgdesign.sensitivity.distributions import values
@@ -41,10 +43,14 @@ def choices(scenario: Scenario) -> dict[str, Quantity]:
 
 
 def _now(scenario: Scenario, choice: KeyChoice) -> float:
-    """Return the position of the key that the option has, -1 where it is not among those."""
-    table = scenario.document.options.get(choice.option)
-    key = table.keys.get(choice.pool) if table else None
-    return float(choice.keys.index(key)) if key in choice.keys else -1.0
+    """Return the position of the key that the option has, -1 where it is not among those.
+
+    A line that follows its pool follows its floor, cap and settlement too: no key of its own does.
+    """
+    keys = scenario.document.options[choice.option].keys
+    key = key_of(keys, choice.pool)
+    follows = choice.pool in RUNNING and choice.pool not in keys
+    return float(choice.keys.index(key)) if key in choice.keys and not follows else -1.0
 
 
 def factors(scenario: Scenario) -> tuple[Factor, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from orgdesign.lines import LINES
+from orgdesign.scenario.key_names import POOLS
 from orgdesign.scenario.paths import split_path
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
@@ -51,7 +52,7 @@ def _named(scenario: Scenario, kind: str, id: str, language: Language) -> str:
     """Return what the part of a name after its colon is called."""
     if kind in ("alone", "discounted", "above_report_year", "less"):
         return node_name(scenario, id, language)
-    if id in ("running", "one_off"):
+    if id in POOLS:
         return say(f"terms.pool_{id}", language)
     if id in LINES:
         return say(f"terms.{id}", language)

@@ -9,6 +9,7 @@ from typing import Any
 from orgdesign.model.choices import DEFAULTS
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.frames import THRESHOLDS, frames
+from orgdesign.scenario.key_names import ALL, POOLS
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.scenario.schema.amounts import AloneAmount, AmountTable, Unwinding
 from orgdesign.scenario.schema.facts import Measure
@@ -28,7 +29,6 @@ PROPERTIES = tuple(name for name in FormProperties.model_fields if name != "head
 _AMOUNTS = {"amounts": "amounts_number", "unwinding": "unwinding_number"}
 """The amounts that an option states, and what it costs when it ends, each with its title."""
 _AMOUNT = re.compile(r"(amounts|unwinding)\[(\d+)\]")
-POOLS = ("all", "running", "one_off")
 
 
 def options(scenario: Scenario, settings: Settings) -> Table:
@@ -58,7 +58,7 @@ def _rows(scenario: Scenario, settings: Settings) -> Iterator[tuple[str, str]]:
         yield name, say(f"fields.{name}", language)
     for task, table in scenario.document.tasks.items():
         yield f"scope.{task}", f"{say('fields.scope', language)}: {table.name}"
-    for pool in POOLS:
+    for pool in (ALL, *POOLS):
         yield f"keys.{pool}", f"{say('interface.key', language)}: {_pool(pool, settings)}"
     for name in PROPERTIES:
         yield name, say(f"fields.{name}", language)

@@ -12,6 +12,7 @@ from orgdesign.model.result import Result
 from orgdesign.money import rounded, split_cents
 from orgdesign.risk.risk import Risk, by_clients, by_variation
 from orgdesign.risk.risk import solidarity as solidarity_of
+from orgdesign.scenario.key_names import key_of
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name, text_column, total_row
@@ -90,7 +91,7 @@ def _shared_care(result: Result, chosen: str, id: str, settings: Settings) -> li
 
 def _solidarity_note(scenario: Scenario, option: str, id: str, settings: Settings) -> str:
     budget, keys = scenario.document.budgets[id], scenario.document.options[option].keys
-    running = keys.get("all", keys.get("running", "inhabitants"))
+    running = key_of(keys, "running")
     heavy = budget.heavy_from.value if budget.heavy_from else 0.0
     return say(
         "risk.note_solidarity",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from orgdesign.scenario.key_names import DEFAULT_KEY, POOLS
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.layers import OUT
 from orgdesign.words import Language, say
@@ -32,7 +33,7 @@ def added(scenario: Scenario, form: str, name: str, employer: str | None) -> Cha
     table |= {"participants": "all", "from": min(scenario.years[0] + 2, scenario.years[-1])}
     if form != "alone":
         table["scope"] = dict.fromkeys(document.tasks, 1.0)
-        table["keys"] = {"running": "inhabitants", "one_off": "inhabitants"}
+        table["keys"] = dict.fromkeys(POOLS, DEFAULT_KEY)
     if employer == "joint" and (overhead := _own_overhead(scenario)):
         table["overhead_per_fte"] = round(sum(overhead) / len(overhead))
     return ((f"options.{id}", inline(table)),)

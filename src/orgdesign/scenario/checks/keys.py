@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from orgdesign.lines import ONE_OFF, RUNNING
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.checks.finding import Finding, exact_sum, found, most, near_one
+from orgdesign.scenario.key_names import SHARED
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.keys import Bound, Key
 from orgdesign.scenario.suggestions import suggest
 
-_POOLS = ("running", "one_off", "all")
 _RULES = ("figure", "mix", "fixed")
 _BOUNDS = ("over_alone", "per_inhabitant")
 
@@ -102,7 +101,7 @@ def _given(bound: Bound | None) -> dict[str, Quantity]:
 
 def pools(scenario: Scenario) -> Iterator[Finding]:
     """An option gives keys to pools and joint lines; a key for all stands alone."""
-    known = (*_POOLS, *RUNNING, *ONE_OFF)
+    known = SHARED
     for id, option in scenario.document.options.items():
         for pool in option.keys:
             path = f"options.{id}.keys.{pool}"

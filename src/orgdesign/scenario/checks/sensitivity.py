@@ -5,14 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from orgdesign.lines import ONE_OFF, RUNNING
 from orgdesign.scenario.checks.finding import Finding, found
-from orgdesign.scenario.key_names import BUILT_IN
+from orgdesign.scenario.key_names import BUILT_IN, SHARED
 from orgdesign.scenario.paths import child_path
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.suggestions import suggest
-
-_POOLS = ("running", "one_off", "all")
 
 
 def groups(scenario: Scenario) -> Iterator[Finding]:
@@ -79,7 +76,7 @@ def choices(scenario: Scenario) -> Iterator[Finding]:
     """A key is chosen for a pool of an option, from keys that there are, with weights for each."""
     document = scenario.document
     known = (*document.keys, *document.figures, *BUILT_IN)
-    pools = (*_POOLS, *RUNNING, *ONE_OFF)
+    pools = SHARED
     for id, choice in document.sensitivity.keys.items():
         table = f"sensitivity.keys.{id}"
         if choice.option not in document.options:
