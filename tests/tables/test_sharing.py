@@ -194,6 +194,10 @@ def test_the_rules_around_a_key_are_told() -> None:
         assert told in rule
     compared = TABLES["compare"](found, settings)
     assert any("is reviewed in 2024" in note for note in compared.notes)
+    settled = "Key Product is settled 2 years later by inhabitants: shares are those before"
+    for name in ("compare", "shares"):
+        made = TABLES[name](found, settings.change(options=("joint_body",)))
+        assert sum(settled in note for note in made.notes) == 1
 
 
 def test_a_price_for_each_unit_is_the_pool_by_the_volume() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from orgdesign.allocation.pools import running_key
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.notes import key_notes
+from orgdesign.tables.notes import key_name, key_notes
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.sharing.bounds_notes import bounds_notes
 from orgdesign.tables.sharing.game_notes import game_notes
@@ -23,10 +24,25 @@ def review_notes(scenario: Scenario, options: Sequence[str], settings: Settings)
     ]
 
 
+def settlement_notes(result: Result, options: Sequence[str], settings: Settings) -> list[str]:
+    """Return by what the running cost of some options is settled afterwards, and when."""
+    scenario, language = result.scenario, settings.language
+    readings = [each.reading for o in options for each in result.options[o].evaluation.phases()]
+    found = []
+    for key in map(running_key, readings):
+        if key is not None and key.settlement is not None:
+            by = key_name(scenario, key.settlement.by, language)
+            after = key.settlement.after
+            years = 1 if after is None else after.whole
+            found.append(say("sharing.note_settled", language, key=key.name, by=by, years=years))
+    return list(dict.fromkeys(found))
+
+
 def sharing_notes(result: Result, options: Sequence[str], settings: Settings) -> list[str]:
-    """Return the keys of each option, bounds that do not fit, and what keys by game leave."""
+    """Return the keys of each option, their settlement, bounds that do not fit, and games."""
     return [
         *key_notes(result.scenario, options, settings),
+        *settlement_notes(result, options, settings),
         *review_notes(result.scenario, options, settings),
         *bounds_notes(result, options, settings),
         *game_notes(result, options, settings),
