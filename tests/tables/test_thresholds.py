@@ -7,6 +7,7 @@ from functools import cache
 from examples import ROOT, scenario
 
 from orgdesign.model.calculation import evaluate
+from orgdesign.model.gaps import gaps
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load, load_text
 from orgdesign.tables.registry import TABLES
@@ -100,3 +101,20 @@ def test_a_threshold_reads_the_same_in_a_table_by_municipality() -> None:
     )
     assert checks(by_municipality, "host_zuid") == checks(by_threshold, "host_zuid")
     assert len(checks(by_threshold, "host_zuid")) == 3
+
+
+def test_what_is_required_every_year_says_of_which_year_it_is_whatever_year_is_shown() -> None:
+    found = changed("options.host_zuid.thresholds.structural_gain_at_least=1_000_000")
+    settings = settings_for(found.scenario, "compare", year=2027)
+    shown = TABLES["compare"](found, settings)
+    assert any("(samen, 2029)" in note for note in shown.notes)
+    assert "Jaar 2027; het structurele jaar (jaarschijf) is 2029." in shown.notes
+
+
+def test_a_comparison_counts_the_gaps_of_each_option() -> None:
+    rows = {row.id: row.cells for row in table("compare", tiny()).rows}
+    assert rows["gaps"][2:] == (str(len(gaps(tiny().scenario, "host_zuid"))),)
+    alone = "form = 'alone'", "remove=['options.host_zuid.host', 'options.host_zuid.scope']"
+    whole = changed(f"options.host_zuid.{alone[0]}", alone[1])
+    assert not gaps(whole.scenario, "host_zuid")
+    assert "gaps" not in [row.id for row in table("compare", whole).rows]

@@ -109,7 +109,7 @@ def _filled(block: Sequence[_Strip], line_width: int) -> list[_Strip]:
 
 def _blocks(strips: Sequence[_Strip], line_width: int) -> Iterator[list[_Strip]]:
     """Yield groups of columns that fit beside those that name the rows, which stand in each."""
-    names = _names(strips, line_width)
+    names = strips if _taken(strips) <= line_width else _names(strips, line_width)
     block = list(names)
     for strip in strips[len(names) :]:
         if len(block) > len(names) and _taken([*block, strip]) > line_width:
@@ -120,15 +120,25 @@ def _blocks(strips: Sequence[_Strip], line_width: int) -> Iterator[list[_Strip]]
 
 
 def _names(strips: Sequence[_Strip], line_width: int) -> Sequence[_Strip]:
-    """Return the first column, and the texts after it that leave half of the line free."""
-    count = 1
-    while (
-        count < len(strips)
-        and not strips[count].numeric
-        and _taken(strips[: count + 1]) <= line_width // 2
-    ):
-        count += 1
-    return strips[:count]
+    """Return the texts at the start that tell the rows apart, and those that leave half free.
+
+    Where they are too wide they are as narrow as their words allow; else the first stands alone.
+    """
+    texts = next((at for at, strip in enumerate(strips) if at and strip.numeric), len(strips))
+    fitting = [at for at in range(1, texts + 1) if _taken(strips[:at]) <= line_width // 2]
+    telling = _telling(strips[:texts])
+    count = max(fitting, default=1)
+    narrow = [replace(strip, width=strip.least) for strip in strips[:telling]]
+    if telling <= count or _taken([*narrow, *strips[telling : telling + 1]]) > line_width:
+        return strips[:count]
+    return narrow
+
+
+def _telling(texts: Sequence[_Strip]) -> int:
+    """Return how many columns of text it takes to tell the rows apart as far as they can."""
+    rows = list(zip(*(strip.cells for strip in texts), strict=True))
+    different = [len({row[:count] for row in rows}) for count in range(1, len(texts) + 1)]
+    return different.index(max(different)) + 1
 
 
 def _taken(strips: Sequence[_Strip]) -> int:

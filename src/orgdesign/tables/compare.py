@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgdesign.measures import JUDGED, YEARLY
+from orgdesign.model.gaps import gaps
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
@@ -45,7 +46,7 @@ def by_measure(result: Result, settings: Settings, id: str, *, noted: bool = Tru
     rows = [
         Row(m, (municipality_name(scenario, m), *amounts.cells(m))) for m in amounts.municipalities
     ]
-    rows += [last_row(columns, rows, [amounts]), *_threshold_row(amounts)]
+    rows += [last_row(columns, rows, [amounts]), *_threshold_row(amounts), *_gap_row(amounts)]
     below = _notes(amounts) if noted else ()
     return make(id, title_of(amounts), columns, rows, below, scenario, settings)
 
@@ -94,6 +95,16 @@ def _threshold_row(amounts: Grid) -> list[Row]:
     return [Row("thresholds", (label, Mark.NOT_APPLICABLE, *cells))]
 
 
+def _gap_row(amounts: Grid) -> list[Row]:
+    """Return how many lines nobody has stated, of each option; they are named below the table."""
+    scenario = amounts.result.scenario
+    numbers = [len(gaps(scenario, option)) for option in amounts.options]
+    if not any(numbers):
+        return []
+    label = say("interface.gaps", amounts.settings.language)
+    return [Row("gaps", (label, Mark.NOT_APPLICABLE, *map(str, numbers)))]
+
+
 def in_words(scenario: Scenario, settings: Settings, *, dated: bool = True) -> str:
     """Return the measure asked for, and of which year where it is of one that is to be said."""
     title = say(f"terms.measure_{settings.measure}", settings.language)
@@ -118,7 +129,7 @@ def _notes(amounts: Grid) -> list[str]:
     scenario, settings = amounts.result.scenario, amounts.settings
     lines = [*notes.price_notes(scenario, settings)]
     if settings.measure in YEARLY:
-        lines.append(notes.year_note(quoted_year(scenario, settings), settings))
+        lines.append(notes.quoted_year_note(scenario, quoted_year(scenario, settings), settings))
     else:
         discounted = settings.measure == "present_value"
         lines += notes.horizon_notes(scenario, settings, discounted=discounted)

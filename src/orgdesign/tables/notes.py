@@ -41,8 +41,16 @@ def _as_tried(scenario: Scenario, path: str, settings: Settings) -> str:
 
 
 def year_note(year: int, settings: Settings) -> str:
-    """Return the year that is quoted."""
+    """Return the report year."""
     return say("interface.note_report_year", settings.language, year=year)
+
+
+def quoted_year_note(scenario: Scenario, year: int, settings: Settings) -> str:
+    """Return the year that is quoted; one that is not the report year has that beside it."""
+    report = scenario.report_year
+    if year == report:
+        return year_note(report, settings)
+    return say("interface.note_other_year", settings.language, year=year, report=report)
 
 
 def horizon_notes(scenario: Scenario, settings: Settings, *, discounted: bool) -> tuple[str, ...]:

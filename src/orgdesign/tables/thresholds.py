@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from orgdesign.measures import YEARLY, Measure
 from orgdesign.model.result import Result
 from orgdesign.money import rounded
 from orgdesign.quantities import Quantity
@@ -15,8 +16,14 @@ from orgdesign.tables.build import make, municipality_name, option_name, text_co
 from orgdesign.tables.cents import amounts
 from orgdesign.tables.settings import CENTS_IN, Settings, shown_options
 from orgdesign.tables.table import Column, Row, Table
-from orgdesign.words import say
+from orgdesign.words import Language, say
 from orgdesign.words.numbers import number
+
+MEASURES: dict[Threshold, Measure] = {
+    "transition_cost_at_most": "transition_cost",
+    "structural_gain_at_least": "structural_cost",
+}
+"""The measure that a frame is about; of one that is yearly in the report year."""
 
 
 class Check(NamedTuple):
@@ -95,16 +102,23 @@ def whole_transition_notes(result: Result, settings: Settings) -> tuple[str, ...
 
 
 def _in_words(result: Result, check: Check, settings: Settings) -> str:
-    language, one = settings.language, check.municipality
-    everyone = say("interface.together", language).lower()
+    language = settings.language
+    who = of_whom(result, check, language)
     return say(
         "interface.failing_frame",
         language,
-        who=everyone if one is None else municipality_name(result.scenario, one),
+        who=who if check.municipality else who.lower(),
         threshold=say(f"interface.{check.threshold}", language),
         required=number(check.required / 100, "euros", settings.numbers),
         actual=number(check.printed(100), "euros", settings.numbers),
     )
+
+
+def of_whom(result: Result, check: Check, language: Language) -> str:
+    """Return who a frame is about, with the year of what comes in every year."""
+    scenario, one = result.scenario, check.municipality
+    name = say("interface.together", language) if one is None else municipality_name(scenario, one)
+    return f"{name}, {scenario.report_year}" if MEASURES[check.threshold] in YEARLY else name
 
 
 def _parts(result: Result, option: str, frame: Frame) -> tuple[tuple[int, int], ...]:

@@ -110,7 +110,9 @@ class Comparison:
             if isinstance(cell, str) or column.unit == "text":
                 cells.append(GridCell(text))
                 continue
-            difference = 0 if column.id == ALONE else differences[index]
+            # A year of payback is no amount that is gained or lost.
+            plain = column.id == ALONE or column.unit == "year"
+            difference = 0 if plain else differences[index]
             letter, tone = letter_of(difference, table.language)
             failing = (row.id, column.id) in self.failing
             mark = FAILS if failing else " " if column.id in marked else ""
@@ -127,9 +129,8 @@ def comparison(
     other = settings.change(against="alone")
     differences = table if view.against == "alone" else _without_notes(result, other)
     how = how or Arrangement()
-    return Comparison(
-        arranged(table, how), arranged(differences, replace(how, words="")), _failing(result)
-    )
+    others = arranged(differences, replace(how, words=""))
+    return Comparison(arranged(table, how), others, _failing(result, settings))
 
 
 def _without_notes(result: Result, settings: Settings) -> Table:
@@ -142,12 +143,18 @@ def _without_notes(result: Result, settings: Settings) -> Table:
     return table._replace(notes=())
 
 
-def _failing(result: Result) -> frozenset[tuple[str, str]]:
-    from orgdesign.tables.thresholds import checks
+def _failing(result: Result, settings: Settings) -> frozenset[tuple[str, str]]:
+    """Return the cells whose threshold is not met, of those that are about what is in sight."""
+    from orgdesign.measures import YEARLY
+    from orgdesign.tables.settings import quoted_year
+    from orgdesign.tables.thresholds import MEASURES, checks
 
+    scenario, measure = result.scenario, settings.measure
+    if measure in YEARLY and quoted_year(scenario, settings) != scenario.report_year:
+        return frozenset()
     return frozenset(
         (check.municipality or "total", option)
-        for option in result.scenario.options
+        for option in scenario.options
         for check in checks(result, option)
-        if not check.passed
+        if MEASURES[check.threshold] == measure and not check.passed
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from orgdesign.tui.course_chart import drawn as chart
 from orgdesign.tui.waterfall import drawn
 from orgdesign.tui.widgets.content import Lines
-from orgdesign.words import Language, say
+from orgdesign.words import say
 from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _per_inhabitant(result: Result, settings: Settings, row: str, option: str) -
 
 def _frames(result: Result, settings: Settings, row: str, option: str) -> list[str]:
     """Return in sentences the thresholds of an option, of a municipality those it shares in."""
-    from orgdesign.tables.thresholds import checks
+    from orgdesign.tables.thresholds import checks, of_whom
     from orgdesign.words.numbers import number
 
     if option not in result.scenario.options:
@@ -146,7 +146,7 @@ def _frames(result: Result, settings: Settings, row: str, option: str) -> list[s
         say(
             "app.cell_threshold",
             language,
-            who=_whose(result, check.municipality, language),
+            who=of_whom(result, check, language),
             threshold=say(f"interface.{check.threshold}", language),
             required=number(check.required / 100, "euros", numbers),
             actual=number(check.printed(100), "euros", numbers),
@@ -155,14 +155,6 @@ def _frames(result: Result, settings: Settings, row: str, option: str) -> list[s
         for check in checks(result, option)
         if not known or check.municipality in (None, row)
     ]
-
-
-def _whose(result: Result, municipality: str | None, language: Language) -> str:
-    from orgdesign.tables.build import municipality_name
-
-    if municipality is None:
-        return say("interface.together", language)
-    return municipality_name(result.scenario, municipality)
 
 
 def _sentence(

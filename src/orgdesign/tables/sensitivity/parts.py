@@ -52,7 +52,7 @@ def measure_notes(study: Study, settings: Settings) -> tuple[str, ...]:
     if study.measure in ("present_value", "transition_cost"):
         discounted = study.measure == "present_value"
         return (*prices, *notes.horizon_notes(scenario, settings, discounted=discounted))
-    return (*prices, notes.year_note(study.year or scenario.report_year, settings))
+    return (*prices, notes.quoted_year_note(scenario, study.year or scenario.report_year, settings))
 
 
 def stopped_note(done: int, every: int, what: str, settings: Settings) -> str:

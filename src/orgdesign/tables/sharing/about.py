@@ -92,7 +92,7 @@ def usual_notes(scenario: Scenario, settings: Settings) -> list[str]:
     """Return prices, the year or the years of the measure, and the unit."""
     lines = list(notes.price_notes(scenario, settings))
     if settings.measure in YEARLY:
-        lines.append(notes.year_note(quoted_year(scenario, settings), settings))
+        lines.append(notes.quoted_year_note(scenario, quoted_year(scenario, settings), settings))
     else:
         discounted = settings.measure == "present_value"
         lines += notes.horizon_notes(scenario, settings, discounted=discounted)

@@ -118,7 +118,7 @@ def _notes(
     scenario = result.scenario
     lines = [
         *notes.price_notes(scenario, settings),
-        notes.year_note(quoted_year(scenario, settings), settings),
+        notes.quoted_year_note(scenario, quoted_year(scenario, settings), settings),
         notes.unit_note(settings.change(per_inhabitant=False)),
     ]
     if settings.against == "alone":
