@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from orgdesign.model.gaps import gaps
+from orgdesign.scenario.key_names import ALL, POOLS, key_of
 from orgdesign.scenario.overrides import split_override
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.settings import Settings
@@ -136,24 +137,21 @@ def in_turn(scenario: Scenario, options: Iterable[str]) -> tuple[str, ...]:
 
 def _key_note(scenario: Scenario, option: str, language: Language) -> str:
     table = scenario.document.options[option]
-    named = {"running": "inhabitants", "one_off": "inhabitants"}
-    if "all" in table.keys:
-        named = {"all": table.keys["all"]}
-    named |= table.keys
+    pools = (ALL,) if ALL in table.keys else POOLS
     keys = "; ".join(
         say(
             "interface.note_key",
             language,
             pool=_pool_name(pool, language),
-            key=key_name(scenario, key, language),
+            key=key_name(scenario, key_of(table.keys, pool), language),
         )
-        for pool, key in named.items()
+        for pool in dict.fromkeys((*pools, *table.keys))
     )
     return say("interface.note_keys", language, option=table.name, keys=keys)
 
 
 def _pool_name(pool: str, language: Language) -> str:
-    entry = f"pool_{pool}" if pool in ("running", "one_off", "all") else pool
+    entry = f"pool_{pool}" if pool in (*POOLS, ALL) else pool
     return say(f"terms.{entry}", language)
 
 
