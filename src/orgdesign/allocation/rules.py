@@ -20,6 +20,11 @@ def with_fixed_part(
     return part * fixed + (1.0 - part) * rest
 
 
+def settled_in(settlement_after: Array, end: Array, year: Array) -> Array:
+    """Return the year in which what is owed of each year falls. Unit: years."""
+    return np.minimum(year + half_up(settlement_after), end)
+
+
 def settlement(
     charged: Array, actual: Array, total: Array, settlement_after: Array, end: Array, year: Array
 ) -> Array:
@@ -31,7 +36,7 @@ def settlement(
     """
     owed = total * (actual - charged)
     shape = np.broadcast_shapes(owed.shape, year.shape, settlement_after.shape, end.shape)
-    owed, due = np.broadcast_to(owed, shape), np.minimum(year + half_up(settlement_after), end)
+    owed, due = np.broadcast_to(owed, shape), settled_in(settlement_after, end, year)
     settled = np.zeros(shape)
     for y in range(shape[YEAR]):
         falls = due[:, :, y if due.shape[YEAR] > 1 else 0]

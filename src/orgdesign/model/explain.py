@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from orgdesign.allocation.bounds import Bounded
+from orgdesign.allocation.rules import settled_in, settlement
 from orgdesign.lines import LINES
 from orgdesign.model.arithmetic import arithmetic
 from orgdesign.model.axes import Array
@@ -110,8 +111,20 @@ class _Walk:
             return
         kept, self.evaluation = self.evaluation, source
         joint = value.shape[0] == 1 or node.function.__name__ in WHOLE
-        yield from self._arguments(node, name, cell, joint)
+        below = self._settled if node.function is settlement else self._arguments
+        yield from below(node, name, cell, joint)
         self.evaluation = kept
+
+    def _settled(self, node: Formula, name: str, cell: Cell, joint: bool) -> Iterator[Step]:
+        """Yield what a settlement follows from, of each year of which something falls in it."""
+        figures, now, seen = self.evaluation, self.year, self.seen
+        falls = settled_in(*(figures[each] for each in ("settlement_after", "end", "year")))
+        owed = (falls == now) & (figures[f"total:{name.partition(':')[2]}"] != 0)
+        for y in map(int, np.flatnonzero(owed[0, 0, : now + 1, 0])):
+            self.year, self.seen, year = y, set(), figures.reading.scenario.years[y]
+            below = self._arguments(node, name, cell, joint)
+            yield from (replace(each, year=year) for each in below)
+        self.year, self.seen = now, seen
 
     def _arguments(self, node: Formula, name: str, cell: Cell, joint: bool) -> Iterator[Step]:
         """Yield the steps of what counts in a cell of a formula."""
