@@ -272,3 +272,11 @@ def test_the_app_opens_in_the_language_of_the_call(
     monkeypatch.setattr("orgdesign.tui.start.run", lambda _, **how: asked.append(how["chosen"]))
     assert call(capsys, *arguments).code == 0
     assert asked == ["en"]
+
+
+def test_explain_tells_what_is_temporary_as_the_part_of_the_transition_cost_that_it_is(
+    capsys: Capture,
+) -> None:
+    answer = call(capsys, "explain", TINY, "host_zuid", "total", "kind_temporary")
+    assert answer.code == 0
+    assert answer.out.startswith("Samen, Centrumgemeente Zuid, 2025-2029, tijdelijk")

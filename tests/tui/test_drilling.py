@@ -1,9 +1,12 @@
 """From a total to its lines, a line to its figures, and a figure to its line in the file."""
 
+import shlex
 from pathlib import Path
 
 import pytest
+from calling import call
 
+from orgdesign.export.data import json
 from orgdesign.tui.screens.bill import Bill
 from orgdesign.tui.screens.why import Why, WhyTogether
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -29,6 +32,8 @@ async def test_a_total_leads_to_the_line_in_the_file_and_back_in_steps(
         await press(pilot, "enter")
         assert isinstance(app.screen, Why)
         assert "Noord, Zelfstandig, 2029, eigen overhead:" in shown(app)
+        assert app.screen.command.endswith("scenarios/tiny.toml alone noord own_overhead")
+        assert "$ orgdesign explain " in shown(app)
         await press(pilot, "e")
         assert asked == []
         assert "Dit volgt uit een formule" in shown(app)
@@ -154,3 +159,23 @@ async def test_a_payback_is_explained_by_its_years_and_a_year_by_its_figures(
         lines.go_to(len(years), 1)
         await press(pilot, "enter")
         assert "opgeteld tot en met" in shown(app)
+
+
+@pytest.mark.parametrize("keys", [("enter", "enter"), ("t", "m", "end", "enter", "enter")])
+async def test_the_command_of_an_explanation_gives_the_same_explanation(
+    tmp_path: Path, keys: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        assert app.workspace.current is not None
+        app.workspace.current.set("overhead.per_fte", "60000", "50000", "70000")
+        app.recompute()
+        await settled(pilot)
+        await press(pilot, *keys)
+        why = app.screen
+        assert isinstance(why, Why)
+        command, table = why.command, why.table
+    assert table is not None
+    answer = call(capsys, *shlex.split(command)[1:], "--format", "json")
+    assert answer.out == json(table), answer.err

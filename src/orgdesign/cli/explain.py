@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from orgdesign.scenario.scenario import Scenario
     from orgdesign.tables.table import Table
 
-TOGETHER = "total"
-"""Given as the municipality: all of them together."""
-
 
 @click.command("explain", cls=Command)
 @click.argument("file", metavar="FILE")
@@ -68,7 +65,7 @@ def _table(
     from orgdesign.cli.talk import working
     from orgdesign.model.calculation import evaluate
     from orgdesign.model.explain_measure import explain_measure
-    from orgdesign.scenario.scenario import ALONE
+    from orgdesign.scenario.scenario import ALONE, TOGETHER
     from orgdesign.tables.explained import explained
 
     settings = asked.settings(scenario, "explain")
@@ -91,7 +88,7 @@ def _measure(asked: Asked, line: str | None) -> str:
     from orgdesign.model.explain_measure import parts_of
 
     if asked.measure is None:
-        return next(each for each in YEARLY if line is None or line in parts_of(each))
+        return next(each for each in (*YEARLY, *MEASURES) if line is None or line in parts_of(each))
     known = parts_of(asked.measure)
     if line and line not in known:
         listed = ", ".join(each for each in known if each in LINES)

@@ -210,12 +210,13 @@ def unknown(entry: str, given: str, known: Iterable[str], **details: Any) -> str
 def known_line(given: str, language: Language) -> str:
     """Return the id of a line of the bill by id or name; raises WrongCallError where unknown."""
     from orgdesign.lines import LINES
+    from orgdesign.model.explain_measure import TEMPORARY
     from orgdesign.words import say
 
-    id = given.replace("-", "_")
-    if id in LINES:
+    id, known = given.replace("-", "_"), (*LINES, TEMPORARY)
+    if id in known:
         return id
-    for line in LINES:
+    for line in known:
         if say(f"terms.{line}", language).casefold() == given.casefold():
             return line
     raise WrongCallError(unknown("unknown_line", id, LINES))

@@ -13,6 +13,8 @@ from orgdesign.scenario.schema.options import Form, Option
 
 ALONE = "alone"
 """Id of the zero option, which is always there."""
+TOGETHER = "total"
+"""Given as the municipality: all of them together."""
 
 
 class Origin(NamedTuple):

@@ -172,6 +172,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("why", "enter", "bill", "why", in_palette=False),
     Action("why_of_one", "enter", "together", "why_of_one", in_palette=False),
     Action("edit_line", "e", "tree", "edit_line", in_palette=False),
+    Action("copy_explain", "Y", "tree", "copy_command", in_palette=False),
     Action("edit", "enter", "figure", "edit", in_footer=True),
     Action("edit_cell", "enter", "options", "edit", in_footer=True),
     Action("add", "a", "options", "add", in_footer=True),

@@ -57,6 +57,9 @@ async def save_and_open(program: OrgdesignApp, *, whole: bool = False) -> None:
         return
     target = await save_as(program, session, whole=whole)
     if target is not None:
+        program.keep_layout()  # the new file is looked at as the one it comes from
+        layouts = program.workspace.layouts
+        layouts.keep(target, layouts.of(session.path))
         program.open(target)
         program.look_again()
 

@@ -75,6 +75,7 @@ class Why(Dialogue):
 
     def on_mount(self) -> None:
         """Have the tree made, and anew when the figures change."""
+        self.query_one("#window").border_title = Content(f"$ {self.command}").markup
         self.query_one(Panel).show(plain_lines(say("app.computing", self.settings.language)))
         self.query_one(NumberGrid).focus()
         self.explain()
@@ -121,6 +122,27 @@ class Why(Dialogue):
             self.program.tell(say("app.why_no_figure", self.settings.language))
         else:
             edit(self.program, place_of(session, path))
+
+    @property
+    def command(self) -> str:
+        """The command line that gives the same explanation."""
+        from orgdesign.measures import YEARLY
+        from orgdesign.scenario.scenario import TOGETHER
+
+        settings = self.settings
+        known = self.municipality in self.result.scenario.municipalities
+        words = [self.option, self.municipality if known else TOGETHER]
+        words += [self.line] if self.line else []
+        words += ["--measure", settings.measure] if settings.measure != "structural_cost" else []
+        dated = settings.year is not None and settings.measure in YEARLY
+        words += ["--year", str(settings.year)] if dated else []
+        return self.program.screen_at_hand.command_of("explain", words)
+
+    def action_copy_command(self) -> None:
+        """Copy that command line."""
+        from orgdesign.tui.outside import copy
+
+        copy(self.program, self.command, "last-command.txt")
 
     @property
     def figure(self) -> str:
