@@ -48,11 +48,7 @@ def merges(reading: Reading) -> bool:
 
 def employer(reading: Reading) -> str:
     """Return who employs the people: home, host or joint."""
-    if reading.table is None:
-        return "home"
-    if merges(reading):
-        return "joint"
-    return str(reading.scenario.property(reading.option, "employer") or "home")
+    return reading.scenario.employer(reading.option)
 
 
 def _mask(reading: Reading, chosen: tuple[str, ...]) -> NDArray[np.float64]:

@@ -57,7 +57,7 @@ def _merges(scenario: Scenario, option: str) -> bool:
 
 
 def _home(scenario: Scenario, option: str) -> bool:
-    return scenario.property(option, "employer") in (None, "home") and not _merges(scenario, option)
+    return scenario.employer(option) == "home"
 
 
 def _unless(by_nature: Statement, statement: Statement) -> Statement:
@@ -72,8 +72,8 @@ def _own_overhead(scenario: Scenario, option: str) -> bool:
 
 def _joint_overhead(scenario: Scenario, option: str) -> bool:
     given = scenario.property(option, "overhead_per_fte") is not None
-    home_or_host = _home(scenario, option) or scenario.property(option, "employer") == "host"
-    return given or (home_or_host and _own_overhead(scenario, option))
+    joint = scenario.employer(option) == "joint"
+    return given or (not joint and _own_overhead(scenario, option))
 
 
 def _own_systems(scenario: Scenario, option: str) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from orgdesign.allocation.pools import key_of
 from orgdesign.cached import cached_property
-from orgdesign.model.choices import employer
 from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.formula import Formula
 from orgdesign.model.nodes import FORMULAS
@@ -155,7 +154,7 @@ class Survey:
 
     def employer(self, option: str) -> str:
         """Return who employs the people: home, host or joint."""
-        return employer(self.evaluation(option).reading)
+        return self.scenario.employer(option)
 
     def merges(self, option: str) -> bool:
         """Return whether the municipalities become one."""

@@ -10,7 +10,6 @@ from orgdesign.library import loader
 from orgdesign.plans.months import last_day
 from orgdesign.plans.outlook import Outlook
 from orgdesign.plans.starts import Start, starts
-from orgdesign.scenario.checks.finding import employer
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.common import Statement
 
@@ -131,8 +130,8 @@ def own_budget(scenario: Scenario, option: str) -> bool:
     """
     stated = scenario.property(option, "earliest_start")
     value = stated.value if isinstance(stated, Statement) else stated
-    merges = bool(scenario.property(option, "merges"))
-    return employer(scenario, option) == "joint" and not merges and value == "budget_year"
+    joint = scenario.employer(option) == "joint" and not scenario.property(option, "merges")
+    return joint and value == "budget_year"
 
 
 def deciding(scenario: Scenario, option: str) -> str:

@@ -11,13 +11,13 @@ from pydantic import BaseModel
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.paths import Parts, child_path, split_path, walk
+from orgdesign.scenario.scale_names import SCALED
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.work import Job
 
 PLAIN = (str, int, float, date, type(None))
 """What holds nothing: asked first, as most of a document is of these types."""
-_SCALES = ("client_scale", "coordination_scale", "manager_scale")
 
 
 def figures(document: Document) -> dict[str, Quantity]:
@@ -67,7 +67,7 @@ def scales(scenario: Scenario) -> tuple[str, ...]:
         found.update(dict.fromkeys(_job_scales(job)))
     for option, table in scenario.document.options.items():
         found.update(dict.fromkeys(post.scale for post in table.posts))
-        given = (scenario.property(option, name) for name in _SCALES)
+        given = (scenario.property(option, name) for name in SCALED)
         found.update(dict.fromkeys(scale for scale in given if scale is not None))
     return tuple(found)
 

@@ -130,6 +130,14 @@ class Scenario:
         """Return whether an option is no cooperation: the zero option, or of the sort alone."""
         return option == ALONE or self.property(option, "kind") == ALONE
 
+    def employer(self, option: str) -> str:
+        """Return who employs the people of an option: home, host or joint."""
+        if option == ALONE:
+            return "home"
+        if self.property(option, "merges"):
+            return "joint"
+        return str(self.property(option, "employer") or "home")
+
     def layers(self, option: str) -> Iterator[tuple[str, Option | Form]]:
         """Yield an option and the forms it inherits from, nearest first, each with its path."""
         table = self.document.options[option]

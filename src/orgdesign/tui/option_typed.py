@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from orgdesign.scenario.scale_names import SCALED
 from orgdesign.tui.option_amounts import choices_of as amount_choices
 from orgdesign.tui.option_amounts import read_amount, typed_amount
 from orgdesign.tui.option_changes import Changes
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 REMOVED = ""
 """As the value of a path: takes it out, so that the form's own holds again."""
 
-TEXTS = ("name", "client_scale", "coordination_scale", "manager_scale")
+TEXTS = ("name", *SCALED)
 PROFILES = ("ramp", "stranded", "process_profile")
 NEEDED = ("name", "form", "from")
 """What an option has to give itself."""

@@ -53,13 +53,6 @@ def has_sound_form(scenario: Scenario, form: str | None) -> bool:
     return True
 
 
-def employer(scenario: Scenario, option: str) -> str:
-    """Return who employs the people in an option: home, host or joint."""
-    if scenario.property(option, "merges"):
-        return "joint"
-    return str(scenario.property(option, "employer") or "home")
-
-
 def most(given: object) -> float:
     """Return the largest value that a figure can take, over municipalities too; 0 where none."""
     if isinstance(given, Quantity):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.scenario.checks.finding import Finding, employer, found, sound_options
+from orgdesign.scenario.checks.finding import Finding, found, sound_options
 from orgdesign.scenario.frames import frames
 from orgdesign.scenario.scenario import Scenario
 
@@ -26,7 +26,7 @@ def hosts(scenario: Scenario) -> Iterator[Finding]:
     """The employer host needs a host that takes part; no other employer has one."""
     for id, option in sound_options(scenario):
         path = f"options.{id}.host"
-        hosted = employer(scenario, id) == "host"
+        hosted = scenario.employer(id) == "host"
         if hosted and option.host is None:
             yield found("host_missing", path, True, form=option.form)
         elif not hosted and option.host is not None:

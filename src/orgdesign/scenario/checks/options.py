@@ -6,21 +6,15 @@ from collections.abc import Iterator
 
 from orgdesign.scenario.checks.finding import (
     Finding,
-    employer,
     exact_sum,
     found,
     most,
     near_one,
     sound_options,
 )
+from orgdesign.scenario.scale_names import SCALED
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.options import Form, Option
-
-_SCALES = {
-    "client_scale": ("client_fte",),
-    "coordination_scale": ("coordination_fixed_fte", "coordination_fte_per_participant"),
-    "manager_scale": ("span_of_control",),
-}
 
 
 def forms(scenario: Scenario) -> Iterator[Finding]:
@@ -40,7 +34,7 @@ def scales_of_posts(scenario: Scenario) -> Iterator[Finding]:
     """Client role, coordination and managers have a salary scale."""
     for id, _ in sound_options(scenario):
         merges = bool(scenario.property(id, "merges"))
-        for scale, figures in _SCALES.items():
+        for scale, figures in SCALED.items():
             if scenario.property(id, scale) is not None or (merges and scale == "client_scale"):
                 continue
             for name in figures:
@@ -56,7 +50,7 @@ def joint_overhead(scenario: Scenario) -> Iterator[Finding]:
     """A host or a joint body has an overhead per fte; a host may have its own one."""
     own = scenario.document.overhead
     for id, option in sound_options(scenario):
-        who = employer(scenario, id)
+        who = scenario.employer(id)
         if who == "home" or scenario.property(id, "overhead_per_fte") is not None:
             continue
         hosts_own = own.per_fte is not None or option.host in (own.values or {})

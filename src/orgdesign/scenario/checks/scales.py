@@ -9,10 +9,9 @@ import tomli
 
 from orgdesign.library import salary_table_ids, salary_text
 from orgdesign.scenario.checks.finding import Finding, found
+from orgdesign.scenario.scale_names import SCALED
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.suggestions import suggest
-
-_OF_OPTIONS = ("client_scale", "coordination_scale", "manager_scale")
 
 
 def salary_table(scenario: Scenario) -> Iterator[Finding]:
@@ -57,7 +56,7 @@ def _used(scenario: Scenario) -> Iterator[tuple[str, str]]:
         **{f"options.{id}": option for id, option in scenario.document.options.items()},
     }
     for path, table in tables.items():
-        for name in _OF_OPTIONS:
+        for name in SCALED:
             if (scale := getattr(table, name)) is not None:
                 yield f"{path}.{name}", scale
     for id, option in scenario.document.options.items():
