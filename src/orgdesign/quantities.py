@@ -198,7 +198,9 @@ class Setting:
         return given
 
 
-CalendarYear = Annotated[int, Setting(1900, 2200)]
+YEAR = Setting(1900, 2200)
+"""What a calendar year that is never uncertain can be."""
+CalendarYear = Annotated[int, YEAR]
 """A calendar year that is never uncertain."""
 
 Amount = Annotated[Quantity, Kind("euros", grouped=True, at_least=-1e12, at_most=1e12)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.scenario.numerals import grouped
+from orgdesign.scenario.number_marks import grouped
 from orgdesign.scenario.read import parse
 
 TYPED = [
@@ -41,6 +41,13 @@ TYPED = [
     ("1/4", "fraction_typed", "0.25"),
     ("ja", "boolean_word", "true"),
     ("Nee", "boolean_word", "false"),
+    ("76 600,00", "thousands_space", "76_600.00"),
+    ("12 500,50", "thousands_space", "12_500.50"),
+    ("76 600,-", "comma_dash", "76_600"),
+    ("7,66E+04", "decimal_comma", "76_600"),
+    ("4½", "fraction_typed", "4.5"),
+    ("± 76.600", "approximate", "76_600"),
+    ("76.600 stuks", "typed_unit", "76_600"),
     ("Bergen", "unquoted", '"Bergen"'),
 ]
 
@@ -51,6 +58,16 @@ def test_what_is_typed_is_understood(statement: str, typed: str, code: str, inst
     (problem,) = parse(statement.format(typed), "f.toml").problems
     assert (problem.code, problem.details["instead"]) == (code, instead)
     assert problem.quoted[problem.column - 1 :].startswith(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["4 ,5", "12,5 ,5", "1,234 567", "12 1/2", "12,5 600", "1 23 456"]
+)
+@pytest.mark.parametrize("statement", ["a = {}", "a = {{ b = {}, c = 2 }}"])
+def test_a_part_of_what_is_typed_is_never_offered_for_the_whole(statement: str, typed: str) -> None:
+    told = parse(statement.format(typed), "f.toml").problems
+    assert told[0].code == "number_unclear"
+    assert not any("instead" in problem.details for problem in told)
 
 
 @pytest.mark.parametrize("instead", [instead for _, _, instead in TYPED])

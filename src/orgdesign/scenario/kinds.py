@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgdesign.quantities import Kind, Quantity
+from orgdesign.quantities import YEAR, Kind, Quantity, Setting
 from orgdesign.scenario import shape
 from orgdesign.scenario.paths import Parts
 
@@ -18,3 +18,15 @@ def kind_at(parts: Parts) -> Kind | None:
     if parts[-1] not in _NUMBERS or Quantity not in shapes:
         shapes = shape.below(shapes, parts[-1])
     return next((found for found in shapes if isinstance(found, Kind)), None)
+
+
+def takes_number(parts: Parts) -> bool:
+    """Return whether a number belongs at a path."""
+    shapes = shape.at(parts)
+    return any(isinstance(found, Kind | Setting) for found in shapes)
+
+
+def takes_year(parts: Parts) -> bool:
+    """Return whether a calendar year belongs at a path."""
+    kind = kind_at(parts) if parts else None
+    return YEAR in shape.at(parts) or (kind is not None and kind.unit == "year")

@@ -7,8 +7,8 @@ import re
 from orgdesign.scenario.finding import Finding
 from orgdesign.scenario.statements import Fault, Masked
 
-_MEMBER = r"(?:\d{1,15}(?:[.,]\d{1,2})?|0[.,]\d{1,15})"
-_BETWEEN = r"(?:[ \t]*;\s*|,\s+|\n\s*)"
+_MEMBER = r"-?(?:\d{1,15}(?:[.,]\d{1,2})?|0[.,]\d{1,15})"
+_BETWEEN = r"(?:[ \t]*;\s*|,\s+|\n\s*|[ \t]+(?!\d{3}(?!\d)))"
 _MEMBERS = re.compile(rf"\s*{_MEMBER}(?:{_BETWEEN}{_MEMBER})*\s*,?\s*")
 _SHARE = r"(?:[01]|0[.,]\d{1,15}|1[.,]0{1,15})"
 _SHARES = rf"{_SHARE}(?:(?:[ \t]*;[ \t]*|,?[ \t]+){_SHARE})+"
@@ -54,5 +54,5 @@ def _finding(typed: str, start: int, end: int) -> Finding | None:
 
 def _member(typed: str) -> str:
     """Return a number with a decimal point and without zeros before it."""
-    whole, point, decimals = typed.replace(",", ".").partition(".")
-    return str(int(whole)) + point + decimals
+    whole, point, decimals = typed.replace(",", ".").removeprefix("-").partition(".")
+    return ("-" if typed.startswith("-") else "") + str(int(whole)) + point + decimals

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
 from orgdesign.scenario.finding import Finding
+from orgdesign.scenario.number_marks import VULGAR, cut_off, decimal, grouped, whole_or_decimal
 from orgdesign.scenario.problems import plain
 from orgdesign.scenario.typed_dates import IN_NUMBERS, IN_WORDS, OF_MONTH, date_of
 
@@ -38,43 +40,11 @@ class Rule(NamedTuple):
     details: Callable[[re.Match[str]], dict[str, object] | None]
 
 
-def grouped(digits: str) -> str:
-    """Return whole digits with an underscore before every three, as 78_500."""
-    whole, point, decimals = digits.partition(".")
-    sign = whole[:1] if whole[:1] in "+-" else ""
-    number = whole.removeprefix(sign).replace("_", "")
-    return sign + (f"{int(number):_}" if number else "0") + point + decimals
-
-
-def decimal(typed: str) -> str:
-    """Return a number with a decimal point from one with any marks: the last single one counts."""
-    digits = re.sub(r"[\s_'’]", "", typed).replace("−", "-").replace("–", "-")
-    comma, point = digits.count(","), digits.count(".")
-    if comma and point:
-        thousands = "." if digits.rfind(",") > digits.rfind(".") else ","
-        digits = digits.replace(thousands, "").replace(",", ".")
-    elif comma > 1 or point > 1:
-        digits = digits.replace(",", "").replace(".", "")
-    digits = digits.replace(",", ".").strip(".")
-    return digits if re.fullmatch(r"[+-]?\d{1,15}(?:\.\d{1,15})?", digits) else ""
-
-
 def _instead(written: str) -> dict[str, object] | None:
     return {"instead": written} if written else None
 
 
 def _number(found: re.Match[str]) -> dict[str, object] | None:
-    number = decimal(found["number"])
-    return _instead(grouped(number)) if number else None
-
-
-def whole_or_decimal(typed: str) -> str:
-    """Return a number as by `decimal`, but three decimals are taken for thousands."""
-    thousands = re.fullmatch(r"[+-]?[1-9]\d{0,2}\.\d{3}", typed)
-    return typed.replace(".", "") if thousands else decimal(typed)
-
-
-def _euros(found: re.Match[str]) -> dict[str, object] | None:
     number = whole_or_decimal(found["number"])
     return _instead(grouped(number)) if number else None
 
@@ -85,10 +55,11 @@ def _percent(found: re.Match[str]) -> dict[str, object] | None:
 
 
 def _with_unit(found: re.Match[str]) -> dict[str, object] | None:
-    number, unit = decimal(found["number"]), found["unit"]
+    unit = found["unit"]
+    power = _POWERS.get(unit.lower().rstrip("."))
+    number = decimal(found["number"]) if power else whole_or_decimal(found["number"])
     if not number:
         return None
-    power = _POWERS.get(unit.lower().rstrip("."))
     written = plain(float(number) * power) if power else number
     return {"instead": grouped(written), "unit": unit}
 
@@ -118,6 +89,16 @@ def _leading_zero(found: re.Match[str]) -> dict[str, object] | None:
 def _fraction(found: re.Match[str]) -> dict[str, object] | None:
     below = int(found["below"])
     return _instead(f"{int(found['above']) / below:.6g}") if below else None
+
+
+def _vulgar(found: re.Match[str]) -> dict[str, object] | None:
+    number = int(found["number"] or 0) + unicodedata.numeric(found["sign"])
+    return _instead(f"{number:.6g}")
+
+
+def _exponent(found: re.Match[str]) -> dict[str, object] | None:
+    number = decimal(found["number"])
+    return _instead(grouped(plain(float(f"{number}e{found['power']}")))) if number else None
 
 
 def _range(found: re.Match[str]) -> dict[str, object] | None:
@@ -184,18 +165,30 @@ RULES: tuple[Rule, ...] = (
     *(_rule("date_order", pattern, _date) for pattern in (*IN_NUMBERS, *IN_WORDS)),
     *(_rule("no_such_date", pattern, _plain) for pattern in (*IN_NUMBERS, *IN_WORDS)),
     _rule("date_without_day", OF_MONTH, _date),
-    _rule("currency", rf"(?:€|\$|£|EUR|eur|euro)[ \t]?(?P<number>{_DIGITS})(?:,-+)?{_PER}", _euros),
+    _rule(
+        "currency", rf"(?:€|\$|£|EUR|eur|euro)[ \t]?(?P<number>{_DIGITS})(?:,-+)?{_PER}", _number
+    ),
     _rule(
         "currency",
         _START + rf"(?P<number>{_DIGITS})(?:,-+)?[ \t]?(?:€|\$|£|EUR\b|euro?s?\b){_PER}",
-        _euros,
+        _number,
     ),
     _rule(
         "percent",
         _START + rf"(?P<number>{_DIGITS})[ \t]?(?:%|procent\b|percent\b|pct\b){_PER}",
         _percent,
     ),
-    _rule("comma_dash", _START + r"(?P<number>\d[\d.]*),(?:-+|–|—)", _euros),
+    _rule(
+        "comma_dash",
+        _START + r"(?P<number>\d[\d.]*(?:[ \t\u00a0\u202f]\d{3})*),(?:-+|–|—)",
+        _number,
+    ),
+    _rule("fraction_typed", rf"(?:(?P<number>\d{{1,9}})[ \t]?)?(?P<sign>[{VULGAR}])", _vulgar),
+    _rule(
+        "decimal_comma",
+        _START + r"(?P<number>[+-]?\d+(?:,\d+)?)[ \t]?[eE][ \t]?(?P<power>[+-]?\d{1,2})(?!\w)",
+        _exponent,
+    ),
     _rule(
         "range_typed",
         _START
@@ -267,15 +260,20 @@ def number_or_word(visible: str, offset: int) -> Finding | None:
     line = visible.rfind("\n", 0, offset) + 1
     end = visible.find("\n", offset)
     stretch = visible[: len(visible) if end < 0 else end]
+    value, part = _value(stretch, line), None
     for rule in RULES:
         for found in rule.pattern.finditer(stretch, line):
             outside = found.start() > offset or found.end() < before
-            if outside or found.start() < _value(stretch, line):
+            if outside or found.start() < value:
                 continue
             details = rule.details(found)
-            if details is not None:
+            if details is None:
+                continue
+            if run := cut_off(stretch, value, found):
+                part = part or run
+            else:
                 return Finding(rule.code, found.start(), found.end(), details, "0")
-    return None
+    return Finding("number_unclear", part.start(), part.end(), {}, "0") if part else None
 
 
 def unquoted(visible: str, offset: int) -> Finding | None:

@@ -8,13 +8,13 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from orgdesign.quantities import Kind, Quantity
+from orgdesign.quantities import Kind, Quantity, Setting
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.schema.common import Table
 from orgdesign.scenario.schema.document import Document
 
 Shapes = frozenset[Any]
-"""The types that the schema accepts at one place, and the kind of number among them."""
+"""The types that the schema accepts at one place, and the kind of number or setting among them."""
 
 TOP: Shapes = frozenset({Document})
 """The file as a whole."""
@@ -71,8 +71,8 @@ def _sides(annotation: Any) -> Iterator[Any]:
             yield from _sides(side)
 
 
-def _kinds(notes: Iterable[Any]) -> Iterator[Kind]:
-    return (note for note in notes if isinstance(note, Kind))
+def _kinds(notes: Iterable[Any]) -> Iterator[Kind | Setting]:
+    return (note for note in notes if isinstance(note, Kind | Setting))
 
 
 def _is_keyed(shape: Any) -> bool:

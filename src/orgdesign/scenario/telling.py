@@ -9,10 +9,12 @@ from datetime import date, datetime
 from typing import Any
 
 from orgdesign.scenario import shape
+from orgdesign.scenario.decimals import ThreeDecimals
 from orgdesign.scenario.faults import Fault
 from orgdesign.scenario.ids import as_id
+from orgdesign.scenario.kinds import kind_at, takes_year
 from orgdesign.scenario.misplaced import misplaced
-from orgdesign.scenario.numerals import grouped, whole_or_decimal
+from orgdesign.scenario.number_marks import grouped, whole_or_decimal
 from orgdesign.scenario.paths import Parts, find, holds, join_path
 from orgdesign.scenario.problems import Locate, Problem, Told, Word, plain
 from orgdesign.scenario.suggestions import suggest
@@ -20,13 +22,13 @@ from orgdesign.scenario.telling_names import list_told, name_told, scale_number
 from orgdesign.scenario.telling_tables import table_told
 from orgdesign.scenario.telling_years import (
     YEARS,
+    date_told,
     has_ramp,
     number_of_years,
     start_in,
-    takes_year,
     year_of,
 )
-from orgdesign.scenario.typed_dates import typed_date
+from orgdesign.scenario.typed_dates import typed_date, typed_month
 
 _PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "bad_id",
@@ -111,15 +113,15 @@ def _format(given: object) -> Told:
     return "format_unknown", {"given": _typed(given)}
 
 
-def _as_fractions(fault: Fault, tables: Mapping[str, Any]) -> str:
-    """Return the numbers of a quantity that are percentages as fractions, if there are several."""
+def _as_fractions(fault: Fault, tables: Mapping[str, Any], least: int = 2) -> str:
+    """Return the numbers of a quantity that are percentages as fractions, if there are so many."""
     table = find(tables, fault.parts) if holds(tables, fault.parts) else None
     if not isinstance(table, Mapping):
         return ""
     given = {name: table[name] for name in _NUMBERS if isinstance(table.get(name), int | float)}
     percents = {name: float(each) for name, each in given.items() if 1 < abs(each) <= 100}
     said = (f"{name} = {plain(round(each / 100, 12))}" for name, each in percents.items())
-    return ", ".join(said) if len(percents) > 1 else ""
+    return ", ".join(said) if len(percents) >= least else ""
 
 
 def _unit(unit: str) -> Word:
@@ -153,6 +155,10 @@ def _not_whole(fault: Fault, tables: Mapping[str, Any]) -> Told:
 
 
 def _range_order(fault: Fault, tables: Mapping[str, Any]) -> Told:
+    kind = kind_at(fault.parts)
+    is_share = kind is not None and kind.unit in _PARTS_OF_ONE
+    if is_share and (instead := _as_fractions(fault, tables, least=1)):
+        return "percents_given", {"instead": instead}
     return "range_order", {name: float(fault.context[name]) for name in _NUMBERS}
 
 
@@ -209,7 +215,7 @@ def _repaired(
     if "list" in needed and not isinstance(given, Mapping | list | tuple):
         return "list_needed", {"instead": f"[{_typed(given)}]"}
     if isinstance(given, date) and {"number", "whole_number"} & set(needed):
-        return year_of(given, parts)
+        return date_told(given, parts)
     return _number_instead(given, needed) if _is_number(given) else None
 
 
@@ -219,8 +225,17 @@ def _number_instead(given: float, needed: tuple[str, ...]) -> Told | None:
     if "text" in needed:
         return "text_needs_quotes", {"instead": f'"{plain(given)}"'}
     if "whole_number" in needed and isinstance(given, float):
-        return "whole_number_needed", {"instead": str(math.floor(given + 0.5))}
+        return _whole_instead(given)
     return None
+
+
+def _whole_instead(given: float) -> Told:
+    """Return the whole number that one with decimals is sure to mean; else only that it is one."""
+    if given == math.floor(given):
+        return "whole_number_without", {"instead": plain(given)}
+    if isinstance(given, ThreeDecimals):
+        return "whole_number_without", {"instead": f"{given:.3f}".replace(".", "")}
+    return "whole_number_needed", {}
 
 
 def _text_instead(given: str, needed: tuple[str, ...], parts: Parts) -> Told | None:
@@ -231,7 +246,7 @@ def _text_instead(given: str, needed: tuple[str, ...], parts: Parts) -> Told | N
     day = typed_date(given)
     if "date" in needed:
         return ("date_without_quotes", {"instead": day}) if day else ("date_in_quotes", {})
-    if day and takes_year(parts):
+    if takes_year(parts) and (day := day or typed_month(given)):
         return year_of(day, parts)
     if needed == ("true_false",):
         return "boolean_in_quotes", {"instead": "true" if given.lower() in _TRUE else "false"}

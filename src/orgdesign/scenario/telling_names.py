@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from orgdesign.scenario.kinds import kind_at
+from orgdesign.scenario.kinds import kind_at, takes_number, takes_year
 from orgdesign.scenario.named import id_named, ids_of, names_of, table_named
 from orgdesign.scenario.paths import Parts, PathError, split_path
 from orgdesign.scenario.problems import Problem, Told
 from orgdesign.scenario.suggestions import suggest
-from orgdesign.scenario.telling_years import YEARS, number_of_years, takes_year, year_of
+from orgdesign.scenario.telling_years import YEARS, date_told, has_ramp, number_of_years, start_in
 
 _NAMED = "name_for_id"
 _BETWEEN = re.compile(r"[,;/&+]|\s(?:en|and)\s")
@@ -83,6 +84,8 @@ def _key(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | No
 
 def _unquoted(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told:
     typed = str(problem.details["instead"]).strip('"')
+    if parts and takes_number(parts):
+        return "no_number", {"word": typed}
     return "unquoted", {"instead": _quoted_id(typed, parts, tables)}
 
 
@@ -94,7 +97,18 @@ def _list(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | N
 
 def _date(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
     given = date.fromisoformat(str(problem.details["instead"]))
-    return year_of(given, parts) if takes_year(parts) else None
+    return date_told(given, parts) if parts and takes_number(parts) else None
+
+
+def _decimals(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
+    if not takes_year(parts):
+        return None
+    year = float(str(problem.details["instead"]))
+    return start_in(math.floor(year)) if has_ramp(parts) else ("whole_number_needed", {})
+
+
+def _nothing(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
+    return ("no_number", problem.details) if parts and takes_number(parts) else None
 
 
 def _brackets(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
@@ -124,6 +138,9 @@ _BY_PATH: dict[str, Callable[[Problem, Parts, Mapping[str, Any]], Told | None]] 
     "unquoted": _unquoted,
     "list_needed": _list,
     "date_order": _date,
+    "date_without_day": _date,
+    "decimal_comma": _decimals,
+    "no_value": _nothing,
     "range_typed": _range,
     "in_brackets": _brackets,
 }

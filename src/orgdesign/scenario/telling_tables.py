@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from orgdesign.scenario.named import id_named, names_of, table_named
-from orgdesign.scenario.numerals import grouped
+from orgdesign.scenario.number_marks import grouped
 from orgdesign.scenario.paths import Parts, find, holds
 from orgdesign.scenario.problems import Told, plain
 

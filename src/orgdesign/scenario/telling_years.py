@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from orgdesign.scenario.kinds import kind_at
+from orgdesign.scenario.kinds import takes_year
 from orgdesign.scenario.paths import Parts, find, holds
 from orgdesign.scenario.problems import Told
 
@@ -34,10 +34,9 @@ def has_ramp(parts: Parts) -> bool:
     return parts[-1] == "from" and not any(isinstance(part, int) for part in parts)
 
 
-def takes_year(parts: Parts) -> bool:
-    """Return whether a calendar year belongs at a path."""
-    kind = kind_at(parts) if parts else None
-    return parts == _FIRST or (kind is not None and kind.unit == "year")
+def date_told(given: date, parts: Parts) -> Told:
+    """Return how a date is told where a number belongs: the year, if a year does."""
+    return year_of(given, parts) if takes_year(parts) else ("date_for_number", {})
 
 
 def number_of_years(given: object, tables: Mapping[str, Any]) -> Told | None:

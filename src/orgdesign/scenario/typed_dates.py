@@ -57,3 +57,9 @@ def typed_date(text: str) -> date | None:
         if found := re.fullmatch(pattern, text.strip()):
             return date_of(found)
     return None
+
+
+def typed_month(text: str) -> date | None:
+    """Return the first day of the month that a whole text is, None where it is none."""
+    found = re.fullmatch(OF_MONTH, text.strip())
+    return date_of(found) if found else None

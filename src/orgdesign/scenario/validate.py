@@ -13,7 +13,7 @@ from orgdesign.scenario.decimal_commas import comma_lists
 from orgdesign.scenario.decimals import ThreeDecimals
 from orgdesign.scenario.faults import Fault, read_document
 from orgdesign.scenario.figures import figures
-from orgdesign.scenario.kinds import kind_at
+from orgdesign.scenario.kinds import kind_at, takes_year
 from orgdesign.scenario.misspelt import beside_misspelt
 from orgdesign.scenario.named import table_named
 from orgdesign.scenario.paths import (
@@ -39,7 +39,7 @@ _HARMLESS: tuple[tuple[Parts, object], ...] = (
     (("scenario", "price_level"), 2000),
 )
 """What no rule reads: given where it is wanting, so that the rest can be checked."""
-_OF_MARKS = ("range_order", "not_whole")
+_OF_MARKS = ("range_order", "not_whole", "too_low")
 """Faults that follow from a thousands mark that was read as a decimal sign."""
 _COMMAS = "decimal_commas"
 _NAME = "name"
@@ -138,15 +138,17 @@ def _thousands(tables: Mapping[str, Any], locate: Locate) -> Iterator[Problem]:
     """Yield the figures whose point is a thousands mark: 78.500, never given so exactly."""
     for parts in _three_decimals(tables, ()):
         kind = kind_at(parts)
-        if kind is not None and kind.grouped:
-            from orgdesign.scenario.numerals import grouped
+        if kind is not None and (kind.grouped or kind.whole):
+            from orgdesign.scenario.number_marks import grouped
 
             path = join_path(parts)
             place = locate(path, False)
             typed = place.text
             fraction = typed.rstrip("0") if typed.endswith("0") else f"{typed}0"
             fraction = f"{fraction}0" if fraction.endswith(".") else fraction
-            details = {"instead": grouped(typed.replace(".", "")), "other": fraction}
+            whole = typed.replace(".", "")
+            instead = whole if takes_year(parts) else grouped(whole)
+            details = {"instead": instead, "other": fraction}
             code = "thousands_point" if kind.whole else "thousands_or_decimals"
             yield Problem.at(place, code, path, **details)
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 
-from orgdesign.scenario.numerals import decimal as decimal_of
+from orgdesign.scenario.number_marks import decimal as decimal_of
 from orgdesign.scenario.problems import Word
 
 LARGEST = 1e15
