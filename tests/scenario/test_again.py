@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from strategies import RANDOM, scenarios
 
 from orgdesign.scenario import load as loading
+from orgdesign.scenario.inline import inline
 from orgdesign.scenario.load import Loaded, load, load_again, load_text
-from orgdesign.scenario.overlay import inline
 
 NUMBERS = st.sampled_from([0, 0.5, 1, 1.5, -1, 3, 2026, 2040, 50_000, 1e13, 78.125])
 

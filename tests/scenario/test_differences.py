@@ -28,6 +28,12 @@ def test_a_quantity_with_only_a_value_is_the_bare_number() -> None:
 
 CASES: list[tuple[Given, str, str, str]] = [
     (
+        "sources.cbs_2018.date=2019",
+        "changed",
+        "Bron Bevolking op 1 januari 2018: datum van 2018-01-01 naar 2019.",
+        "Source Bevolking op 1 januari 2018: date from 2018-01-01 to 2019.",
+    ),
+    (
         "options.joint_body.joint_fte.contract_management_youth=5.2",
         "changed",
         "Variant Gemeenschappelijke regeling (bedrijfsvoeringsorganisatie): formatieplan, "

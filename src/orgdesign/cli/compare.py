@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from orgdesign.cli.options import Asked, table_options
 from orgdesign.cli.shape import Command
 from orgdesign.cli.without_effect import tell_without_effect
+
+if TYPE_CHECKING:
+    from orgdesign.tables.table import Table
 
 
 @click.command("compare", cls=Command)
@@ -33,8 +36,14 @@ def compare(files: tuple[str, ...], asked: Asked) -> None:
     if len(results) == 1:
         table = of_one(results[0], settings[0])
         show(identified(table, scenarios[0], settings[0]), asked)
-        tell_without_effect(of_one, results[0], settings[0], table)
     else:
-        show(compare_files(results, settings[0]), asked)
+        table = compare_files(results, settings[0])
+        show(table, asked)
+
+    def again(other: Asked) -> Table:
+        changed = other.settings(scenarios[0], "compare")
+        return of_one(results[0], changed) if len(results) == 1 else compare_files(results, changed)
+
+    tell_without_effect(asked, scenarios[0], table, again, settings[0].language)
     for result, each in zip(results, settings, strict=True):
         end_on_thresholds(result, each, asked)

@@ -9,6 +9,7 @@ import click
 from orgdesign.cli.options import Asked, table_options, unknown
 from orgdesign.cli.shape import Command, near
 from orgdesign.cli.talk import WrongCallError, words
+from orgdesign.cli.without_effect_drawn import tell_without_effect_on
 from orgdesign.words import say
 from orgdesign.words.visible import visible
 
@@ -42,9 +43,10 @@ def command(
     """Print switching values, or another part of the sensitivity."""
     from orgdesign.cli.executors import executor_of
     from orgdesign.cli.files import result_of, scenario_of
-    from orgdesign.cli.output import show
+    from orgdesign.cli.output import end_on_thresholds, show
     from orgdesign.cli.progress import progress
     from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call, TooFewFiguresError
+    from orgdesign.sensitivity.run import on_and_on
 
     if what not in PARTS:
         raise WrongCallError(unknown("unknown_what", what, PARTS))
@@ -52,7 +54,7 @@ def command(
     scenario = scenario_of(file, asked.overrides, asked.lang)
     settings = asked.settings(scenario, what)
     _check(scenario, figures, settings.measure)
-    result_of(scenario, settings.language)
+    result = result_of(scenario, settings.language)
     with progress(settings.language) as told, executor_of(workers, scheduler) as executor:
         call = Call(scenario, settings, figures, told, draws, seed, method, executor)
         try:
@@ -60,6 +62,8 @@ def command(
         except TooFewFiguresError as refusal:
             raise WrongCallError(say("sensitivity.two_figures", settings.language)) from refusal
     show(made.table, asked)
+    tell_without_effect_on(call._replace(told=on_and_on, executor=None), what, asked)
+    end_on_thresholds(result, settings, asked)
 
 
 def _check(scenario: Scenario, figures: tuple[str, ...], measure: str) -> None:

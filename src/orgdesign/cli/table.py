@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,9 @@ from orgdesign.cli.options import Asked, table_options, unknown
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import WrongCallError
 from orgdesign.cli.without_effect import tell_without_effect
+
+if TYPE_CHECKING:
+    from orgdesign.tables.table import Table
 
 
 @click.command("table", cls=Command)
@@ -34,5 +37,9 @@ def command(name: str, file: str, **given: Any) -> None:
     with working(settings.language):
         table = known[id](result, settings)
     show(identified(table, scenario, settings), asked)
-    tell_without_effect(known[id], result, settings, table)
+
+    def again(other: Asked) -> Table:
+        return known[id](result, other.settings(scenario, id))
+
+    tell_without_effect(asked, scenario, table, again, settings.language)
     end_on_thresholds(result, settings, asked)

@@ -23,13 +23,18 @@ def command(
     from orgdesign.cli.files import scenario_of
     from orgdesign.cli.output import write
     from orgdesign.model.where import where
-    from orgdesign.tables.located import located
+    from orgdesign.scenario.paths import walk
+    from orgdesign.tables.located import located, located_choice
 
     scenario = scenario_of(file, overrides, lang)
     settings = Asked(lang=lang, numbers=numbers).settings(scenario, "where")
-    if path not in scenario.figures:
+    language = settings.language
+    if path in scenario.figures:
+        with working(language):
+            facts = located(where(scenario, path), scenario, language, settings.numbers)
+    elif not (facts := located_choice(path, scenario, language)):
         said = words("unknown_path", path=visible(path), file=visible(scenario.file))
-        raise WrongCallError(said + near(path, scenario.figures))
-    with working(settings.language):
-        facts = located(where(scenario, path), scenario, settings.language, settings.numbers)
+        raise WrongCallError(
+            said + near(path, (*scenario.figures, *(each for each, _ in walk(scenario.raw))))
+        )
     write("".join(f"{visible(said)}\n" for _, said in facts))

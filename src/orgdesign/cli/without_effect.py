@@ -2,45 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from orgdesign.cli.talk import tell, words
 
 if TYPE_CHECKING:
-    from orgdesign.model.result import Result
-    from orgdesign.tables.settings import Settings
+    from orgdesign.cli.options import Asked
+    from orgdesign.scenario.scenario import Scenario
     from orgdesign.tables.table import Table
+    from orgdesign.words import Language
 
 OPTIONS = {
+    "options": "--option",
+    "municipalities": "--municipality",
+    "measure": "--measure",
     "year": "--year",
     "against": "--against",
     "per_inhabitant": "--per-inhabitant",
     "percentage": "--percentage",
+    "unit": "--unit",
     "keys": "--key",
     "overrun": "--overrun",
     "leaving": "--leaving",
+    "mask": "--mask",
 }
-"""The settings that not every table heeds, with the option that gives each."""
+"""What may be asked that not every table heeds, with the option that gives each."""
+
+_AMOUNTS = ("structural_cost", "transition_cost", "total_cost")
+"""Measures that differ in any table of amounts."""
 
 
 def tell_without_effect(
-    make: Callable[[Result, Settings], Table], result: Result, settings: Settings, table: Table
+    asked: Asked,
+    scenario: Scenario,
+    shown: Table,
+    make: Callable[[Asked], Table],
+    language: Language,
 ) -> None:
-    """Say which of these options the table would be the same without."""
-    from orgdesign.tables.settings import Settings, quoted_year
+    """Say which of these options the table heeds in no value: as asked, without, or another.
 
-    usual = Settings(settings.language, settings.numbers)
+    `make` returns the table of another call; a table is the same where its title, columns and
+    rows are.
+    """
     for name, option in OPTIONS.items():
-        asked = getattr(settings, name)
-        if asked == getattr(usual, name):
+        if getattr(asked, name) == asked._field_defaults[name]:
             continue
-        if name == "year" and asked == quoted_year(result.scenario, usual):
-            continue
-        without = make(result, settings.change(**{name: getattr(usual, name)}))
-        if (without.title, without.columns, without.rows) == (
-            table.title,
-            table.columns,
-            table.rows,
-        ):
-            tell(words("without_effect", settings.language, option=option))
+        others = (asked._replace(**{name: other}) for other in _others(asked, name, scenario))
+        if is_same(shown, map(make, others)):
+            tell(words("without_effect", language, option=option))
+
+
+def is_same(shown: Table, others: Iterator[Table]) -> bool:
+    """Return whether all other tables have the title, the columns and the rows of this one."""
+    held = (shown.title, shown.columns, shown.rows)
+    return all((other.title, other.columns, other.rows) == held for other in others)
+
+
+def _others(asked: Asked, name: str, scenario: Scenario) -> Iterator[Any]:
+    """Return what might have been asked instead: nothing, and another choice where there is one."""
+    from orgdesign.scenario.scenario import ALONE
+    from orgdesign.tables.settings import UNITS
+
+    choices: dict[str, tuple[Any, ...]] = {
+        "options": tuple((each,) for each in (*scenario.options, ALONE)),
+        "municipalities": tuple((each,) for each in scenario.municipalities),
+        "measure": _AMOUNTS,
+        "year": (scenario.years[0], scenario.years[-1]),
+        "against": ("alone", "absolute"),
+        "unit": UNITS,
+    }
+    given = getattr(asked, name)
+    tried = (asked._field_defaults[name], *choices.get(name, ()))
+    return (each for each in tried if each != given)

@@ -10,7 +10,9 @@ from orgdesign.scenario.schema.common import Statement
 from orgdesign.words import Language, catalogue, say
 from orgdesign.words.visible import visible
 
-_UNGROUPED = ("from", "until", "year", "start", "price_level", "first_year", "report_year", "seed")
+_UNGROUPED = (
+    "from", "until", "year", "start", "price_level", "first_year", "report_year", "date", "seed",
+)  # fmt: skip
 """Numbers that are written without a mark between thousands."""
 _TERMS = ("pool_", "key_", "employer_", "status_", "source_", "measure_", "unit_", "")
 _RANGE = ("low", "high")

@@ -7,8 +7,8 @@ from typing import Any
 
 from orgdesign.lines import LINES
 from orgdesign.scenario import shape
+from orgdesign.scenario.inline import inline
 from orgdesign.scenario.key_names import SHARED
-from orgdesign.scenario.overlay import inline
 from orgdesign.scenario.paths import Parts, join_path
 from orgdesign.scenario.problems import Told
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from orgdesign.cached import cached_property
+from orgdesign.scenario.inline import inline
 from orgdesign.scenario.layers import LayerKind
 from orgdesign.scenario.overrides import split_override
-from orgdesign.scenario.paths import Parts, PathError, child_path, split_path
+from orgdesign.scenario.paths import Parts, PathError, split_path
 from orgdesign.scenario.positions import Positions, positions
 from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.read import parse
-from orgdesign.scenario.removed import REMOVED, Removed
+from orgdesign.scenario.removed import REMOVED
 from orgdesign.scenario.shape import takes_quantity
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z_]*(?:[-0-9][A-Za-z0-9_-]*)?")
@@ -169,17 +170,3 @@ def _moved(problem: Problem, override: Override) -> Problem:
     quoted = f"{override.path}={override.typed}"
     column = problem.column + len(override.path) - 1 if problem.line == 1 else 1
     return problem._replace(line=override.number, column=column, quoted=quoted, path=override.path)
-
-
-def inline(value: object) -> str:
-    """Return a plain value as it is typed in a file, on one line."""
-    if isinstance(value, Mapping):
-        pairs = (f"{child_path('', key)} = {inline(below)}" for key, below in value.items())
-        return f"{{ {', '.join(pairs)} }}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(inline, value))}]"
-    if isinstance(value, Removed):
-        return repr(value)
-    import tomli_w
-
-    return tomli_w.dumps({"v": value}).removeprefix("v = ").rstrip("\n")

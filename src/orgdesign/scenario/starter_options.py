@@ -9,7 +9,7 @@ import tomli
 
 from orgdesign.library.loader import form_text
 from orgdesign.scenario import starter_text
-from orgdesign.scenario.overlay import inline
+from orgdesign.scenario.inline import inline
 from orgdesign.words import Language
 
 FORMS = ("network", "host")

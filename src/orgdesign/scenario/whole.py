@@ -8,10 +8,11 @@ from typing import Any
 
 from orgdesign.scenario.extends import follow
 from orgdesign.scenario.gallery import scenario_folder
+from orgdesign.scenario.inline import inline
 from orgdesign.scenario.json_schema import FILE
 from orgdesign.scenario.load import language_of
 from orgdesign.scenario.new_file import write_scenario
-from orgdesign.scenario.overlay import inline, read_overrides
+from orgdesign.scenario.overlay import read_overrides
 from orgdesign.scenario.paths import Parts, join_path
 from orgdesign.scenario.read import read
 from orgdesign.scenario.variant import NotSavedError

@@ -27,7 +27,10 @@ MOST_FLIPS = 3
 
 def cover(result: Result, settings: Settings) -> Table:
     """Return question, options with their cost, who pays more, what flips it, gaps and dates."""
-    settings = settings.change(measure="structural_cost", per_inhabitant=False, against="alone")
+    # Amounts and who pays more are of the same year: that of the report.
+    settings = settings.change(
+        measure="structural_cost", year=None, per_inhabitant=False, against="alone"
+    )
     scenario, options = result.scenario, shown_options(result.scenario, settings)
     about = scenario.document.scenario
     question = _row("question", "", about.question or about.title, settings)

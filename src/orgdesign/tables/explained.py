@@ -16,7 +16,7 @@ from orgdesign.tables.on_paper import Digits, cents, enough_digits, written
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, say
-from orgdesign.words.numbers import number
+from orgdesign.words.numbers import CalendarYear, number
 
 MULTIPLY = " × "
 DIGITS = 12
@@ -136,7 +136,9 @@ def _label(factor: Factor, product: Product, scenario: Scenario, language: Langu
 
 
 def plain(value: float, numbers: str) -> str:
-    """Return a number in all digits that it may have, as a locale writes it."""
+    """Return a number in all digits that it may have, as a locale writes it; a year as one."""
+    if isinstance(value, CalendarYear):
+        return str(value)
     return written(value, Digits(DIGITS, 0), numbers)
 
 

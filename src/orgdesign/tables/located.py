@@ -1,29 +1,41 @@
-"""Where a figure stands and what it does, in sentences."""
+"""Where a figure or a choice stands and what it does, in sentences."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from orgdesign.model.where import Where
+from orgdesign.scenario.inline import inline
+from orgdesign.scenario.paths import PathError, find, holds, split_path
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.options import FormProperties
 from orgdesign.tables.build import option_name
 from orgdesign.tables.explained import place_of, plain, source_of
 from orgdesign.tables.node_names import node_name
 from orgdesign.tables.readers import readers
+from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, say
 
+Facts = tuple[tuple[str, str], ...]
+"""What is known, each as its id and a sentence."""
+_SHOWN = 12
+"""So many of the figures in a table are named."""
 
-def located(
-    found: Where, scenario: Scenario, language: Language, numbers: str
-) -> tuple[tuple[str, str], ...]:
-    """Return the facts about a figure, each as its id and a sentence."""
+
+def located(found: Where, scenario: Scenario, language: Language, numbers: str) -> Facts:
+    """Return the facts about a figure."""
 
     def told(entry: str, **details: object) -> tuple[str, str]:
         return entry, say(f"explained.where_{entry}", language, **details)
 
+    def counted(value: float) -> str:
+        return plain(as_counted(found.path, value), numbers)
+
     quantity = found.quantity
     facts = [told("place", place=place_of(scenario, found.path))]
-    facts.append(told("value", value=plain(quantity.value, numbers)))
+    facts.append(told("value", value=counted(quantity.value)))
     if quantity.low is not None and quantity.high is not None:
-        low, high = plain(quantity.low, numbers), plain(quantity.high, numbers)
+        low, high = counted(quantity.low), counted(quantity.high)
         facts.append(told("range", low=low, high=high))
     if source := source_of(scenario, found.path, language):
         facts.append(told("source", source=source))
@@ -34,7 +46,7 @@ def located(
         names = (node_name(scenario, name, language) for name in found.formulas)
         facts.append(told("formulas", formulas=", ".join(names)))
         options = (option_name(scenario, option, language) for option in found.options)
-        facts.append(told("options", options=", ".join(options)))
+        facts.append(told("options", options="; ".join(options)))
     if tables:
         titles = (f"{say(f'terms.table_{id}', language)} ({id})" for id in tables)
         facts.append(told("tables", tables=", ".join(titles)))
@@ -42,3 +54,47 @@ def located(
         return (*facts, told("moves_nothing"))
     lines = ", ".join(node_name(scenario, line, language) for line in found.lines)
     return (*facts, told("lines", lines=lines))
+
+
+def located_choice(path: str, scenario: Scenario, language: Language) -> Facts:
+    """Return the facts about what a scenario says at a path that is no figure; none if nothing.
+
+    A choice, a text, or a table or list with the figures in it; a property that an option has
+    from its form is told as the form gives it.
+    """
+
+    def told(entry: str, **details: object) -> tuple[str, str]:
+        return entry, say(f"explained.where_{entry}", language, **details)
+
+    given = _given(path, scenario)
+    if given is None:
+        return ()
+    path, value = given
+    place = "place" if path in scenario.origins else "default"
+    facts = [told(place, place=place_of(scenario, path))]
+    inside = [each for each in scenario.figures if each.startswith((f"{path}.", f"{path}["))]
+    if not isinstance(value, Mapping):
+        facts.append(told("value", value=inline(value)))
+    if inside:
+        facts.append(told("inside", number=len(inside), figures=", ".join(inside[:_SHOWN])))
+    elif not isinstance(value, Mapping):
+        facts.append(told("choice"))
+    if tables := readers(scenario, path):
+        titles = (f"{say(f'terms.table_{id}', language)} ({id})" for id in tables)
+        facts.append(told("tables", tables=", ".join(titles)))
+    return tuple(facts)
+
+
+def _given(path: str, scenario: Scenario) -> tuple[str, object] | None:
+    """Return the path at which something is stated and what, as a file would say it."""
+    try:
+        table, id, *rest = (*split_path(path), "")
+    except PathError:
+        return None
+    if table == "options" and id in scenario.options and rest[0] in FormProperties.model_fields:
+        path = scenario.property_path(str(id), str(rest[0]))
+    parts = split_path(path)
+    if holds(scenario.raw, parts):
+        return path, find(scenario.raw, parts)
+    whole = scenario.document.model_dump(by_alias=True, exclude_none=True)
+    return (path, find(whole, parts)) if holds(whole, parts) else None

@@ -72,7 +72,7 @@ def read_amount(
     A number beyond the last adds one. What is not typed of an amount that was there, such as its
     note, stays. Raises ObjectionError with the words why not.
     """
-    from orgdesign.scenario.overlay import inline
+    from orgdesign.scenario.inline import inline
 
     name, number = place.table, int(place.key)
     raw = scenario.raw.get(ALONE, {}) if option == ALONE else scenario.raw["options"][option]

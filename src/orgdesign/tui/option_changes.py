@@ -22,7 +22,7 @@ def added(scenario: Scenario, form: str, name: str, employer: str | None) -> Cha
 
     What a form of this sort needs is filled in with what is most usual, to be changed.
     """
-    from orgdesign.scenario.overlay import inline
+    from orgdesign.scenario.inline import inline
 
     document = scenario.document
     id = free_id(form, (ALONE, *scenario.options))
@@ -48,7 +48,7 @@ def _own_overhead(scenario: Scenario) -> list[float]:
 
 def copied(scenario: Scenario, option: str, language: Language) -> Changes:
     """Return the change that adds a copy of an option under a name of its own."""
-    from orgdesign.scenario.overlay import inline
+    from orgdesign.scenario.inline import inline
 
     name = say("app.copy_of", language, name=scenario.document.options[option].name)
     table = {**plain_copy(scenario.raw["options"][option]), "name": _unused_name(scenario, name)}

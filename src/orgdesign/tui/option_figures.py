@@ -54,6 +54,6 @@ def one_for_all(figure: Changes) -> Changes:
 
 def quoted(text: str) -> str:
     """Return a text as a scenario file writes it."""
-    from orgdesign.scenario.overlay import inline
+    from orgdesign.scenario.inline import inline
 
     return inline(text)

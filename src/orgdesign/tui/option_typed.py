@@ -116,7 +116,7 @@ def read_pieces(
 
 def _frames_by_threshold(scenario: Scenario, option: str) -> Changes:
     """Return the change that turns frames by municipality about, so that a row can be changed."""
-    from orgdesign.scenario.overlay import inline
+    from orgdesign.scenario.inline import inline
 
     given = scenario.raw["options"][option].get("thresholds", {})
     if not isinstance(scenario.document.options[option].thresholds, dict):
