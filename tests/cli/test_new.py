@@ -7,7 +7,10 @@ import pytest
 from calling import call
 
 from orgdesign.cli.new import _asked
+from orgdesign.library.loader import form_ids
+from orgdesign.notes.notes import notes
 from orgdesign.scenario.load import load, load_text
+from orgdesign.scenario.new import starter
 
 Capture = pytest.CaptureFixture[str]
 
@@ -32,7 +35,7 @@ def test_on_a_terminal_the_questions_are_asked_and_a_form_that_is_not_known_agai
 ) -> None:
     answers = iter(
         ["Samen", "Vallei", "Zeist", "", "Houten", "50.000", "", "", " , ", "Burgerzaken, Jeugd",
-         "hosts", "network, public_body", "2027"]
+         "2027", "network, public_body", "2", "2027"]
     )  # fmt: skip
     asked: list[str] = []
 
@@ -46,7 +49,28 @@ def test_on_a_terminal_the_questions_are_asked_and_a_form_that_is_not_known_agai
     document = scenario.document
     assert "63322" in asked[3]
     assert [("minstens een taak" in question) for question in asked[7:10]] == [False, True, True]
+    assert "De vorm 2027 bestaat niet; er zijn: network" in asked[-3]
+    assert "2 kan niet: een jaar van 2025" in asked[-1]
     assert document.municipalities["zeist"].inhabitants.value == 63_322
     assert list(document.tasks) == ["burgerzaken", "jeugd"]
     assert list(document.options) == ["network", "public_body"]
     assert document.options["network"].from_.value == 2027
+
+
+@pytest.mark.parametrize(("name", "said"), [("", "een naam"), (" ", "een naam"), (".", "een naam"),
+                                            ("sub/x", "map sub bestaat niet")])  # fmt: skip
+def test_what_is_no_name_or_in_no_folder_is_said(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = call(capsys, "new", name)
+    assert answer.code == 2
+    assert said in answer.err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("form", form_ids())
+def test_every_figure_of_a_starter_is_read(form: str) -> None:
+    loaded = load_text(starter(forms=[form], language="en"))
+    assert loaded.scenario is not None, loaded.problems
+    assert [note for note in notes(loaded.scenario) if note.code == "unread"] == []

@@ -51,7 +51,8 @@ def test_every_task_gets_jobs_and_every_form_an_option_from_the_start_asked_for(
     assert [option.form for option in document.options.values()] == list(form_ids())
     assert {option.from_.value for option in document.options.values()} == {2028}
     for option in document.options.values():
-        assert set(option.scope) == (set() if option.form == "alone" else set(document.tasks))
+        without = option.form in ("alone", "merger")
+        assert set(option.scope) == (set() if without else set(document.tasks))
 
 
 def test_what_is_known_of_a_municipality_keeps_its_source() -> None:

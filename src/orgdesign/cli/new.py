@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from orgdesign.cli.options import lang_option
+from orgdesign.cli.options import lang_option, unknown
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import WrongCallError, language, tell, words
 from orgdesign.words import Language
+from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
     from orgdesign.scenario.known import Known
@@ -38,8 +39,15 @@ def command(name: str, lang: str | None) -> None:
 
 
 def target_of(name: str) -> Path:
-    """Return the file of a name: with .toml behind it."""
+    """Return the file of a name: with .toml behind it.
+
+    Raises WrongCallError where that is no name of a file, or its folder is not there.
+    """
     target = Path(name)
+    if not target.name.strip():
+        raise WrongCallError(words("no_file_name"))
+    if not target.parent.is_dir():
+        raise WrongCallError(words("no_folder", folder=visible(str(target.parent))))
     return target if target.suffix == ".toml" else target.with_name(f"{target.name}.toml")
 
 
@@ -100,15 +108,25 @@ def _forms(ask: Ask) -> list[str]:
     """Return the forms asked for; asks again as long as one of them is not known."""
     from orgdesign.library.loader import form_ids
 
+    known = form_ids()
+    question = words("ask_forms", forms=", ".join(known))
     while True:
-        found = _list(ask(words("ask_forms", forms=", ".join(form_ids()))))
-        if set(found) <= set(form_ids()):
-            return list(dict.fromkeys(found))
+        found = dict.fromkeys(_list(ask(question)))
+        other = next((form for form in found if form not in known), None)
+        if other is None:
+            return list(found)
+        question = unknown("ask_forms_again", other, known)
 
 
 def _start(ask: Ask) -> int | None:
+    """Return the first year asked for, None for the usual one; asks again what cannot be."""
     from orgdesign.scenario.new import PRICE_LEVEL, YEARS
 
-    answer = ask(words("ask_start", year=PRICE_LEVEL + 2))
-    year = int(answer) if answer.isdecimal() else 0
-    return year if PRICE_LEVEL < year <= PRICE_LEVEL + YEARS else None
+    first, last, usual = PRICE_LEVEL + 1, PRICE_LEVEL + YEARS, PRICE_LEVEL + 2
+    question = words("ask_start", year=usual)
+    while answer := ask(question):
+        if answer.isdecimal() and first <= int(answer) <= last:
+            return int(answer)
+        given = visible(answer)
+        question = words("ask_start_again", answer=given, first=first, last=last, year=usual)
+    return None

@@ -38,7 +38,7 @@ def option_blocks(
                 told.add(entry)
                 text = text.replace(line, f"{words[entry]}\n{line}", 1)
         yield text
-        if "stranded =" in text and "about_no_amount" not in told:
+        if "process_fixed =" in text and "about_no_amount" not in told:
             told.add("about_no_amount")
             yield starter_text.NO_AMOUNT.substitute(words, id=form)
 
@@ -67,12 +67,15 @@ def _block(form: str, tasks: Sequence[str], host: str, start: int, words: Mappin
         return text
     share = _POOLED_BY_NETWORK if kind == "network" else _POOLED
     likely, least, most = _REALISED.get(form, _REALISED_ELSE)
+    if kind != "merger":
+        text += starter_text.SCOPE.substitute(
+            scope=", ".join(f"{task} = {share}" for task in tasks)
+        )
     text += starter_text.TOGETHER.substitute(
-        scope=", ".join(f"{task} = {share}" for task in tasks),
         realisation=likely,
         least=least,
         most=most,
     )
     if employer in ("host", "joint"):
-        text += starter_text.CHARGED + ("" if kind == "merger" else starter_text.VAT)
+        text += starter_text.CHARGED + ("" if kind == "merger" else starter_text.LEFT_BEHIND)
     return text

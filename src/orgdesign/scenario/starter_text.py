@@ -72,8 +72,12 @@ from = $start
 """)
 """What every option says."""
 
-TOGETHER = Template("""\
+SCOPE = Template("""\
 scope = { $scope }
+""")
+"""What an option says besides in which work may stay behind."""
+
+TOGETHER = Template("""\
 ramp = [0.1, 0.5, 0.9, 1.0]
 realisation = { value = $realisation, low = $least, high = $most, source = "assumed" }
 keys = { running = "inhabitants", one_off = "equal" }
@@ -83,14 +87,14 @@ keys = { running = "inhabitants", one_off = "equal" }
 CHARGED = """\
 overhead_per_fte = { value = 50_000, low = 35_000, high = 65_000, source = "assumed" }
 process_fixed = { value = 150_000, low = 100_000, high = 300_000, source = "assumed" }
-stranded = [1.0, 0.75, 0.5, 0.25, 0.0]
 """
 """What an option in which people change employer says besides."""
 
-VAT = """\
+LEFT_BEHIND = """\
+stranded = [1.0, 0.75, 0.5, 0.25, 0.0]
 vat_recoverable = { value = 0.95, low = 0.8, high = 1.0, source = "assumed" }
 """
-"""What an option in which a charge is paid says besides."""
+"""What such an option says besides in which municipalities stay, and pay a charge."""
 
 NO_AMOUNT = Template("""\
 $about_no_amount
