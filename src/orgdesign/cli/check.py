@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from orgdesign.cli.completing import files
 from orgdesign.cli.options import lang_option, set_option
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import EndError, tell, words, working
@@ -14,7 +15,7 @@ from orgdesign.words import Language
 
 
 @click.command("check", cls=Command)
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=files)
 @set_option
 @lang_option
 def command(files: tuple[str, ...], overrides: tuple[str, ...], lang: str | None) -> None:

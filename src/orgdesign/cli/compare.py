@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orgdesign.cli.completing import files
 from orgdesign.cli.options import Asked, table_options
 from orgdesign.cli.shape import Command
 from orgdesign.cli.without_effect import tell_without_effect
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("compare", cls=Command)
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=files)
 @table_options
 def command(files: tuple[str, ...], **given: Any) -> None:
     """Print the comparison of one file, or of several side by side."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from orgdesign.cli.completing import files
 from orgdesign.cli.options import FORMATS, UNITS, Asked, lang_option
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import EndError, words
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from orgdesign.tables.table import Table
 
 
-@click.command("diff", cls=Command)
-@click.argument("old", metavar="A")
-@click.argument("new", metavar="B")
+@click.command("diff", cls=Command, epilog=words("help_diff"))
+@click.argument("old", metavar="A", shell_complete=files)
+@click.argument("new", metavar="B", shell_complete=files)
 @click.option("--unit", type=click.Choice(UNITS), help=words("opt_unit"))
 @click.option("--format", "form", type=click.Choice(FORMATS), help=words("opt_format"))
 @click.option("--plain", is_flag=True, help=words("opt_plain"))

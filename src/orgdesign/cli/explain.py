@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from orgdesign.cli.completing import files
 from orgdesign.cli.options import (
     FORMATS,
     Asked,
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from orgdesign.tables.table import Table
 
 
-@click.command("explain", cls=Command)
-@click.argument("file", metavar="FILE")
+@click.command("explain", cls=Command, epilog=words("help_explain"))
+@click.argument("file", metavar="FILE", shell_complete=files)
 @click.argument("option", metavar="OPTION")
 @click.argument("municipality", metavar="MUNICIPALITY")
 @click.argument("line", metavar="[LINE]", required=False)
@@ -73,10 +74,12 @@ def _table(
         known = known_line(line, settings.language) if line else None
         measure = _measure(asked, known)
         asked_of = known_option(scenario, option)
-        together = municipality == TOGETHER and TOGETHER not in scenario.municipalities
-        who = "" if together else known_municipality(scenario, municipality)
+        who = known_municipality(scenario, municipality, TOGETHER)
+        together = who == TOGETHER and TOGETHER not in scenario.municipalities
         result = evaluate(scenario, options=[] if asked_of == ALONE else [asked_of])
-        found = explain_measure(result, asked_of, measure, who, known, asked.year)
+        found = explain_measure(
+            result, asked_of, measure, "" if together else who, known, asked.year
+        )
         return explained(found, settings.language, settings.numbers)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orgdesign.cli.completing import files, folders
 from orgdesign.cli.options import Asked, lang_option, unknown, view_options
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import EndError, WrongCallError, tell, words
@@ -25,8 +26,15 @@ def _formats(_: click.Context, option: click.Parameter, given: tuple[str, ...]) 
 
 
 @click.command("export", cls=Command)
-@click.argument("file", metavar="FILE")
-@click.option("--to", "folder", required=True, metavar="FOLDER", help=words("opt_to"))
+@click.argument("file", metavar="FILE", shell_complete=files)
+@click.option(
+    "--to",
+    "folder",
+    required=True,
+    metavar="FOLDER",
+    help=words("opt_to"),
+    shell_complete=folders,
+)
 @click.option(
     "--format",
     "forms",

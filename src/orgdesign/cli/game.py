@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orgdesign.cli.completing import files
 from orgdesign.cli.options import FORMATS, Asked, lang_option, unknown
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import EndError, WrongCallError, language, tell, words, working
@@ -24,7 +25,7 @@ _FIRST = ("game", "allocations", "stability")
 
 
 @click.command("game", cls=Command)
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=files)
 @click.option("--table", "tables", multiple=True, metavar="NAME", help=words("opt_table"))
 @click.option("--method", "methods", multiple=True, metavar="ID", help=words("opt_sharing_method"))
 @click.option("--format", "form", type=click.Choice(FORMATS), help=words("opt_format"))

@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
+from orgdesign.cli.completing import files
 from orgdesign.cli.options import FORMATS, Asked, lang_option
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import language, words
 
 
 @click.command("keys", cls=Command)
-@click.argument("file", metavar="[FILE]", required=False)
+@click.argument("file", metavar="[FILE]", required=False, shell_complete=files)
 @click.option("--format", "form", type=click.Choice(FORMATS), help=words("opt_format"))
 @click.option("--plain", is_flag=True, help=words("opt_plain"))
 @lang_option

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from orgdesign.cli.commands import (
     COMMANDS,
@@ -48,6 +49,10 @@ class Commands(click.Group):
 
             return "open", command, args
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands that begin so; else a file, that stands in the place of one."""
+        return super().shell_complete(ctx, incomplete) or [CompletionItem(incomplete, type="file")]
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the same help that the program gives without click."""

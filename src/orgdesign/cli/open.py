@@ -8,6 +8,7 @@ import click
 
 from orgdesign.cli.commands import ASCII, somebody_looks
 from orgdesign.cli.compare import compare
+from orgdesign.cli.completing import files
 from orgdesign.cli.options import Asked, lang_option, set_option
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import WrongCallError, language, words
@@ -16,7 +17,7 @@ from orgdesign.words import LANGUAGES
 
 
 @click.command("open", cls=Command)
-@click.argument("path", required=False, metavar="[FILE]")
+@click.argument("path", required=False, metavar="[FILE]", shell_complete=files)
 @set_option
 @lang_option
 @click.option(ASCII, "plain_letters", is_flag=True, help=words("opt_ascii"))

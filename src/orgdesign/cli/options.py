@@ -175,9 +175,13 @@ def known_option(scenario: Scenario, given: str) -> str:
     return _known(scenario, given, {"alone": words("alone"), **named}, "unknown_option")
 
 
-def known_municipality(scenario: Scenario, given: str) -> str:
-    """Return the id of a municipality given by id or name; raises WrongCallError if unknown."""
-    named = {id: table.name for id, table in scenario.document.municipalities.items()}
+def known_municipality(scenario: Scenario, given: str, *also: str) -> str:
+    """Return the id of a municipality given by id or name; raises WrongCallError if unknown.
+
+    A word that may stand in the place of one is its own id where no municipality has it.
+    """
+    named = {each: each for each in also}
+    named |= {id: table.name for id, table in scenario.document.municipalities.items()}
     return _known(scenario, given, named, "unknown_municipality")
 
 

@@ -9,14 +9,15 @@ from collections.abc import Iterable
 
 import click
 
+from orgdesign.cli.completing import files
 from orgdesign.cli.options import lang_option, set_option
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import words
 from orgdesign.tables.rows import ResultRow
 
 
-@click.command("results", cls=Command)
-@click.argument("file", metavar="FILE")
+@click.command("results", cls=Command, epilog=words("help_results"))
+@click.argument("file", metavar="FILE", shell_complete=files)
 @click.option(
     "--format", "form", type=click.Choice(["csv", "json"]), default="csv", help=words("opt_format")
 )

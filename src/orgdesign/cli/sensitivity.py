@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orgdesign.cli.completing import files, parts
 from orgdesign.cli.options import Asked, table_options, unknown
 from orgdesign.cli.shape import Command, near
 from orgdesign.cli.talk import WrongCallError, words
@@ -20,8 +21,8 @@ METHODS = ("latin_hypercube", "sobol")
 
 
 @click.command("sensitivity", cls=Command, epilog=words("sensitivity_parts"))
-@click.argument("file", metavar="FILE")
-@click.argument("what", metavar="[WHAT]", default="switching")
+@click.argument("file", metavar="FILE", shell_complete=files)
+@click.argument("what", metavar="[WHAT]", default="switching", shell_complete=parts)
 @click.option("--figure", "figures", multiple=True, metavar="PATH", help=words("opt_figure"))
 @click.option("--draws", type=click.IntRange(1, 100_000_000), help=words("opt_draws"))
 @click.option("--seed", type=click.IntRange(0, 2**53), help=words("opt_seed"))

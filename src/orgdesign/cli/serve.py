@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from orgdesign.cli.completing import files
 from orgdesign.cli.options import lang_option
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import WrongCallError, language, tell, words
 
 
 @click.command("serve", cls=Command)
-@click.argument("path", required=False, metavar="[FILE]")
+@click.argument("path", required=False, metavar="[FILE]", shell_complete=files)
 @click.option("--host", default="127.0.0.1", help=words("opt_host"))
 @click.option("--port", default=8000, type=click.IntRange(1, 65535), help=words("opt_port"))
 @lang_option

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import click
 
@@ -44,6 +45,21 @@ class Command(click.Command):
         if option is not None:
             option.help = words("help")
         return option
+
+
+class NamingCommand(Command):
+    """A command that is told a name: its help says in the words of an entry which there are."""
+
+    def __init__(
+        self, *given: Any, entry: str, names: Callable[[], Iterable[str]], **more: Any
+    ) -> None:
+        super().__init__(*given, **more)
+        self._entry, self._names = entry, names
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the names that there are; they are looked up when somebody asks."""
+        formatter.write_paragraph()
+        formatter.write_text(words(self._entry, known=", ".join(self._names())))
 
 
 def call_error(wrong: click.ClickException) -> str:

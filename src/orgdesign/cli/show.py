@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orgdesign.cli.completing import files, screen_names, screens
 from orgdesign.cli.options import Asked, table_options, unknown
-from orgdesign.cli.shape import Command
+from orgdesign.cli.shape import NamingCommand
 from orgdesign.cli.talk import WrongCallError, language, words
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ BESIDE = "beside"
 """The screen that is about several files."""
 
 
-@click.command("show", cls=Command)
-@click.argument("screen", metavar="SCREEN")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.command("show", cls=NamingCommand, entry="help_screens", names=screen_names)
+@click.argument("screen", metavar="SCREEN", shell_complete=screens)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=files)
 @table_options
 @click.option("--ascii", "plain_letters", is_flag=True, help=words("opt_ascii"))
 def command(screen: str, files: tuple[str, ...], plain_letters: bool, **given: Any) -> None:
@@ -71,7 +72,7 @@ def _page(screen: str, file: str, asked: Asked) -> Sequence[Table]:
     from orgdesign.tui.pages import PAGES
 
     if screen not in PAGES:
-        raise WrongCallError(unknown("unknown_screen", screen, (FILES, BESIDE, *PAGES)))
+        raise WrongCallError(unknown("unknown_screen", screen, screen_names()))
     scenario = scenario_of(file, asked.overrides, asked.lang)
     ask, known = partial(asked.settings, scenario), makers(scenario)
     spoken = ask(screen).language

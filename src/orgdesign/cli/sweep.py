@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from orgdesign.cli.completing import folders
 from orgdesign.cli.options import FORMATS, UNITS, Asked, lang_option
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import EndError, WrongCallError, language, words
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("sweep", cls=Command)
-@click.argument("folder", metavar="FOLDER")
+@click.argument("folder", metavar="FOLDER", shell_complete=folders)
 @click.option("--workers", type=click.IntRange(1, 1024), help=words("opt_workers"))
 @click.option("--scheduler", metavar="ADDRESS", help=words("opt_scheduler"))
 @click.option("--unit", type=click.Choice(UNITS), default="euros", help=words("opt_unit"))

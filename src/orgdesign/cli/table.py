@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orgdesign.cli.completing import files, table_names, tables
 from orgdesign.cli.options import Asked, table_options, unknown
-from orgdesign.cli.shape import Command
+from orgdesign.cli.shape import NamingCommand
 from orgdesign.cli.talk import WrongCallError
 from orgdesign.cli.without_effect import tell_without_effect
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from orgdesign.tables.table import Table
 
 
-@click.command("table", cls=Command)
-@click.argument("name", metavar="NAME")
-@click.argument("file", metavar="FILE")
+@click.command("table", cls=NamingCommand, entry="help_tables", names=table_names)
+@click.argument("name", metavar="NAME", shell_complete=tables)
+@click.argument("file", metavar="FILE", shell_complete=files)
 @table_options
 def command(name: str, file: str, **given: Any) -> None:
     """Print a table."""

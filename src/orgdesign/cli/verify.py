@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orgdesign.cli.completing import files
 from orgdesign.cli.options import table_options
 from orgdesign.cli.shape import Command, call_error
 from orgdesign.cli.talk import EndError, WrongCallError, language, words
@@ -52,8 +53,8 @@ class _Verify(Command):
 
 
 @click.command("verify", cls=_Verify, context_settings={"ignore_unknown_options": True})
-@click.argument("cited", metavar="DOCUMENT|ID|FOLDER")
-@click.argument("file", metavar="FILE", required=False)
+@click.argument("cited", metavar="DOCUMENT|ID|FOLDER", shell_complete=files)
+@click.argument("file", metavar="FILE", required=False, shell_complete=files)
 @click.option("--bundle", is_flag=True, help=words("opt_bundle"))
 @click.option("--was", metavar="FILE", help=words("opt_was"))
 @click.argument("rest", nargs=-1, type=click.UNPROCESSED, metavar="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from orgdesign.cli.completing import files
 from orgdesign.cli.options import Asked, lang_option, set_option
 from orgdesign.cli.shape import Command, near
 from orgdesign.cli.talk import WrongCallError, words, working
@@ -12,7 +13,7 @@ from orgdesign.words.visible import visible
 
 @click.command("where", cls=Command)
 @click.argument("path", metavar="PATH")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=files)
 @set_option
 @lang_option
 @click.option("--numbers", metavar="LOCALE", help=words("opt_numbers"))
