@@ -27,7 +27,7 @@ def compare(files: tuple[str, ...], asked: Asked) -> None:
     """Print the comparison, and end with 1 where thresholds fail and that was asked for."""
     from orgdesign.cli.files import result_of, scenario_of
     from orgdesign.cli.output import end_on_thresholds, show
-    from orgdesign.identity.identified import identified
+    from orgdesign.identity.identified import identified, of_files
     from orgdesign.tables.compare import compare as of_one
     from orgdesign.tables.compare_files import compare_files
 
@@ -39,7 +39,7 @@ def compare(files: tuple[str, ...], asked: Asked) -> None:
         show(identified(table, scenarios[0], settings[0]), asked)
     else:
         table = compare_files(results, settings[0])
-        show(table, asked)
+        show(of_files(table, scenarios), asked)
 
     def again(other: Asked) -> Table:
         changed = other.settings(scenarios[0], "compare")

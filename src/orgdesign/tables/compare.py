@@ -25,7 +25,7 @@ from orgdesign.tables.settings import Settings, quoted_year
 from orgdesign.tables.sharing.notes import sharing_notes
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.tables.thresholds import failing_notes, verdict, whole_transition_notes
-from orgdesign.words import say
+from orgdesign.words import Language, say
 
 
 def compare(result: Result, settings: Settings) -> Table:
@@ -46,7 +46,7 @@ def by_measure(result: Result, settings: Settings, id: str, *, noted: bool = Tru
     rows = [
         Row(m, (municipality_name(scenario, m), *amounts.cells(m))) for m in amounts.municipalities
     ]
-    rows += [last_row(columns, rows, [amounts]), *_threshold_row(amounts), *_gap_row(amounts)]
+    rows += [last_row(columns, rows, [amounts]), *rows_below([amounts])]
     below = _notes(amounts) if noted else ()
     return make(id, title_of(amounts), columns, rows, below, scenario, settings)
 
@@ -81,28 +81,35 @@ def last_row(columns: Sequence[Column], rows: Sequence[Row], grids: Sequence[Gri
     return Row(id, (total.cells[0], *cells[1:]), total=True)
 
 
-def _threshold_row(amounts: Grid) -> list[Row]:
-    language = amounts.settings.language
-    verdicts = [verdict(amounts.result, option) for option in amounts.options]
-    if all(passed is None for passed in verdicts):
-        return []
-    words = {True: "pass", False: "fail"}
-    cells: list[Cell] = [
-        Mark.NOT_APPLICABLE if passed is None else say(f"interface.{words[passed]}", language)
-        for passed in verdicts
-    ]
-    label = say("interface.threshold", language)
-    return [Row("thresholds", (label, Mark.NOT_APPLICABLE, *cells))]
+def rows_below(grids: Sequence[Grid]) -> list[Row]:
+    """Return of every option whether it passes its frames, and how many lines nobody has stated.
+
+    The lines are named below the table. No row where it has nothing to say.
+    """
+    language = grids[0].settings.language
+    of_options = [(amounts.result, amounts.options) for amounts in grids]
+    passed = [[_passed(result, o, language) for o in options] for result, options in of_options]
+    missing = [[len(gaps(result.scenario, o)) for o in options] for result, options in of_options]
+    found = []
+    if any(isinstance(cell, str) for cells in passed for cell in cells):
+        found.append(_row_below("threshold", "thresholds", passed, language))
+    if any(number for cells in missing for number in cells):
+        counted = [[str(number) for number in cells] for cells in missing]
+        found.append(_row_below("gaps", "gaps", counted, language))
+    return found
 
 
-def _gap_row(amounts: Grid) -> list[Row]:
-    """Return how many lines nobody has stated, of each option; they are named below the table."""
-    scenario = amounts.result.scenario
-    numbers = [len(gaps(scenario, option)) for option in amounts.options]
-    if not any(numbers):
-        return []
-    label = say("interface.gaps", amounts.settings.language)
-    return [Row("gaps", (label, Mark.NOT_APPLICABLE, *map(str, numbers)))]
+def _passed(result: Result, option: str, language: Language) -> Cell:
+    passed = verdict(result, option)
+    if passed is None:
+        return Mark.NOT_APPLICABLE
+    return say(f"interface.{'pass' if passed else 'fail'}", language)
+
+
+def _row_below(entry: str, id: str, cells: Sequence[Sequence[Cell]], language: Language) -> Row:
+    """Return a row with nothing under the zero option of each scenario."""
+    beside = [cell for each in cells for cell in (Mark.NOT_APPLICABLE, *each)]
+    return Row(id, (say(f"interface.{entry}", language), *beside))
 
 
 def in_words(scenario: Scenario, settings: Settings, *, dated: bool = True) -> str:
@@ -143,14 +150,21 @@ def _notes(amounts: Grid) -> list[str]:
     lines += notes.selection_notes(settings)
     if settings.measure in JUDGED:
         lines += [_winners(amounts, option) for option in amounts.options]
+    return [*lines, *option_notes(amounts)]
+
+
+def option_notes(amounts: Grid) -> list[str]:
+    """Return what is to be said of the options: years, frames not met, keys and gaps."""
+    result, options, settings = amounts.result, amounts.options, amounts.settings
+    lines: list[str] = []
     if settings.measure in YEARLY:
-        lines += outside_their_years(amounts.result, amounts.options, settings)
-    lines += failing_notes(amounts.result, amounts.options, settings)
+        lines += outside_their_years(result, options, settings)
+    lines += failing_notes(result, options, settings)
     if settings.measure == "transition_cost" and settings.against == "alone":
-        lines += whole_transition_notes(amounts.result, settings)
-    lines += sharing_notes(amounts.result, amounts.options, settings)
-    lines += notes.former_notes(scenario, amounts.options, settings)
-    return [*lines, *notes.gap_notes(scenario, amounts.options, settings)]
+        lines += whole_transition_notes(result, settings)
+    lines += sharing_notes(result, options, settings)
+    lines += notes.former_notes(result.scenario, options, settings)
+    return [*lines, *notes.gap_notes(result.scenario, options, settings)]
 
 
 def _winners(amounts: Grid, option: str) -> str:

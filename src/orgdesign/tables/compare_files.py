@@ -11,7 +11,7 @@ from orgdesign.tables.build import (
     municipality_name,
     text_column,
 )
-from orgdesign.tables.compare import last_row, option_columns, title_of
+from orgdesign.tables.compare import last_row, option_columns, option_notes, rows_below, title_of
 from orgdesign.tables.grid import Grid, grid
 from orgdesign.tables.settings import Settings, quoted_year
 from orgdesign.tables.table import Cell, Mark, Row, Table
@@ -40,8 +40,8 @@ def compare_files(results: Sequence[Result], settings: Settings) -> Table:
         "compare",
         title_of(grids[0], dated=len(years) == 1),
         columns,
-        [*rows, last_row(columns, rows, grids)],
-        _notes(results, settings),
+        [*rows, last_row(columns, rows, grids), *rows_below(grids)],
+        _notes(grids, settings),
         results[0].scenario,
         settings,
     )
@@ -69,7 +69,8 @@ def _name(results: Sequence[Result], municipality: str) -> str:
     return municipality_name(scenario, municipality)
 
 
-def _notes(results: Sequence[Result], settings: Settings) -> list[str]:
+def _notes(grids: Sequence[Grid], settings: Settings) -> list[str]:
+    results = [amounts.result for amounts in grids]
     lines = []
     for at, result in enumerate(results, 1):
         scenario = result.scenario
@@ -83,13 +84,15 @@ def _notes(results: Sequence[Result], settings: Settings) -> list[str]:
             "year": quoted_year(scenario, settings),
         }
         lines.append(say("interface.note_file", settings.language, **given))
+    if len({result.scenario.document.scenario.price_level for result in results}) > 1:
+        lines.append(say("interface.note_price_levels", settings.language))
     lines += [notes.unit_note(settings), *notes.percentage_notes(settings)]
     if settings.against == "alone":
         lines.append(notes.sign_note(settings))
     lines += [_differing(path, values, settings) for path, values in _facts(results).items()]
-    for result in results:
-        lines += notes.gap_notes(result.scenario, result.scenario.options, settings)
-    return list(dict.fromkeys(lines))
+    for at, amounts in enumerate(grids, 1):
+        lines += [f"{at}: {note}" for note in option_notes(amounts)]
+    return lines
 
 
 _CHOICES = ("options.", "forms.", "keys.", "scenario.report_year")

@@ -68,12 +68,13 @@ def settings_of(results: Sequence[Result], name: str, other: int, view: Settings
 
 def table_of(results: Sequence[Result], name: str, other: int, settings: Settings) -> Table:
     """Return a table of several results; a difference is of one of them from the first."""
+    from orgdesign.identity.identified import of_files
     from orgdesign.tables.compare_files import compare_files
     from orgdesign.tables.differing import differing
     from orgdesign.tables.effect import MEASURES, effect
 
     if name == "compare":
-        return compare_files(results, settings)
+        return of_files(compare_files(results, settings), [each.scenario for each in results])
     old, new = results[0], results[other]
     if name == "differences":
         return differing(old.scenario, new.scenario, settings)
