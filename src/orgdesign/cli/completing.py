@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 def files(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[CompletionItem]:
     """Return that the shell is to complete the name of a file."""
+    from click.shell_completion import CompletionItem  # only while a shell completes
+
     return [CompletionItem(typed, type="file")]
 
 
 def folders(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[CompletionItem]:
     """Return that the shell is to complete the name of a folder."""
+    from click.shell_completion import CompletionItem  # only while a shell completes
+
     return [CompletionItem(typed, type="dir")]
 
 
