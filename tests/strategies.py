@@ -79,6 +79,9 @@ def _scenario(draw: Draw, options: int) -> Tables:
     tables |= {"keys": {}, "options": {}}
     for number in range(draw.between(1, options)):
         tables["options"][f"option_{number}"] = option(draw, tables, f"option_{number}")
+    for table in ("tasks", "jobs", "keys", "options"):
+        for id, each in tables[table].items():
+            each["name"] = id.replace("_", " ").title()
     return tables
 
 

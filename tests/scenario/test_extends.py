@@ -151,3 +151,12 @@ def test_the_faults_of_the_base_are_told_in_the_base(tmp_path: Path) -> None:
 def test_extends_and_remove_of_another_sort_are_problems(tmp_path: Path, line: str) -> None:
     (problem,) = load(write(tmp_path, top=f"{line}\n{BASE}")["top"]).problems
     assert problem.line == 1
+
+
+@pytest.mark.parametrize(("given", "like"), [("base", "base.toml"), ("bases.toml", "base.toml")])
+def test_a_base_that_is_not_there_is_told_with_the_one_that_is(
+    tmp_path: Path, given: str, like: str
+) -> None:
+    paths = write(tmp_path, base=BASE, top=TRY.format(given))
+    (problem,) = load(paths["top"]).problems
+    assert problem.details["suggestion"] == like

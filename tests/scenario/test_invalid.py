@@ -70,8 +70,10 @@ SHOWN_ELSEWHERE = {
     "line_too_long",
     "not_permitted",
     "not_readable",
+    "link_to_itself",
     "extends_too_deep",
     "override_malformed",
+    "override_of_reading",
     "override_unknown",
     # What is said where nothing more is known.
     "not_toml",

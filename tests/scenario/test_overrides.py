@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.scenario.load import Loaded, load
+from orgdesign.scenario.load import Loaded, load, load_text
 from orgdesign.scenario.problems import render_all
 from orgdesign.scenario.removed import REMOVED
 from orgdesign.scenario.scenario import Scenario
@@ -223,3 +223,9 @@ def test_what_is_wrong_with_a_path_is_said_in_both_languages(
     assert '"options.host"' in said
     assert '"overhead.per_fte"' in said
     assert "options.host.realisation=0.6" in said
+
+
+@pytest.mark.parametrize("given", ['extends="other.toml"', "format=1", ("format", 2)])
+def test_what_says_how_files_are_read_cannot_be_tried(given: str | tuple[str, object]) -> None:
+    (problem,) = load_text(BASE, overrides=[given]).problems
+    assert (problem.code, problem.file) == ("override_of_reading", "--set")

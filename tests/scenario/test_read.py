@@ -133,3 +133,9 @@ def test_a_file_is_read_under_the_name_that_readers_know(tmp_path: Path) -> None
     path = tmp_path / "f.toml"
     path.write_text("a = ja\n", encoding="utf-8")
     assert read(path, "shown.toml").problems[0].file == "shown.toml"
+
+
+def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
+    link = tmp_path / "link.toml"
+    link.symlink_to(link)
+    assert [problem.code for problem in read(link, "link.toml").problems] == ["link_to_itself"]

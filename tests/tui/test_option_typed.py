@@ -28,6 +28,8 @@ def scenario() -> Scenario:
         ),
         ("realisation", "1..3", [("", "2"), (".low", "1"), (".high", "3")]),
         ("until", "2030", [("", "2030")]),
+        ("employer", "eigen gemeente", [("", '"home"')]),
+        ("employer", "joint", [("", '"joint"')]),
         ("governance_fixed", "12.500", [("", "12500"), (".low", "12500"), (".high", "12500")]),
         ("thresholds.transition_cost_at_most", "zeist 9.000", [("", "{ zeist = 9000 }")]),
         ("thresholds.transition_cost_at_most", "1500000", [("", "1500000")]),
@@ -75,6 +77,11 @@ def test_a_choice_whose_name_tells_nothing_apart_is_named_by_its_id(scenario: Sc
     document = scenario.document.model_copy(update={"figures": figures, "keys": {"d": key}})
     offered = choices_of(replace(scenario, document=document), "host_zeist", "keys.running", "nl")
     assert offered[-4:] == ("a", "b", "c", key.name)
+
+
+def test_a_month_is_no_year_and_no_municipality(scenario: Scenario) -> None:
+    with pytest.raises(ObjectionError, match="“juli 2018” is geen jaar"):
+        read_cell(scenario, "host_zeist", "from", "juli 2018", "nl")
 
 
 def test_too_many_numbers_are_no_figure(scenario: Scenario) -> None:

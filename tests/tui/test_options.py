@@ -75,7 +75,7 @@ async def test_the_comparison_moves_while_typing_and_escape_leaves_all_as_it_was
 
 WRONG = (
     ("realisation", "1,5", "breuken"),
-    ("realisation", "veel", "kan hier niet"),
+    ("realisation", "veel", "8 tot 12"),
     ("realisation", "0,5 0,6 0,7", "in die volgorde"),
     ("host", "Westen", "Noord, Zuid"),
     ("participants", "Noord, Oost", "kan hier niet"),

@@ -19,7 +19,7 @@ async def test_saving_as_a_whole_writes_a_file_that_extends_no_other(tmp_path: P
         app.recompute()
         await settled(pilot)
         tried = grid_text(app)
-        await press(pilot, "S", "enter")
+        await press(pilot, "S", *"-2", "ctrl+u", *"tiny-whole", "enter")
         assert "tiny-whole.toml" in shown(app).splitlines()[1]
         assert app.workspace.current is not session
         assert grid_text(app) == tried

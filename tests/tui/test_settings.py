@@ -35,7 +35,7 @@ def test_keys_are_written_as_they_are_printed(tmp_path: Path) -> None:
         ("[keys]\nundo = 'm'", "settings.toml:2: de toets m is al van measure"),
         ("[key]\nundo = 'x'", "settings.toml:1: “key” is geen instelling"),
         ("keys = 3", "settings.toml:1: “keys” is geen instelling"),
-        ("[keys]\nundo = ", "settings.toml:2: geen geldige TOML"),
+        ("[keys]\nundo = ", "settings.toml:2: Na = staat geen waarde."),
     ],
 )
 def test_what_cannot_be_is_named_with_its_line_and_left_out(

@@ -96,7 +96,7 @@ async def test_a_value_out_of_bounds_is_not_taken_over(tmp_path: Path) -> None:
         await edit(pilot, "-5")
         assert "Niet overgenomen" in shown(app)
         assert not session(app).dirty
-        await press(pilot, "2")
+        await press(pilot, "escape", "2")
         assert grid_text(app) == before
         assert "VEROUDERD" not in shown(app)
 

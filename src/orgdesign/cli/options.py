@@ -197,10 +197,8 @@ def _known(scenario: Scenario, given: str, named: dict[str, str], entry: str) ->
     if given in named:
         return given
     found = [id for id, name in named.items() if name.casefold() == given.casefold()]
-    if len(found) == 1:
-        return found[0]
     if found:
-        raise WrongCallError(words("several_of_name", name=visible(given), known=", ".join(found)))
+        return found[0]
     raise WrongCallError(unknown(entry, given, named, file=visible(scenario.file)))
 
 

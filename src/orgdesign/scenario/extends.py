@@ -56,12 +56,30 @@ def follow(path: Path, parsed: Parsed, folder: Path) -> Chain:
             path = extended_file(given, folder, chain.files)
         except RefusedError as refused:
             place = parsed.positions.nearest(("extends",))
-            chain.problems.append(Problem.at(place, str(refused), "extends", given=given))
+            missing = str(refused) == "extends_missing"
+            like = _nearest(path, given) if missing else None
+            told = Problem.at(place, str(refused), "extends", given=given, suggestion=like)
+            chain.problems.append(told)
             chain.doubtful.append(())
             break
         parsed = read(path, str(path))
         chain.add(path, parsed)
     return chain
+
+
+def _nearest(extending: Path, given: str) -> str | None:
+    """Return the scenario file that is most like one that is not there, in the same folder."""
+    from orgdesign.scenario.suggestions import suggest
+
+    named = PurePosixPath(given)
+    if ".." in named.parts:
+        return None
+    try:
+        stems = sorted(file.stem for file in (extending.parent / named.parent).glob("*.toml"))
+    except (OSError, ValueError):
+        return None
+    stem = named.stem if named.stem in stems else suggest(named.stem, stems)
+    return str(named.with_name(f"{stem}.toml")) if stem else None
 
 
 def extended_file(given: str, folder: Path, above: list[Path]) -> Path:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from orgdesign.scenario import shape
 from orgdesign.scenario.finding import Finding
 from orgdesign.scenario.ids import as_id
 
+TABLES = shape.keys(shape.TOP)
+"""The tables of a file."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -17,6 +20,10 @@ def header_fault(statement: str) -> Finding:
     good, bad = header_keys(statement)
     if bad is not None and bad:
         at = statement.find(bad, start)
+        table, *words = bad.split()
+        if words and table in TABLES:
+            instead = _as_header([table, as_id(" ".join(words))], body[start : start + 2] == "[[")
+            return Finding("header_point", start, len(body), {"instead": instead})
         return Finding("bad_key", at, at + len(bad), {"instead": as_id(bad)})
     closed = body.find("]")
     after = body[closed:].lstrip("]").strip() if closed >= 0 else ""
@@ -32,7 +39,8 @@ def header_keys(statement: str) -> tuple[list[str], str | None]:
     good: list[str] = []
     for part in inside.split("]", 1)[0].split("."):
         if not _BARE.fullmatch(part.strip()):
-            return good, part.strip()
+            first = [word for word in part.split()[:1] if not good and word in TABLES]
+            return [*good, *first], part.strip()
         good.append(part.strip())
     return good, None
 

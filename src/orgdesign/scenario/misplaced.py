@@ -14,6 +14,8 @@ from orgdesign.scenario.problems import Told
 
 _ANYWHERE = ("name", "note", "source", "unit", "value", "values")
 """Keys of so many tables that nothing follows from them."""
+_OF_FILE = ("format", "extends", "remove")
+"""Keys of the file itself, which no table around them can be told for."""
 _IDS_OF_FILE = {"scope": "tasks", "joint_fte": "jobs", "programme_effect": "budgets"}
 """Tables of an option whose keys are ids of another table of the file."""
 
@@ -22,6 +24,8 @@ def misplaced(parts: Parts, given: Any, tables: Mapping[str, Any]) -> Told | Non
     """Return in which other table an unknown key belongs; None where in none that is known."""
     if parts[-1] in _ANYWHERE:
         return None
+    if parts[-1] in _OF_FILE:
+        return "key_of_file", {"name": parts[-1]}
     return _inner(parts, given, tables) or _outer(parts)
 
 

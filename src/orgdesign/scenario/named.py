@@ -10,6 +10,7 @@ import tomli
 
 from orgdesign.library import loader
 from orgdesign.lines import LINES, ONE_OFF, RUNNING
+from orgdesign.quantities import QUANTITY_WORDS
 from orgdesign.scenario.ids import as_id
 from orgdesign.scenario.key_names import ALL, ALWAYS, POOLS
 from orgdesign.scenario.paths import Parts
@@ -49,7 +50,8 @@ def names_of(tables: Any) -> Names:
     def names(table: str) -> Iterator[tuple[str, str]]:
         found = _part(tables, table)
         for id, held in found.items() if isinstance(found, Mapping) else ():
-            yield from ((id, word) for word in (id, *_words(_part(held, "name"))))
+            if table != _PLACES or id not in QUANTITY_WORDS:
+                yield from ((id, word) for word in (id, *_words(_part(held, "name"))))
 
     return names
 

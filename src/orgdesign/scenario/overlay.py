@@ -22,6 +22,8 @@ FILE = "--set"
 """Where an override is said to stand: as on the command line."""
 _OUT = "remove"
 """The path that takes others out, as in a file."""
+_OF_READING = ("extends", "format")
+"""What says how files are read, before anything can be tried on them."""
 
 
 @dataclass(frozen=True)
@@ -142,8 +144,9 @@ def _typed(number: int, text: str) -> Override | list[Problem]:
         path, typed = split_override(text)
         parts = split_path(path)
     except PathError:
-        place = Place(FILE, number, 1, max(1, len(text)), text)
-        return [Problem.at(place, "override_malformed", given=text)]
+        return [_refused(number, text, "override_malformed")]
+    if path in _OF_READING:
+        return [_refused(number, text, "override_of_reading")]
     if _WORD.fullmatch(typed) and typed not in ("true", "false") and not takes_quantity(parts):
         # A shell eats the quotes of a text.
         typed = f'"{typed}"'
@@ -156,12 +159,19 @@ def _typed(number: int, text: str) -> Override | list[Problem]:
     return override
 
 
+def _refused(number: int, text: str, code: str) -> Problem:
+    """Return a problem of an override as a whole."""
+    return Problem.at(Place(FILE, number, 1, max(1, len(text)), text), code, given=text)
+
+
 def _tried(number: int, path: str, value: object) -> Override | list[Problem]:
     override = Override(number, path, value, inline(value))
     try:
         split_path(path)
     except PathError:
         return [Problem.at(override.place(), "override_malformed", given=path)]
+    if path in _OF_READING:
+        return [_refused(number, override.text, "override_of_reading")]
     return override
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from orgdesign.scenario.statements import has_long_key
 
 LARGEST = 2_000_000
 """Bytes that a scenario file may have; all municipalities of the country need about one million."""
+_NO_TEXT = (b"PK\x03\x04", b"PK\x05\x06", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
+"""How workbooks, documents, archives and pdfs begin."""
 LONGEST_LINE = 100_000
 """Letters that a line may have; figures with sources for all municipalities need about 30 000."""
 
@@ -71,8 +74,9 @@ def read_bytes(path: Path, shown: str, most: int = LARGEST) -> bytes | Problem:
         refusal = "no_such_file"
     except PermissionError:
         refusal = "not_permitted"
-    except (OSError, ValueError):
-        refusal = "not_readable"
+    except (OSError, ValueError) as fault:
+        loops = isinstance(fault, OSError) and fault.errno == errno.ELOOP
+        refusal = "link_to_itself" if loops else "not_readable"
     return Problem.at(Place(shown, 0, 1, 1, ""), refusal, most=most // 1_000_000)
 
 
@@ -88,6 +92,8 @@ def _refusal(path: Path, most: int) -> str | None:
 
 def decode(data: bytes, shown: str) -> str | Problem:
     """Return the text of a file in UTF-8, or which other encoding it seems to have."""
+    if data.startswith(_NO_TEXT):
+        return Problem.at(Place(shown, 1, 1, 1, ""), "no_text")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _every_other_is_nul(data):
         return Problem.at(Place(shown, 1, 1, 1, ""), "utf_16")
     try:

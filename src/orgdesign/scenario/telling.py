@@ -35,6 +35,7 @@ _PATTERNS = {
     r"^[a-z0-9][a-z0-9_-]*$": "bad_library_id",
     r"^[0-9]{1,2}[A-Z]?$": "bad_scale",
     r"^GM[0-9]{4}$": "bad_code",
+    r"\S": "empty_text",
 }
 _NUMBERS = ("value", "low", "high")
 _RATE = "rate a year"

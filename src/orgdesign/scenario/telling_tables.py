@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from orgdesign.scenario.frames import THRESHOLDS
 from orgdesign.scenario.named import id_named, names_of, table_named
 from orgdesign.scenario.number_marks import grouped
 from orgdesign.scenario.paths import Parts, find, holds
@@ -16,6 +17,8 @@ _ANY = "..."
 
 def table_told(given: Any, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
     """Return the table that one value at a path was meant to be, None where none is at hand."""
+    if _is_threshold(given, parts):
+        return "thresholds_mixed", {"name": parts[-1]}
     if isinstance(given, str):
         pairs = _of_text(given, parts, tables)
         code = "table_needed"
@@ -27,6 +30,13 @@ def table_told(given: Any, parts: Parts, tables: Mapping[str, Any]) -> Told | No
         return None
     written = ", ".join(f"{key} = {value}" for key, value in pairs.items())
     return code, {"instead": f"{{ {written} }}"}
+
+
+def _is_threshold(given: Any, parts: Parts) -> bool:
+    """Return whether a number is a threshold of everyone beside those of a municipality."""
+    return (
+        type(given) in (int, float) and parts[-2:-1] == ("thresholds",) and parts[-1] in THRESHOLDS
+    )
 
 
 def _of_text(given: str, parts: Parts, tables: Mapping[str, Any]) -> dict[str, str]:

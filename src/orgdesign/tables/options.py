@@ -19,7 +19,7 @@ from orgdesign.tables.forms import form_name
 from orgdesign.tables.notes import key_name, price_notes
 from orgdesign.tables.settings import Settings, shown_options
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
-from orgdesign.words import say
+from orgdesign.words import Language, say
 from orgdesign.words.numbers import number
 
 OWN = ("name", "form", "participants", "host", "from", "until")
@@ -103,6 +103,16 @@ def _pool(pool: str, settings: Settings) -> str:
     return say(f"terms.pool_{pool}", settings.language)
 
 
+OF_ONE_WORD = ("employer", "exit_people")
+"""Rows of which one word is chosen."""
+
+
+def word_of(row: str, id: str, language: Language) -> str:
+    """Return a word that is chosen in a row as readers know it."""
+    entry = f"terms.employer_{id}" if row == "employer" else f"exit.people_{id}"
+    return say(entry, language)
+
+
 def option_cell(scenario: Scenario, option: str, row: str, settings: Settings) -> Cell:
     """Return what an option has in a row, in words; not applicable where nobody gives it.
 
@@ -168,14 +178,15 @@ def _named(scenario: Scenario, row: str, value: Any, settings: Settings) -> str:
     language = settings.language
     if row == "form":
         return form_name(scenario, value, language)
-    if row == "host":
-        return municipality_name(scenario, value)
     if row.startswith("keys."):
         return key_name(scenario, value, language)
-    if row == "participants":
-        if value == "all":
-            return say("interface.everyone_takes_part", language)
-        return ", ".join(municipality_name(scenario, each) for each in value)
+    if row in OF_ONE_WORD:
+        return word_of(row, value, language)
+    if row == "participants" and value == "all":
+        return say("interface.everyone_takes_part", language)
+    if row in ("host", "participants"):
+        places = (value,) if isinstance(value, str) else value
+        return ", ".join(municipality_name(scenario, each) for each in places)
     return _written(scenario, value, settings)
 
 

@@ -15,6 +15,12 @@ def free_name(folder: Path, stem: str) -> str:
     return next(name for name in names if not (folder / name).exists())
 
 
+def with_ending(name: str) -> str:
+    """Return the name of a scenario file as typed, with the ending where that was left out."""
+    name = name.strip()
+    return name if not name or name.endswith(".toml") else f"{name}.toml"
+
+
 def objection_to(name: str, folder: Path, language: Language) -> str:
     """Return what is wrong with a name for a new file in a folder; nothing where it will do."""
     if Path(name).name != name or not name.endswith(".toml") or name == ".toml":

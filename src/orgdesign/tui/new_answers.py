@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orgdesign.tui.file_names import free_name, objection_to
+from orgdesign.tui.file_names import free_name, objection_to, with_ending
 from orgdesign.tui.typed import ObjectionError, read_number, writing_in
 from orgdesign.words import Language, say
 
@@ -83,7 +83,7 @@ def objection(field: str, text: str, about: Asking) -> str:
         elif field == "start":
             start(text, about)
         elif field == "file":
-            return objection_to(text.strip(), about.folder, about.language)
+            return objection_to(with_ending(text), about.folder, about.language)
         elif field == "title" and not text.strip():
             return say("app.new_needs_title", about.language)
     except ObjectionError as fault:

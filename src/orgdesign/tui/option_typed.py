@@ -83,7 +83,7 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
             raise ObjectionError(say("app.cannot_be_empty", language))
         return (*around, (path, REMOVED))
     figures = takes_figure(scenario, row, language)
-    if figures and _is_one(text):
+    if figures and (_is_one(text) or not _by_each(row)):
         by_municipality = isinstance(before, Mapping)
         one = None if by_municipality else before
         figure = read_figure(scenario, path, text, one, language)
@@ -141,6 +141,15 @@ def takes_figure(scenario: Scenario, row: str, language: Language) -> bool:
     return row not in words and not _choices(scenario, row, language)
 
 
+def _by_each(row: str) -> bool:
+    """Return whether figures by municipality can go in a row."""
+    from orgdesign.scenario.schema.options import FormProperties, Thresholds
+    from orgdesign.scenario.shape import by_municipality
+
+    names = (*by_municipality(FormProperties), *by_municipality(Thresholds))
+    return row.rpartition(".")[2] in names or row.startswith("scope.")
+
+
 def _is_one(text: str) -> bool:
     return ";" not in text and text.lstrip("+-\u2212")[:1].isdecimal()
 
@@ -172,6 +181,8 @@ def choices_of(scenario: Scenario, option: str, row: str, language: Language) ->
 
 def _choices(scenario: Scenario, row: str, language: Language) -> dict[str, str]:
     """Return what can be chosen in a row: the words for people, with the id of each."""
+    from orgdesign.tables.options import word_of
+
     document = scenario.document
     places = {table.name: id for id, table in document.municipalities.items()}
     if row == "form":
@@ -184,7 +195,7 @@ def _choices(scenario: Scenario, row: str, language: Language) -> dict[str, str]
         return _keys(scenario, language)
     if row == "merges":
         return {say("interface.yes", language): "true", say("interface.no", language): "false"}
-    return {id: id for id in CHOICES.get(row, ())}
+    return {word_of(row, id, language): id for id in CHOICES.get(row, ())}
 
 
 def _forms(scenario: Scenario, language: Language) -> dict[str, str]:

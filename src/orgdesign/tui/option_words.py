@@ -19,6 +19,8 @@ LEGAL = (
     "earliest_start", "notes",
 )  # fmt: skip
 """What a form says about the law, in the order in which it is told."""
+_STARTS = {"any_time": "starts_any_time", "budget_year": "starts_budget_year"}
+"""The entry of each earliest start."""
 
 
 def about_cell(result: Result, option: str, row: str, language: Language) -> str:
@@ -88,6 +90,8 @@ def form_lines(scenario: Scenario, form: str, language: Language) -> Iterator[st
             continue
         id = given.source if isinstance(given, Statement) else None
         source = title_of_source(scenario, id, language)
+        if name == "earliest_start" and cell in _STARTS:
+            cell = say(f"app.{_STARTS[cell]}", language)
         words = f"{say(f'fields.{name}', language)}: {cell}"
         yield f"{words} ({source})" if source else words
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def edit(program: OrgdesignApp, place: tuple[Path, int] | str) -> None:
     """Open the person's editor at a place; words tell that it stands in no file of theirs."""
     if isinstance(place, str):
-        program.tell(program.say("no_place", place=place), "warning")
+        words = program.say("no_place", place=place) if place else program.say("nowhere")
+        program.tell(words, "warning")
         return
     command = editor_command(*place, os.environ)
     if command is None:

@@ -10,12 +10,12 @@ from typing import Any
 
 import tomli
 
+from orgdesign.scenario.problems import Problem, message
 from orgdesign.tui.actions import ACTIONS, KEY_NAMES, scopes_together
 from orgdesign.words import Language, say
 
 FILE = "settings.toml"
 _KEY = re.compile(r"((ctrl|alt|shift|super)\+)*(\S|[a-z][a-z0-9_]*)")
-_LINE = re.compile(r"\(at line (\d+)")
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,15 @@ class Fault:
     line: int
     kind: str
     details: Mapping[str, str]
+    problem: Problem | None = None
+    """Why the file cannot be read."""
 
     def words(self, file: Path, language: Language) -> str:
         """Return where it is and what."""
-        return (
-            f"{file.name}:{self.line}: {say(f'app.settings_{self.kind}', language, **self.details)}"
-        )
+        details = dict(self.details)
+        if self.problem is not None:
+            details["reason"] = message(self.problem, language)
+        return f"{file.name}:{self.line}: {say(f'app.settings_{self.kind}', language, **details)}"
 
 
 @dataclass(frozen=True)
@@ -55,10 +58,11 @@ def read_settings(file: Path) -> Settings:
         return Settings(file)
     try:
         tables = tomli.loads(text)
-    except tomli.TOMLDecodeError as wrong:
-        found = _LINE.search(str(wrong))
-        line = int(found[1]) if found else len(text.splitlines())
-        return Settings(file, faults=(Fault(line, "toml", {"reason": str(wrong)}),))
+    except tomli.TOMLDecodeError:
+        from orgdesign.scenario.read import parse
+
+        problem = parse(text, file.name).problems[0]
+        return Settings(file, faults=(Fault(problem.line, "toml", {}, problem),))
     found_wrong = list(_faults(tables))
     keys = tables.get("keys")
     good = dict(keys) if isinstance(keys, dict) else {}

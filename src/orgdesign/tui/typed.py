@@ -97,6 +97,8 @@ def read_field(text: str, writing: Writing, now: float | None = None) -> Typed:
     if found is None:
         if not re.search(r"\s", text.replace(" %", "%")):
             read_number(text, writing)
+        if writing.kind is not None and writing.kind.unit == "year":
+            raise ObjectionError(say("app.not_a_year", writing.language, text=text))
         raise ObjectionError(say("app.number_or_range", writing.language))
     low, high = (read_number(found[end], writing) for end in ("low", "high"))
     value = found.groupdict().get("value") or _within(low, high, now)

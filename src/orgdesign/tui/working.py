@@ -158,15 +158,18 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
         first = session.last is None
         if not session.accept(answer):
             return
+        refusal = ""
         if session.last is not answer and not session.objections:
             from orgdesign.scenario.problems import message as words
 
             reason = words(answer.problems[0], self.workspace.language)
-            self.tell(self.say("refused", reason=reason), "error")
+            refusal = self.say("refused", reason=reason)
+            self.tell(refusal, "error")
             if session.is_behind:
                 self.recompute()
         self.watch_disk()
         self.redraw()
+        self.screen_at_hand.answered(refusal)
         self.call_after_refresh(self.let_keys_go)
         if first:  # in what language is known by now
             offer_journal(self, session)

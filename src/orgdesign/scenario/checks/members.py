@@ -58,6 +58,7 @@ def vat_of_everyone(scenario: Scenario) -> Iterator[Finding]:
         if given.keys() & scenario.document.tasks.keys() - {*scenario.municipalities}:
             continue  # told as VAT by task
         path = scenario.property_path(id, "vat_recoverable")
-        for place in scenario.participants(id):
-            if place not in given and place != option.host:
-                yield found("vat_missing_for", path, place=place, option=id)
+        places = (*given, option.host)
+        lacking = tuple(each for each in scenario.participants(id) if each not in places)
+        if lacking:
+            yield found("vat_missing_for", path, places=lacking, option=id)

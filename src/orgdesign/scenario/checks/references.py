@@ -42,17 +42,6 @@ def municipality_ids(scenario: Scenario) -> Iterator[Finding]:
             yield found("reserved_municipality", f"municipalities.{id}", True, id=id)
 
 
-def same_municipalities(scenario: Scenario) -> Iterator[Finding]:
-    """A code and a name are of one municipality: tables and commands tell them apart by these."""
-    seen: dict[tuple[str, str], str] = {}
-    for id, municipality in scenario.document.municipalities.items():
-        for field in ("code", "name"):
-            given: str | None = getattr(municipality, field)
-            first = id if given is None else seen.setdefault((field, given.casefold()), id)
-            if first != id:
-                yield found(f"same_{field}", f"municipalities.{id}.{field}", given=given, id=first)
-
-
 def taken_ids(scenario: Scenario) -> Iterator[Finding]:
     """An id means one thing: among keys, figures, built-in keys and options."""
     document = scenario.document

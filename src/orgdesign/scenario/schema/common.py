@@ -17,6 +17,8 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 """A name as a reader sees it."""
 Text = Annotated[str, StringConstraints(max_length=4000)]
 """A sentence or a paragraph."""
+Reason = Annotated[str, StringConstraints(pattern=r"\S", max_length=4000)]
+"""A sentence that has to say something."""
 
 Kind_ = TypeVar("Kind_", bound=Quantity)
 

@@ -12,10 +12,10 @@ from orgdesign.scenario.schema.common import (
     Id,
     Name,
     OneOrEach,
+    Reason,
     Scale,
     StatementOrText,
     Table,
-    Text,
 )
 from orgdesign.scenario.schema.facts import Measure
 
@@ -232,7 +232,7 @@ class Option(FormProperties):
     """Amounts on lines of the bill."""
     unwinding: tuple[Unwinding, ...] = ()
     """What it costs when the option, or a task of it, ends."""
-    no_amount: dict[Id, Text] = {}
+    no_amount: dict[Id, Reason] = {}
     """Lines without an amount, each with the reason."""
     keys: dict[Id, Id] = {}
     """The key of a pool (running, one_off, or all) or of a joint line."""

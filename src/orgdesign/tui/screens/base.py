@@ -172,6 +172,9 @@ class MainScreen(Screen[None]):
         """Draw when the screen comes to the front."""
         self.redraw()
 
+    def answered(self, refusal: str) -> None:
+        """Take up that there is an answer to what was tried, or in words why it was refused."""
+
     def redraw(self) -> None:
         """Draw the lines and the body as the session is now; a screen out of sight waits."""
         made = self.query(ActionFooter)  # none where it is not made yet, or being taken down

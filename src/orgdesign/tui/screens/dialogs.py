@@ -14,6 +14,7 @@ from textual.types import CSSPathType
 from textual.widgets import Input, Static
 
 from orgdesign.tui.actions import Scope, bindings_for, help_of, keys_of
+from orgdesign.tui.file_names import with_ending
 from orgdesign.tui.settings import NO_SETTINGS, Settings
 from orgdesign.tui.widgets.content import Content as Table
 from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow, Lines, Spans, plain_lines
@@ -112,7 +113,7 @@ class NameOfFile(Dialogue):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Close with the name, or say what is wrong with it."""
-        name = event.value.strip()
+        name = with_ending(event.value)
         objection = self.check(name)
         if objection:
             self.query_one("#objection", Static).update(Content(visible(objection)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import MainScreen
-from orgdesign.tui.typed import ObjectionError, as_typed, changed, read_typed, writing
+from orgdesign.tui.typed import ObjectionError, Typed, as_typed, changed, read_typed, writing
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.grid import NumberGrid
 
@@ -20,6 +20,9 @@ class Editing(MainScreen):
     """Has an `EditBar` for the figure of the row under the cursor."""
 
     BINDINGS = bindings_for("figure")
+
+    _sent: tuple[str, Typed] | None = None
+    """What was typed last for a figure, until there is an answer to it."""
 
     def figure(self) -> str | None:
         """Return the path of the figure under the cursor, None where there is none."""
@@ -60,8 +63,17 @@ class Editing(MainScreen):
             return
         change = changed(scenario.figures[event.path], typed)
         if change is not None:
+            self._sent = event.path, event.typed
             session.set(event.path, *change)
             self.program.recompute()
+
+    def answered(self, refusal: str) -> None:
+        """Open the fields again with what was typed where the rules of the file refuse it."""
+        sent, self._sent = self._sent, None
+        bar = self.query_one(EditBar)
+        if refusal and sent is not None and not bar.display:
+            bar.open(*sent, self.language)
+            bar.object(refusal)
 
     def on_edit_bar_left(self) -> None:
         """Give the list the keys again."""

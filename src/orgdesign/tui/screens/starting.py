@@ -13,6 +13,7 @@ from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.file_names import with_ending
 from orgdesign.tui.new_answers import FIELDS, Asking, asking, objection, written
 from orgdesign.tui.screens.dialogs import Dialogue
 from orgdesign.tui.widgets.pieces import PieceSuggester
@@ -95,7 +96,7 @@ class NewScenario(Dialogue):
                 self.query_one(f"#{field}", Input).focus()
                 self.call_after_refresh(self._object, words)
                 return
-        self.dismiss(self.answers["file"].strip())
+        self.dismiss(with_ending(self.answers["file"]))
 
     def _objection(self, field: str) -> str:
         return objection(field, self.answers[field], self.about)

@@ -51,7 +51,9 @@ class EditBar(Vertical):
         for field, text in zip(FIELDS, typed, strict=True):
             words = say(f"app.column_{field}", language)
             self.query_one(f"#label_{field}", Static).update(Content(f" {words} "))
-            self.query_one(f"#{field}", Input).value = text
+            given = self.query_one(f"#{field}", Input)
+            with given.prevent(Input.Changed):
+                given.value = text
         self.object("")
         self.display = True
         self.query_one("#value", Input).focus()
@@ -59,6 +61,11 @@ class EditBar(Vertical):
     def object(self, objection: str) -> None:
         """Show what is wrong with what was typed."""
         self.query_one("#objection", Static).update(Content(visible(objection)))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Take back what was wrong: it was said of another text."""
+        event.stop()
+        self.object("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand over what was typed."""
