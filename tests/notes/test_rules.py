@@ -21,6 +21,8 @@ SALARIES = {"staff.salary_table": "cao-gemeenten-2019-10", "jobs.clerk.scale": "
 CASES: list[tuple[str, str, str, Changes]] = [
     ("no_scope", BODY, "", {f"{BODY}.scope": {}}),
     ("lone_participant", f"{BODY}.participants", "", {f"{BODY}.participants": ["bee"]}),
+    ("left_out_of_scope", f"{BODY}.scope.care", "", {f"{BODY}.scope": {"care": {"ape": 1.0}}}),
+    ("more_than_brought_in", f"{BODY}.joint_fte.clerk", "", {f"{BODY}.joint_fte": {"clerk": 150}}),
     ("every_year", f"{BODY}.amounts[0]", "", {f"{BODY}.amounts": [
         {"line": "startup", "name": "Housing", "amount": 10_000},
     ]}),

@@ -26,6 +26,44 @@ def lone_participants(survey: Survey) -> Iterator[Note]:
             yield Note.at(survey.scenario, "lone_participant", path, kind=kind_of, **details)
 
 
+def left_out_of_scope(survey: Survey) -> Iterator[Note]:
+    """Yield the tasks that are brought in by municipality, and not by every participant."""
+    document = survey.scenario.document
+    for option in survey.options:
+        inside = survey.scenario.participants(option)
+        for task, shares in document.options[option].scope.items():
+            if not isinstance(shares, dict):
+                continue
+            names = [document.municipalities[place].name for place in inside if place not in shares]
+            if names:
+                path = f"options.{option}.scope.{task}"
+                details = {"option": survey.name(option), "task": document.tasks[task].name}
+                named = ", ".join(names)
+                yield Note.at(
+                    survey.scenario, "left_out_of_scope", path, municipalities=named, **details
+                )
+
+
+def more_than_brought_in(survey: Survey) -> Iterator[Note]:
+    """Yield the jobs with more joint posts in a formation plan than are brought in."""
+    jobs = survey.scenario.document.jobs
+    for option in survey.cooperating:
+        evaluation = survey.evaluation(option)
+        for job, joint in survey.scenario.document.options[option].joint_fte.items():
+            ratio = float(evaluation["potential"][0, [*jobs].index(job), 0, 0])
+            if ratio <= 1.0:
+                continue
+            yield Note.at(
+                survey.scenario,
+                "more_than_brought_in",
+                f"options.{option}.joint_fte.{job}",
+                option=survey.name(option),
+                job=jobs[job].name,
+                joint=Number(joint.value, "fte"),
+                brought=Number(joint.value / ratio, "fte"),
+            )
+
+
 def once_every_year(survey: Survey) -> Iterator[Note]:
     """Yield the amounts on a one-off line without a year: they count in every year."""
     document = survey.scenario.document

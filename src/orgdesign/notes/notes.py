@@ -33,6 +33,8 @@ Rule = Callable[[Survey], Iterator[Note]]
 
 RULES: tuple[Rule, ...] = (
     entries.lone_participants,
+    entries.left_out_of_scope,
+    entries.more_than_brought_in,
     entries.once_every_year,
     plausible.beyond_bounds,
     plausible.parts_of_years,
