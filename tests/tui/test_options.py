@@ -102,6 +102,20 @@ async def test_what_is_wrong_is_said_below_the_field_and_nothing_is_lost(tmp_pat
             assert not app.workspace.current.dirty, text
 
 
+async def test_what_is_refused_leaves_no_result_of_its_first_letters(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=MEDIUM) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY)
+        before = beside(app)
+        await go_to(pilot, "realisation")
+        await type_in(pilot, "0,25")
+        assert beside(app) != before
+        await press(pilot, *["backspace"] * 4, *"25")
+        assert "breuken" in shown(app)
+        assert beside(app) == before
+
+
 async def test_an_option_is_added_from_a_form_with_what_the_law_says(tmp_path: Path) -> None:
     app = opened(tmp_path)
     async with app.run_test(size=LARGE) as pilot:

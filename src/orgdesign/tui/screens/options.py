@@ -27,6 +27,7 @@ from orgdesign.tui.widgets.panel import Panel
 from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
+    from orgdesign.model.result import Result
     from orgdesign.scenario.scenario import Scenario
     from orgdesign.tables.table import Table
 
@@ -39,8 +40,8 @@ class OptionsScreen(MainScreen):
     BINDINGS = bindings_for("options")
     AUTO_FOCUS = "#options"
 
-    _edited: tuple[Scenario, str, str] | None = None
-    """The scenario as it was when a cell was opened, and the option and row of that cell.
+    _edited: tuple[Result, str, str] | None = None
+    """The result as it was when a cell was opened, and the option and row of that cell.
 
     What is typed is laid over that and goes there, wherever the cursor is by then.
     """
@@ -75,20 +76,20 @@ class OptionsScreen(MainScreen):
         """Change the cell under the cursor."""
         from orgdesign.tables.options import value_of
 
-        if self.cell is None or self.scenario is None:
+        result = self.session.result if self.session else None
+        if self.cell is None or result is None:
             return
-        option, row = self.cell
+        scenario, (option, row) = result.scenario, self.cell
         if not has_row(option, row) and self._is_alone():
             return
-        self._edited = (self.scenario, option, row)
-        value = value_of(self.scenario, option, row)[0]
-        text = typed_in_row(self.scenario, row, value, self.language)
+        self._edited = (result, option, row)
+        text = typed_in_row(scenario, row, value_of(scenario, option, row)[0], self.language)
         about, place = path_of(option, row), place_of_row(row)
         if self.has_class("-narrow"):
             pieces = self.say(SAID[kind_of(option, place)].about) if place else ""
-            about += f"  {pieces or how_typed(self.scenario, row, self.language)}"
+            about += f"  {pieces or how_typed(scenario, row, self.language)}"
         self.add_class("-editing")
-        choices = choices_of(self.scenario, option, row, self.language)
+        choices = choices_of(scenario, option, row, self.language)
         self.query_one(CellEdit).open(about, text, choices, pieces=place is not None)
 
     def on_cell_edit_typed(self, event: CellEdit.Typed) -> None:
@@ -99,12 +100,11 @@ class OptionsScreen(MainScreen):
         bar, session = self.query_one(CellEdit), self.session
         if session is None or self._edited is None:
             return False
-        changes: Changes = ()
-        objection = ""
+        result, option, row = self._edited
         try:
-            changes = read_cell(*self._edited, text, self.language)
+            changes, objection = read_cell(result.scenario, option, row, text, self.language), ""
         except ObjectionError as fault:
-            objection = str(fault)
+            changes, objection = (), str(fault)
         bar.object(objection)
         session.preview(changes)
         self.program.recompute()
@@ -183,7 +183,7 @@ class OptionsScreen(MainScreen):
             self._put(changes)
         return True
 
-    def _put(self, changes: tuple[tuple[str, str], ...]) -> None:
+    def _put(self, changes: Changes) -> None:
         if self.session:
             self.session.put(changes)
             self.program.recompute()
@@ -201,7 +201,8 @@ class OptionsScreen(MainScreen):
         self._find_edited(grid, before)
         self._go_to_new(grid, options)
         _stay_beside(grid, options[at] if at < len(options) else "", at)
-        result = session.result if session else None
+        without = self._edited[0] if self._edited and session and session.objections else None
+        result = without or (session.result if session else None)
         compared = comparison(result, View(), self.language).content() if result else Content()
         beside = self.query_one("#beside", NumberGrid)
         beside.show(compared, self.language)
