@@ -1,6 +1,7 @@
 """What the files of the cases say of where a figure comes from is true of that very figure."""
 
 import re
+from pathlib import Path
 
 import pytest
 from examples import GALLERY, scenario
@@ -31,6 +32,34 @@ def test_what_is_converted_or_transferred_is_an_assumption(case: Scenario) -> No
     }
     vouched = [path for path, source in sources.items() if source and source.kind != "assumption"]
     assert [path for path in vouched if not PUBLISHED.fullmatch(path)] == []
+
+
+@each_case()
+def test_every_figure_has_a_source(case: Scenario) -> None:
+    own = [path for path in case.figures if case.origins[path].layer == "file"]
+    without = [path for path in own if source_table(case, path) is None]
+    assert [path for path in without if not path.endswith((".from", ".until", ".year"))] == []
+
+
+RANGED = re.compile(
+    r"(jobs\.\w+\.(fte|hired|vacant)|systems\.\w+\.local|distances\.\w+|figures\.\w+\.values"
+    r"|budgets\.\w+\.(values|clients|contracts))\.\w+|options\.\w+\.exit_rebuilding|staff\.\w+"
+)
+"""What every case must give a range where it is assumed."""
+NOT_YET = {"regio-alkmaar": ("jobs.",)}
+"""Where a range would make the shares of the spread take too long."""
+
+
+@each_case()
+def test_what_is_assumed_has_a_range(case: Scenario) -> None:
+    assumed = [
+        path
+        for path, figure in case.figures.items()
+        if RANGED.fullmatch(path) and case.origins[path].layer == "file" and figure.value
+    ]
+    without = [path for path in assumed if not case.figures[path].uncertain]
+    known = NOT_YET.get(Path(case.file).stem, ())
+    assert [path for path in without if not path.startswith(known)] == []
 
 
 @each_case()

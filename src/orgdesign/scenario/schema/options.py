@@ -106,6 +106,8 @@ class Form(FormProperties):
     """A form whose properties hold where this one is silent."""
     name: StatementOrText | None = None
     """Name as readers see it."""
+    source: str | None = None
+    """Id of a source in `[sources]`: of what the form states without one of its own."""
     kind: FormKind | None = None
     """What sort of cooperation it is."""
     legal: StatementOrText | None = None
@@ -202,6 +204,8 @@ class Option(FormProperties):
     """A bundled form, or one of `[forms]`."""
     name: Name
     """Name as readers see it."""
+    source: str | None = None
+    """Id of a source in `[sources]`: of what the option states without one of its own."""
     participants: Literal["all"] | tuple[Id, ...] = "all"
     """The municipalities that take part."""
     host: Id | None = None
