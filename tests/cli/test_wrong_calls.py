@@ -45,6 +45,7 @@ def wrong(answer: Answer) -> str:
         (("explain", TINY, "host_zuid", "noord", "formatie"), "formation"),
         (("where", "salary.9", TINY), "Bedoelt u salary.8?"),
         (("results", TINY, "--format", "xml"), "csv, json"),
+        ((TINY, TINY), "orgdesign --help"),
         (("completion", "tcsh"), "bash, zsh, fish"),
     ],
 )

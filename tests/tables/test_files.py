@@ -78,3 +78,12 @@ def test_the_effect_of_a_difference_is_the_difference_of_the_tables() -> None:
 def test_what_only_one_file_has_does_not_apply() -> None:
     found = effect(tiny(), result(), "present_value", settings_for(example()))
     assert set(found.row("noord").cells[1:]) == {Mark.NOT_APPLICABLE}
+
+
+def test_an_option_that_starts_after_the_last_year_is_said_to_operate_in_none() -> None:
+    late = changed("options.host_zuid.from=2030")
+    for measure in ("structural_cost", "present_value"):
+        notes = table("compare", late, measure=measure).notes
+        assert [note[:40] for note in notes if "begint pas" in note] == [
+            "Centrumgemeente Zuid begint pas na 2029,"
+        ]

@@ -41,6 +41,7 @@ COMMANDS: dict[str, Words] = {
     ),
     "forms": ("toon de samenwerkingsvormen", "show the forms of cooperation"),
     "keys": ("toon de verdeelsleutels", "show the keys that share cost"),
+    "questions": ("toon welke opdracht welke vraag beantwoordt", "show what answers a question"),
     "schema": ("het JSON-schema van een scenariobestand", "the JSON schema of a scenario file"),
     "completion": (
         "aanvullen met tab in bash, zsh of fish",

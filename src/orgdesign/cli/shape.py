@@ -91,7 +91,9 @@ def _bad_parameter(wrong: click.BadParameter) -> str:
 
 def see_help(wrong: click.UsageError) -> str:
     """Return where to read on."""
-    path = wrong.ctx.command_path if wrong.ctx else "orgdesign"
+    # A file in the place of a command is no command with help of its own.
+    named = wrong.ctx is not None and wrong.ctx.info_name in COMMANDS
+    path = wrong.ctx.command_path if wrong.ctx and named else "orgdesign"
     return " " + words("see_help", path=path)
 
 

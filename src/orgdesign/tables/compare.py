@@ -18,7 +18,7 @@ from orgdesign.tables.build import (
     total_row,
 )
 from orgdesign.tables.grid import Grid, grid
-from orgdesign.tables.operating import outside_their_years
+from orgdesign.tables.operating import never_operating, outside_their_years
 from orgdesign.tables.payback import payback
 from orgdesign.tables.programme import unstated_effects
 from orgdesign.tables.settings import Settings, quoted_year
@@ -156,7 +156,7 @@ def _notes(amounts: Grid) -> list[str]:
 def option_notes(amounts: Grid) -> list[str]:
     """Return what is to be said of the options: years, frames not met, keys and gaps."""
     result, options, settings = amounts.result, amounts.options, amounts.settings
-    lines: list[str] = []
+    lines = [*never_operating(result, options, settings)]
     if settings.measure in YEARLY:
         lines += outside_their_years(result, options, settings)
     lines += failing_notes(result, options, settings)

@@ -28,6 +28,15 @@ def outside_their_years(
             yield say("interface.note_outside", settings.language, option=name, **details)
 
 
+def never_operating(result: Result, options: Sequence[str], settings: Settings) -> Iterator[str]:
+    """Yield of each option that starts after the last year that it has no year of operation."""
+    last = result.scenario.years[-1]
+    for option in options:
+        if option != ALONE and not years_of_operation(result, option):
+            name = option_name(result.scenario, option, settings.language)
+            yield say("interface.note_never", settings.language, option=name, last=last)
+
+
 def _outside(result: Result, option: str, settings: Settings) -> dict[str, int]:
     """Return the year of a table and the years of an option that it lies outside of, if it does."""
     runs = () if option == ALONE else years_of_operation(result, option)
