@@ -41,7 +41,7 @@ async def test_342_municipalities_open_with_their_totals_first(tmp_path: Path) -
             *("underscore" if letter == "_" else letter for letter in "place_341"),
             "enter",
         )
-        assert [row.id for row in grid.content.rows] == ["place_341", "total"]
+        assert [row.id for row in grid.content.rows] == ["place_341", "total", "gaps"]
 
 
 def the_table(file: Path) -> Table:
