@@ -155,7 +155,7 @@ def _fields(table: type[BaseModel]) -> Mapping[str, FieldInfo]:
 
 def _takes_words(annotation: Any) -> bool:
     if isinstance(annotation, StringConstraints):
-        # The form of an id goes from its first letter to its last; a text may have to say something.
+        # The form of an id begins at its first letter; a text may have to say something.
         return annotation.pattern is None or not str(annotation.pattern).startswith("^")
     parts = annotation if isinstance(annotation, tuple) else get_args(annotation)
     meta = getattr(annotation, "__metadata__", ())
