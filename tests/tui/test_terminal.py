@@ -1,6 +1,7 @@
 """The installed program in a real terminal."""
 
 import os
+import signal
 import struct
 import sys
 import time
@@ -34,6 +35,7 @@ class Terminal:
         self.process, self.terminal = pty.fork()
         if self.process == 0:
             os.chdir(folder)
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # as a shell gives it to what it starts
             settings = {"TERM": "xterm-256color", "XDG_STATE_HOME": str(folder / "state")}
             os.execve(arguments[0], arguments, {**os.environ, **settings})
         window = struct.pack("HHHH", lines, columns, 0, 0)

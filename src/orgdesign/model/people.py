@@ -14,10 +14,10 @@ from orgdesign.model.axes import (
     Product,
     at_year,
     excess,
-    half_up,
     over,
     ratio,
 )
+from orgdesign.model.guarantee import settles
 
 
 def brought_in(
@@ -95,11 +95,6 @@ def _where(true: NDArray[np.bool_], then: Array, otherwise: Array) -> Array:
     if true.all():
         return then
     return np.where(true, then, otherwise) if true.any() else otherwise
-
-
-def settles(guarantee_clock: Array, guarantee_years: Array, employer: str) -> NDArray[np.bool_]:
-    """Return whether people above the joint posts are settled in a year: after the guarantee."""
-    return (guarantee_clock >= half_up(guarantee_years)) & (employer != "home")
 
 
 def people_above(remaining: Array, joint_demand: Array) -> Array:

@@ -9,7 +9,7 @@ import numpy as np
 from orgdesign.cached import kept
 from orgdesign.model.axes import Array
 from orgdesign.model.evaluation import Evaluation
-from orgdesign.model.people import settles
+from orgdesign.model.guarantee import settles
 from orgdesign.model.result import Result
 from orgdesign.placement.flow import place
 from orgdesign.placement.suitable import HIRED, NO_PLACE, move_costs, scale_changes
