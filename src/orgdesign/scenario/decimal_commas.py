@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -36,7 +36,7 @@ class CommaList(NamedTuple):
 
 def comma_lists(tables: object, column: Column, parts: Parts = ()) -> Iterator[CommaList]:
     """Yield the lists of tables whose commas may have been meant as decimal signs."""
-    if isinstance(tables, Mapping):
+    if isinstance(tables, dict):
         for key, below in tables.items():
             yield from comma_lists(below, column, (*parts, key))
     elif isinstance(tables, list | tuple):

@@ -54,7 +54,7 @@ def read_as(schema: type[Read], tables: Mapping[str, Any]) -> tuple[Read | None,
 
 
 def _frozen(value: Any) -> Any:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {key: _frozen(below) for key, below in value.items()}
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 

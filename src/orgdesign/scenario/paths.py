@@ -109,7 +109,7 @@ def walk(tables: object, path: str = "") -> Iterator[tuple[str, Any]]:
         at, found = waiting.pop()
         if at:
             yield at, found
-        if isinstance(found, Mapping):
+        if isinstance(found, dict):
             below = reversed([*found.items()])
             waiting.extend([(child_path(at, key), value) for key, value in below])
         elif isinstance(found, list | tuple):

@@ -156,7 +156,7 @@ def _thousands(tables: Mapping[str, Any], locate: Locate) -> Iterator[Problem]:
 def _three_decimals(node: object, parts: Parts) -> Iterator[Parts]:
     if isinstance(node, ThreeDecimals):
         yield parts
-    elif isinstance(node, Mapping):
+    elif isinstance(node, dict):
         for key, below in node.items():
             yield from _three_decimals(below, (*parts, key))
     elif isinstance(node, list):
