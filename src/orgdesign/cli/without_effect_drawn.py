@@ -28,13 +28,18 @@ def tell_without_effect_on(call: Call, what: str, asked: Asked) -> None:
     def again(other: Asked) -> Table:
         return made(few._replace(settings=other.settings(call.scenario, what)))
 
-    if any(getattr(asked, name) != asked._field_defaults[name] for name in OPTIONS):
-        tell_without_effect(asked, call.scenario, made(few), again, language)
     others: dict[str, Call] = {
         "draws": few._replace(draws=_FEW // 2),
         "seed": few._replace(seed=call.first_seed + 1),
         "method": few._replace(method="sobol" if call.method != "sobol" else "latin_hypercube"),
     }
-    for name, other in others.items():
-        if getattr(call, name) is not None and is_same(made(few), iter((made(other),))):
+    given = [name for name in others if getattr(call, name) is not None]
+    viewed = any(getattr(asked, name) != asked._field_defaults[name] for name in OPTIONS)
+    if not (given or viewed):
+        return
+    shown = made(few)
+    if viewed:
+        tell_without_effect(asked, call.scenario, shown, again, language)
+    for name in given:
+        if is_same(shown, iter((made(others[name]),))):
             tell(words("without_effect", language, option=f"--{name}"))

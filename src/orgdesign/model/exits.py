@@ -111,9 +111,8 @@ def exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) 
         leaving(m): np.array([float(last_year) if m in leavers else np.inf for leavers in sets])
         for m in there
     }
-    own = {each: result.options[each] for each in dict.fromkeys((ALONE, option))}
-    cases = Cases(len(sets), values)
-    left = recompute(result._replace(options=own), result.scenario, values.keys(), cases)
+    own, cases = result.only((ALONE, option)), Cases(len(sets), values)
+    left = recompute(own, result.scenario, values.keys(), cases)
     without, costs = total_cost(result, option)[..., 0], total_cost(left, option)
     costs = np.broadcast_to(costs, (*costs.shape[:2], len(sets)))
     return tuple(

@@ -93,12 +93,15 @@ def _of_systems(line: str) -> Statement:
 
 def silent_systems(scenario: Scenario, option: str, line: str) -> tuple[str, ...]:
     """Return the systems in scope that give none of the figures that state a line."""
-    systems, fields = scenario.document.systems, OF_SYSTEMS.get(line, ())
-    return tuple(
+    fields = OF_SYSTEMS.get(line, ())
+    silent = [
         id
-        for id in systems_in_scope(scenario, option)
-        if fields and all(getattr(systems[id], field) is None for field in fields)
-    )
+        for id, system in scenario.document.systems.items()
+        if fields and all(getattr(system, field) is None for field in fields)
+    ]
+    # Where all of them give one, the scope need not be computed: a comparison asks at every edit.
+    inside = systems_in_scope(scenario, option) if silent else ()
+    return tuple(id for id in silent if id in inside)
 
 
 def systems_in_scope(scenario: Scenario, option: str) -> tuple[str, ...]:

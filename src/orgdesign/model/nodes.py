@@ -12,6 +12,7 @@ from orgdesign.model import (
     own,
     people,
     planned,
+    posts,
     price,
     staff,
     task_years,
@@ -22,6 +23,7 @@ from orgdesign.model.formula import Formula, named
 PAGES = {
     "planned": planned.FORMULAS,
     "staff": staff.FORMULAS,
+    "posts": posts.FORMULAS,
     "task_years": task_years.FORMULAS,
     "people": people.FORMULAS,
     "price": price.FORMULAS,

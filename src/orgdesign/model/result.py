@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,6 +49,10 @@ class Result(NamedTuple):
     scenario: Scenario
     cases: Cases
     options: Mapping[str, OptionResult]
+
+    def only(self, options: Iterable[str]) -> Result:
+        """Return the bills of some options alone."""
+        return self._replace(options={option: self.options[option] for option in options})
 
 
 class Bill(NamedTuple):

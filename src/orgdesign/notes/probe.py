@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
@@ -75,7 +75,7 @@ def _moving(survey: Survey, tried: Sequence[Nudge], look: Look) -> set[str]:
     for block in _blocks(survey, _trials(survey, tried)):
         cases = _cases(survey.scenario, block)
         tried_in = dict.fromkeys((ALONE, *chain.from_iterable(block)))
-        for option, before, after in look(_only(survey.result, tried_in), cases):
+        for option, before, after in look(survey.result.only(tried_in), cases):
             moved = _differ(before, after, len(block))
             found.update(block[case][option][0] for case in np.flatnonzero(moved).tolist())
     return found
@@ -122,13 +122,9 @@ Look = Callable[[Result, Cases], Iterator[tuple[str, Figures, Figures]]]
 """Gives for every option what is looked at in the central case and in some cases."""
 
 
-def _only(result: Result, options: Iterable[str]) -> Result:
-    return result._replace(options={option: result.options[option] for option in options})
-
-
 def _lines_alone(central: Result, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:
     """Yield the bill of the zero option alone, which is soon computed and shows most figures."""
-    return _lines(_only(central, [ALONE]), cases)
+    return _lines(central.only([ALONE]), cases)
 
 
 def _lines(central: Result, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:

@@ -13,6 +13,7 @@ from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement, arranged
 from orgdesign.tui.comparison import View, comparison
 from orgdesign.tui.option_changes import Changes, copied, removed
+from orgdesign.tui.option_columns import go_to_new, point_at, stay_beside
 from orgdesign.tui.option_rows import SAID, kind_of, path_of, place_of_row, with_new_rows
 from orgdesign.tui.option_typed import choices_of, not_own, read_cell, read_pieces, typed_in_row
 from orgdesign.tui.option_words import about_cell, has_row, how_typed
@@ -199,16 +200,14 @@ class OptionsScreen(MainScreen):
             table = with_new_rows(table, self.scenario, self.language)
         grid.show(Content() if table is None else content_of(table), self.language)
         self._find_edited(grid, before)
-        self._go_to_new(grid, options)
-        _stay_beside(grid, options[at] if at < len(options) else "", at)
+        go_to_new(grid, options)
+        stay_beside(grid, options[at] if at < len(options) else "", at)
         without = self._edited[0] if self._edited and session and session.objections else None
         result = without or (session.result if session else None)
         compared = comparison(result, View(), self.language).content() if result else Content()
         beside = self.query_one("#beside", NumberGrid)
         beside.show(compared, self.language)
-        ids = [column.id for column in compared.columns]
-        if self.cell and self.cell[0] in ids:
-            beside.go_to(beside.row, ids.index(self.cell[0]))
+        point_at(beside, self.cell)
         for each in (grid, beside):
             each.set_class(bool(session and (session.busy or session.stale)), "-busy")
         if session and session.objections and not session.busy:
@@ -216,13 +215,6 @@ class OptionsScreen(MainScreen):
 
             self.query_one(CellEdit).object(message(session.objections[0], self.language))
         self._tell()
-
-    def _go_to_new(self, grid: NumberGrid, before: list[str]) -> None:
-        """Go to an option that was not there before: it may stand out of sight."""
-        ids = [column.id for column in grid.content.columns]
-        new = [id for id in ids if id not in before]
-        if before and len(new) == 1:
-            grid.go_to(grid.row, ids.index(new[0]))
 
     def _find_edited(self, grid: NumberGrid, before: list[str]) -> None:
         """Go back to the row that is typed in where it was gone: without text it is taken out."""
@@ -237,10 +229,7 @@ class OptionsScreen(MainScreen):
         """Tell about the cell under the cursor; the comparison shows its option."""
         if event.grid.id != "options":
             return
-        beside = self.query_one("#beside", NumberGrid)
-        ids = [column.id for column in beside.content.columns]
-        if self.cell and self.cell[0] in ids:
-            beside.go_to(beside.row, ids.index(self.cell[0]))
+        point_at(self.query_one("#beside", NumberGrid), self.cell)
         self._tell()
         self.redraw_lines()
 
@@ -291,10 +280,3 @@ class OptionsScreen(MainScreen):
         own, around = path_of(option, row), ALONE if option == ALONE else f"options.{option}"
         there = scenario is not None and own in scenario.origins
         return place_of(self.session, own if there else around)
-
-
-def _stay_beside(grid: NumberGrid, option: str, at: int) -> None:
-    """Go to the option that stands where one was taken out, or the last before staying alone."""
-    ids = [column.id for column in grid.content.columns]
-    if option and option not in ids:
-        grid.go_to(grid.row, max(1, min(at, len(ids) - 2)))
