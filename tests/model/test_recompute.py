@@ -1,11 +1,13 @@
 import gc
 from dataclasses import replace
+from typing import Any
 from weakref import ref
 
 import pytest
 from examples import example, gallery
 
 from orgdesign.model.calculation import evaluate, recompute
+from orgdesign.model.evaluation import Evaluation
 from orgdesign.scenario.scenario import Scenario
 
 
@@ -48,3 +50,23 @@ def test_arrays_that_nobody_holds_are_gone_without_a_search_for_garbage() -> Non
         assert [each() for each in held] == [None] * len(held)
     finally:
         gc.enable()
+
+
+def test_what_another_thread_computes_meanwhile_is_not_taken_for_unchanged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scenario, path = example(), "overhead.per_fte"
+    result, other = evaluate(scenario), nudged(scenario, path)
+    name, reached = "own_structural", Evaluation.reached
+
+    def meanwhile(asked: Evaluation, *paths: Any, **how: Any) -> set[str]:
+        found = reached(asked, *paths, **how)
+        for each in result.options.values():
+            _ = each.evaluation[name]
+        return found
+
+    monkeypatch.setattr(Evaluation, "reached", meanwhile)
+    again = recompute(result, other, [path])
+    for option, found in evaluate(other).options.items():
+        seen = again.options[option].evaluation[name]
+        assert (seen == found.evaluation[name]).all(), option

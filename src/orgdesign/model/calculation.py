@@ -56,26 +56,27 @@ def recompute(
     formulas there are and needs `evaluate`. The cases may give values for the same paths.
     Without `games` shares by game stay as they were: they take all groups to compute.
     """
-    before = {option: found.evaluation for option, found in result.options.items()}
-    others = {option: each for option, each in before.items() if option != ALONE}
-    anew = before[ALONE].reached(paths)
-    alone = before[ALONE].updated(Reading(scenario, ALONE, cases), anew, None)
+    # Taken before anything is computed, staying alone last: another thread may ask for more.
+    options = {o: _copies(each.evaluation) for o, each in result.options.items() if o != ALONE}
+    alone = result.options[ALONE].evaluation.copied()
+    anew = alone.reached(paths)
+    alone.update(Reading(scenario, ALONE, cases), anew, None)
     changed = [OF_ALONE + name for name in anew]
     found = {ALONE: alone}
-
-    def updated(phase: Evaluation, after: Evaluation | None) -> Evaluation:
-        reached = phase.reached(paths, changed, games=games)
-        reading = replace(phase.reading, scenario=scenario, cases=cases)
-        return phase.updated(reading, reached, alone, after)
-
-    for option, each in others.items():
-        # The last phase first: a function that calls itself would hold all arrays in a ring.
-        *earlier, last = each.phases()
-        after = updated(last, None)
-        for phase in reversed(earlier):
-            after = updated(phase, after)
-        found[option] = after
+    for option, phases in options.items():
+        after: Evaluation | None = None
+        for phase in reversed(phases):
+            reached = phase.reached(paths, changed, games=games)
+            reading = replace(phase.reading, scenario=scenario, cases=cases)
+            phase.update(reading, reached, alone, after)
+            after = phase
+        found[option] = phases[0]
     return Result(scenario, cases, {o: _result(each) for o, each in found.items()})
+
+
+def _copies(evaluation: Evaluation) -> list[Evaluation]:
+    """Return what was computed of an option and of those that take over from it."""
+    return [phase.copied() for phase in evaluation.phases()]
 
 
 def _evaluation(reading: Reading, alone: Evaluation) -> Evaluation:

@@ -156,35 +156,42 @@ class Evaluation:
             self._read_by = (len(reads), readers)
         return self._read_by[1]
 
-    def updated(
+    def copied(self) -> Evaluation:
+        """Return what was computed so far, as an evaluation that nobody else asks for more.
+
+        Another thread may ask this one for more meanwhile. What a figure reads is known before
+        the figure is there: so the figures are taken first.
+        """
+        copy = Evaluation(self.reading, self.alone, self.after)
+        copy.values, copy.grids, copy._reads = {**self.values}, {**self.grids}, {**self._reads}
+        copy._shared, copy._nodes, copy._read_by = self._shared, self._nodes, self._read_by
+        copy._billed, copy.lines = self._billed, self.lines
+        return copy
+
+    def update(
         self,
         reading: Reading,
         reached: Collection[str],
         alone: Evaluation | None,
         after: Evaluation | None = None,
-    ) -> Evaluation:
-        """Return the evaluation of a reading that differs in the values of some figures only.
+    ) -> None:
+        """Become the evaluation of a reading that differs in the values of some figures only.
 
         What is not among the names that they reach stays as it is; what reaches the bill is
         computed in the same order as before, the rest when it is asked for.
         """
-        fresh = Evaluation(reading, alone, after)
-        fresh.grids, fresh._reads, fresh._billed = dict(self.grids), dict(self._reads), self._billed
-        fresh._shared, fresh._nodes, fresh._read_by = self._shared, self._nodes, self._read_by
-        fresh.values = values = dict(self.values)
-        anew = [name for name in values if name in reached]
-        for name in anew:
-            if name not in self._billed:
+        self.reading, self.alone, self.after = reading, alone, after
+        billed, values = self._billed, self.values
+        for name in [name for name in values if name in reached]:
+            if name in billed:
+                values[name] = self._anew(name)
+            else:
                 del values[name]
-                continue
-            values[name] = fresh._anew(name)
-        lines = self.__dict__.get("lines", {})
-        unchanged = bool(lines) and after is None
-        fresh.__dict__["lines"] = {
-            line: lines[line] if unchanged and line not in reached else fresh._line(line)
+        before = self.lines if after is None else {}
+        self.lines = {
+            line: before[line] if line in before and line not in reached else self._line(line)
             for line in LINES
         }
-        return fresh
 
     @cached_property
     def _billed(self) -> frozenset[str]:
