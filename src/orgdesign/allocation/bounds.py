@@ -44,8 +44,8 @@ def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | 
     rest follows the key; the rest is what is short. Where there is nothing to share, nothing is.
     """
     key = shares * total
-    size, sum_of_key = np.abs(key), over(key, MUNICIPALITY)
-    unbound = size * ratio(sum_of_key, over(size, MUNICIPALITY), 0.0)
+    size, whole = np.abs(key), over(key, MUNICIPALITY)
+    unbound = size * ratio(whole, over(size, MUNICIPALITY), 0.0)
     floor, cap = _open_ends(low, high)
     beyond = np.any((unbound > cap) | (unbound < floor), axis=(MUNICIPALITY, JOB))
     beyond &= (total != 0)[0, 0]
@@ -56,11 +56,11 @@ def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | 
 
     shape = (len(unbound), 1, *beyond.shape)
     amounts = unbound if unbound.shape == shape else np.array(np.broadcast_to(unbound, shape))
-    short, whole = np.zeros((1, *shape[1:])), there(sum_of_key)
-    found = _clipped(there(size), np.minimum(there(floor), there(cap)), there(cap), whole)
-    rest = whole - over(found, MUNICIPALITY)
+    short, total, high = np.zeros((1, *shape[1:])), there(whole), there(cap)
+    found = _clipped(there(size), np.minimum(there(floor), high), high, total)
+    rest = total - over(found, MUNICIPALITY)
     amounts[:, :, years, cases] = found + there(shares) * rest
-    missing = np.abs(rest) > 1e-9 * np.maximum(1.0, np.abs(whole))
+    missing = np.abs(rest) > 1e-9 * np.maximum(1.0, np.abs(total))
     short[:, :, years, cases] = np.where(missing, rest, 0.0)
     return Bounded(amounts, short)
 
@@ -81,17 +81,18 @@ def _clipped(size: Array, low: Array, high: Array, total: Array) -> Array:
     at their cap, else those under it at their floor. Each round fixes one at least, and what is
     fixed stays so. A pool that is a credit has a z below 0.
     """
-    amounts = np.minimum(high, np.maximum(low, 0.0)) + np.zeros_like(size)
     free = size > 0
+    fixed = np.where(free, 0.0, np.minimum(high, np.maximum(low, 0.0)))
     for _ in range(len(size) + 1):
-        left = total - over(amounts * ~free, MUNICIPALITY)
-        weight = over(size * free, MUNICIPALITY)
+        left, weight = total - over(fixed, MUNICIPALITY), over(size, MUNICIPALITY)
         tried = size * ratio(left, weight, 0.0)
         within = np.minimum(high, np.maximum(low, tried))
-        amounts = np.where(free, within, amounts)
-        beyond = (tried - within) * free
+        within *= free
+        beyond = tried - within
         broken = beyond * over(beyond, MUNICIPALITY) > 0
         if not broken.any():
             break
+        fixed += within * broken
         free &= ~broken
-    return amounts
+        size = size * free
+    return fixed + within
