@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from orgdesign.scenario.checks.finding import Finding, found, sound_options
 from orgdesign.scenario.frames import frames
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.schema.options import Option
 
 
 def participants(scenario: Scenario) -> Iterator[Finding]:
@@ -31,10 +32,14 @@ def hosts(scenario: Scenario) -> Iterator[Finding]:
             yield found("host_missing", path, True, form=option.form)
         elif not hosted and option.host is not None:
             yield found("host_not_used", path, True, form=option.form)
-        elif option.host in scenario.municipalities and option.host not in scenario.participants(
-            id
-        ):
+        elif option.host in _outsiders(scenario, option):
             yield found("host_not_participant", path, host=option.host)
+
+
+def _outsiders(scenario: Scenario, option: Option) -> frozenset[str]:
+    """Return who does not take part in an option; nobody where a participant is not known."""
+    known, given = frozenset(scenario.municipalities), option.participants
+    return frozenset() if given == "all" or not known.issuperset(given) else known.difference(given)
 
 
 def by_municipality(scenario: Scenario) -> Iterator[Finding]:

@@ -76,13 +76,19 @@ def references(scenario: Scenario) -> Iterator[Finding]:
                 yield Finding("name_for_id", reference.path, details, reference.key)
                 continue
             details["suggestion"] = suggest(reference.given, ids)
-            yield Finding(_code(reference, document), reference.path, details, reference.key)
+            code = _code(reference, document, near=details["suggestion"] is not None)
+            yield Finding(code, reference.path, details, reference.key)
 
 
-def _code(reference: Reference, document: Document) -> str:
-    """Return how an unknown id is told: VAT by task cannot be given, and is often meant."""
-    vat = ".vat_recoverable." in reference.path and reference.given in document.tasks
-    return "vat_by_task" if vat else f"unknown_{reference.table}"
+def _code(reference: Reference, document: Document, *, near: bool) -> str:
+    """Return how an unknown id is told; VAT by task and everyone in a list are often meant."""
+    given, table = reference.given, reference.path.partition("[")[0]
+    if ".vat_recoverable." in reference.path and given in document.tasks:
+        return "vat_by_task"
+    everyone = given == "all" or suggest(given, ("all",)) is not None
+    if table.endswith(".participants") and everyone and not near:
+        return "everyone_in_a_list"
+    return f"unknown_{reference.table}"
 
 
 def _known(document: Document) -> Mapping[str, tuple[str, ...]]:
