@@ -57,6 +57,33 @@ def test_on_a_terminal_the_questions_are_asked_and_a_form_that_is_not_known_agai
     assert document.options["network"].from_.value == 2027
 
 
+def test_municipalities_that_the_app_refuses_are_asked_again_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(
+        ["Samen", "", "", "zeist", "63322 (2018)", "15.214,0", "abc", "-5", "0", "63 322 2018",
+         "63 322", "", "Zeist", "Dorp", "", "", "Post", "network", ""]
+    )  # fmt: skip
+    asked: list[str] = []
+
+    def prompt(question: str, **_: object) -> str:
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr("click.prompt", prompt)
+    scenario = load_text(_asked(tmp_path / "samen.toml", "nl")).scenario
+    assert scenario is not None
+    found = {m.name: m.inhabitants.value for m in scenario.document.municipalities.values()}
+    assert found == {"Zeist": 63_322, "Dorp": 25_000}
+    assert asked[3] == "Geef minstens twee gemeenten. Gemeente 1 (leeg: klaar)"
+    reasons = ["geen getal", "geen heel getal", "geen getal", "kan het aantal inwoners"]
+    for said, question in zip([*reasons, reasons[-1], "geen getal"], asked[5:11], strict=True):
+        assert said in question
+        assert question.endswith("Inwoners van Zeist (leeg: 63322)")
+    assert asked[12].startswith("Geef minstens twee gemeenten. Gemeente 2")
+    assert asked[13].startswith("Zeist staat er twee keer. Gemeente 2")
+
+
 @pytest.mark.parametrize(("name", "said"), [("", "een naam"), (" ", "een naam"), (".", "een naam"),
                                             ("sub/x", "map sub bestaat niet")])  # fmt: skip
 def test_what_is_no_name_or_in_no_folder_is_said(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -16,8 +16,9 @@ from orgdesign.words import Language
 from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
-    from orgdesign.scenario.known import Known
+    from orgdesign.tui.new_answers import Asking
 
+Answer = TypeVar("Answer")
 Ask = Callable[[str], str]
 """Asks a question and gives the answer."""
 
@@ -59,37 +60,61 @@ def _starter(target: Path, spoken: Language) -> str:
 
 def _asked(target: Path, spoken: Language) -> str:
     """Return the starter file of the answers given on a terminal."""
-    from orgdesign.scenario.gallery import gallery, scenario_files
-    from orgdesign.scenario.known import known_municipalities
     from orgdesign.scenario.new import starter
     from orgdesign.scenario.starter_options import FORMS
+    from orgdesign.tui.new_answers import asking
 
     def ask(question: str) -> str:
         return str(click.prompt(question, default="", show_default=False, err=True)).strip()
 
-    known = known_municipalities((*scenario_files(target.parent), *gallery()))
+    about = asking(target.parent, spoken)
     return starter(
         ask(words("ask_title")) or target.stem,
         ask(words("ask_region")),
-        _municipalities(ask, known),
+        _municipalities(ask, about),
         spoken,
         _tasks(ask),
         _forms(ask) or FORMS,
         _start(ask),
-        known,
+        about.known,
     )
 
 
-def _municipalities(ask: Ask, known: Mapping[str, Known]) -> list[tuple[str, int | None]]:
-    """Return names and inhabitants until an empty name ends the list."""
-    found: list[tuple[str, int | None]] = []
-    while name := ask(words("ask_municipality", number=len(found) + 1)):
-        entry = "ask_known_inhabitants" if name in known else "ask_inhabitants"
-        number = known[name].inhabitants if name in known else None
-        answer = ask(words(entry, name=name, number=number))
-        digits = "".join(c for c in answer if c in "0123456789")
-        found.append((name, int(digits) if digits else number))
-    return found
+def _municipalities(ask: Ask, about: Asking) -> list[tuple[str, int | None]]:
+    """Return names and inhabitants until an empty name ends the list; None: not known."""
+    from orgdesign.tui.new_answers import check_enough, check_once, inhabitants
+
+    found: dict[str, int | None] = {}
+
+    def name_of(answer: str) -> str:
+        name = about.named(answer)
+        if name:
+            check_once([*found, name], about.language)
+        else:
+            check_enough([*found], about.language)
+        return name
+
+    while name := _read(ask, words("ask_municipality", number=len(found) + 1), name_of):
+        number = about.known[name].inhabitants if name in about.known else None
+        entry = "ask_inhabitants" if number is None else "ask_known_inhabitants"
+
+        def number_of(answer: str, usual: int | None = number) -> int | None:
+            return inhabitants(answer, about.language) if answer else usual
+
+        found[name] = _read(ask, words(entry, name=visible(name), number=number), number_of)
+    return list(found.items())
+
+
+def _read(ask: Ask, question: str, read: Callable[[str], Answer]) -> Answer:
+    """Return an answer as it is read; asks again, with the reason, what cannot be."""
+    from orgdesign.tui.typed import ObjectionError
+
+    asked = question
+    while True:
+        try:
+            return read(ask(asked))
+        except ObjectionError as fault:
+            asked = f"{visible(str(fault))} {question}"
 
 
 def _tasks(ask: Ask) -> list[str]:

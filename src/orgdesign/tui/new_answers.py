@@ -21,6 +21,7 @@ Answers = Mapping[str, str]
 """What was typed for each question."""
 _PIECES = re.compile(r";|,(?!\d)")
 _INHABITANTS = re.compile(r"(.*\D)[ :]+(\d[\d.,_ ]*)")
+_SPACED = re.compile(r"\d{1,3}( \d{3})+")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class Asking:
         if field == "municipalities":
             return tuple(f"{name} {known.inhabitants}" for name, known in self.known.items())
         return tuple(self.forms) if field == "forms" else ()
+
+    def named(self, typed: str) -> str:
+        """Return a name of a municipality as it is known, whatever the case of its letters."""
+        name = typed.strip()
+        return next((each for each in self.known if each.casefold() == name.casefold()), name)
 
     def name_for(self, title: str) -> str:
         """Return a free name for the file of a title."""
@@ -117,31 +123,50 @@ def municipalities(text: str, about: Asking) -> list[tuple[str, int]]:
 
     Inhabitants that are not typed are those that are known.
     """
-    names = {name.casefold(): name for name in about.known}
     found: list[tuple[str, int]] = []
     for piece in pieces(text):
         match = _INHABITANTS.fullmatch(piece)
         typed, digits = match.groups() if match else (piece, "")
-        name = names.get(typed.strip().casefold(), typed.strip())
-        known = about.known.get(name)
-        number = _whole(digits, about.language) if digits else known and known.inhabitants
-        if not number:
+        name = about.named(typed)
+        if not digits and name not in about.known:
             raise ObjectionError(say("app.new_nobody", about.language, name=name))
+        number = inhabitants(digits, about.language) if digits else about.known[name].inhabitants
         found.append((name, number))
-    twice = next((name for name, _ in found if [n for n, _ in found].count(name) > 1), None)
-    if twice:
-        raise ObjectionError(say("app.new_twice", about.language, name=twice))
-    if len(found) < 2:
-        raise ObjectionError(say("app.new_needs_two", about.language))
+    names = [name for name, _ in found]
+    check_once(names, about.language)
+    check_enough(names, about.language)
     return found
 
 
-def _whole(digits: str, language: Language) -> int:
-    """Return typed inhabitants as a whole number; a space may part thousands."""
-    path = "municipalities.x.inhabitants"
-    number = read_number(digits.replace(" ", ""), writing_in(language).at(path))
+def check_once(names: Sequence[str], language: Language) -> None:
+    """Raise ObjectionError where a municipality is named twice."""
+    plain = [name.casefold() for name in names]
+    twice = next((name for name in names if plain.count(name.casefold()) > 1), None)
+    if twice:
+        raise ObjectionError(say("app.new_twice", language, name=twice))
+
+
+def check_enough(names: Sequence[str], language: Language) -> None:
+    """Raise ObjectionError where there are not the two municipalities that cooperation takes."""
+    if len(names) < 2:
+        raise ObjectionError(say("app.new_needs_two", language))
+
+
+def inhabitants(text: str, language: Language) -> int:
+    """Return typed inhabitants as a whole number; a space may part thousands.
+
+    Raises ObjectionError where they cannot be those of a municipality.
+    """
+    writing = writing_in(language).at("municipalities.x.inhabitants")
+    typed = text.strip()
+    number = read_number(typed.replace(" ", "") if _SPACED.fullmatch(typed) else typed, writing)
     if "." in number:
-        raise ObjectionError(say("app.not_whole", language, text=digits))
+        raise ObjectionError(say("app.not_whole", language, text=typed))
+    try:
+        if writing.kind is not None:
+            writing.kind.check(int(number))
+    except ValueError as fault:
+        raise ObjectionError(say("app.new_not_inhabitants", language, text=typed)) from fault
     return int(number)
 
 
