@@ -15,7 +15,7 @@ from orgdesign.model.outcomes import measure
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity import stressed
-from orgdesign.sensitivity.run import Told, on_and_on
+from orgdesign.sensitivity.run import Told, on_and_on, outcomes
 from orgdesign.sensitivity.study import Study
 
 YEARS_IN = 3
@@ -103,7 +103,6 @@ def _left(study: Study, central: Result, option: str) -> Mapping[str, Array]:
     values = {
         leaving(place): np.where(row, last, np.inf) for place, row in zip(leavers, own, strict=True)
     }
-    result = evaluate(scenario, Cases(len(leavers), values), [option])
-    costs = measure(result, option, study.measure, study.year)
-    every = np.broadcast_to(costs, (len(scenario.municipalities), len(leavers)))
-    return dict(zip(leavers, every.T, strict=True))
+    cases, asked = Cases(len(leavers), values), (study.measure,)
+    found = outcomes(scenario, cases, asked, (option,), year=study.year)
+    return dict(zip(leavers, found[option, study.measure].T, strict=True))
