@@ -203,6 +203,7 @@ def by_chaos(_rows: int) -> None:
     cases = chaos.OVERSAMPLED * chaos.terms(QUANTITIES)
     ranks = points(QUANTITIES, cases, np.random.default_rng(1), "sobol")
     terms = chaos.basis(given()[1], ranks, 1)
+    assert terms is not None
     for column in outputs(ranks).T:
         chaos.fit(terms, column)
 

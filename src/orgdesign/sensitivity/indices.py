@@ -69,13 +69,16 @@ def indices(
 
 
 def _by_fit(output: Output, drawn: tuple[Factor, ...], seed: int, told: Told) -> Indices | None:
-    """Return the indices of a fit, None where it was stopped before it had its cases."""
+    """Return the indices of a fit, None where its cases are too few or do not tell terms apart."""
     number = chaos.OVERSAMPLED * chaos.terms(len(drawn))
     ranks = points(len(drawn), number, np.random.default_rng(seed), "sobol")
     outputs = output.at(drawn, ranks, told)
     if outputs.size < number:
         return None
-    fitted = chaos.fit(chaos.basis(drawn, ranks, seed), outputs)
+    terms = chaos.basis(drawn, ranks, seed)
+    if terms is None:
+        return None
+    fitted = chaos.fit(terms, outputs)
     found = [Index((factor.id,), *pair) for factor, pair in zip(drawn, fitted.indices, strict=True)]
     return Indices(output, _ordered(found), "chaos", fitted.r2, number, number, number)
 

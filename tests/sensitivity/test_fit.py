@@ -1,0 +1,39 @@
+"""The terms of a fit: factored as a QR by reflections does, or not where cases cannot."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy.linalg import qr, solve_triangular
+
+from orgdesign.quantities import Quantity
+from orgdesign.sensitivity import chaos
+from orgdesign.sensitivity.draws import points
+from orgdesign.sensitivity.factors import Factor
+
+RARE = Quantity(value=0.0, values=(0.0, 1.0), weights=(0.999, 0.001), distribution="discrete")
+
+
+def uniform(number: int) -> list[Factor]:
+    figure = Quantity(value=0.5, low=0.0, high=1.0, distribution="uniform")
+    return [Factor(f"x{at}", {f"x{at}": figure}) for at in range(number)]
+
+
+def made(drawn: list[Factor]) -> chaos.Basis | None:
+    cases = chaos.OVERSAMPLED * chaos.terms(len(drawn))
+    ranks = points(len(drawn), cases, np.random.default_rng(3), "sobol")
+    return chaos.basis(drawn, ranks, 3)
+
+
+@pytest.mark.parametrize("number", [1, 2, 7, 20])
+def test_the_terms_are_factored_as_by_reflections(number: int) -> None:
+    found = made(uniform(number))
+    assert found is not None
+    q, r = qr(found.terms, mode="economic")
+    assert np.abs(found.q - q).max() < 1e-13
+    assert np.abs(found.inverse - solve_triangular(r, np.eye(len(r)))).max() < 1e-13
+
+
+def test_cases_that_do_not_tell_terms_apart_give_no_fit() -> None:
+    """None of so few cases has the rare value: as a term it is as constant as the first."""
+    assert made([Factor("rare", {"rare": RARE}), *uniform(2)]) is None
