@@ -2,5 +2,5 @@
 
 __version__ = "0.1.0"
 
-FORMULAS_VERSION = "2026.4"
+FORMULAS_VERSION = "2026.5"
 """The version of the formulas: it changes only when a figure would come out differently."""

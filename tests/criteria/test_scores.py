@@ -225,8 +225,18 @@ def test_where_another_option_takes_over_say_and_quiet_are_of_the_one_in_force()
     assert outcome_of(changing, "body", "time_to_steady_state").tolist() == [3, 3]
 
 
+def next_of(fee: str) -> list[float]:
+    """Return what leaving costs after 2027, when the other option is in force."""
+    changing = evaluate(worked(NEXT.replace("votes", f"exit_years = 0\n{fee}\nvotes")))
+    return [float(each) for each in outcome_of(changing, "body", "reversibility")]
+
+
+def test_where_another_option_takes_over_leaving_costs_what_that_one_says() -> None:
+    assert next_of("exit_rebuilding = { north = 8_000, south = 0 }") == pytest.approx([0.8, 0])
+
+
 def test_who_is_out_when_another_option_takes_over_pays_nothing_for_leaving() -> None:
-    """After 2027 the other option is in force: it names no fee, and South is not in it."""
-    fee = "exit_years = 0\nexit_rebuilding = 8_000\nparticipants = ['north']\n"
-    changing = evaluate(worked(NEXT.replace("votes", fee + "votes")))
-    assert outcome_of(changing, "body", "reversibility").tolist() == pytest.approx([0.8, 0])
+    """South is not in the other option. North is alone in it: it would end it by leaving."""
+    north, south = next_of("exit_rebuilding = 8_000\nparticipants = ['north']")
+    assert np.isnan(north)
+    assert south == 0

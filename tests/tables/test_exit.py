@@ -119,6 +119,46 @@ def test_a_merger_cannot_be_left() -> None:
         exits(found, "merger", [("enkhuizen",)], 2020)
 
 
+@pytest.mark.parametrize("name", ["exit", "exit_by_year"])
+def test_all_participants_together_do_not_leave_but_end_it(name: str) -> None:
+    inside = example().participants("joint_body")
+    found = table(name, "joint_body", leaving=(inside, inside[:2]))
+    assert {row.id.split(".")[0] for row in found.rows} == {"+".join(inside[:2])}
+    assert any("blijft er niemand over" in note and "lock_in" in note for note in found.notes)
+    with pytest.raises(ValueError, match="not all of its participants"):
+        exits(result(), "joint_body", [inside], 2024)
+
+
+def test_a_body_of_one_cannot_be_left_but_ended() -> None:
+    inside = ("wijk_bij_duurstede",)
+    given = 'options.joint_body.participants=["wijk_bij_duurstede"]'
+    scenario = load(EXAMPLE, (given,)).scenario
+    assert scenario is not None
+    found = evaluate(scenario, options=["joint_body"])
+    assert can_leave(found, "joint_body", 2024) == ()
+    for name in ("exit", "exit_by_year", "lock_in"):
+        told = TABLES[name](found, settings_for(scenario, name, options=("joint_body",)))
+        left = [row.cells[1:] for row in told.rows if row.id in inside]
+        assert all(set(cells) == {Mark.NOT_APPLICABLE} for cells in left)
+        assert bool(left) == (name == "lock_in")
+        assert any("Duurstede blijft er niemand over" in note for note in told.notes)
+
+
+def test_a_fee_that_nobody_is_left_to_receive_is_not_paid() -> None:
+    """Bunnik leaves after 2022 and owes until 2027; the last of the others leaves after 2024."""
+    others = [m for m in example().participants("joint_body") if m != "bunnik"]
+    years = {"bunnik": 2022.0, **dict.fromkeys(others, 2024.0)}
+    cases = Cases(1, {leaving(m): np.array([year]) for m, year in years.items()})
+    figures = evaluate(example(), cases, ["joint_body"]).options["joint_body"].evaluation
+    paid, received = (
+        figures[name].sum(axis=0)[0, :, 0] for name in ("compensation", "compensation_received")
+    )
+    assert received == pytest.approx(paid)
+    year = example().years.index(2024)
+    assert paid[year] > 0
+    assert not paid[year + 1 :].any()
+
+
 def test_who_takes_no_part_is_named() -> None:
     inside = 'options.joint_body.participants=["bunnik", "zeist", "wijk_bij_duurstede"]'
     scenario = load(EXAMPLE, (inside,)).scenario

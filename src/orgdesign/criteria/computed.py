@@ -43,8 +43,8 @@ def reversibility(result: Result, option: str, after_years: int) -> Array:
 
     Formula: exit fee of all years + building up again, / inhabitants; infinite for who cannot
     leave then, and 0 for who is out by then. Unknown where no year after the exit is in the
-    calculation, all stop with it or the option that is in force does not say what it costs; 0
-    for an option without cooperation.
+    calculation, all stop with it, as where there is one participant, or the option that is in
+    force does not say what it costs; 0 for an option without cooperation.
     """
     scenario, places = result.scenario, result.scenario.municipalities
     if scenario.stays_alone(option):
@@ -60,7 +60,8 @@ def reversibility(result: Result, option: str, after_years: int) -> Array:
         said = set()
     paid = cost_of_leaving(result, option, last) if said else {}
     known = {m: paid[m] for m in said}
-    cost = [known.get(m, np.nan) if m in able else np.inf if m in inside else 0.0 for m in places]
+    unable = np.nan if len(inside) == 1 else np.inf
+    cost = [known.get(m, np.nan) if m in able else unable if m in inside else 0.0 for m in places]
     return np.array(cost) / inhabitants(result)
 
 

@@ -46,7 +46,7 @@ def can_leave(result: Result, option: str, last_year: int | None = None) -> tupl
     """Return who can leave after a year: participants but a host, nobody where they merged.
 
     Of the option that is in force in it; without a year at the start. Nobody leaves after the
-    last year of operation, when all stop.
+    last year of operation, when all stop, nor a body in which nobody else would stay.
     """
     at = 0 if last_year is None else last_year - result.scenario.years[0]
     evaluation = result.options[option].evaluation.phase(at)
@@ -55,7 +55,22 @@ def can_leave(result: Result, option: str, last_year: int | None = None) -> tupl
     host = evaluation["host"][:, 0, 0, 0]
     places = result.scenario.municipalities
     inside = result.scenario.participants(evaluation.reading.option)
+    if len(inside) == 1:
+        return ()
     return tuple(m for m, hosts in zip(places, host, strict=True) if m in inside and not hosts)
+
+
+def nobody_stays(result: Result, option: str, leavers: Leavers, last_year: int) -> bool:
+    """Return whether no participant is left when these leave after a year: they then end it."""
+    at = last_year - result.scenario.years[0]
+    in_force = result.options[option].evaluation.phase(at).reading.option
+    return set(result.scenario.participants(in_force)) <= set(leavers)
+
+
+def can_leave_together(result: Result, option: str, leavers: Leavers, last_year: int) -> bool:
+    """Return whether a set can leave after a year: each of it can, and a participant stays."""
+    able = can_leave(result, option, last_year)
+    return set(leavers) <= set(able) and not nobody_stays(result, option, leavers, last_year)
 
 
 def stops(result: Result, option: str, last_year: int) -> bool:
@@ -98,11 +113,11 @@ def notice(result: Result, option: str, last_year: int) -> int:
 def exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) -> tuple[Exit, ...]:
     """Return what the exit of each set of municipalities does, after the end of a year.
 
-    Raises ValueError for who cannot leave.
+    Raises ValueError for who cannot leave, and for all participants together: they end it.
     """
-    able = can_leave(result, option, last_year)
-    if not all(set(leavers) <= set(able) for leavers in sets):
-        message = f"only {able} can leave {option}"
+    if not all(can_leave_together(result, option, leavers, last_year) for leavers in sets):
+        able = can_leave(result, option, last_year)
+        message = f"only {able} can leave {option}, and not all of its participants together"
         raise ValueError(message)
     if not sets:
         return ()

@@ -86,13 +86,14 @@ def compensation(
     last_year_in: Array,
     exit_years: Array,
     exit_start_share: Array,
+    partners: Array,
     year: Array,
     first_year: Array,
 ) -> Array:
     """Return what a leaver pays the others. Unit: euros a year.
 
     Formula: last running charge x start share x (1 - k / exit years), k the years since the exit;
-    of who steps out of this option.
+    of who steps out of this option, as long as anyone is left to be paid.
     """
     if np.isinf(last_year_in).all():
         return NOBODY
@@ -104,7 +105,7 @@ def compensation(
         exit_start_share * (1.0 - since / np.maximum(paid_over, 1.0)),
         0.0,
     )
-    return part * _in_year(running_charge, last) * steps_out
+    return part * _in_year(running_charge, last) * steps_out * (partners > 0)
 
 
 def compensation_received(compensation: Array, shares: Array) -> Array:

@@ -9,8 +9,10 @@ from orgdesign.model.exits import (
     Exit,
     Leavers,
     can_leave,
+    can_leave_together,
     exits,
     first_exit,
+    nobody_stays,
     notice,
     stops,
     year_of_operation,
@@ -24,6 +26,7 @@ from orgdesign.tables.out_gaps import (
     Silence,
     gap_notes,
     no_way_out_note,
+    nobody_stays_note,
     or_gap,
     silence,
 )
@@ -90,7 +93,7 @@ def _found(result: Result, settings: Settings) -> Iterator[Exit]:
         return
     able = can_leave(result, option, last_year)
     sets = settings.leaving or tuple((m,) for m in able if _shown(m, settings))
-    possible: list[Leavers] = [leavers for leavers in sets if set(leavers) <= set(able)]
+    possible = [each for each in sets if can_leave_together(result, option, each, last_year)]
     yield from exits(result, option, possible, last_year)
 
 
@@ -183,6 +186,19 @@ def _columns_note(id: str, result: Result, option: str, settings: Settings) -> l
     return [say(f"exit.note_{id}", settings.language)] if told else []
 
 
+def _closed(result: Result, option: str, last: int, settings: Settings) -> str:
+    """Return why nobody can leave after a year: it merged, stops then, or has one participant."""
+    scenario = result.scenario
+    in_force = result.options[option].evaluation.phase(last - scenario.years[0]).reading.option
+    merged = scenario.property(in_force, "merges")
+    if stops(result, option, last) and not merged:
+        return say("exit.note_all_stop", settings.language, last=last)
+    inside = scenario.participants(in_force)
+    if len(inside) == 1 and not merged:
+        return nobody_stays_note(scenario, inside, settings)
+    return no_way_out_note(scenario, option, settings)
+
+
 def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
     """Yield how leaving goes under this option, and who cannot leave."""
     scenario, language = result.scenario, settings.language
@@ -190,10 +206,7 @@ def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
     evaluation = result.options[option].evaluation.phase(last - scenario.years[0])
     able = can_leave(result, option, last)
     if not able:
-        merged = scenario.property(evaluation.reading.option, "merges")
-        ended = stops(result, option, last) and not merged
-        said = say("exit.note_all_stop", language, last=last)
-        yield said if ended else no_way_out_note(scenario, option, settings)
+        yield _closed(result, option, last, settings)
         return
     if _too_early(result, option, last):
         earliest = first_exit(result, option, last)
@@ -212,6 +225,9 @@ def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
     leavers = [m for m in able if any(m in each for each in settings.leaving)]
     shown = leavers if settings.leaving else [m for m in able if _shown(m, settings)]
     yield from gap_notes(scenario, [silent], shown, settings, ending=False)
+    for each in settings.leaving:
+        if nobody_stays(result, option, each, last):
+            yield nobody_stays_note(scenario, each, settings)
     asked = [m for leavers in settings.leaving for m in leavers]
     inside = scenario.participants(evaluation.reading.option)
     for entry, who in (

@@ -16,6 +16,7 @@ from orgdesign.tables.out_gaps import (
     Silence,
     gap_notes,
     no_way_out_note,
+    nobody_stays_note,
     or_gap,
     silence,
 )
@@ -41,6 +42,8 @@ def lock_in(result: Result, settings: Settings) -> Table:
         ]
         able = [m for m in _shown(scenario, found, settings) if m in found.able]
         unstated += gap_notes(scenario, silent, able, settings, ending=True)
+        if len(found.inside) == 1 and not found.able:
+            unstated.append(nobody_stays_note(scenario, found.inside, settings))
     title, name = say("terms.table_lock_in", language), option_name(scenario, option, language)
     lines = [
         *notes.price_notes(scenario, settings),

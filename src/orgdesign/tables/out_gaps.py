@@ -25,6 +25,14 @@ def no_way_out_note(scenario: Scenario, option: str, settings: Settings) -> str:
     return say(f"exit.note_{entry}", settings.language)
 
 
+def nobody_stays_note(scenario: Scenario, leavers: Iterable[str], settings: Settings) -> str:
+    """Return why these cannot leave: nobody stays, so that they end it together."""
+    language = settings.language
+    names = ", ".join(municipality_name(scenario, m) for m in leavers)
+    table = say("terms.table_lock_in", language)
+    return say("exit.note_nobody_stays", language, names=names, table=table)
+
+
 class Silence(NamedTuple):
     """What the option in force in a year does not state of getting out."""
 
