@@ -1,5 +1,6 @@
 """A screen as text says what the screen shows, in the same numbers."""
 
+import datetime
 import re
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from tui.driving import LARGE, grids, opened, press, settled, uncertain
 
 from orgdesign.tui.pages import PAGES
 from orgdesign.tui.screens import SCREENS, number_of
+from orgdesign.words.numbers import date_text
 
 TINY = str(ROOT / "scenarios" / "tiny.toml")
 CASE = str(ROOT / "scenarios" / "zuidoost-utrecht.toml")
 OWN = ("assumptions", "sensitivity")
 """Screens that are compared on a case with few ranges: what they show takes long."""
+SHORT_DATE = re.compile(r"\b(\d\d)-(\d\d)-(\d{4})\b")
 Capture = pytest.CaptureFixture[str]
 
 
@@ -38,6 +41,11 @@ def test_a_screen_is_the_table_in_sentences(capsys: Capture) -> None:
         assert page.out == call(capsys, *command, "--plain").out
 
 
+def in_words(found: re.Match[str]) -> str:
+    day, month, year = map(int, found.groups())
+    return date_text(datetime.date(year, month, day), "nl")
+
+
 async def test_the_text_has_every_number_of_the_screen(tmp_path: Path, capsys: Capture) -> None:
     app, cells = opened(tmp_path, "zuidoost-utrecht.toml"), {}
     async with app.run_test(size=LARGE) as pilot:
@@ -45,7 +53,8 @@ async def test_the_text_has_every_number_of_the_screen(tmp_path: Path, capsys: C
         for screen in (page for page in PAGES if page not in OWN):
             await press(pilot, str(number_of(screen)))
             rows = [row for grid in grids(app) for row in grid.content.rows]
-            cells[screen] = " ".join(cell.text for row in rows for cell in row.cells)
+            texts = " ".join(cell.text for row in rows for cell in row.cells)
+            cells[screen] = SHORT_DATE.sub(in_words, texts)
     for screen, texts in cells.items():
         shown = set(re.findall(r"\d+(?:[.,]\d+)*", texts))
         shown -= set(re.findall(r"\d+", str(tmp_path)))  # the place of the file is no number of it

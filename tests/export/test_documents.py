@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import zipfile
@@ -60,6 +61,8 @@ def test_a_workbook_has_the_numbers_that_are_printed(table: Table) -> None:
         for column, cell, value in zip(table.columns, row.cells, cells, strict=True):
             if isinstance(cell, int | float):
                 assert value == pytest.approx(float(raw(cell, column.unit)), abs=1e-12)
+            elif isinstance(cell, datetime.date):
+                assert value == datetime.datetime(cell.year, cell.month, cell.day)
             else:
                 shown = visible(cell_text(cell, column, table))
                 assert str(value or "").removeprefix("'") == shown.removeprefix("'")

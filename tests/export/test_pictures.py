@@ -28,6 +28,7 @@ from orgdesign.words import say
 from orgdesign.words.numbers import cell_text
 
 SVG = "{http://www.w3.org/2000/svg}"
+ENDS = ("begins", "ends")
 
 
 @cache
@@ -111,8 +112,10 @@ def test_a_bar_of_a_plan_runs_from_the_first_day_of_work_to_the_last() -> None:
     assert [line.label for line in lines] == [row.cells[at["work"]] for row in work]
     for line, row in zip(lines, work, strict=True):
         (bar,) = line.bars
-        assert date.fromordinal(int(bar.start)).isoformat() == row.cells[at["begins"]]
-        assert date.fromordinal(int(bar.end) - 1).isoformat() == row.cells[at["ends"]]
+        assert date.fromordinal(int(bar.start)) == row.cells[at["begins"]]
+        assert date.fromordinal(int(bar.end) - 1) == row.cells[at["ends"]]
+        printed = (cell_text(row.cells[at[id]], table.columns[at[id]], table) for id in ENDS)
+        assert line.said.startswith(" … ".join(printed))
         assert (bar.kind == "decides") == ("█" in str(row.cells[at["timeline"]]))
     assert len({panel.zero for panel in drawing.panels}) == 1
 
@@ -128,7 +131,7 @@ def test_a_decision_moment_is_a_mark_at_its_latest_day_beside_the_day_that_is_pl
     first = moments[0]
     late = first._replace(
         cells=tuple(
-            {at["begins"]: "2031-05-01", at["ends"]: "2031-03-01"}.get(place, cell)
+            {at["begins"]: date(2031, 5, 1), at["ends"]: date(2031, 3, 1)}.get(place, cell)
             for place, cell in enumerate(first.cells)
         )
     )
@@ -139,11 +142,18 @@ def test_a_decision_moment_is_a_mark_at_its_latest_day_beside_the_day_that_is_pl
     for line in lines:
         mark = line.bars[-1]
         assert (mark.kind, mark.start) == ("latest", mark.end)
-        assert date.fromordinal(int(mark.start)).isoformat() in line.said
+        assert date.fromordinal(int(mark.start)).strftime("%d-%m-%Y") in line.said
     (bar,) = (bar for line in lines for bar in line.bars if bar.kind == "late")
-    assert [date.fromordinal(int(day)).isoformat() for day in (bar.start, bar.end)] == [
-        "2031-03-01", "2031-05-01",
-    ]  # fmt: skip
+    days = [date.fromordinal(int(day)) for day in (bar.start, bar.end)]
+    assert days == [date(2031, 3, 1), date(2031, 5, 1)]
+
+
+@pytest.mark.parametrize(("numbers", "text"), [("nl_NL", "01-01-2026"), ("fr_CA", "2026-01-01")])
+def test_the_scale_of_a_plan_has_dates_as_its_columns_have(numbers: str, text: str) -> None:
+    shown = picture(made("plan")._replace(numbers=numbers), "plan")
+    assert shown is not None
+    root = ElementTree.fromstring(shown.svg)
+    assert text in ["".join(each.itertext()) for each in root.iter(f"{SVG}text")]
 
 
 def test_a_picture_says_what_it_shows_and_where_it_came_from() -> None:

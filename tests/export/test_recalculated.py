@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
-from examples import GALLERY, result
+from examples import GALLERY, ROOT, result
 from machines import all_converted, converted
 from openpyxl import load_workbook
 
+from orgdesign.export.blocks import blocks
 from orgdesign.export.booklet import Booklet
 from orgdesign.export.document import docx
-from orgdesign.export.workbook import workbook
+from orgdesign.export.workbook import HEADER, workbook, xlsx
 from orgdesign.model.result import Result
 from orgdesign.tables.compare import compare
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import Settings, settings_for
-from orgdesign.words.numbers import raw
+from orgdesign.words.numbers import cell_text, raw
 
 INHABITANTS = "municipalities.bunnik.inhabitants"
 UNITS = ("cents", "thousand_euros")
@@ -36,7 +38,7 @@ def booklet(computed: Result, unit: str) -> Booklet:
     return Booklet("T", tuple(tables), result=computed, settings=tuple(settings))
 
 
-def emptied(data: bytes, given: Path, **changes: float) -> Path:
+def emptied(data: bytes, given: Path, **changes: float | str) -> Path:
     """Write a workbook without what was computed before, with some cells changed."""
     book = load_workbook(io.BytesIO(data))
     for place, value in changes.items():
@@ -141,3 +143,24 @@ def test_libreoffice_opens_a_memo(tmp_path: Path) -> None:
     text = converted(given, "txt", tmp_path).read_text("utf-8-sig")
     assert f"\n{table.title}\n" in text
     assert all(str(row.cells[0]) in text for row in table.rows)
+
+
+def test_libreoffice_shows_dates_as_they_are_printed_and_counts_their_days(tmp_path: Path) -> None:
+    found = result(ROOT / "tests" / "golden" / "small.toml")
+    given, tables = [], []
+    for numbers in ("nl_NL", "en_US", "de_CH", "fr_CA", "bg_BG"):
+        asked = settings_for(found.scenario, "calendar", numbers=numbers)
+        table = TABLES["calendar"](found, asked)
+        tables.append(table)
+        sheet = load_workbook(io.BytesIO(xlsx(table))).sheetnames[0]
+        file = tmp_path / "given" / f"{numbers}.xlsx"
+        given.append(emptied(xlsx(table), file, **{f"{sheet}__Z1": "=C5-C4"}))
+    for table, shown in zip(tables, all_converted(given, "html", tmp_path), strict=True):
+        rows = next(block.rows for block in blocks(shown.read_bytes(), ".html") if block.rows)
+        days = [row.cells[2] for row in table.rows]
+        printed = [cell_text(day, table.columns[2], table) for day in days]
+        assert [row[2].strip() for row in rows[HEADER + 1 :]][: len(days)] == printed
+        first, second, *_ = days
+        assert isinstance(first, date)
+        assert isinstance(second, date)
+        assert rows[0][25].strip() == str((second - first).days)

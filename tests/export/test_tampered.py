@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from functools import cache
 from pathlib import Path
 
@@ -47,6 +48,8 @@ def written(table: Table, form: str) -> bytes:
 def tampered(cell: Cell, by: int) -> Cell:
     if isinstance(cell, int | float):
         return cell + by
+    if isinstance(cell, datetime.date):
+        return cell + datetime.timedelta(by)
     return by if isinstance(cell, Mark) else f"{cell}{by}"
 
 
@@ -66,6 +69,22 @@ def test_one_cell_that_was_changed_is_found(
     rows = (*table.rows[:down], changed, *table.rows[down + 1 :])
     suffix = Path(f"table.{EXTENSIONS.get(form, form)}").suffix
     for document, differs in ((table._replace(rows=rows), True), (table, False)):
+        (citation,) = citations(blocks(written(document, form), suffix))
+        assert bool(list(of_document(citation, table, suffix))) == differs
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("numbers", ["nl_NL", "en_US", "de_CH", "fr_CA", "hu_HU", "bg_BG", "ar_EG"])
+def test_a_date_that_was_changed_is_found_wherever_dates_are_read(numbers: str, form: str) -> None:
+    table = identified("calendar")._replace(numbers=numbers)
+    first, *others = table.rows
+    at = [column.id for column in table.columns].index("latest")
+    later = first._replace(
+        cells=(*first.cells[:at], tampered(first.cells[at], 1), *first.cells[at + 1 :])
+    )
+    suffix = Path(f"table.{EXTENSIONS.get(form, form)}").suffix
+    changed = table._replace(rows=(later, *others))
+    for document, differs in ((changed, True), (table, False)):
         (citation,) = citations(blocks(written(document, form), suffix))
         assert bool(list(of_document(citation, table, suffix))) == differs
 

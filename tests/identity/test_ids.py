@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -228,3 +229,20 @@ def test_a_draft_says_so_and_a_command_checks_the_same_table(tmp_path: Path) -> 
 
 def test_lines_are_sorted_by_path() -> None:
     assert lines({"b": "2", "a.b": "1"}) == "a.b\t1\nb\t2\n"
+
+
+@pytest.mark.parametrize("name", ["calendar", "plan", "slips", "scores"])
+def test_the_result_id_is_of_days_and_not_of_how_a_place_writes_them(name: str) -> None:
+    path = ROOT / "tests" / "golden" / "small.toml"
+    dutch, american = (
+        TABLES[name](result(path), settings_for(scenario(path), name, numbers=numbers))
+        for numbers in ("nl_NL", "en_US")
+    )
+    assert dutch.numbers != american.numbers
+    assert result_id(dutch) == result_id(american)
+    cells = [
+        cell + timedelta(1) if isinstance(cell, date) else cell for cell in dutch.rows[-1].cells
+    ]
+    assert tuple(cells) != dutch.rows[-1].cells
+    later = dutch._replace(rows=(*dutch.rows[:-1], dutch.rows[-1]._replace(cells=tuple(cells))))
+    assert result_id(later) != result_id(dutch)

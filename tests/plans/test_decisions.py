@@ -229,7 +229,7 @@ def test_the_calendar_names_the_task_whose_start_does_not_fit() -> None:
     (conflict,) = (note for note in found.notes if "does not fit" in note)
     assert conflict.startswith("Body - Permits: a start in 2028 does not fit (")
     assert conflict.endswith("the first that fits is 2029.")
-    assert any("Body - Permits: decision planned on 2027-06-24" in note for note in found.notes)
+    assert any("Body - Permits: decision planned on 24 June 2027" in note for note in found.notes)
 
 
 def test_the_plan_shows_the_moments_before_the_starts_that_follow_it() -> None:
@@ -240,7 +240,7 @@ def test_the_plan_shows_the_moments_before_the_starts_that_follow_it() -> None:
     beside = {row.cells[at["work"]]: row for row in rows if row.id.count(".") == 1}
     decision = beside["Decision to cooperate - Permits"].cells
     assert [decision[at[id]] for id in ("begins", "ends", "at_start")] == [
-        "2027-06-24", "2027-06-23", "too late",
+        date(2027, 6, 24), date(2027, 6, 23), "too late",
     ]  # fmt: skip
     line = str(beside["Start - Permits"].cells[at["timeline"]])
     assert line.index("^") == 24
@@ -263,7 +263,7 @@ def told_of_plan(known: Scenario) -> str:
 
 def test_a_plan_says_whose_date_it_meets_and_what_start_it_allows_by_itself() -> None:
     told = told_of_plan(body(months=25))
-    assert "1 months too late for 2026-01-01 (the start of Body)" in told
+    assert "1 months too late for 1 January 2026 (the start of Body)" in told
     assert "By this plan alone a start on 1 January is possible only from 2027 on" in told
     assert "no option follows" not in told
 
@@ -274,4 +274,4 @@ def test_a_plan_that_no_option_follows_says_so_and_names_no_start_of_one() -> No
     assert known is not None
     told = told_of_plan(known)
     assert "no option follows this plan (work_plan)" in told
-    assert "2024-06-30. By this plan alone a start on 1 January is possible from 2025 on" in told
+    assert "30 June 2024. By this plan alone a start on 1 January is possible from 2025 on" in told

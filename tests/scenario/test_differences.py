@@ -30,8 +30,8 @@ CASES: list[tuple[Given, str, str, str]] = [
     (
         "sources.cbs_2018.date=2019",
         "changed",
-        "Bron Bevolking op 1 januari 2018: datum van 2018-01-01 naar 2019.",
-        "Source Bevolking op 1 januari 2018: date from 2018-01-01 to 2019.",
+        "Bron Bevolking op 1 januari 2018: datum van 1 januari 2018 naar 2019.",
+        "Source Bevolking op 1 januari 2018: date from 1 January 2018 to 2019.",
     ),
     (
         "options.joint_body.joint_fte.contract_management_youth=5.2",
@@ -167,8 +167,8 @@ CASES: list[tuple[Given, str, str, str]] = [
     (
         "scenario.decision_date=2018-07-01",
         "changed",
-        "Scenario: datum van het besluit van 2018-06-28 naar 2018-07-01.",
-        "Scenario: date of the decision from 2018-06-28 to 2018-07-01.",
+        "Scenario: datum van het besluit van 28 juni 2018 naar 1 juli 2018.",
+        "Scenario: date of the decision from 28 June 2018 to 1 July 2018.",
     ),
     (
         'scenario.title="\\u001b[31mRed"',

@@ -1,3 +1,5 @@
+import datetime
+
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.tui.arranging import Arrangement, arranged
 
@@ -53,3 +55,19 @@ def test_a_pinned_column_stands_beside_the_first_with_all_its_cells() -> None:
     assert [column.id for column in table.columns] == ["name", "b", "a"]
     assert [row.cells[1] for row in table.rows] == [10, 30, 1020, 1060, ""]
     assert how.with_pin("b") == Arrangement()
+
+
+DAYS = (datetime.date(2027, 1, 2), datetime.date(2026, 12, 31), datetime.date(2026, 2, 15))
+DATED = Table(
+    "t",
+    "T",
+    (Column("name", "Naam"), Column("day", "Dag", "date")),
+    (*(Row(day.isoformat(), ("x", day)) for day in DAYS), Row("none", ("x", Mark.UNKNOWN))),
+)
+
+
+def test_dates_are_sorted_as_days_and_found_as_they_are_printed() -> None:
+    rising = arranged(DATED, Arrangement(column="day", rising=True))
+    assert [row.id for row in rising.rows] == ["2026-02-15", "2026-12-31", "2027-01-02", "none"]
+    found = arranged(DATED, Arrangement(words="31-12-2026"))
+    assert [row.id for row in found.rows] == ["2026-12-31"]

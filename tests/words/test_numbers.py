@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,7 +102,28 @@ def test_text_in_a_column_of_money_stays_text() -> None:
     assert cell_text("voldoet", column, table_of(column)) == "voldoet"
 
 
-def test_dates_are_words() -> None:
-    day = datetime.date(2026, 1, 1)
-    assert date_text(day, "nl") == "1 januari 2026"
-    assert date_text(day, "en") == "1 January 2026"
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_date_in_a_sentence_is_in_the_words_of_its_language(month: int) -> None:
+    day = datetime.date(2026, month, 1)
+    assert date_text(day, "nl") == format_date(day, "long", locale="nl_NL")
+    assert date_text(day, "en") == format_date(day, "long", locale="en_GB")
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("nl_NL", "01-02-2026"),
+        ("en_NL", "01/02/2026"),
+        ("en_GB", "01/02/2026"),
+        ("en_US", "02/01/2026"),
+        ("de_CH", "01.02.2026"),
+        ("fr_CA", "2026-02-01"),
+        ("hu_HU", "2026. 02. 01."),
+        ("bg_BG", "01.02.2026 г."),
+        ("ar_EG", "01/02/2026"),
+    ],
+)
+def test_a_date_in_a_column_is_in_the_form_of_its_place(locale: str, text: str) -> None:
+    column = Column("a", "A", "date")
+    table = table_of(column)._replace(numbers=locale)
+    assert cell_text(datetime.date(2026, 2, 1), column, table) == text

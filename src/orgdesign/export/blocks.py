@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -160,6 +161,8 @@ def of_xlsx(data: bytes) -> Blocks:
 
 
 def _of_cell(cell: Any) -> str:
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat()
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return str(cell)
     return decimal(round(cell, 9) if isinstance(cell, float) else cell)

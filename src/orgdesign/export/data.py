@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json as encoder
 from collections.abc import Sequence
 
@@ -11,7 +12,7 @@ from orgdesign.words.visible import visible
 
 
 def json(table: Table) -> str:
-    """Return a table as one JSON object; cents stay cents, shares fractions."""
+    """Return a table as one JSON object; cents stay cents, shares fractions, dates ISO."""
     columns = [
         {
             "id": column.id,
@@ -58,6 +59,8 @@ def _row(row: Row, columns: Sequence[Column]) -> dict[str, object]:
 def _value(cell: Cell, column: Column) -> object:
     if isinstance(cell, Mark):
         return {"mark": cell.value}
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()
     if isinstance(cell, float) and column.unit != "text":
         return float(raw(cell, column.unit))
     return cell

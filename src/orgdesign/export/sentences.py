@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from orgdesign.tables.table import Cell, Column, Mark, Table
 from orgdesign.words import say
-from orgdesign.words.numbers import MINUS, CalendarYear, number
+from orgdesign.words.numbers import MINUS, CalendarYear, date_text, number
 from orgdesign.words.visible import visible
 
 
@@ -38,6 +39,8 @@ def spoken(cell: Cell, column: Column, table: Table) -> str:
     """Return a cell in words: with its unit, and more or less for a difference."""
     if isinstance(cell, Mark):
         return say(f"terms.meaning_{cell.value}", table.language)
+    if isinstance(cell, datetime.date):
+        return date_text(cell, table.language)
     if isinstance(cell, str) or column.unit == "text":
         return visible(str(cell))
     if column.signed:

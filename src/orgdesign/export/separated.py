@@ -1,7 +1,8 @@
-"""A table for spreadsheets: bare numbers, and no text that could start a formula."""
+"""A table for spreadsheets: bare numbers, ISO dates, and no text that could start a formula."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from unicodedata import normalize
 
@@ -60,6 +61,8 @@ def _separated(table: Table, mark: str, decimal: str) -> str:
 def _value(cell: Cell, column: Column, table: Table, mark: str, decimal: str) -> str:
     if isinstance(cell, int | float) and column.unit != "text":
         return _plain_number(cell, column, decimal)
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()
     return _quoted(cell_text(cell, column, table), mark)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from typing import Any
 
 from orgdesign.export.booklet import Booklet, of_one
@@ -14,6 +15,7 @@ from orgdesign.export.separated import harmless
 from orgdesign.export.sheet_names import sheet_name
 from orgdesign.tables.table import Cell, Column, Table
 from orgdesign.words import say
+from orgdesign.words.formats import format_of
 from orgdesign.words.numbers import CalendarYear, cell_text, raw
 from orgdesign.words.visible import visible
 from orgdesign.words.width import width
@@ -22,6 +24,8 @@ HEADER = 2
 """Row of the titles of columns, from 0: above it the title of the table and an empty row."""
 _MADE = datetime.datetime(2000, 1, 1)
 """A fixed moment: the same tables give the same bytes."""
+_FIRST_DAY = datetime.date(1900, 3, 1)
+"""The day from which all spreadsheets count the same days; earlier dates stand there as texts."""
 _NARROWEST, _WIDEST, _FIRST = 10, 24, 44
 _FORMATS = {
     "cents": "#,##0.00",
@@ -35,6 +39,7 @@ _FORMATS = {
     "count": "#,##0",
     "number": "#,##0.####",
     "text": "General",
+    "date": "General",
 }
 
 
@@ -143,7 +148,7 @@ class _Book:
         sheet.repeat_rows(HEADER)
         for at, row in enumerate(table.rows, HEADER + 1):
             for place, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
-                style = self._style(_format(cell, column), bold=row.total)
+                style = self._style(_format(cell, column, table), bold=row.total)
                 if isinstance(cell, int | float):
                     value = float(raw(cell, column.unit)) if column.unit != "text" else cell
                     formula = formulas.get((at, place))
@@ -151,13 +156,18 @@ class _Book:
                         sheet.write_formula(at, place, formula, style, value)
                     else:
                         sheet.write_number(at, place, value, style)
+                elif isinstance(cell, datetime.date) and cell >= _FIRST_DAY:
+                    sheet.write_datetime(at, place, cell, style)
                 elif (text := cell_text(cell, column, table)) != "":
                     sheet.write_string(at, place, harmless(text), style)
         for at, note in enumerate(table.below, HEADER + 2 + len(table.rows)):
             sheet.write_string(at, 0, harmless(note))
 
 
-def _format(cell: Cell, column: Column) -> str:
+def _format(cell: Cell, column: Column, table: Table) -> str:
+    if isinstance(cell, datetime.date):
+        # What is no letter of a date stands by itself: a bare / is the mark of the reader's place.
+        return re.sub(r"([^dMy])", r"\\\1", format_of(table.numbers).date).lower()
     shown = "0" if isinstance(cell, CalendarYear) else _FORMATS[column.unit]
     return f'+{shown};"−"{shown};{shown}' if column.signed else f'{shown};"−"{shown}'
 

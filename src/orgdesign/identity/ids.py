@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
 
 from orgdesign import FORMULAS_VERSION
-from orgdesign.identity.canonical import decimal, lines
+from orgdesign.identity.canonical import decimal, exact, lines
 from orgdesign.tables.table import Cell, Column, Mark, Table
 from orgdesign.words.numbers import CalendarYear, raw
 
@@ -56,6 +57,8 @@ def exact_cell(cell: Cell, column: Column) -> str | None:
         return f"mark {cell.value}"
     if isinstance(cell, str):
         return None
+    if isinstance(cell, datetime.date):
+        return f"{exact(cell)} date"
     unit = "year" if isinstance(cell, CalendarYear) else column.unit
     number = decimal(cell) if unit == "text" else decimal(raw(cell, unit))
     return f"{number} {'euros' if unit == 'cents' else unit}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.differences import Difference, Step, title
 from orgdesign.scenario.schema.common import Statement
 from orgdesign.words import Language, catalogue, say
+from orgdesign.words.numbers import date_text
 from orgdesign.words.visible import visible
 
 _UNGROUPED = (
@@ -130,8 +132,9 @@ class _Telling:
             return self._say("true" if value else "false")
         if isinstance(value, int | float):
             return self._number(value)
-        if isinstance(value, str):
-            return self._text(value)
+        if isinstance(value, str | datetime.date):
+            language = self._language
+            return self._text(value) if isinstance(value, str) else date_text(value, language)
         if isinstance(value, tuple):
             return "; ".join(map(self._value, value))
         return self._table(value)

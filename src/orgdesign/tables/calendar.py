@@ -14,9 +14,11 @@ from orgdesign.tables.build import make, option_name, text_column
 from orgdesign.tables.settings import Settings, shown_options
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.words import Language, say
+from orgdesign.words.numbers import date_text
 from orgdesign.words.source_titles import source_title
 
 _COLUMNS = ("moment", "latest", "planned", "verdict", "who", "rule")
+_DATES = ("latest", "planned")
 
 
 def calendar(scenario: Scenario, settings: Settings) -> Table:
@@ -29,7 +31,10 @@ def calendar(scenario: Scenario, settings: Settings) -> Table:
         for option in options
         for position, moment in enumerate(found[option])
     ]
-    titles = [Column(id, say(f"calendar.{id}", language)) for id in _COLUMNS]
+    titles = [
+        Column(id, say(f"calendar.{id}", language), "date" if id in _DATES else "text")
+        for id in _COLUMNS
+    ]
     sources = {moment.facts.get("source") for each in found.values() for moment in each}
     return make(
         "calendar",
@@ -62,14 +67,13 @@ def _row(scenario: Scenario, option: str, position: int, moment: Moment, setting
         (
             option_name(scenario, option, language),
             moment_title(scenario, moment, settings),
-            moment.latest.isoformat(),
-            moment.planned.isoformat() if moment.planned else Mark.UNKNOWN
-            if verdict == "unknown" else "",
+            moment.latest,
+            moment.planned or (Mark.UNKNOWN if verdict == "unknown" else ""),
             "" if verdict == "no_date" else say(f"calendar.{verdict}", language),
             who,
             rule.format(weeks=moment.weeks),
         ),
-    )  # fmt: skip
+    )
 
 
 def _who(scenario: Scenario, option: str, moment: Moment) -> Mapping[Language, str]:
@@ -129,8 +133,8 @@ def conflict(scenario: Scenario, option: str, start: Start, settings: Settings) 
             "calendar.too_late",
             language,
             moment=moment_title(scenario, moment, settings),
-            planned=moment.planned.isoformat() if moment.planned else "",
-            latest=moment.latest.isoformat(),
+            planned=date_text(moment.planned, language) if moment.planned else "",
+            latest=date_text(moment.latest, language),
         )
         for moment in late
     )
@@ -145,7 +149,8 @@ def _decision(scenario: Scenario, settings: Settings) -> Iterator[str]:
     if date is None:
         yield say("calendar.note_no_decision", settings.language)
     else:
-        yield say("calendar.note_decision", settings.language, date=date.isoformat())
+        said = date_text(date, settings.language)
+        yield say("calendar.note_decision", settings.language, date=said)
 
 
 def _later(scenario: Scenario, option: str, settings: Settings) -> Iterator[str]:
@@ -162,7 +167,7 @@ def _later(scenario: Scenario, option: str, settings: Settings) -> Iterator[str]
                 settings.language,
                 option=option_name(scenario, option, settings.language),
                 tasks=_about(scenario, start),
-                date=start.decided.isoformat(),
+                date=date_text(start.decided, settings.language),
             )
 
 

@@ -20,6 +20,7 @@ from orgdesign.tables.summary import summary
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.tables.thresholds import whole_transition_notes
 from orgdesign.words import say
+from orgdesign.words.numbers import date_text
 
 MOST_FLIPS = 3
 """Switching values on the sheet: the most decisive ones."""
@@ -144,7 +145,8 @@ def _dates(scenario: Scenario, options: tuple[str, ...], settings: Settings) -> 
         name = option_name(scenario, option, settings.language)
         decisions = [each for each in moments(scenario, option) if each.id in DECIDING]
         for place, moment in enumerate(decisions, start=1):
-            said = f"{moment.latest.isoformat()}: {moment_title(scenario, moment, settings)}"
+            latest = date_text(moment.latest, settings.language)
+            said = f"{latest}: {moment_title(scenario, moment, settings)}"
             if moment.verdict == "conflict":
                 said += f" ({say('calendar.conflict', settings.language)})"
             late = conflict(scenario, option, moment.start, settings)

@@ -28,7 +28,7 @@ def plan(scenario: Scenario, settings: Settings) -> Table:
     texts = ("plan", "stream", "work") if several else ("stream", "work")
     columns = [text_column(id, settings) for id in texts]
     columns += [Column(id, say(f"plans.{id}", language), "number") for id in _COUNTED]
-    columns += [Column(id, say(f"plans.{id}", language)) for id in ("begins", "ends")]
+    columns += [Column(id, say(f"plans.{id}", language), "date") for id in ("begins", "ends")]
     columns.append(Column("slack", say("plans.slack", language), "number"))
     columns += [Column(id, say(f"plans.{id}", language)) for id in ("at_start", "timeline")]
     under = [note for outlook in outlooks for note in plan_notes(scenario, outlook, settings)]
@@ -58,8 +58,7 @@ def _rows(scenario: Scenario, outlook: Outlook, settings: Settings, several: boo
         names = (piece.table.name, piece.work.name)
         yield Row(f"{outlook.id}.{piece.id}", (*head, *names, *cells))
     for each in beside:
-        planned = "" if each.planned is None else each.planned.isoformat()
-        when = (planned, each.latest.isoformat(), "", each.verdict, line.marks(each.marks()))
+        when = (each.planned or "", each.latest, "", each.verdict, line.marks(each.marks()))
         yield Row(each.id, (*head, each.label, each.title, *empty, *when))
 
 
@@ -81,8 +80,8 @@ def _cells(
         Mark.UNKNOWN if before is None else before.value,
         piece.work.units.value,
         round(end - begin, 1),
-        first_day(begin).isoformat(),
-        (last_day(end) if end > begin else first_day(end)).isoformat(),
+        first_day(begin),
+        last_day(end) if end > begin else first_day(end),
         round(float(outlook.slack[position]), 1),
         Mark.UNKNOWN if at is None else _state(outlook, position, at, settings.language),
         line.bar(begin, end, letter),

@@ -11,7 +11,7 @@ from orgdesign.tables.bars import DATE, DECIDES, PLANNED, WORK
 from orgdesign.tables.calendar import start_title
 from orgdesign.tables.settings import Settings
 from orgdesign.words import say
-from orgdesign.words.numbers import number
+from orgdesign.words.numbers import date_text, number
 
 
 def plan_notes(scenario: Scenario, outlook: Outlook, settings: Settings) -> Iterator[str]:
@@ -26,7 +26,7 @@ def plan_notes(scenario: Scenario, outlook: Outlook, settings: Settings) -> Iter
     if not followers(scenario, outlook.id):
         yield told("note_no_follower")
     yield told("note_critical", path=" > ".join(_names(outlook, outlook.critical)))
-    yield told("note_finished", day=last_day(outlook.finished).isoformat())
+    yield told("note_finished", day=date_text(last_day(outlook.finished), language))
     yield from _at_start(outlook, settings)
     yield from _ramp(scenario, outlook, settings)
     yield from _order(outlook, settings)
@@ -42,14 +42,14 @@ def _ready(scenario: Scenario, outlook: Outlook, settings: Settings) -> Iterator
     if not outlook.network.must_be_ready:
         yield say("plans.note_nothing_must", language, plan=name)
         return
-    day, year = last_day(outlook.ready).isoformat(), year_after(outlook.ready)
+    day, year = date_text(last_day(outlook.ready), language), year_after(outlook.ready)
     details = {"plan": name, "day": day, "year": year}
     if outlook.target is None or outlook.late is None:
         yield say("plans.note_ready", language, **details)
         return
     entry = "note_in_time" if outlook.late <= 1e-9 else "note_late"
     months = number(round(outlook.late, 1), "number", settings.numbers)
-    date, whose = outlook.target.isoformat(), _whose(scenario, outlook, settings)
+    date, whose = date_text(outlook.target, language), _whose(scenario, outlook, settings)
     yield say(f"plans.{entry}", language, **details, date=date, whose=whose, months=months)
 
 
@@ -71,7 +71,8 @@ def _at_start(outlook: Outlook, settings: Settings) -> Iterator[str]:
     positions = range(len(outlook.network.pieces))
     later = tuple(i for i in positions if outlook.done(i, at) < 1)
     share = number(float(outlook.schedule.share_at(at)[0]), "share", settings.numbers)
-    details = {"plan": outlook.plan.name, "date": outlook.target.isoformat(), "share": share}
+    date = date_text(outlook.target, settings.language)
+    details = {"plan": outlook.plan.name, "date": date, "share": share}
     entry = "note_follows" if later else "note_all_done"
     work = "; ".join(_names(outlook, later))
     yield say(f"plans.{entry}", settings.language, **details, work=work)
@@ -117,5 +118,5 @@ def _order(outlook: Outlook, settings: Settings) -> Iterator[str]:
         if names != [w.name for t in outlook.plan.streams.values() if t.name == stream
                      for w in t.work.values()]
     ]  # fmt: skip
-    details = {"plan": outlook.plan.name, "day": last_day(then).isoformat()}
+    details = {"plan": outlook.plan.name, "day": date_text(last_day(then), language)}
     yield say("plans.note_better", language, **details, order="; ".join(moved))

@@ -27,7 +27,9 @@ def scores(scenario: Scenario, settings: Settings) -> Table:
         text_column("municipality", settings),
         Column("role", say("criteria.role", language)),
         Column("score", say("criteria.score", language), "count", signed=True),
-        *(Column(id, say(f"criteria.{id}", language)) for id in ("step", "who", "when", "why")),
+        *(Column(id, say(f"criteria.{id}", language)) for id in ("step", "who")),
+        Column("when", say("criteria.when", language), "date"),
+        Column("why", say("criteria.why", language)),
     ]
     empty = () if rows else (say("criteria.no_scores", language),)
     return make(
@@ -57,7 +59,7 @@ def _rows(scenario: Scenario, id: str, criterion: Criterion, settings: Settings)
                 given.score,
                 criterion.steps[given.score + 2],
                 given.who,
-                given.when.isoformat(),
+                given.when,
                 given.why,
             ),
         )

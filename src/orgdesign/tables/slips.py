@@ -30,7 +30,7 @@ def slips(scenario: Scenario, settings: Settings) -> Table:
         *numbers("units_found", "units", "months_of_work"),
         Column("cost", say("plans.cost", language), settings.unit),
         *numbers("slip"),
-        Column("ready", say("plans.ready", language)),
+        Column("ready", say("plans.ready", language), "date"),
         *numbers("ready_later", "finished_later"),
     ]
     return make(
@@ -65,7 +65,7 @@ def _rows(outlook: Outlook, settings: Settings, several: bool) -> Iterator[Row]:
             round(sum(units) / table.per_month.value, 1),
             Mark.UNKNOWN if cost is None else round(cost * 100 / CENTS_IN[settings.unit]),
             slip.months,
-            last_day(slip.ready).isoformat() if must else Mark.NOT_APPLICABLE,
+            last_day(slip.ready) if must else Mark.NOT_APPLICABLE,
             round(slip.ready - outlook.ready, 1) if must else Mark.NOT_APPLICABLE,
             round(slip.finished - outlook.finished, 1),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from enum import Enum
 from typing import Literal, NamedTuple
@@ -21,12 +22,14 @@ Unit = Literal[
     "count",
     "number",
     "amount",
+    "date",
 ]
 """How a column's cells are read.
 
 Money cells are whole numbers of the unit named (cents are shown as euros with two decimals);
 `euros_per_inhabitant`, `fte`, `share`, `factor`, `number` and `amount` (money in a unit that a
-note names) are floats; `share` is a fraction that is shown as a percentage.
+note names) are floats; `share` is a fraction that is shown as a percentage, and the cells of a
+`date` are dates.
 """
 
 
@@ -40,7 +43,7 @@ class Mark(Enum):
     UNDEFINED = "undefined"
 
 
-Cell = str | int | float | Mark
+Cell = str | int | float | datetime.date | Mark
 
 
 class Column(NamedTuple):

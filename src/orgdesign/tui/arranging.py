@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -76,11 +77,14 @@ def _holds(row: Row, columns: Iterable[Column], table: Table, words: str) -> boo
 
 
 def _known(cell: Cell) -> bool:
-    return isinstance(cell, int | float) or (isinstance(cell, str) and bool(cell))
+    number = isinstance(cell, int | float | datetime.date)
+    return number or (isinstance(cell, str) and bool(cell))
 
 
 def _key(cell: Cell) -> tuple[int, float, str]:
-    """Return the place of a cell in an order: numbers after texts, both among themselves."""
+    """Return the place of a cell in an order: numbers and dates after texts, among themselves."""
     if isinstance(cell, int | float):
         return 1, float(cell), ""
+    if isinstance(cell, datetime.date):
+        return 1, float(cell.toordinal()), ""
     return 0, 0.0, str(cell).casefold()

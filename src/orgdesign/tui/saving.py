@@ -109,12 +109,12 @@ def offer_journal(program: WorkingApp, session: Session) -> None:
 
 def _offer(program: WorkingApp, path: Path, left: Sequence[Page]) -> Choice:
     """Return the question which of the pages that were left to go on with."""
-    from babel.dates import format_datetime
+    from orgdesign.words.numbers import date_text
 
-    place = {"nl": "nl_NL", "en": "en_GB"}[program.workspace.language]
+    language = program.workspace.language
     answers = [("discard", program.say("recover_discard"))]
     for number, page in reversed(list(enumerate(left))):
-        when = format_datetime(page.written, "short", locale=place)
+        when = f"{date_text(page.written, language)} {page.written:%H:%M}"
         words = program.say("recover_restore", when=when, number=changes(page.layer))
         answers.insert(0, (str(number), words))
     return Choice(program.say("recover_question", file=path.name), answers)

@@ -90,6 +90,8 @@ def cell_text(cell: Cell, column: Column, table: Table) -> str:
     """Return a cell as it is printed in a table."""
     if isinstance(cell, str):
         return cell
+    if isinstance(cell, datetime.date):
+        return format_of(table.numbers).short_date(cell)
     if not isinstance(cell, int | float):
         return say(f"terms.mark_{cell.value}", table.language)
     if column.unit == "text":
@@ -99,7 +101,6 @@ def cell_text(cell: Cell, column: Column, table: Table) -> str:
 
 
 def date_text(date: datetime.date, language: Language) -> str:
-    """Return a date in words, such as 1 januari 2026."""
-    from babel.dates import format_date
-
-    return str(format_date(date, "long", locale="nl_NL" if language == "nl" else "en_GB"))
+    """Return a date in words, as it stands in a sentence, such as 1 januari 2026."""
+    month = say("terms.months", language).split()[date.month - 1]
+    return f"{date.day} {month} {date.year}"

@@ -15,6 +15,7 @@ from orgdesign.export.pictures.drawing import Drawing, Line, Panel
 from orgdesign.export.pictures.look import FAINT, INK, LOOKS, PARAMETERS
 from orgdesign.tables.table import Table
 from orgdesign.words import say
+from orgdesign.words.formats import format_of
 from orgdesign.words.numbers import number
 from orgdesign.words.visible import visible
 from orgdesign.words.width import width, wrap
@@ -172,7 +173,7 @@ def _new_years(first: float, last: float) -> list[int]:
 def _tick(value: float, drawing: Drawing, table: Table) -> str:
     """Return what stands at a place on the scale: an amount, or a day."""
     if drawing.dates:
-        return date.fromordinal(round(value)).isoformat()
+        return format_of(table.numbers).short_date(date.fromordinal(round(value)))
     return number(round(value), "euros", table.numbers)
 
 
