@@ -197,3 +197,10 @@ until = { value = 2025, low = 2025, high = 2028 }
     path = "options.body.amounts[0].until"
     found = switching(study_of(scenario), [path])
     assert {flip.value for flip in found.flips} == {2028}
+
+
+def test_followed_in_pieces_the_flips_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    study = study_of(example())
+    whole = switching(study)
+    monkeypatch.setattr("orgdesign.sensitivity.roots._MOST", 100)
+    assert switching(study).flips == whole.flips

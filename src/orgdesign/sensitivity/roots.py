@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 from orgdesign.model.result import Array
 from orgdesign.sensitivity.quantities import in_steps
 from orgdesign.sensitivity.single import one_at_a_time, quantity
-from orgdesign.sensitivity.study import EQUAL, Comparison, Study, differences
+from orgdesign.sensitivity.study import EQUAL, Comparison, Study, each_difference
 
 NEAR = 0.001
 """How near to equal a value is brought. Unit: euros."""
 JUMP = 0.5
 """What is left between two options where their difference jumps over 0. Unit: euros."""
+
+_MOST = 2**24
+"""Amounts by option, municipality and case that are held at a time, to bound memory."""
 
 
 class Solved(NamedTuple):
@@ -73,9 +76,25 @@ def _apart(
     study: Study, compared: Sequence[Comparison], brackets: Sequence[Bracket], values: Array
 ) -> Array:
     """Return the difference of each bracket's comparison at a value of its quantity, (bracket,)."""
+    size = max(1, _MOST // ((1 + len(study.options)) * len(study.scenario.municipalities)))
+    return np.array(
+        [
+            apart
+            for start in range(0, len(brackets), size)
+            for apart in _apart_in_one_go(
+                study, compared, brackets[start : start + size], values[start : start + size]
+            )
+        ]
+    )
+
+
+def _apart_in_one_go(
+    study: Study, compared: Sequence[Comparison], brackets: Sequence[Bracket], values: Array
+) -> Iterator[float]:
     cases = one_at_a_time(study.scenario, [each.path for each in brackets], values)
-    every = differences(study, compared, study.costs(cases))
-    return np.asarray(every[[each.comparison for each in brackets], np.arange(len(brackets))])
+    own = (compared[each.comparison] for each in brackets)
+    for case, apart in enumerate(each_difference(study, own, study.costs(cases))):
+        yield apart[case]
 
 
 def _crossings(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
@@ -122,13 +122,16 @@ def comparisons(study: Study) -> tuple[Comparison, ...]:
 
 def differences(study: Study, compared: Sequence[Comparison], costs: Costs) -> Array:
     """Return how much the first costs above the second, (comparison, case). Unit: euros."""
+    return np.array(list(each_difference(study, compared, costs)))
+
+
+def each_difference(study: Study, compared: Iterable[Comparison], costs: Costs) -> Iterator[Array]:
+    """Yield for each comparison how much the first costs above the second, (case,). Unit: euros."""
     place = {id: position for position, id in enumerate(study.scenario.municipalities)}
     totals = {option: values.sum(axis=0) for option, values in costs.items()}
-    return np.array(
-        [
-            totals[each.first] - totals[each.second]
-            if each.municipality is None
-            else (costs[each.first] - costs[each.second])[place[each.municipality]]
-            for each in compared
-        ]
-    )
+    for each in compared:
+        if each.municipality is None:
+            yield totals[each.first] - totals[each.second]
+        else:
+            at = place[each.municipality]
+            yield costs[each.first][at] - costs[each.second][at]

@@ -106,8 +106,12 @@ def _flips(study: Study, compared: Sequence[Comparison], paths: Sequence[str]) -
             else _brackets(p, compared, tried[p], apart[p])
         )
     ]
+    same: dict[tuple[str, int], list[Bracket]] = {}
+    for each in brackets:
+        same.setdefault((each.path, each.comparison), []).append(each)
     for bracket, value, left in refined(study, compared, brackets):
-        yield _flip(study, compared, bracket, brackets, value, left)
+        beside = same[bracket.path, bracket.comparison]
+        yield _flip(study, compared, bracket, beside, value, left)
 
 
 def _tried(
@@ -185,12 +189,12 @@ def _flip(
     study: Study,
     compared: Sequence[Comparison],
     bracket: Bracket,
-    brackets: Sequence[Bracket],
+    same: Sequence[Bracket],
     value: float,
     apart: float,
 ) -> Flip:
+    """Return the flip in a bracket; `same` are all brackets of its quantity and comparison."""
     comparison, figure = compared[bracket.comparison], quantity(study.scenario, bracket.path)
-    same = [other for other in brackets if other[:2] == bracket[:2]]
     if bracket.high > figure.value:
         nearest = not any(figure.value < other.high <= bracket.low for other in same)
     else:
