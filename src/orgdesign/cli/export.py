@@ -105,10 +105,9 @@ def _read(file: str | None) -> bytes | None:
     """Return what is in a file; raises WrongCallError where it cannot be read or is no memo."""
     if file is None:
         return None
-    try:
-        data = Path(file).read_bytes()
-    except OSError as fault:
-        raise WrongCallError(words("no_such_file", file=file)) from fault
+    from orgdesign.cli.documents import document_bytes
+
+    data = document_bytes(Path(file))
     if not data.startswith(b"PK"):
         raise WrongCallError(words("no_memo", file=file))
     return data

@@ -85,7 +85,9 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.write("\n")
         return INTERRUPTED
     except OSError as fault:
-        tell(f"orgdesign: {fault}")
+        from orgdesign.cli.documents import refused
+
+        tell(f"orgdesign: {refused(fault)}")
         _drop_output()
         return PROBLEMS
     except Exception as fault:

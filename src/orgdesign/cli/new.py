@@ -33,10 +33,21 @@ def command(name: str, lang: str | None) -> None:
         raise WrongCallError(words("exists", file=target))
     spoken = language()
     text = _asked(target, spoken) if sys.stdin.isatty() else _starter(target, spoken)
-    from orgdesign.scenario.new_file import write_scenario
-
-    write_scenario(target, text)
+    _write(target, text)
     tell(words("written", file=target))
+
+
+def _write(target: Path, text: str) -> None:
+    """Write a new file; raises WrongCallError where it cannot be."""
+    from orgdesign.export.folder import reason_of
+    from orgdesign.scenario.new_file import write_scenario
+    from orgdesign.words import say
+
+    try:
+        write_scenario(target, text)
+    except OSError as fault:
+        said = say(f"export.{reason_of(fault)}", language(), names=visible(str(target)))
+        raise WrongCallError(said) from fault
 
 
 def target_of(name: str) -> Path:

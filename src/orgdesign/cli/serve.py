@@ -22,7 +22,7 @@ def command(path: str | None, host: str, port: int, lang: str | None) -> None:
     """Serve the app to browsers until it is stopped."""
     file = Path(path).resolve() if path else None
     if file and not file.exists():
-        raise WrongCallError(words("no_such_file", file=path))
+        raise WrongCallError(words("file_not_there", file=path))
     try:
         from orgdesign.tui.serving import BrowserServer, is_loopback
     except ImportError:

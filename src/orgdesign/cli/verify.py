@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orgdesign.cli.check_line import Verify, check_values
 from orgdesign.cli.completing import files
-from orgdesign.cli.options import table_options
-from orgdesign.cli.shape import Command, call_error
+from orgdesign.cli.documents import document_bytes
 from orgdesign.cli.talk import EndError, WrongCallError, language, words
 from orgdesign.words.visible import visible
 
@@ -27,45 +27,23 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"T(\d+)")
 
 
-@click.command("verify", cls=Command, add_help_option=False)
-@table_options
-def _of_table(**asked: object) -> None:
-    """Take the options of a table, of which a check line has some."""
-
-
-def _check_line() -> Command:
-    """Return a command with the options that a check line may have, no others."""
-    from orgdesign.identity.call import known_flags
-
-    known = [each for each in _of_table.params if known_flags().intersection(each.opts)]
-    return Command("verify", params=known, add_help_option=False)
-
-
-class _Verify(Command):
-    """Its help tells the options of a check line too, which go on to the table."""
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the own options, then those with which a table was made."""
-        super().format_options(ctx, formatter)
-        records = [each.get_help_record(ctx) for each in _check_line().params]
-        with formatter.section(words("options_of_check_line")):
-            formatter.write_dl([record for record in records if record])
-
-
-@click.command("verify", cls=_Verify, context_settings={"ignore_unknown_options": True})
+@click.command("verify", cls=Verify)
 @click.argument("cited", metavar="DOCUMENT|ID|FOLDER", shell_complete=files)
 @click.argument("file", metavar="FILE", required=False, shell_complete=files)
 @click.option("--bundle", is_flag=True, help=words("opt_bundle"))
 @click.option("--was", metavar="FILE", help=words("opt_was"))
-@click.argument("rest", nargs=-1, type=click.UNPROCESSED, metavar="")
+@click.pass_obj
 def command(
-    cited: str, file: str | None, bundle: bool, was: str | None, rest: tuple[str, ...]
+    options: list[str], cited: str, file: str | None, bundle: bool, was: str | None
 ) -> None:
     """Compare what a document, an id or a folder says with what the model says now."""
     from orgdesign.export.citations import reference_of
 
-    reference = None if bundle or Path(cited).exists() else reference_of(cited, rest)
-    if reference is None and (others := list(_without_language(rest))):
+    check_values(options)
+    reference = None if bundle else reference_of(cited, options)
+    if reference is not None and Path(cited).exists():
+        reference = None
+    if reference is None and (others := list(_without_language(options))):
         raise WrongCallError(words("verify_options_of_id", options=" ".join(others)))
     if bundle:
         equal = _of_folder(Path(cited), file)
@@ -91,11 +69,13 @@ def _of_document(document: Path, file: str, was: str | None) -> bool:
     from orgdesign.export.blocks import SUFFIXES, UnreadableError, blocks
     from orgdesign.export.citations import citations
 
+    if document.is_dir():
+        raise WrongCallError(words("verify_folder", file=visible(str(document))))
     suffix = document.suffix.lower()
     if suffix not in SUFFIXES:
         raise WrongCallError(words("verify_format", file=document.name, known=", ".join(SUFFIXES)))
     try:
-        found = list(citations(blocks(document.read_bytes(), suffix)))
+        found = list(citations(blocks(document_bytes(document), suffix)))
     except UnreadableError as fault:
         raise WrongCallError(words("verify_unreadable", file=document.name)) from fault
     if not found:
@@ -120,9 +100,11 @@ def _of_folder(folder: Path, file: str | None) -> bool:
     from orgdesign.export.citations import reference_of
     from orgdesign.export.folder import changed, written
 
-    known = written(folder)
-    if not known:
-        raise WrongCallError(words("verify_nothing", file=str(folder / MANIFEST)))
+    shown = visible(str(folder))
+    if not folder.is_dir():
+        raise WrongCallError(words("verify_no_folder", folder=shown))
+    if not written(folder):
+        raise WrongCallError(words("verify_not_exported", folder=shown, manifest=MANIFEST))
     touched = list(changed(folder))
     _say(str(folder), touched)
     resolved = _resolved_in(folder)
@@ -186,7 +168,7 @@ class _Check:
         from orgdesign.identity.identified import identified
         from orgdesign.tables.settings import settings_for
 
-        _check_values(reference.options)
+        check_values(reference.options)
         try:
             asked, tried = changes(reference.options)
         except ValueError as fault:
@@ -215,21 +197,6 @@ class _Check:
 
         tried = self._tried_on(file, changes(reference.options)[1])
         return canonical(scenario_of(file, tried)).inputs
-
-
-def _check_values(options: Sequence[str]) -> None:
-    """Raise WrongCallError for an option that no check line has, and a value that it cannot be."""
-    from orgdesign.words.formats import known
-
-    try:
-        asked = _check_line().make_context("orgdesign verify", list(options)).params
-    except click.NoSuchOption as wrong:
-        raise WrongCallError(words("verify_options", options=visible(wrong.option_name))) from wrong
-    except click.UsageError as wrong:
-        raise WrongCallError(call_error(wrong)) from wrong
-    numbers = asked["numbers"]
-    if numbers is not None and not known(numbers):
-        raise WrongCallError(words("unknown_numbers", numbers=visible(numbers)))
 
 
 def _check_names(scenario: Scenario, asked: Mapping[str, Any]) -> None:

@@ -9,8 +9,12 @@ from pathlib import Path
 
 from orgdesign.export.bundle import MANIFEST, digest
 from orgdesign.export.verifying import Finding
+from orgdesign.scenario.read import read_bytes
 from orgdesign.writing import Prepared
 
+LARGEST_FILE = 100_000_000
+"""Bytes that a document or a file of an export may have; a whole set with pictures has some 10 MB.
+"""
 _IN_USE = (32, 33)
 """What Windows says of a file that another program has open."""
 
@@ -56,25 +60,29 @@ def foreigners(folder: Path, names: tuple[str, ...]) -> tuple[str, ...]:
         for name in names
         if (folder / name).exists()
         and not (name == MANIFEST and known)
-        and known.get(name) != _digest_of(folder / name)
+        and known.get(name, "") != _digest_of(folder / name)
     )
 
 
 def written(folder: Path) -> dict[str, str]:
     """Return the digests of what the program wrote in a folder, by name; none where it did not."""
     try:
-        found = json.loads((folder / MANIFEST).read_text("utf-8"))
+        found = json.loads(_bytes_of(folder / MANIFEST) or b"")
         files = found["files"] if found["made_by"] == "orgdesign" else {}
         return {str(name): str(digest) for name, digest in files.items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         return {}
 
 
 def _digest_of(file: Path) -> str | None:
-    try:
-        return digest(file.read_bytes())
-    except OSError:
-        return None
+    data = _bytes_of(file)
+    return None if data is None else digest(data)
+
+
+def _bytes_of(file: Path) -> bytes | None:
+    """Return what is in a file, None where it is none that can be read."""
+    data = read_bytes(file, str(file), LARGEST_FILE)
+    return data if isinstance(data, bytes) else None
 
 
 def reason_of(fault: OSError) -> str:
@@ -95,4 +103,5 @@ def changed(folder: Path) -> Iterator[Finding]:
     for name, known in written(folder).items():
         found = _digest_of(folder / name)
         if found != known:
-            yield Finding("file_missing" if found is None else "file_changed", {"file": name})
+            there = (folder / name).exists()
+            yield Finding("file_changed" if there else "file_missing", {"file": name})

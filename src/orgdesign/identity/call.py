@@ -81,6 +81,22 @@ def changes(parts: Sequence[str]) -> tuple[dict[str, Any], tuple[str, ...]]:
     return found, tuple(tried)
 
 
+def parted(parts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the options of a check line that stand among other words, and the other words."""
+    options: list[str] = []
+    others: list[str] = []
+    waiting = list(parts)
+    while waiting:
+        part = waiting.pop(0)
+        flag, joined, _ = part.partition("=")
+        if flag not in known_flags():
+            others.append(part)
+            continue
+        valued = not joined and flag not in _SWITCHES.values()
+        options += [part, *([waiting.pop(0)] if valued and waiting else [])]
+    return options, others
+
+
 def _pairs(parts: Sequence[str]) -> Iterator[tuple[str, str]]:
     waiting = list(parts)
     while waiting:

@@ -70,14 +70,21 @@ def read_bytes(path: Path, shown: str, most: int = LARGEST) -> bytes | Problem:
             if len(data) <= most:
                 return data
             refusal = "file_too_large"
-    except FileNotFoundError:
-        refusal = "no_such_file"
-    except PermissionError:
-        refusal = "not_permitted"
     except (OSError, ValueError) as fault:
-        loops = isinstance(fault, OSError) and fault.errno == errno.ELOOP
-        refusal = "link_to_itself" if loops else "not_readable"
+        refusal = reason_of(fault)
     return Problem.at(Place(shown, 0, 1, 1, ""), refusal, most=most // 1_000_000)
+
+
+def reason_of(fault: OSError | ValueError) -> str:
+    """Return why the system does not open a file: a code of the problems."""
+    if isinstance(fault, FileNotFoundError):
+        return "no_such_file"
+    if isinstance(fault, PermissionError):
+        return "not_permitted"
+    if isinstance(fault, IsADirectoryError):
+        return "is_folder"
+    loops = isinstance(fault, OSError) and fault.errno == errno.ELOOP
+    return "link_to_itself" if loops else "not_readable"
 
 
 def _refusal(path: Path, most: int) -> str | None:
