@@ -171,6 +171,18 @@ CASES: list[tuple[Given, str, str, str]] = [
         "Scenario: date of the decision from 28 June 2018 to 1 July 2018.",
     ),
     (
+        "municipalities.zeist.name='overhead'",
+        "changed",
+        "Gemeente overhead: naam van Zeist naar overhead.",
+        "Municipality overhead: name from Zeist to overhead.",
+    ),
+    (
+        "scenario.region='staff'",
+        "changed",
+        "Scenario: regio van Zuidoost-Utrecht naar staff.",
+        "Scenario: region from Zuidoost-Utrecht to staff.",
+    ),
+    (
         'scenario.title="\\u001b[31mRed"',
         "changed",
         "Scenario: titel van “Samenwerking backoffices Jeugd en Wmo, Zuidoost-Utrecht” naar "
@@ -187,6 +199,29 @@ def test_a_difference_is_one_sentence(override: Given, kind: str, dutch: str, en
     assert difference.kind == kind
     assert describe(difference, "nl") == dutch
     assert describe(difference, "en") == english
+
+
+def test_ids_of_the_file_are_never_told_as_words_of_the_program() -> None:
+    given = (
+        "sources.equal={ title = 'Onderzoek' }",
+        "sources.overhead={ title = 'Rapport' }",
+        "jobs.administration_youth.source='equal'",
+        "tables.overhead={ measure = 'structural_cost' }",
+        "budgets.overhead={ name = 'Opleidingen', values = { zeist = 1 } }",
+    )
+    more = (
+        "jobs.administration_youth.source='overhead'",
+        "tables.overhead.title='equal'",
+        "options.network.no_amount.overhead='Geen.'",
+    )
+    old = sound(load(EXAMPLE, given))
+    said = [describe(each, "nl") for each in differences(old, sound(load(EXAMPLE, given + more)))]
+    assert said == [
+        "Functie Medewerker administratie Jeugd: bron van Onderzoek naar Rapport.",
+        "Variant Netwerkorganisatie: geen bedrag, met reden, overhead samenwerking toegevoegd: "
+        "“Geen.”",
+        "Tabel equal: titel toegevoegd: equal.",
+    ]
 
 
 def test_the_other_way_round_added_is_removed() -> None:

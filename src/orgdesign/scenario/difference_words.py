@@ -10,12 +10,18 @@ from orgdesign.scenario.differences import Difference, Step, title
 from orgdesign.scenario.schema.common import Statement
 from orgdesign.words import Language, catalogue, say
 from orgdesign.words.numbers import date_text
+from orgdesign.words.source_titles import source_title
 from orgdesign.words.visible import visible
 
 _UNGROUPED = (
     "from", "until", "year", "start", "price_level", "first_year", "report_year", "date", "seed",
 )  # fmt: skip
 """Numbers that are written without a mark between thousands."""
+_OWN_TEXTS = (
+    "definition", "name", "no_amount", "note", "notes", "owner", "publisher", "question", "region",
+    "role", "signed_off", "title", "unit", "url", "who", "why",
+)  # fmt: skip
+"""What holds words of whoever wrote the file; never an id, however it looks."""
 _TERMS = ("pool_", "key_", "employer_", "status_", "source_", "measure_", "unit_", "")
 _RANGE = ("low", "high")
 _ABOUT = ("distribution", "values", "weights", "unit", "source", "note", "owner", "signed_off")
@@ -72,6 +78,7 @@ class _Telling:
         self._what = what or say("fields.amount", language)
         self._whole = what
         self._ungrouped = difference.steps[-1].text in _UNGROUPED
+        self._field = next(each.text for each in reversed(difference.steps) if each.kind == "field")
 
     def clause(self) -> str:
         """Return what happened: added, removed or changed, from what to what."""
@@ -152,10 +159,13 @@ class _Telling:
         return title(value) or str(value)
 
     def _text(self, text: str) -> str:
-        if text == "all":
+        names, own = self._difference.names, self._field in _OWN_TEXTS
+        if self._field == "source":
+            return source_title(text, names.get(text, text), self._language)
+        if text == "all" and not own:
             return self._say("everyone")
-        if text in self._difference.names:
-            return self._difference.names[text]
+        if text in names and not own:
+            return names[text]
         if text.replace("_", "").replace("-", "").isalnum():
-            return _term(text, self._language)
+            return text if own else _term(text, self._language)
         return self._say("quoted", text=text)

@@ -19,9 +19,12 @@ from orgdesign.scenario.schema.options import FormProperties
 DifferenceKind = Literal["added", "removed", "changed"]
 
 _NAMED = (
+    "criteria", "plans", "measures",
     "forms", "options", "keys", "figures", "budgets", "systems", "tasks", "jobs", "municipalities",
 )  # fmt: skip
 """Tables whose ids are cited elsewhere in the file; where an id is used twice the last counts."""
+_OF_LINES = ("heads", "line", "no_amount")
+"""What cites lines of the bill, whatever else has the id of one."""
 _FOLLOWING = ("forms", "sources")
 """Tables whose bundled entries come and go with the choices of a scenario."""
 
@@ -81,6 +84,18 @@ class _Comparison:
             for id, table in getattr(scenario.document, keyed).items()
         }
 
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        """The titles of sources, which share ids with anything."""
+        both = (self.old.document.sources, self.new.document.sources)
+        return {id: source.title for sources in both for id, source in sources.items()}
+
+    def _cited(self, parts: Parts) -> Mapping[str, str]:
+        """Return the names of what the value at a path, or a key right below it, may cite."""
+        if parts[-1] == "source":
+            return self._sources
+        return {} if parts[-1] in _OF_LINES else self.names
+
     def between(
         self, old: object, new: object, parts: Parts, steps: tuple[Step, ...]
     ) -> Iterator[Difference]:
@@ -91,13 +106,13 @@ class _Comparison:
             kind: DifferenceKind = (
                 "added" if old is None else "removed" if new is None else "changed"
             )
-            yield Difference(join_path(parts), kind, old, new, steps, self.names)
+            yield Difference(join_path(parts), kind, old, new, steps, self._cited(parts))
             return
         before, after = dict(contents(old)), dict(contents(new))
         for part in (*before, *(part for part in after if part not in before)):
             one, other = before.get(part), after.get(part)
-            step = self._step(part, old if new is None else new, one if other is None else other)
             inner = (*parts, part)
+            step = self._step(inner, old if new is None else new, one if other is None else other)
             if len(inner) == 3 and parts[0] == "options" and one != other:
                 one, other = self._effective(inner, one, other)
             yield from self.between(one, other, inner, (*steps, step))
@@ -118,11 +133,14 @@ class _Comparison:
         scenario = self.old if new is None else self.new
         return scenario.origins[join_path(parts)].layer in ("library", "default")
 
-    def _step(self, part: str | int, table: object, value: object) -> Step:
+    def _step(self, parts: Parts, table: object, value: object) -> Step:
+        part, above = parts[-1], parts[:-1]
         if isinstance(part, str) and isinstance(table, BaseModel):
             return Step("field", part)
-        if (name := title(value) or self.names.get(str(part))) is not None:
+        if (name := title(value) or self._cited(above).get(str(part))) is not None:
             return Step("name", name)
+        if len(above) == 1:
+            return Step("name", str(part))
         return Step("id", part) if isinstance(part, str) else Step("element", str(part + 1))
 
 
