@@ -89,6 +89,18 @@ def test_an_exit_is_the_bill_with_it_less_the_bill_without_it() -> None:
     assert found.before - found.after == pytest.approx(received, abs=1e-6)
 
 
+def test_exits_computed_one_by_one_are_those_computed_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sets = [("bunnik",), ("zeist",), ("bunnik", "zeist")]
+    at_once = exits(result(), "joint_body", sets, 2024)
+    monkeypatch.setattr("orgdesign.model.exits._MOST", 1)
+    for one, other in zip(exits(result(), "joint_body", sets, 2024), at_once, strict=True):
+        assert one.leavers == other.leavers
+        for amounts, same in zip(one[2:], other[2:], strict=True):
+            assert amounts == pytest.approx(same, abs=1e-6)
+
+
 def test_years_add_up_to_the_exit() -> None:
     once, yearly = table("exit", "joint_body"), table("exit_by_year", "joint_body")
     for row in once.rows:

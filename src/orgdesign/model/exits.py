@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +13,9 @@ from orgdesign.model.choices import leaving, merges
 from orgdesign.model.outcomes import total_cost
 from orgdesign.model.result import Cases, Result
 from orgdesign.scenario.scenario import ALONE
+
+_MOST = 2**18
+"""Municipalities x years x sets of leavers that are computed at a time, to bound memory."""
 
 Leavers = tuple[str, ...]
 """Municipalities that leave together."""
@@ -54,7 +57,7 @@ def can_leave(result: Result, option: str, last_year: int | None = None) -> tupl
         return ()
     host = evaluation["host"][:, 0, 0, 0]
     places = result.scenario.municipalities
-    inside = result.scenario.participants(evaluation.reading.option)
+    inside = frozenset(result.scenario.participants(evaluation.reading.option))
     if len(inside) == 1:
         return ()
     return tuple(m for m, hosts in zip(places, host, strict=True) if m in inside and not hosts)
@@ -67,10 +70,18 @@ def nobody_stays(result: Result, option: str, leavers: Leavers, last_year: int) 
     return set(result.scenario.participants(in_force)) <= set(leavers)
 
 
-def can_leave_together(result: Result, option: str, leavers: Leavers, last_year: int) -> bool:
-    """Return whether a set can leave after a year: each of it can, and a participant stays."""
-    able = can_leave(result, option, last_year)
-    return set(leavers) <= set(able) and not nobody_stays(result, option, leavers, last_year)
+def able_sets(
+    result: Result, option: str, sets: Sequence[Leavers], last_year: int
+) -> tuple[Leavers, ...]:
+    """Return which sets can leave after a year: each of them can, and a participant stays."""
+    able = frozenset(can_leave(result, option, last_year))
+
+    def can(leavers: Leavers) -> bool:
+        if len(leavers) > 1 and nobody_stays(result, option, leavers, last_year):
+            return False
+        return able.issuperset(leavers)
+
+    return tuple(filter(can, sets))
 
 
 def stops(result: Result, option: str, last_year: int) -> bool:
@@ -115,12 +126,20 @@ def exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) 
 
     Raises ValueError for who cannot leave, and for all participants together: they end it.
     """
-    if not all(can_leave_together(result, option, leavers, last_year) for leavers in sets):
+    if len(able_sets(result, option, sets, last_year)) < len(sets):
         able = can_leave(result, option, last_year)
         message = f"only {able} can leave {option}, and not all of its participants together"
         raise ValueError(message)
-    if not sets:
-        return ()
+    size = max(1, _MOST // (len(result.scenario.municipalities) * len(result.scenario.years)))
+    return tuple(
+        each
+        for start in range(0, len(sets), size)
+        for each in _exits(result, option, sets[start : start + size], last_year)
+    )
+
+
+def _exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) -> Iterator[Exit]:
+    """Yield what the exit of each of some sets does, all computed in one batch of cases."""
     there = sorted({m for leavers in sets for m in leavers})
     values = {
         leaving(m): np.array([float(last_year) if m in leavers else np.inf for leavers in sets])
@@ -130,10 +149,8 @@ def exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) 
     left = recompute(own, result.scenario, values.keys(), cases)
     without, costs = total_cost(result, option)[..., 0], total_cost(left, option)
     costs = np.broadcast_to(costs, (*costs.shape[:2], len(sets)))
-    return tuple(
-        _exit(left, option, leavers, last_year, without, costs[..., case], case)
-        for case, leavers in enumerate(sets)
-    )
+    for case, leavers in enumerate(sets):
+        yield _exit(left, option, leavers, last_year, without, costs[..., case], case)
 
 
 def _exit(

@@ -8,8 +8,8 @@ from orgdesign.model.axes import Array
 from orgdesign.model.exits import (
     Exit,
     Leavers,
+    able_sets,
     can_leave,
-    can_leave_together,
     exits,
     first_exit,
     nobody_stays,
@@ -93,8 +93,7 @@ def _found(result: Result, settings: Settings) -> Iterator[Exit]:
         return
     able = can_leave(result, option, last_year)
     sets = settings.leaving or tuple((m,) for m in able if _shown(m, settings))
-    possible = [each for each in sets if can_leave_together(result, option, each, last_year)]
-    yield from exits(result, option, possible, last_year)
+    yield from exits(result, option, able_sets(result, option, sets, last_year), last_year)
 
 
 def _shown(municipality: str, settings: Settings) -> bool:
