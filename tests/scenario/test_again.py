@@ -70,6 +70,15 @@ def test_a_number_is_tried_without_reading_everything(monkeypatch: pytest.Monkey
     assert tried.scenario.document.options["host_zeist"].ramp is not None
 
 
+def test_what_is_tried_last_counts_whatever_else_is_tried_around_it() -> None:
+    number, table = "overhead.per_fte=60_000", "overhead={per_fte=55_000}"
+    first = load(EXAMPLE, [number, table])
+    assert_same(load_again(first, [table, number]), load(EXAMPLE, [table, number]))
+    again = load_again(load(EXAMPLE, [table]), [table, number])
+    assert again.scenario is not None
+    assert again.scenario.figures["overhead.per_fte"].value == 60_000
+
+
 def test_another_choice_is_read_anew() -> None:
     first = load(EXAMPLE)
     tried = load_again(first, ['options.host_zeist.keys.running="staff"'])

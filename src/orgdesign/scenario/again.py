@@ -52,26 +52,34 @@ def _touched(
     """Return the figures of which other numbers are tried; None where anything else differs."""
     (old, others), (new, rest) = _by_figure(scenario, before), _by_figure(scenario, now)
     touched = [parts for parts in {**old, **new} if old.get(parts) != new.get(parts)]
-    around = [override.parts for override in rest]
-    within = any(parts[: len(out)] == out for parts in touched for out in around)
     same = [(x.path, x.typed) for x in others] == [(x.path, x.typed) for x in rest]
-    return touched if same and not within else None
+    return touched if same else None
 
 
 def _by_figure(
     scenario: Scenario, tried: Sequence[Override]
 ) -> tuple[dict[Parts, list[tuple[str, str]]], list[Override]]:
-    """Return what is tried for the number and the ends of each figure, and all that is not."""
+    """Return what is tried for the number and the ends of each figure, and all that is not.
+
+    A number within a table that is tried too is among the rest: which of both comes last counts.
+    """
+    figures = [_figure(scenario, override) for override in tried]
+    around = [x.parts for x, figure in zip(tried, figures, strict=True) if figure is None]
     found: dict[Parts, list[tuple[str, str]]] = {}
     others = []
-    for override in tried:
-        parts = override.parts[:-1] if override.parts[-1] in _WORDS else override.parts
-        number = isinstance(override.value, int | float) and not isinstance(override.value, bool)
-        if number and join_path(parts) in scenario.figures:
-            found.setdefault(parts, []).append((override.path, override.typed))
-        else:
+    for override, parts in zip(tried, figures, strict=True):
+        if parts is None or any(parts[: len(out)] == out for out in around):
             others.append(override)
+        else:
+            found.setdefault(parts, []).append((override.path, override.typed))
     return found, others
+
+
+def _figure(scenario: Scenario, override: Override) -> Parts | None:
+    """Return the figure of which a number is tried; None where something else is."""
+    parts = override.parts[:-1] if override.parts[-1] in _WORDS else override.parts
+    number = isinstance(override.value, int | float) and not isinstance(override.value, bool)
+    return parts if number and join_path(parts) in scenario.figures else None
 
 
 def _quantity(tables: Mapping[str, Any], parts: Parts) -> Quantity | None:
