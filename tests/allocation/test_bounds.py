@@ -76,6 +76,15 @@ def test_a_cap_that_binds_for_two_by_hand() -> None:
     assert found.amounts.ravel().tolist() == pytest.approx([40.0, 25.0, 35.0])
 
 
+def test_a_cap_counts_where_a_floor_lies_above_it() -> None:
+    # 100 as 5 to 3 to 2; the first at least 60 and at most 40: it pays 40, the others 36 and 24.
+    shares, floor = column([0.5, 0.3, 0.2]), column([60.0, 0.0, 0.0])
+    cap = column([40.0, 99.0, 99.0])
+    found = within_bounds(shares, np.full((1, 1, 1, 1), 100.0), floor, cap)
+    assert found.amounts.ravel().tolist() == pytest.approx([40.0, 36.0, 24.0])
+    assert not found.short.any()
+
+
 def test_the_bound_leaves_room_for_own_lines_tax_and_other_charges() -> None:
     # (1.1 x 1000 + 2 x 10 - 300) / 1.25 - 56 = 600
     one = np.ones((1, 1, 1, 1))

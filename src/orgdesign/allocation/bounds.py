@@ -40,7 +40,8 @@ def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | 
     """Return the key's amounts between bounds. Unit: euros a year.
 
     Formula: min(high, max(low, z x key amount)) with the one z that makes the sum, so that
-    all within bounds pay the same multiple. Where no z fits, everyone is at the bound and the
+    all within bounds pay the same multiple; the cap counts where a floor lies above it. Where no
+    z fits, everyone is at the bound and the
     rest follows the key; the rest is what is short. Where there is nothing to share, nothing is.
     """
     key = shares * total
@@ -56,8 +57,8 @@ def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | 
 
     shape = (len(unbound), 1, *beyond.shape)
     amounts = unbound if unbound.shape == shape else np.array(np.broadcast_to(unbound, shape))
-    short, total, high = np.zeros((1, *shape[1:])), there(whole), there(cap)
-    found = _clipped(there(size), np.minimum(there(floor), high), high, total)
+    short, total = np.zeros((1, *shape[1:])), there(whole)
+    found = _clipped(there(size), there(floor), there(cap), total)
     rest = total - over(found, MUNICIPALITY)
     amounts[:, :, years, cases] = found + there(shares) * rest
     missing = np.abs(rest) > 1e-9 * np.maximum(1.0, np.abs(total))
