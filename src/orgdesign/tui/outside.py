@@ -12,6 +12,7 @@ from textual.app import SuspendNotSupported
 
 from orgdesign.tui.clipboard import keep_copy, to_system
 from orgdesign.tui.editor import editor_command
+from orgdesign.tui.threads import in_thread
 
 if TYPE_CHECKING:
     from orgdesign.tables.table import Table
@@ -51,17 +52,17 @@ def copy_table(program: OrgdesignApp, table: Table) -> None:
 def copy(program: OrgdesignApp, text: str, name: str) -> None:
     """Send a text to the terminal's clipboard, the system's and a file; say which took it."""
     program.copy_to_clipboard(text)
-    state = program.workspace.state
+    _reach_system(program, text, name)
 
-    def reach_system() -> None:
-        taken = to_system(text)
-        try:
-            file = str(keep_copy(text, state, name))
-        except OSError:
-            file = ""
-        program.call_from_thread(_tell_where, program, taken, file, state / name)
 
-    program.run_worker(reach_system, thread=True, exit_on_error=False, group="copy")
+@in_thread("copy")
+def _reach_system(program: OrgdesignApp, text: str, name: str) -> None:
+    taken, state = to_system(text), program.workspace.state
+    try:
+        file = str(keep_copy(text, state, name))
+    except OSError:
+        file = ""
+    program.call_from_thread(_tell_where, program, taken, file, state / name)
 
 
 def _tell_where(program: OrgdesignApp, taken: str, file: str, wanted: Path) -> None:

@@ -14,7 +14,7 @@ Parameters = ParamSpec("Parameters")
 def in_thread(
     group: str,
 ) -> Callable[[Callable[Parameters, None]], Callable[Parameters, Worker[None]]]:
-    """Return what makes a method of a screen or an app run in a thread, one of its group at a time.
+    """Return what makes work of a screen or an app run in a thread, one of its group at a time.
 
     The work is named by its group: a name that Textual makes itself writes out every argument,
     and a whole result takes longer to write than to compute.
