@@ -35,6 +35,12 @@ def test_a_mix_weighs_its_parts() -> None:
     assert found.ravel().tolist() == pytest.approx([0.34, 0.66])
 
 
+def test_the_weights_of_a_mix_count_as_parts_of_their_sum() -> None:
+    mix = np.array([3.0, 1.0])[None, :, None, None]
+    found = mixed(mix, column([0.5, 0.5]), column([0.1, 0.9]))
+    assert found.ravel().tolist() == pytest.approx([0.4, 0.6])
+
+
 def test_a_growth_path_goes_in_equal_steps() -> None:
     year = np.arange(6.0)[None, None, :, None]
     one = np.ones((1, 1, 1, 1))

@@ -58,6 +58,12 @@ def test_equal_options_share_what_they_win() -> None:
     assert best_shares(table([0, 0], [1, 1], [1, 1]), 0).tolist() == [0, 0.5, 0.5]
 
 
+def test_options_that_only_rounding_tells_apart_share_what_they_win() -> None:
+    tenths = table([0, 0], [0.1 + 0.2, 1], [0.3, 1])
+    assert tenths[1, 0] > tenths[2, 0]
+    assert best_shares(tenths, 0).tolist() == [0, 0.5, 0.5]
+
+
 def test_the_same_seed_gives_the_same_shares() -> None:
     scores = table([0, 0], [1, -1], [-1, 2])
     assert best_shares(scores, 3).tolist() == best_shares(scores, 3).tolist()

@@ -75,6 +75,11 @@ def test_say_is_the_share_of_votes_less_that_of_the_charge() -> None:
     assert outcome("say") == pytest.approx([-0.25, 0.25])
 
 
+def test_say_is_unknown_where_nothing_is_charged() -> None:
+    free = evaluate(worked(CRITERIA, **{"8": "0"}, per_fte="0", overhead_per_fte="0"))
+    assert np.isnan(outcome_of(free, "body", "say")).all()
+
+
 def test_no_job_is_vulnerable_with_five_or_more_posts() -> None:
     assert outcome("vulnerability") == [0, 0]
 
@@ -166,6 +171,14 @@ def test_the_steady_state_is_there_when_the_gain_is() -> None:
     slow = evaluate(worked(CRITERIA, ramp="[0.2, 0.5, 1.0]"))
     assert outcome("time_to_steady_state") == [0, 0]
     assert outcome_of(slow, "body", "time_to_steady_state").tolist() == [2, 2]
+
+
+@pytest.mark.parametrize(("amount", "years"), [(3.0, 2), (0.8, 0)])
+def test_an_amount_that_is_no_euro_is_nothing_of_the_change(amount: float, years: float) -> None:
+    """Once, in the second year, by inhabitants: 1.50 for each is something, 0.40 is not."""
+    once = f'amounts = [{{ line = "process", name = "Once", amount = {amount}, year = 2026 }}]'
+    found = evaluate(worked(once))
+    assert outcome_of(found, "body", "time_to_steady_state").tolist() == [years, years]
 
 
 def test_anchors_may_rise_or_fall_and_the_scale_ends_at_them() -> None:

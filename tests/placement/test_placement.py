@@ -60,11 +60,20 @@ def test_with_a_bound_on_the_scales_the_adviser_is_too_far_and_without_it_is_not
 
 
 def test_a_vacancy_is_filled_before_a_post_of_hired_staff() -> None:
-    hired = ("jobs.desk.hired.noord=1.0", "jobs.clerk.fte.noord=0.5", "jobs.clerk.persons.noord=1")
-    found = placement(small(*hired), "host")
-    # Half a clerk too many; of the two desk posts without people of their own one is vacant.
+    """Half a clerk too many, and as near as each other: a hired desk and a vacant adviser."""
+    half = ("jobs.clerk.fte.noord=0.5", "jobs.clerk.persons.noord=1")
+    near = ("jobs.desk.hired.noord=1.0", "jobs.desk.vacant.zuid=0", 'jobs.adviser.scale="8"')
+    found = placement(small(*half, *near), "host")
     assert found.hired[1, 1] == pytest.approx(1.0)
-    assert found.placed[1, :, 0, 1].sum() == pytest.approx(0.5)
+    np.testing.assert_allclose(found.placed[1, :, 0].sum(axis=0), [6, 0, 0.5, 0], atol=1e-7)
+
+
+def test_a_post_of_hired_staff_is_filled_before_a_vacancy_that_lies_further() -> None:
+    """Half a clerk too many: the hired desk is one scale off, the vacant adviser two."""
+    half = ("jobs.clerk.fte.noord=0.5", "jobs.clerk.persons.noord=1")
+    further = ("jobs.desk.hired.noord=1.0", "jobs.desk.vacant.zuid=0", 'jobs.adviser.scale="9"')
+    found = placement(small(*half, *further, "salary.9=90_000"), "host")
+    np.testing.assert_allclose(found.placed[1, :, 0].sum(axis=0), [6, 0.5, 0, 0], atol=1e-7)
 
 
 def test_who_goes_to_a_lower_scale_keeps_the_old_pay() -> None:

@@ -111,6 +111,17 @@ def test_the_critical_path_ends_where_a_date_holds_work_back() -> None:
     assert [made.network.ids[position] for position in critical_path(made)] == ["a.second"]
 
 
+def test_of_equally_late_work_the_first_of_the_plan_is_critical() -> None:
+    """0.3 and 2.6 months are 2.9: in the computer a little less."""
+    last = {"units": 1, "after": ["a.y", "b.z"]}
+    made = found(plan_of(a={"x": 0.3, "y": 2.6}, b={"begin": 0, "z": 2.9}, c={"last": last}))
+    ids = made.network.ids
+    assert ids.index("a.y") < ids.index("b.z")
+    assert made.ends[ids.index("a.y"), 0] < made.ends[ids.index("b.z"), 0]
+    path = [ids[position] for position in critical_path(made)]
+    assert path == ["a.x", "a.y", "c.last"]
+
+
 def test_a_stream_waits_for_a_whole_stream() -> None:
     plan = plan_of(a={"x": 2, "y": 3}, b={"after": ["a"], "z": 1})
     assert months(plan)["b.z"] == (5, 6)

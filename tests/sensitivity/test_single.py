@@ -33,6 +33,25 @@ def test_a_group_and_a_key_are_each_tried_as_one() -> None:
     assert quantity(given, "options.body.keys.running").value == -1.0
 
 
+def test_another_key_lies_as_far_as_a_figure_can_and_comes_after_those_that_lie_nearer() -> None:
+    """North, with three of every four people, gains only where half is charged to it: 487 500
+    is less than the 650 000 of staying alone, and three quarters, 731 250, is more. It gains
+    too where the joint overhead is 35 556 or less: 0.75 x 7.5 posts at 115 556 are 650 000."""
+    study = Study(
+        worked(KEYS, north='{ name = "North", inhabitants = 30_000 }'),
+        ("body",), ("north", "south"), "structural_cost",
+    )  # fmt: skip
+    flips = [
+        flip for flip in switching(study).flips
+        if flip.comparison == Comparison("body", "alone", "north")
+    ]  # fmt: skip
+    assert [flip.path for flip in flips][:1] == [SECOND]
+    assert flips[0].value == pytest.approx(650_000 / (0.75 * 7.5) - 80_000)
+    assert flips[0].distance == pytest.approx((50_000 - flips[0].value) / 120_000)
+    keys = [flip for flip in flips if flip.path == "options.body.keys.running"]
+    assert [flip.distance for flip in keys] == [1.0, 1.0]
+
+
 @pytest.mark.parametrize(
     ("given", "pool", "now"),
     [

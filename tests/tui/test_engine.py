@@ -9,6 +9,7 @@ from examples import EXAMPLE
 from orgdesign.model.result import Result
 from orgdesign.tui.engine import answer
 from orgdesign.tui.journal import Layer
+from orgdesign.tui.layers import OUT
 from orgdesign.tui.session import Answer, Request
 
 
@@ -35,6 +36,8 @@ def same(one: Result | None, other: Result | None) -> bool:
         (("options.network.realisation", "0.5"),),
         (("options.host_zeist.keys.running", '"inhabitants"'),),
         (("options.network.from", "2022"),),
+        (("salary.8", OUT),),
+        (("options.host_zeist.ramp[3]", OUT),),
     ],
 )
 def test_an_edit_gives_the_same_bits_as_a_fresh_start(layer: Layer) -> None:

@@ -85,6 +85,14 @@ def test_a_broken_file_keeps_the_last_good_result(session: Session) -> None:
     assert not session.stale
 
 
+def test_in_a_broken_file_what_is_typed_tells_what_is_wrong_now(session: Session) -> None:
+    other = PROBLEM._replace(code="too_high")
+    answered(session, PROBLEM)
+    session.preview([(PATH, "2")])
+    answered(session, PROBLEM, other)
+    assert session.problems == (PROBLEM, other)
+
+
 def test_a_value_that_the_rules_refuse_is_taken_back(session: Session) -> None:
     answered(session)
     session.set(PATH, "-1")
