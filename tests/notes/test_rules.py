@@ -92,6 +92,9 @@ CASES: list[tuple[str, str, str, Changes]] = [
     }),
     ("past_horizon", f"{BODY}.from", "", {f"{BODY}.from": 2028}),
     ("no_way_out", f"{BODY}.exit_notice_years", "", {f"{BODY}.exit_notice_years": 9}),
+    ("own_people_stay", f"{BODY}.exit_people", "", {
+        f"{BODY}.employer": "home", f"{BODY}.exit_people": "stay",
+    }),
     ("runs_on", f"{BODY}.amounts[0]", "", {f"{BODY}.until": 2023, f"{BODY}.amounts": [
         {"line": "formation", "name": "More posts", "from": 2021, "amount": 10_000},
     ]}),

@@ -182,11 +182,13 @@ def exit_rebuilding(reading: Reading) -> Grid:
 
 
 def exit_people(reading: Reading) -> str:
-    """Return where the people of a leaver go: `return` with it, or `stay`."""
-    given = (
-        None if reading.table is None else reading.scenario.property(reading.option, "exit_people")
-    )
-    return str(given or "return")
+    """Return where the people of a leaver go: `return` with it, or `stay`.
+
+    With employer home they are its own, and go with it whatever is given.
+    """
+    if reading.table is None or employer(reading) == "home":
+        return "return"
+    return str(reading.scenario.property(reading.option, "exit_people") or "return")
 
 
 def vat_recoverable(reading: Reading) -> Grid:

@@ -149,14 +149,14 @@ def hired_posts(hired_share: Array, joint_demand: Array, open_posts: Array) -> A
 
 
 def people_part(
-    brought_in: Array, base_pooled: Array, job_start: Array, employer: str, exit_people: str
+    brought_in: Array, base_pooled: Array, job_start: Array, exit_people: str
 ) -> Array:
     """Return a municipality's part of the people of a job. Unit: share.
 
     Formula: F / sum F; by pooled fte where nobody came in. Where the people of a leaver stay
     behind, F when the task came in: they remain the ones who came from there.
     """
-    if exit_people == "stay" and employer != "home":
+    if exit_people == "stay":
         brought_in, base_pooled = at_year(brought_in, job_start), at_year(base_pooled, job_start)
     by_posts = ratio(base_pooled, over(base_pooled, MUNICIPALITY), 0.0)
     return ratio(brought_in, over(brought_in, MUNICIPALITY), by_posts)

@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     terms.unusual_tax,
     terms.salary_table,
     terms.merger_without_grant,
+    terms.own_people_stay,
     terms.unpaid_settlement,
     shares.without_scope,
     shares.bounds_that_do_not_fit,

@@ -106,6 +106,15 @@ def merger_without_grant(survey: Survey) -> Iterator[Note]:
         )  # fmt: skip
 
 
+def own_people_stay(survey: Survey) -> Iterator[Note]:
+    """Yield the options that say that a leaver's people stay, while all are employed at home."""
+    for option in survey.cooperating:
+        stay = survey.scenario.property(option, "exit_people") == "stay"
+        if stay and survey.employer(option) == "home":
+            path = survey.scenario.property_path(option, "exit_people")
+            yield Note.at(survey.scenario, "own_people_stay", path, option=survey.name(option))
+
+
 def unpaid_settlement(survey: Survey) -> Iterator[Note]:
     """Yield the options in which people leave or are surplus while nothing is said about them."""
     for option in survey.cooperating:

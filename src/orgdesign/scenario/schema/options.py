@@ -92,7 +92,7 @@ class FormProperties(Table):
     exit_start_share: Share | None = None
     """Share of the last charge that a leaver pays in the first year."""
     exit_people: Literal["return", "stay"] | None = None
-    """Whether the people of a leaver go back with it."""
+    """Whether the people of a leaver go back with it; with employer home they always do."""
     exit_rebuilding: OneOrEach[Money] | None = None
     """One-off cost of building up the own organisation again, for who leaves."""
     heads: tuple[Id, ...] | None = None
