@@ -170,18 +170,18 @@ def process_cost(
 def startup_cost(
     migration_per_participant: Array,
     system_in_scope: Array,
-    founding_partners: Array,
+    partners: Array,
     system_start: Array,
     system_end: Array,
     year: Array,
 ) -> Array:
     """Return the cost of moving to the joint systems. Unit: euros, in the first year of each.
 
-    Formula: sum over the systems in scope of migration per participant x |P|.
+    Formula: sum over the systems in scope of migration per participant x |P|, who take part then.
     """
     begins = (year == system_start) & (system_start <= system_end)
     moving = Product(migration_per_participant * system_in_scope, begins.astype(float))
-    return over(moving, JOB) * founding_partners
+    return over(moving, JOB) * partners
 
 
 def social_plan_cost(

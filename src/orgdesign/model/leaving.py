@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, at_year, half_up, over
+from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, at_year, half_up, over, ratio
 
 NOBODY = np.zeros((1, 1, 1, 1))
 """What leaving costs where nobody leaves."""
@@ -30,40 +30,42 @@ def guarantee_clock(since_job_start: Array, participates: Array, exit_people: st
 
 
 def overhead_left(
-    joint_posts: Array,
-    other_posts: Array,
-    posts_of_tasks: Array,
+    joint_demand: Array,
+    job_operating: Array,
+    span_of_control: Array,
+    coordination_posts: Array,
+    operating: Array,
     surplus_staff: Array,
     participates: Array,
-    operating: Array,
     stranded: Array,
     employer: str,
     exit_people: str,
 ) -> Array:
     """Return the posts that went with a leaver and whose joint overhead stays. Unit: fte.
 
-    Formula: posts fewer in the first year after an exit, those of tasks that come or go then
-    left aside, x stranded(years since the exit); where the leaver's people stay, less the surplus
-    staff, whose overhead is on their own line. None with employer home.
+    Formula: posts fewer in the first year after an exit, of each job with its managers as long as
+    its task is in, and of coordination, x stranded(years since the exit); where the leaver's people
+    stay, less the surplus staff, whose overhead is on their own line. None with employer home.
     """
     if participates.shape[YEAR] == 1 or employer == "home":
         return NOBODY
-    posts = joint_posts + other_posts
+    managed = joint_demand * (1.0 + ratio(np.ones((1, 1, 1, 1)), span_of_control, 0.0))
+    jobs, others = _went(managed, job_operating), _went(coordination_posts, operating)
     left = _fewer(over(participates, MUNICIPALITY))
-    kept = np.zeros(np.broadcast_shapes(posts.shape, left.shape, stranded[:, :, :1].shape))
+    every = (over(jobs, JOB), others, left, stranded[:, :, :1])
+    kept = np.zeros(np.broadcast_shapes(*(each.shape for each in every)))
     profile = stranded.shape[YEAR]
     for exit in range(1, kept.shape[YEAR]):
-        fewer = (
-            posts[:, :, exit - 1]
-            - posts[:, :, exit]
-            + posts_of_tasks[:, :, min(exit, posts_of_tasks.shape[YEAR] - 1)]
-        )
-        went = np.maximum(0.0, fewer) * left[:, :, exit]
+        at = slice(exit, exit + 1)
         for y in range(exit, kept.shape[YEAR]):
-            kept[:, :, y] += went * stranded[:, :, min(y - exit, profile - 1)]
+            in_year, since = slice(y, y + 1), min(y - exit, profile - 1)
+            still = over(jobs[:, :, at] * job_operating[:, :, in_year], JOB)
+            still = still + others[:, :, at] * operating[:, :, in_year]
+            part = left[:, :, at] * stranded[:, :, since : since + 1]
+            kept[:, :, in_year] += np.maximum(0.0, still) * part
     if exit_people == "stay":
         kept = np.maximum(0.0, kept - over(surplus_staff, JOB))
-    return np.asarray(kept * operating)
+    return kept
 
 
 def running_charge(formation: Array, overhead: Array, systems: Array, governance: Array) -> Array:
@@ -137,10 +139,18 @@ def leaving_cost(compensation: Array, compensation_received: Array, rebuilding: 
     return compensation - compensation_received + rebuilding
 
 
+def _went(posts: Array, on: Array) -> Array:
+    """Return the posts fewer than the year before, where they were there and are. Unit: fte."""
+    return (_year_before(posts) - posts) * _year_before(on) * on
+
+
+def _year_before(figure: Array) -> Array:
+    return np.concatenate([figure[:, :, :1], figure[:, :, :-1]], axis=YEAR)
+
+
 def _fewer(partners: Array) -> NDArray[np.bool_]:
     """Return where there are fewer participants than the year before."""
-    before = np.concatenate([partners[:, :, :1], partners[:, :, :-1]], axis=YEAR)
-    fewer: NDArray[np.bool_] = np.less(partners, before)
+    fewer: NDArray[np.bool_] = np.less(partners, _year_before(partners))
     return fewer
 
 

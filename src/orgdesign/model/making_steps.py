@@ -23,7 +23,6 @@ ACROSS_YEARS = frozenset(
         people.people_part,
         own.pooled_at_start,
         task_years.task_comes_in,
-        task_years.posts_of_tasks,
         leaving.guarantee_clock,
         leaving.overhead_left,
         leaving.compensation,

@@ -148,9 +148,7 @@ def hired_posts(hired_share: Array, joint_demand: Array, open_posts: Array) -> A
     return np.minimum(hired_share * joint_demand, open_posts)
 
 
-def people_part(
-    brought_in: Array, base_pooled: Array, job_start: Array, exit_people: str
-) -> Array:
+def people_part(brought_in: Array, base_pooled: Array, job_start: Array, exit_people: str) -> Array:
     """Return a municipality's part of the people of a job. Unit: share.
 
     Formula: F / sum F; by pooled fte where nobody came in. Where the people of a leaver stay

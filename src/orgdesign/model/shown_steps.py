@@ -16,7 +16,6 @@ WITH_THE_OPTION = {
     "task_comes_in": "",
     "jobs_of_year": "",
     "systems_of_year": "",
-    "posts_of_tasks": "",
 }
 """What the years of a task are where all tasks come and go with the option; "" is not shown."""
 

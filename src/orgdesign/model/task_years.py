@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, Product, half_up, over, ratio
+from orgdesign.model.axes import JOB, MUNICIPALITY, Array, Product, half_up, over
 
 ALL = np.ones((1, 1, 1, 1))
 
@@ -164,29 +164,9 @@ def systems_of_year(system_operating: Array, year_has_work: Array, own_years: bo
     return np.where(year_has_work > 0, system_operating, ALL) if own_years else ALL
 
 
-def posts_of_tasks(
-    joint_demand: Array, job_operating: Array, span_of_control: Array, own_years: bool
-) -> Array:
-    """Return the posts that tasks bring when they come in, less those they take out. Unit: fte.
-
-    Formula: joint posts of tasks that come in that year - those, the year before, of tasks that
-    went out, with their managers.
-    """
-    if not own_years:
-        return np.zeros((1, 1, 1, 1))
-    before, posts_before = _year_before(job_operating), _year_before(joint_demand)
-    came = joint_demand * (job_operating > before)
-    went = posts_before * (job_operating < before)
-    return over(came - went, JOB) * (1.0 + ratio(ALL, span_of_control, 0.0))
-
-
-def _year_before(figure: Array) -> Array:
-    return np.concatenate([figure[:, :, :1], figure[:, :, :-1]], axis=YEAR)
-
-
 FORMULAS = (
     task_start, task_end, task_comes_in, job_start, job_end, job_comes_in, job_operating,
     since_job_start, served_tasks, system_start, system_end, system_operating, year_has_work,
-    jobs_of_year, systems_of_year, posts_of_tasks,
+    jobs_of_year, systems_of_year,
 )  # fmt: skip
 """The formulas of this page, in its order."""
