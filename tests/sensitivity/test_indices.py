@@ -114,6 +114,19 @@ def test_a_fit_of_second_order_is_exact_for_a_function_of_second_order() -> None
     assert values(found, "total")["y"] == pytest.approx(36 / 144 / variance, rel=1e-6)
 
 
+def test_of_many_figures_no_fit_is_made_unless_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("orgdesign.sensitivity.indices.MOST", 2)
+
+    def total(at: dict[str, Array]) -> Array:
+        return np.asarray(sum(at.values()))
+
+    two, three = (output_of(total, ranges([*names])) for names in ("ab", "abc"))
+    assert [indices(each, 1, 64).method for each in (two, three)] == ["chaos", "saltelli"]
+    assert indices(three, 1, 64, "chaos").method == "chaos"
+
+
 def test_a_fit_suits_the_distribution_of_each_figure() -> None:
     """A triangle is not a uniform: a sum of triangles is still fitted to the last digit."""
     figures = {

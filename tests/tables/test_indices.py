@@ -7,7 +7,7 @@ import math
 import pytest
 from sensitivity.worked import worked
 
-from orgdesign.sensitivity.indices import Index, Indices, Method
+from orgdesign.sensitivity.indices import MOST, Index, Indices, Method
 from orgdesign.sensitivity.outputs import Output
 from orgdesign.sensitivity.saltelli import Bounded
 from orgdesign.sensitivity.study import Study
@@ -53,6 +53,17 @@ def test_figures_that_hang_together_are_why_there_is_no_fit() -> None:
     told = " ".join(table(NONE, NONE, figures=("overhead.per_fte", "staff.attrition")).notes)
     assert "no polynomial was fitted" in told
     assert "no polynomial was fitted" not in " ".join(table(NONE, NONE).notes)
+
+
+def test_many_figures_are_why_there_is_no_fit() -> None:
+    scenario = worked()
+    study = Study(scenario, ("body",), scenario.municipalities)
+    each = tuple(Index((f"x{at}",), NONE, NONE) for at in range(MOST + 1))
+    for number in (MOST, MOST + 1):
+        some = each[:number]
+        found = Indices(Output(study, "body"), some, "saltelli", math.nan, 64, 64, 64)
+        told = " ".join(indices_table(found, 0, settings_for(scenario, "indices")).notes)
+        assert ("Van meer dan 60 cijfers" in told) == (number > MOST)
 
 
 @pytest.mark.parametrize(("r2", "shown"), [(0.97999, "R2 0.979;"), (0.99996, "R2 0.999;")])

@@ -16,7 +16,6 @@ from scipy.linalg.lapack import dpotrf, dtrtri
 from orgdesign.model.result import Array
 from orgdesign.sensitivity.distributions import values
 from orgdesign.sensitivity.factors import Factor
-from orgdesign.sensitivity.reflections import reflected
 from orgdesign.sensitivity.saltelli import Bounded, bounded
 
 OVERSAMPLED = 2
@@ -71,9 +70,6 @@ def basis(drawn: Sequence[Factor], ranks: Array, seed: int) -> Basis | None:
         return None
     inverse = dtrtri(root, overwrite_c=True)[0]
     q = dtrmm(1.0, inverse, columns, side=1)
-    signs = reflected(q[: len(inverse)])
-    q *= signs
-    inverse *= signs
     draws = np.random.default_rng(seed).standard_normal((len(inverse), DRAWN))
     return Basis(columns, members, q, inverse, inverse @ draws)
 

@@ -15,6 +15,8 @@ from orgdesign.sensitivity.saltelli import Bounded, estimates
 
 GOOD = 0.98
 """The leave-one-out R2 that a fit must have."""
+MOST = 60
+"""The factors of which a fit is made unasked: its time grows with the sixth power of them."""
 ROWS = 1024
 """Rows of the reference where nothing else is asked."""
 Method = Literal["chaos", "saltelli"]
@@ -54,13 +56,14 @@ def indices(
     """Return the first and total indices of everything that can reach an output.
 
     By a second-order fit where its leave-one-out R2 is at least 0.98; below that, for an output
-    that jumps, and where inputs hang together, by the estimators of Saltelli and Jansen on so
-    many rows. `method` asks for one of the two.
+    that jumps, where inputs hang together and where they are many, by the estimators of Saltelli
+    and Jansen on so many rows. `method` asks for one of the two.
     """
     drawn = output.factors
     independent = all(block.size == 1 for block in blocks_of(output.study, drawn))
     fitted = None
-    if method != "saltelli" and independent and drawn:
+    wanted = method == "chaos" or (method is None and len(drawn) <= MOST)
+    if wanted and independent and drawn:
         fitted = _by_fit(output, drawn, seed, told)
         if fitted is not None and (method == "chaos" or fitted.r2 >= GOOD):
             return fitted

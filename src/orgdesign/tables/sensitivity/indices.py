@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from orgdesign.scenario.scenario import ALONE
-from orgdesign.sensitivity.indices import GOOD, Index, Indices
+from orgdesign.sensitivity.indices import GOOD, MOST, Index, Indices
 from orgdesign.sensitivity.morris import Effect, Screening
 from orgdesign.sensitivity.saltelli import Bounded
 from orgdesign.sensitivity.study import Study
@@ -97,6 +97,8 @@ def _notes(found: Indices, seed: int, settings: Settings) -> Iterator[str]:
             yield say("sensitivity.note_refused", language, r2=r2, good=good)
         elif any(len(each.factors) > 1 for each in found.indices):
             yield say("sensitivity.note_dependent", language)
+        elif len(found.indices) > MOST:
+            yield say("sensitivity.note_many", language, most=MOST)
         rows = number(found.rows, "count", numbers)
         yield say("sensitivity.note_saltelli", language, rows=rows, cases=cases, seed=seed)
     if found.rows < found.asked:
