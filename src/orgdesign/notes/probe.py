@@ -1,4 +1,4 @@
-"""Which figures move nothing: each is nudged, and every line, post and outcome compared."""
+"""Which figures move nothing: each is nudged, and every line, post, outcome and exit compared."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from orgdesign.model.nudges import nudges
 from orgdesign.model.outcomes import present_value, year_index
 from orgdesign.model.result import Array, Cases, Result
 from orgdesign.model.staffing import IN_REPORT_YEAR, STAFFING
+from orgdesign.notes.differing import Figures, differ
+from orgdesign.notes.leaving import exits_to_compute, moving_exits
 from orgdesign.notes.survey import Survey
 from orgdesign.scenario.scenario import ALONE, Scenario
 
@@ -20,8 +22,6 @@ _BLOCK = 400_000
 """Municipalities x jobs x years x cases that are computed at a time, to bound memory."""
 _WORK = 20_000_000
 """The same over all options and figures, to bound time: what is beyond it is not tried."""
-_NOISE = 1e-6
-"""A difference below this is noise of floating point, in euros or posts."""
 
 Nudge = tuple[str, float]
 """A figure and another value for it."""
@@ -37,7 +37,10 @@ class Probe(NamedTuple):
 
 
 def probe(survey: Survey, paths: Sequence[str]) -> Probe:
-    """Return which figures move no outcome of any option when each is nudged by itself."""
+    """Return which figures move no outcome of any option when each is nudged by itself.
+
+    Nor that of an exit, which alone is computed again for the few that move nothing else.
+    """
     tried = _affordable(survey, paths)
     left = {path: nudges(path, survey.scenario.figures[path]) for path in tried}
     first = {path: values[:1] for path, values in left.items()}
@@ -45,7 +48,11 @@ def probe(survey: Survey, paths: Sequence[str]) -> Probe:
     moving = _moving(survey, _nudged(first, alone), _lines_alone)
     moving |= _moving(survey, _nudged(first, [p for p in left if p not in moving]), _lines)
     moving |= _moving(survey, _nudged(left, [p for p in left if p not in moving]), _all)
-    inert = tuple(path for path in left if path not in moving)
+    still = {path: values for path, values in left.items() if path not in moving}
+    if _cells(survey) * exits_to_compute(survey, still) > _WORK:
+        return Probe((), tuple(path for path in paths if path not in moving))
+    moving |= moving_exits(survey, still, _size(survey))
+    inert = tuple(path for path in still if path not in moving)
     return Probe(inert, tuple(path for path in paths if path not in left))
 
 
@@ -57,6 +64,11 @@ def _cells(survey: Survey) -> int:
     scenario = survey.scenario
     width = max(1, len(scenario.document.jobs))
     return len(scenario.municipalities) * width * len(scenario.years)
+
+
+def _size(survey: Survey) -> int:
+    """Return how many cases are computed at a time."""
+    return max(1, _BLOCK // _cells(survey))
 
 
 def _affordable(survey: Survey, paths: Sequence[str]) -> Sequence[str]:
@@ -76,7 +88,7 @@ def _moving(survey: Survey, tried: Sequence[Nudge], look: Look) -> set[str]:
         cases = _cases(survey.scenario, block)
         tried_in = dict.fromkeys((ALONE, *chain.from_iterable(block)))
         for option, before, after in look(survey.result.only(tried_in), cases):
-            moved = _differ(before, after, len(block))
+            moved = differ(before, after, len(block))
             found.update(block[case][option][0] for case in np.flatnonzero(moved).tolist())
     return found
 
@@ -101,7 +113,7 @@ def _trials(survey: Survey, tried: Sequence[Nudge]) -> list[Trial]:
 
 
 def _blocks(survey: Survey, trials: Sequence[Trial]) -> Iterator[Sequence[Trial]]:
-    size = max(1, _BLOCK // _cells(survey))
+    size = _size(survey)
     return (trials[start : start + size] for start in range(0, len(trials), size))
 
 
@@ -116,8 +128,6 @@ def _cases(scenario: Scenario, trials: Sequence[Trial]) -> Cases:
     return Cases(len(trials), values)
 
 
-Figures = Mapping[str, Array]
-"""What is compared, with the cases along the last axis."""
 Look = Callable[[Result, Cases], Iterator[tuple[str, Figures, Figures]]]
 """Gives for every option what is looked at in the central case and in some cases."""
 
@@ -135,7 +145,7 @@ def _lines(central: Result, cases: Cases) -> Iterator[tuple[str, Figures, Figure
 
 
 def _all(central: Result, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:
-    """Yield all that a table shows of every option in the central case and in some cases."""
+    """Yield all of every option in which nobody leaves, in the central case and in some cases."""
     nudged = _recomputed(central, cases)
     for option in central.options:
         yield option, _shown(central, option), _shown(nudged, option)
@@ -146,7 +156,7 @@ def _recomputed(central: Result, cases: Cases) -> Result:
 
 
 def _shown(result: Result, option: str) -> Figures:
-    """Return everything that a table shows of an option."""
+    """Return everything that a table shows of an option in which nobody leaves."""
     evaluation = result.options[option].evaluation
     found = dict(result.options[option].lines)
     found |= {name: evaluation[name] for name in STAFFING}
@@ -156,15 +166,3 @@ def _shown(result: Result, option: str) -> Figures:
         found[name] = yearly[:, :, min(report, yearly.shape[2] - 1)]
     found["present_value"] = present_value(result, option)
     return found
-
-
-def _differ(central: Figures, nudged: Figures, cases: int) -> Array:
-    """Return for every case whether anything in it differs from the central case."""
-    moved = np.zeros(cases, dtype=bool)
-    for name, before in central.items():
-        after = nudged[name]
-        if after.shape[-1] == 1 and cases > 1:
-            continue
-        bound = _NOISE + 1e-11 * np.abs(before)
-        moved |= (np.abs(after - before) > bound).reshape(-1, after.shape[-1]).any(axis=0)
-    return moved
