@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from orgdesign.cached import cached_property
 from orgdesign.quantities import Quantity
+from orgdesign.scenario.paths import join_path, split_path
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.options import Form, Option
 
@@ -97,6 +98,14 @@ class Scenario:
         table = self.document.options[option].model_copy(update={"keys": dict(keys)})
         options = {**self.document.options, option: table}
         return replace(self, document=self.document.model_copy(update={"options": options}))
+
+    def in_use(self, path: str) -> bool:
+        """Return whether a figure is of any option: one of a form where an option takes it."""
+        parts = split_path(path)
+        if parts[0] != "forms" or len(parts) < 3:
+            return True
+        own, name = join_path(parts[:3]), str(parts[2])
+        return any(self.property_path(option, name) == own for option in self.document.options)
 
     def without_change(self, option: str) -> Scenario:
         """Return the scenario in which nothing takes over from an option: it ends then."""

@@ -15,8 +15,12 @@ POINTS = 33
 
 
 def uncertain(scenario: Scenario) -> tuple[str, ...]:
-    """Return the paths of the quantities with a range or with several values, in their order."""
-    return tuple(path for path, figure in scenario.figures.items() if figure.uncertain)
+    """Return the paths of the quantities with a range or with several values, in their order.
+
+    A range that a form gives and no option takes from it is none of the scenario.
+    """
+    figures = scenario.figures.items()
+    return tuple(path for path, each in figures if each.uncertain and scenario.in_use(path))
 
 
 def ends(figure: Quantity) -> tuple[float, float]:

@@ -51,6 +51,8 @@ def beside(scenario: Scenario, path: str) -> Tables:
     work plans and criteria.
     """
     table, id, field = map(str, (*split_path(path), "", "")[:3])
+    if not scenario.in_use(path):
+        return ()
     if table in _ALL_OF:
         return _ALL_OF[table]
     if table == "budgets":
