@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from orgdesign.plans.decisions import Moment, first_start, latest, moments
-from orgdesign.plans.outlook import followers, target
+from orgdesign.plans.months import months_at
+from orgdesign.plans.outlook import Outlook, followers, target
 from orgdesign.plans.starts import starts
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
@@ -263,7 +265,7 @@ def told_of_plan(known: Scenario) -> str:
 
 def test_a_plan_says_whose_date_it_meets_and_what_start_it_allows_by_itself() -> None:
     told = told_of_plan(body(months=25))
-    assert "1 months too late for 1 January 2026 (the start of Body)" in told
+    assert "1 month too late for 1 January 2026 (the start of Body)" in told
     assert "By this plan alone a start on 1 January is possible only from 2027 on" in told
     assert "no option follows" not in told
 
@@ -275,3 +277,13 @@ def test_a_plan_that_no_option_follows_says_so_and_names_no_start_of_one() -> No
     told = told_of_plan(known)
     assert "no option follows this plan (work_plan)" in told
     assert "30 June 2024. By this plan alone a start on 1 January is possible from 2025 on" in told
+
+
+def test_work_of_no_units_that_begins_after_the_date_is_not_done_on_it() -> None:
+    scenario = body(months=0)
+    plans = scenario.document.plans
+    later = plans["build"].model_copy(update={"from_": date(2027, 1, 1)})
+    document = scenario.document.model_copy(update={"plans": {**plans, "build": later}})
+    outlook = Outlook(replace(scenario, document=document), "build")
+    assert outlook.done(0, months_at(date(2026, 1, 1))) == 0.0
+    assert outlook.done(0, months_at(date(2027, 1, 1))) == 1.0

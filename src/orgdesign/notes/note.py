@@ -12,7 +12,7 @@ from orgdesign.scenario.paths import parent_path
 from orgdesign.scenario.scenario import Origin, Scenario
 from orgdesign.tables.table import Unit
 from orgdesign.words import Language, say
-from orgdesign.words.numbers import date_text, number
+from orgdesign.words.numbers import date_text, months, number
 from orgdesign.words.source_titles import source_title
 from orgdesign.words.visible import visible
 
@@ -34,6 +34,12 @@ class Number(NamedTuple):
 
     value: float
     unit: Unit
+
+
+class Months(NamedTuple):
+    """A time in months in a sentence."""
+
+    value: float
 
 
 class Day(NamedTuple):
@@ -134,6 +140,10 @@ def _number(detail: Number, language: Language, numbers: str) -> str:
     return number(detail.value, detail.unit, numbers)
 
 
+def _months(detail: Months, language: Language, numbers: str) -> str:
+    return months(detail.value, language, numbers)
+
+
 def _spoken(detail: Spoken, language: Language, numbers: str) -> str:
     return visible(detail.words[language])
 
@@ -187,6 +197,7 @@ def _published(published: Published, language: Language, numbers: str) -> str:
 
 _SPEAK: dict[type, Callable[[Any, Language, str], str]] = {
     Number: _number,
+    Months: _months,
     Day: _day,
     Term: _term,
     Spoken: _spoken,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from orgdesign.notes.note import Day, Note, Number
+from orgdesign.notes.note import Day, Months, Note
 from orgdesign.notes.survey import Survey
 from orgdesign.plans.months import last_day, months_at
 from orgdesign.plans.outlook import Outlook
@@ -46,7 +46,7 @@ def _late(
             path,
             plan=outlook.plan.name,
             day=Day(last_day(outlook.ready)),
-            months=Number(late, "number"),
+            months=Months(late),
             date=Day(date),
             **names,
         )

@@ -65,7 +65,7 @@ class Outlook:
         begin, end = self.schedule.begins[piece, 0], self.schedule.ends[piece, 0]
         if end <= moment + 1e-9:
             return 1.0
-        return max(0.0, float((moment - begin) / (end - begin)))
+        return float((moment - begin) / (end - begin)) if moment > begin else 0.0
 
     def cost(self, stream: str) -> float | None:
         """Return what a stream costs in euros, None where its table gives no cost."""

@@ -11,7 +11,7 @@ from orgdesign.tables.bars import DATE, DECIDES, PLANNED, WORK
 from orgdesign.tables.calendar import start_title
 from orgdesign.tables.settings import Settings
 from orgdesign.words import say
-from orgdesign.words.numbers import date_text, number
+from orgdesign.words.numbers import date_text, months, number
 
 
 def plan_notes(scenario: Scenario, outlook: Outlook, settings: Settings) -> Iterator[str]:
@@ -48,9 +48,9 @@ def _ready(scenario: Scenario, outlook: Outlook, settings: Settings) -> Iterator
         yield say("plans.note_ready", language, **details)
         return
     entry = "note_in_time" if outlook.late <= 1e-9 else "note_late"
-    months = number(round(outlook.late, 1), "number", settings.numbers)
+    late = months(outlook.late, language, settings.numbers)
     date, whose = date_text(outlook.target, language), _whose(scenario, outlook, settings)
-    yield say(f"plans.{entry}", language, **details, date=date, whose=whose, months=months)
+    yield say(f"plans.{entry}", language, **details, date=date, whose=whose, months=late)
 
 
 def _whose(scenario: Scenario, outlook: Outlook, settings: Settings) -> str:

@@ -86,6 +86,15 @@ def given_share(value: float, numbers: str, *, signed: bool = False) -> str:
     return sign + format_of(numbers).percentage(f"{abs(amount):f}")
 
 
+def months(value: float, language: Language, numbers: str) -> str:
+    """Return a time in months to one decimal, such as 1 month; what is shorter is said so."""
+    rounded = float(exact(value, 1))
+    if rounded == 1.0:
+        return say("plans.months_one", language)
+    entry = "months_several" if rounded else "months_hardly"
+    return say(f"plans.{entry}", language, number=number(rounded or 0.1, "number", numbers))
+
+
 def cell_text(cell: Cell, column: Column, table: Table) -> str:
     """Return a cell as it is printed in a table."""
     if isinstance(cell, str):
