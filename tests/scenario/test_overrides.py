@@ -213,6 +213,25 @@ def test_a_figure_of_each_is_not_lost_by_setting_one(tmp_path: Path) -> None:
     assert "override_unknown" in codes(tried(tmp_path, *overrides))
 
 
+@pytest.mark.parametrize("word", ["value", "low", "high"])
+def test_figures_by_municipality_have_no_range_together(tmp_path: Path, word: str) -> None:
+    each = "options.host.vat_recoverable={ north = 0.9, south = 0.8 }"
+    (problem,) = tried(tmp_path, each, f"options.host.vat_recoverable.{word}=0.5").problems
+    assert (problem.code, problem.file) == ("override_unknown", "--set")
+
+
+def test_one_number_takes_the_place_of_figures_by_municipality_as_in_a_file(tmp_path: Path) -> None:
+    each = "options.host.vat_recoverable={ north = 0.9, south = 0.8 }"
+    for override in (
+        "options.host.vat_recoverable=0.5",
+        "options.host.vat_recoverable={value=0.5}",
+    ):
+        scenario = base(tmp_path, each, override)
+        assert value(scenario, "options.host.vat_recoverable") == 0.5
+        assert "options.host.vat_recoverable.north" not in scenario.figures
+        assert scenario.origins["options.host.vat_recoverable"].layer == "override"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_wrong_with_a_path_is_said_in_both_languages(
     tmp_path: Path, language: Language

@@ -18,6 +18,7 @@ from orgdesign.scenario.paths import (
     without,
 )
 from orgdesign.scenario.removed import REMOVED
+from orgdesign.scenario.schema.common import is_quantity
 from orgdesign.scenario.suggestions import suggest
 
 _RANGE = ("low", "high", "distribution", "values", "weights")
@@ -57,7 +58,8 @@ def edits(parts: Parts, value: object, tables: Mapping[str, Any]) -> tuple[Edit,
     """Return the changes that an override makes in the tables it is laid over.
 
     A bare number at a quantity with more words replaces the value alone: the range stays where
-    it still holds the value, a sign-off lapses. Raises UnknownPathError.
+    it still holds the value, a sign-off lapses. It takes the place of figures by municipality.
+    Raises UnknownPathError.
     """
     _check_known(parts, tables, value)
     inner = _quantity_edits(parts, value, tables)
@@ -76,7 +78,8 @@ def _quantity_edits(parts: Parts, value: object, tables: Mapping[str, Any]) -> l
         number = find(tables, parts[:-1]) if holds(tables, parts[:-1]) else None
         if _is_number(number) and value is not REMOVED:
             return [Edit(parts[:-1], {"value": number, str(parts[-1]): value})]
-    if not (_is_number(value) and isinstance(held, Mapping) and shape.takes_quantity(parts)):
+    worded = isinstance(held, Mapping) and is_quantity(held)
+    if not (_is_number(value) and worded and shape.takes_quantity(parts)):
         return [Edit(parts, value)]
     lapsed = ["signed_off"] if _within(value, held) else ["signed_off", *_RANGE]
     return [
@@ -127,10 +130,15 @@ def _check_known(parts: Parts, tables: Mapping[str, Any], value: object) -> None
 
 
 def _ends(tables: Mapping[str, Any], parts: Parts, part: object) -> bool:
-    """Return whether a plain value stands at a path, with nothing but a quantity's words below."""
-    if not holds(tables, parts) or isinstance(find(tables, parts), Mapping):
+    """Return whether what stands at a path has no place for a part below it.
+
+    A plain value has a quantity's words alone, and figures by municipality have none of those.
+    """
+    if not holds(tables, parts):
         return False
-    return not (part in Quantity.model_fields and shape.takes_quantity(parts))
+    held = find(tables, parts)
+    worded = part in Quantity.model_fields and shape.takes_quantity(parts)
+    return worded and not is_quantity(held) if isinstance(held, Mapping) else not worded
 
 
 def nearest_path(parts: Parts, tables: Mapping[str, Any]) -> str | None:
