@@ -14,7 +14,7 @@ from orgdesign.model.calculation import evaluate
 from orgdesign.model.coalitions import option_game
 from orgdesign.model.result import Cases, Result
 from orgdesign.scenario.key_names import BY_GAME
-from orgdesign.scenario.load import load
+from orgdesign.scenario.load import load, load_text
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import Overrun, settings_for
 from orgdesign.tables.sharing.chance import Drawn
@@ -69,6 +69,48 @@ def test_the_tournament_has_every_key_and_agrees_with_the_keys_side_by_side() ->
         names = example().document.municipalities
         dearer = [names[m].name for m, each in paid.items() if float(str(each)) > 0]
         assert row.cells[2] == (", ".join(dearer) or "niemand")
+
+
+SYSTEMS = """
+format = 1
+scenario = { title = "Systems", language = "en", price_level = 2024, first_year = 2025, years = 5 }
+[municipalities]
+north = { name = "North", inhabitants = 20_000 }
+south = { name = "South", inhabitants = 30_000 }
+[tasks.ict]
+name = "ICT"
+[systems.ledger]
+name = "Ledger"
+tasks = ["ict"]
+local = { north = 10_000, south = 20_000 }
+joint_fixed = 20_000
+[options.net]
+name = "Network"
+form = "network"
+from = 2026
+scope = { ict = 1.0 }
+keys = { all = "inhabitants" }
+"""
+
+
+def tournament(*overrides: str, **changes: object) -> Table:
+    scenario = load_text(SYSTEMS, overrides=overrides).scenario
+    assert scenario is not None
+    return TABLES["tournament"](evaluate(scenario), settings_for(scenario, "tournament", **changes))
+
+
+def test_the_tournament_has_an_option_that_shares_no_work_but_systems() -> None:
+    assert tournament().row("net.equal").cells[4] == 0
+
+
+def test_the_tournament_says_why_an_option_has_no_rows() -> None:
+    one = tournament('options.net.participants=["north"]', options=("net",))
+    assert not one.rows
+    assert "Network: one participant, who pays everything under every key." in one.notes
+    alone = tournament('options.net.form="alone"', 'remove=["options.net.scope"]')
+    assert not any("no cooperation" in note for note in alone.notes)
+    asked = tournament('options.net.form="alone"', 'remove=["options.net.scope"]', options=("net",))
+    assert "Network is no cooperation: no key was tried on it." in asked.notes
 
 
 def _place(found: Table, key: str) -> int:

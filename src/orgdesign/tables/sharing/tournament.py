@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from orgdesign.allocation.games.stability import objections
 from orgdesign.model.result import Result
 from orgdesign.money import rounded
-from orgdesign.scenario.scenario import ALONE
+from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name
 from orgdesign.tables.cents import amounts
@@ -37,8 +37,8 @@ def tournament(result: Result, settings: Settings) -> Table:
     settings = measured(settings.change(per_inhabitant=False))
     scenario, language = result.scenario, settings.language
     year = year_of(scenario, settings)
-    tried = (under_keys(result, o, year) for o in shown_options(scenario, settings))
-    found = [under for under in tried if _shares(result, under)]
+    tried = [under_keys(result, o, year) for o in shown_options(scenario, settings)]
+    found = [under for under in tried if _shares(under)]
     rows = [row for under in found for row in _rows(under, settings)]
     lines = [*usual_notes(scenario, settings), notes.sign_note(settings)]
     lines += [say("sharing.note_today", language), say("sharing.note_objections", language)]
@@ -46,16 +46,24 @@ def tournament(result: Result, settings: Settings) -> Table:
         lines += [*phase_notes(under, year, settings), *own_game_notes(under, settings)]
         lines += silent_notes(under, settings)
         lines += tax_notes(result, under.option, chosen(under, settings, under.keys), settings)
+    lines += _left_out(scenario, [under for under in tried if under not in found], settings)
     lines += notes.gap_notes(scenario, [under.option for under in found], settings)
     title = say("terms.table_tournament", language)
     return make("tournament", title, _columns(settings), rows, lines, scenario, settings)
 
 
-def _shares(result: Result, under: UnderKeys) -> bool:
-    """Return whether an option has a cost that a key shares among several."""
-    phases = result.options[under.option].evaluation.phases()
-    phase = next(each for each in phases if each.reading.option == under.phase)
-    return len(under.players) > 1 and bool(phase["base_pooled"].any())
+def _shares(under: UnderKeys) -> bool:
+    """Return whether several share the cost of an option."""
+    return len(under.players) > 1 and not under.scenario.stays_alone(under.phase)
+
+
+def _left_out(scenario: Scenario, left: list[UnderKeys], settings: Settings) -> Iterator[str]:
+    """Yield why an option has no rows, of those that are cooperation or were asked for."""
+    for under in left:
+        if under.option in settings.options or not scenario.stays_alone(under.option):
+            entry = "note_one_pays" if len(under.players) == 1 else "note_no_cooperation"
+            name = option_name(scenario, under.option, settings.language)
+            yield say(f"sharing.{entry}", settings.language, option=name)
 
 
 def _columns(settings: Settings) -> tuple[Column, ...]:
