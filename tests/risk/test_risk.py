@@ -120,6 +120,17 @@ def test_the_effect_on_a_budget_stands_with_the_range_of_its_evidence() -> None:
     assert zeist[2:] == (budget, -round(budget * 0.005), 0, -round(budget * 0.01))
 
 
+def test_each_table_says_of_which_year_its_budgets_are() -> None:
+    headings = {
+        name: {column.id: column.title for column in table(name, *KNOWN).columns}
+        for name in ("risk", "programme")
+    }
+    assert headings["risk"]["expected"] == "Expected in 2019"
+    assert headings["programme"]["expected"] == "Expected in 2025"
+    for name in ("risk", "solidarity"):
+        assert any("of 2019, the first year, without the" in n for n in table(name, *KNOWN).notes)
+
+
 def test_contracts_made_more_than_once_are_counted_and_priced() -> None:
     counted = (
         "budgets.youth_care.contracts={bunnik=40, zeist=60}",

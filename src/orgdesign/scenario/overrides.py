@@ -78,8 +78,8 @@ def _quantity_edits(parts: Parts, value: object, tables: Mapping[str, Any]) -> l
         number = find(tables, parts[:-1]) if holds(tables, parts[:-1]) else None
         if _is_number(number) and value is not REMOVED:
             return [Edit(parts[:-1], {"value": number, str(parts[-1]): value})]
-    worded = isinstance(held, Mapping) and is_quantity(held)
-    if not (_is_number(value) and worded and shape.takes_quantity(parts)):
+    figure = is_quantity(held) and shape.takes_quantity(parts)
+    if not (_is_number(value) and isinstance(held, Mapping) and figure):
         return [Edit(parts, value)]
     lapsed = ["signed_off"] if _within(value, held) else ["signed_off", *_RANGE]
     return [

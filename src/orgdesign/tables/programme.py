@@ -35,10 +35,11 @@ def programme(result: Result, settings: Settings) -> Table:
     """Return the effect on each programme budget by municipality, with its evidence range."""
     scenario, option = result.scenario, first_option(result.scenario, settings)
     language, unit = settings.language, settings.unit
+    expected = say("risk.expected", language, year=quoted_year(scenario, settings))
     columns = [
         text_column("municipality", settings),
         Column("budget", say("risk.budget", language)),
-        Column("expected", say("risk.expected", language), unit, total=True),
+        Column("expected", expected, unit, total=True),
         *(Column(id, say(f"risk.{id}", language), unit, total=True, signed=True) for id in ENDS),
     ]
     rows: list[Row] = []

@@ -98,6 +98,7 @@ def _solidarity_note(scenario: Scenario, option: str, id: str, settings: Setting
         settings.language,
         budget=budget.name,
         key=notes.key_name(scenario, running, settings.language),
+        first=scenario.years[0],
         year=quoted_year(scenario, settings),
         heavy=number(heavy, "euros", settings.numbers),
     )
@@ -136,7 +137,8 @@ def _shares(result: Result, chosen: str, key: str, settings: Settings) -> Array:
 def _columns(scenario: Scenario, keys: Sequence[str], settings: Settings) -> list[Column]:
     language, unit = settings.language, settings.unit
     found = [_text("budget", settings), _text("basis", settings)]
-    found.append(Column("expected", say("risk.expected", language), unit, total=True))
+    expected = say("risk.expected", language, year=scenario.years[0])
+    found.append(Column("expected", expected, unit, total=True))
     found.append(Column("deviation", say("risk.deviation", language), unit))
     for id in ("alone", "own_risk"):
         found.append(Column(id, say(f"risk.{id}", language), unit, total=True))
@@ -196,7 +198,7 @@ def _notes(scenario: Scenario, draws: int, any: bool, settings: Settings) -> lis
         for budget in scenario.document.budgets.values()
     )
     lines = [
-        say("risk.note_buffer", language, certainties=listed),
+        say("risk.note_buffer", language, first=scenario.years[0], certainties=listed),
         say("risk.note_pooled", language, year=quoted_year(scenario, settings)),
     ]
     if draws:
