@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
@@ -81,6 +83,17 @@ async def test_header_and_first_column_stay_in_sight() -> None:
         assert lines[-2].startswith(">rij 29")
         assert "V11" in lines[0]
         assert lines[-1].strip() == "< kolommen 4-11 van 11 >"
+
+
+async def test_the_last_row_is_reached_below_a_header_that_grew() -> None:
+    plain = content(columns=9)
+    tall = plain.columns[-1]._replace(title="Een naam in drie regels, die heel lang is")
+    app = Shown(replace(plain, columns=(*plain.columns[:-1], tall)))
+    async with app.run_test(size=(60, 12)) as pilot:
+        before = len(app.grid._layout_now.header)
+        await press(pilot, *["right"] * 9, "G")
+        assert len(app.grid._layout_now.header) > before
+        assert any(line.startswith(">rij 29") for line in app.lines())
 
 
 async def test_pages_and_ends() -> None:

@@ -136,9 +136,13 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
 
     def _arrange(self) -> None:
         width = self.scrollable_content_region.width
-        self._layout_now = Layout(self.content, width).showing(self.column)
-        extra = len(self._layout_now.header) + (0 if self._layout_now.whole else 1)
-        size = Size(width, len(self.content.rows) + extra)
+        self._lay_out(Layout(self.content, width).showing(self.column))
+
+    def _lay_out(self, layout: Layout) -> None:
+        """Show the columns of a layout, and scroll as far as its header asks."""
+        self._layout_now = layout
+        extra = len(layout.header) + (0 if layout.whole else 1)
+        size = Size(layout.width, len(self.content.rows) + extra)
         grown, self.virtual_size = size.height != self.virtual_size.height, size
         self._strips.clear()
         self.refresh(layout=grown)
@@ -151,9 +155,7 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
     def _bring_in_sight(self) -> None:
         layout = self._layout_now.showing(self.column)
         if layout.first != self._layout_now.first:
-            self._layout_now = layout
-            self._strips.clear()
-            self.refresh()
+            self._lay_out(layout)
         top = self.scroll_offset.y
         if self.row < top:
             self.scroll_to(y=self.row, animate=False)
