@@ -126,8 +126,10 @@ class AssumptionsScreen(Editing, ChoosesOption):
         grid.set_class(bool(session and (session.busy or session.stale)), "-busy")
         panel = self.query_one(Panel)
         said = self._weighed.said if self.is_weighed and self._weighed else ""
+        said = self.rendered(self.problems) or (visible(said) if table else self.waiting())
         panel.display = bool(said)
-        panel.show(plain_lines(visible(said)))
+        panel.set_class(bool(self.problems), "-wrong")
+        panel.show(plain_lines(said))
 
     def _register(self) -> Table | None:
         """Return the table of figures, made once for what it shows."""
@@ -160,7 +162,7 @@ class AssumptionsScreen(Editing, ChoosesOption):
         """Return how many of the figures are shown."""
         table, grid = self._register(), self.query_one(NumberGrid)
         if table is None:
-            return [self.waiting()]
+            return []
         shown = self.say("figures_shown", shown=len(grid.content.rows), total=len(table.rows))
         return [table.title, shown]
 

@@ -15,8 +15,10 @@ from orgdesign.tui.actions import Scope, bindings_for
 from orgdesign.tui.command_line import command_line
 from orgdesign.tui.journal import changes
 from orgdesign.tui.session import Session
+from orgdesign.tui.table_content import MANY
 from orgdesign.tui.widgets.bars import ActionFooter, CommandLog, ContextLine, TitleBar
 from orgdesign.tui.widgets.filter import Filter
+from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words import Language, say
 
@@ -186,7 +188,8 @@ class MainScreen(Screen[None]):
     def redraw_lines(self) -> None:
         """Draw the lines around the body."""
         self.query_one(TitleBar).show(self.TAB or self.ID, self.language)
-        self.query_one(ContextLine).show(self.context(), self.alarm(), self.opened())
+        alarm = self.alarm() or self.unmatched()
+        self.query_one(ContextLine).show(self.context(), alarm, self.opened())
         self.query_one(CommandLog).show(self.command())
         own = self.workspace.settings.keys
         self.query_one(ActionFooter).show(self.ID, self.language, own, self.idle)
@@ -213,11 +216,25 @@ class MainScreen(Screen[None]):
         scenario = self.session.scenario if self.session else None
         return identified(table, scenario, settings) if scenario else table
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with what is open: every screen shows it in place of its notes."""
+        return self.session.problems if self.session else ()
+
     def waiting(self) -> str:
-        """Return why there is nothing to show yet; empty where something is wrong instead."""
-        if self.session is None:
+        """Return why there is nothing to show: what is wrong, or that it is still being read."""
+        session = self.session
+        if session is None:
             return self.say("reading" if self.program.given else "nothing_open")
-        return "" if self.session.stale else self.say("reading")
+        if session.last is not None and session.last.failure:
+            return self.say("failed", reason=session.last.failure)
+        return self.rendered(session.problems) or self.unmatched() or self.say("reading")
+
+    def unmatched(self) -> str:
+        """Return that no row of the list has the words of the filter; empty where one has them."""
+        rows = self.query_one(str(self.AUTO_FOCUS), NumberGrid).content.rows
+        found = not self.words or any(not row.total for row in rows[:1]) or len(rows) >= MANY
+        return "" if found else self.say("nothing_found", words=self.words)
 
     def rendered(self, problems: Iterable[Problem]) -> str:
         """Return problems with their lines and carets, files named from the scenario folder."""

@@ -225,8 +225,8 @@ class BesideScreen(TableScreen, Compared):
 
     def waiting(self) -> str:
         """Return why there is no table yet."""
-        if self.problems:
-            return self.rendered(self.problems)
+        if self.results:
+            return self.say("computing")
         return self.say("reading" if len(self._wanted) > 1 else "mark_two")
 
     def alarm(self) -> str:

@@ -112,8 +112,8 @@ class CompareScreen(Compared):
         notes = plain_lines("\n".join(map(visible, self._notes())), "quiet")
         wide = self.has_class("-wide")
         beside.show(notes if wide else ())
-        if problems := self._problems():
-            panel.show(plain_lines(problems))
+        if self.problems:
+            panel.show(plain_lines(self.rendered(self.problems)))
         else:
             panel.show(explanation if wide else (*explanation, (("", ""),), *notes))
 
@@ -127,9 +127,6 @@ class CompareScreen(Compared):
         if known is None or known[0] is not result or known[1] != settings:
             known = self._noted = result, settings, compare(result, settings).notes
         return known[2]
-
-    def _problems(self) -> str:
-        return self.rendered(self.session.problems) if self.session else ""
 
     def _explanation(self, width: int) -> Lines:
         grid, result = self.query_one(NumberGrid), self.result

@@ -149,12 +149,16 @@ class FilesScreen(MainScreen):
         return [*told, self.say("files_in", number=len(self.states), folder=self.workspace.folder)]
 
     def command(self) -> str:
-        """Return the comparison of the marked files, else the check of the one under the cursor."""
+        """Return the comparison of the marked files, else the check of the one under the cursor.
+
+        Where no file is listed it opens this screen.
+        """
         language, marked = self.workspace.chosen_language, self.workspace.marked
         if len(marked) > 1:
             return command_line("compare", marked, language=language)
-        paths = [self.at_hand.path] if self.at_hand else []
-        return command_line("check", paths, language=language)
+        if self.at_hand is None:
+            return command_line("", language=language)
+        return command_line("check", [self.at_hand.path], language=language)
 
     def shown(self) -> Table:
         """Return the list."""

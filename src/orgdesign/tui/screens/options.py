@@ -193,11 +193,10 @@ class OptionsScreen(MainScreen):
 
     def draw(self) -> None:
         """Draw the options, the comparison and the lines about the cell."""
-        grid, session, table = self.query_one("#options", NumberGrid), self.session, self._listed()
+        grid, session = self.query_one("#options", NumberGrid), self.session
+        table = self._listed(with_new=True)
         before = [row.id for row in grid.content.rows]
         options, at = [column.id for column in grid.content.columns], grid.column
-        if table and self.scenario and not self.words:
-            table = with_new_rows(table, self.scenario, self.language)
         grid.show(Content() if table is None else content_of(table), self.language)
         self._find_edited(grid, before)
         go_to_new(grid, options)
@@ -235,8 +234,8 @@ class OptionsScreen(MainScreen):
 
     def _tell(self) -> None:
         panel = self.query_one("#about", Panel)
-        if self.session and self.session.problems:
-            panel.show(plain_lines(self.rendered(self.session.problems)))
+        if self.problems:
+            panel.show(plain_lines(self.rendered(self.problems)))
         elif self.cell and self.session and self.session.result:
             lines = about_cell(self.session.result, *self.cell, self.language)
             panel.show(plain_lines("\n".join(map(visible, lines.split("\n")))))
@@ -246,7 +245,7 @@ class OptionsScreen(MainScreen):
     def context(self) -> list[str]:
         """Return how many options there are."""
         table = self._listed()
-        return [table.title, str(len(table.columns) - 2)] if table else [self.waiting()]
+        return [table.title, str(len(table.columns) - 2)] if table else []
 
     def command(self) -> str:
         """Return the options on the command line."""
@@ -261,7 +260,8 @@ class OptionsScreen(MainScreen):
             return table
         return self.cited(table, settings_for(scenario, "options", language=self.language))
 
-    def _listed(self) -> Table | None:
+    def _listed(self, *, with_new: bool = False) -> Table | None:
+        """Return the options as they are filtered, if asked with the rows in which one adds."""
         from orgdesign.tables.options import options
         from orgdesign.tables.settings import settings_for
 
@@ -269,6 +269,8 @@ class OptionsScreen(MainScreen):
             return None
         settings = settings_for(self.scenario, "options", language=self.language)
         table = options(self.scenario, settings)
+        if with_new:
+            table = with_new_rows(table, self.scenario, self.language)
         return arranged(table, Arrangement(self.words)) if self.words else table
 
     def place(self) -> tuple[Path, int] | str:

@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 from orgdesign.measures import MEASURES, Measure
 from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.arranging import Arrangement, arranged
 from orgdesign.tui.sampling import ABOUT_ONE, SAMPLED, STEPS, Step, can_be_verified, steps_of
 from orgdesign.tui.screens.editing import Editing
 from orgdesign.tui.screens.measured import Measured
@@ -231,10 +232,17 @@ class SensitivityScreen(OneOption, Measured, Editing):
         return content_of(table)
 
     def tell(self, text: str) -> None:
-        """Show the picture, and the notes beside it, or below it where the screen is narrow."""
+        """Show the picture, and the notes beside it, or below it where the screen is narrow.
+
+        What is wrong with the file, or that no row has the words of the filter, comes instead.
+        """
         panel, beside = self.query_one("#picture", Panel), self.query_one("#notes", Panel)
         notes, wide = plain_lines(text, "quiet"), self.has_class("-wide")
         beside.show(notes if wide else ())
+        if instead := self.rendered(self.problems) or self.unmatched():
+            beside.show(())
+            panel.show(plain_lines(instead))
+            return
         picture = self._picture(max(panel.size.width - 3, 20))
         panel.show(picture if wide and picture else (*picture, (("", ""),), *notes))
 
@@ -249,7 +257,8 @@ class SensitivityScreen(OneOption, Measured, Editing):
         settings = self.settings(result)
         option = self.option(result)
         look = Look(width, result.scenario, settings.change(options=(option,)), row)
-        return PLOTS[step.made.table.id](step.made, look)
+        filtered = arranged(step.made.table, Arrangement(self.words))
+        return PLOTS[filtered.id](step.made._replace(table=filtered), look)
 
     def on_number_grid_moved(self) -> None:
         """Let the picture follow the cursor."""

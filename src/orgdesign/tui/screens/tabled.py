@@ -132,8 +132,8 @@ class TableScreen(Arranged):
         return content_of(table)
 
     def tell(self, text: str) -> None:
-        """Show the notes of the table, or why there is none."""
-        self.query_one(Panel).show(plain_lines(text))
+        """Show what is wrong with the file, else the notes of the table, or why there is none."""
+        self.query_one(Panel).show(plain_lines(self.rendered(self.problems) or text))
 
     def _ask(self, result: Result) -> None:
         settings, about = self.settings(result), self.about(result)
@@ -180,7 +180,7 @@ class TableScreen(Arranged):
 
     def waiting(self) -> str:
         """Return why there is no table yet."""
-        return super().waiting() or self.say("computing")
+        return super().waiting() if self.result is None else self.say("computing")
 
     @property
     def late(self) -> bool:
