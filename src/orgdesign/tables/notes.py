@@ -142,7 +142,7 @@ def _key_note(scenario: Scenario, option: str, language: Language) -> str:
         say(
             "interface.note_key",
             language,
-            pool=_pool_name(pool, language),
+            pool=pool_name(pool, language),
             key=key_name(scenario, key_of(table.keys, pool), language),
         )
         for pool in dict.fromkeys((*pools, *table.keys))
@@ -150,7 +150,8 @@ def _key_note(scenario: Scenario, option: str, language: Language) -> str:
     return say("interface.note_keys", language, option=table.name, keys=keys)
 
 
-def _pool_name(pool: str, language: Language) -> str:
+def pool_name(pool: str, language: Language) -> str:
+    """Return what is shared by a key: a pool, everything, or a line of the bill."""
     entry = f"pool_{pool}" if pool in (*POOLS, ALL) else pool
     return say(f"terms.{entry}", language)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -11,16 +12,24 @@ from orgdesign.quantities import Quantity
 from orgdesign.scenario.frames import THRESHOLDS, frames
 from orgdesign.scenario.key_names import ALL, POOLS
 from orgdesign.scenario.scenario import ALONE, Scenario
-from orgdesign.scenario.schema.amounts import AloneAmount, AmountTable, Unwinding
+from orgdesign.scenario.schema.amounts import AmountTable, Unwinding
 from orgdesign.scenario.schema.facts import Measure
-from orgdesign.scenario.schema.options import FormProperties, Option
+from orgdesign.scenario.schema.options import FormProperties, Option, Post, Then
 from orgdesign.tables.build import make, municipality_name, option_name
 from orgdesign.tables.forms import form_name
 from orgdesign.tables.notes import key_name, price_notes
+from orgdesign.tables.option_in_words import (
+    amount_in_words,
+    change_in_words,
+    measure_in_words,
+    post_in_words,
+    written,
+)
+from orgdesign.tables.options_given import given_rows, key_rows
 from orgdesign.tables.settings import Settings, shown_options
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import Language, say
-from orgdesign.words.numbers import number
+from orgdesign.words.numbers import date_text
 
 OWN = ("name", "form", "participants", "host", "from", "until")
 """What an option says of itself."""
@@ -28,7 +37,9 @@ PROPERTIES = tuple(name for name in FormProperties.model_fields if name != "head
 """What a form gives and an option may override."""
 _AMOUNTS = {"amounts": "amounts_number", "unwinding": "unwinding_number"}
 """The amounts that an option states, and what it costs when it ends, each with its title."""
-_AMOUNT = re.compile(r"(amounts|unwinding)\[(\d+)\]")
+_STATED = re.compile(r"(amounts|unwinding|posts)\[(\d+)\]")
+_TASK = {"from": "from_", "until": "until", "decision_date": "decision_date"}
+"""What is said of a task that has years of its own."""
 
 
 def options(scenario: Scenario, settings: Settings) -> Table:
@@ -53,22 +64,22 @@ def options(scenario: Scenario, settings: Settings) -> Table:
 
 def _rows(scenario: Scenario, settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield the rows: the end of the path of each, and its title."""
-    language = settings.language
+    language, options = settings.language, (*shown_options(scenario, settings), ALONE)
     for name in OWN:
         yield name, say(f"fields.{name}", language)
     for task, table in scenario.document.tasks.items():
         yield f"scope.{task}", f"{say('fields.scope', language)}: {table.name}"
-    for pool in (ALL, *POOLS):
-        yield f"keys.{pool}", f"{say('interface.key', language)}: {_pool(pool, settings)}"
+    yield from given_rows(scenario, options, language)
+    yield from key_rows(scenario, options, (ALL, *POOLS), language)
     for name in PROPERTIES:
         yield name, say(f"fields.{name}", language)
     for name in THRESHOLDS:
         title = say(f"interface.{name}", language)
         yield f"thresholds.{name}", f"{say('interface.threshold', language)}: {title}"
-    for at, id in enumerate(measures_of(scenario, (*shown_options(scenario, settings), ALONE)), 1):
+    for at, id in enumerate(measures_of(scenario, options), 1):
         yield f"measures.{id}", say("interface.measure_number", language, number=at)
     for name, title in _AMOUNTS.items():
-        for at in range(most_amounts(scenario, (*shown_options(scenario, settings), ALONE), name)):
+        for at in range(most_amounts(scenario, options, name)):
             yield f"{name}[{at}]", say(f"interface.{title}", language, number=at + 1)
 
 
@@ -88,19 +99,17 @@ def most_amounts(scenario: Scenario, options: Sequence[str], name: str) -> int:
     return max((len(_stated(scenario, option, name)) for option in options), default=0)
 
 
-def _stated(scenario: Scenario, option: str, name: str) -> tuple[AmountTable | Unwinding, ...]:
-    """Return the amounts of a sort that are stated of an option or of staying alone."""
+def _stated(
+    scenario: Scenario, option: str, name: str
+) -> tuple[AmountTable | Unwinding | Post, ...]:
+    """Return the amounts or posts of a sort that are stated of an option or of staying alone."""
     document = scenario.document
-    found: tuple[AmountTable | Unwinding, ...] = (
+    found: tuple[AmountTable | Unwinding | Post, ...] = (
         getattr(document.alone, name, ())
         if option == ALONE
         else getattr(document.options[option], name)
     )
     return found
-
-
-def _pool(pool: str, settings: Settings) -> str:
-    return say(f"terms.pool_{pool}", settings.language)
 
 
 OF_ONE_WORD = ("employer", "exit_people")
@@ -124,11 +133,15 @@ def option_cell(scenario: Scenario, option: str, row: str, settings: Settings) -
     if value is None:
         return Mark.NOT_APPLICABLE
     if isinstance(value, AmountTable | Unwinding):
-        return _amount(scenario, value, settings)
+        return amount_in_words(scenario, value, settings)
+    if isinstance(value, Post):
+        return post_in_words(scenario, value, settings)
+    if isinstance(value, Then):
+        return change_in_words(scenario, value, settings)
     if isinstance(value, Measure):
         words = say("interface.in_every_option", settings.language)
         general = f", {words}" if option == ALONE else ""
-        return _measure(scenario, value, settings) + general
+        return measure_in_words(scenario, value, settings) + general
     text = _named(scenario, row, value, settings)
     if row.startswith("scope."):
         text += _years_of_task(scenario, option, row.removeprefix("scope."), settings)
@@ -138,13 +151,19 @@ def option_cell(scenario: Scenario, option: str, row: str, settings: Settings) -
 def _years_of_task(scenario: Scenario, option: str, task: str, settings: Settings) -> str:
     """Return from when until when a task is brought in, "" where that is with the option."""
     years = scenario.document.options[option].tasks.get(task)
-    given = {} if years is None else {"from": years.from_, "until": years.until}
+    given = {} if years is None else {name: getattr(years, at) for name, at in _TASK.items()}
     said = [
-        f"{say(f'fields.{name}', settings.language)} {_written(scenario, year, settings)}"
-        for name, year in given.items()
-        if year is not None
+        f"{say(f'fields.{name}', settings.language)} {_when(scenario, when, settings)}"
+        for name, when in given.items()
+        if when is not None
     ]
     return f" ({', '.join(said)})" if said else ""
+
+
+def _when(scenario: Scenario, when: Quantity | datetime.date, settings: Settings) -> str:
+    if isinstance(when, datetime.date):
+        return date_text(when, settings.language)
+    return written(scenario, when, settings)
 
 
 def value_of(scenario: Scenario, option: str, row: str) -> tuple[Any, bool]:
@@ -152,7 +171,7 @@ def value_of(scenario: Scenario, option: str, row: str) -> tuple[Any, bool]:
 
     What it does not give itself comes from its form. Staying alone has amounts and measures.
     """
-    if found := _AMOUNT.fullmatch(row):
+    if found := _STATED.fullmatch(row):
         stated, at = _stated(scenario, option, found[1]), int(found[2])
         return (stated[at] if at < len(stated) else None), True
     name, _, key = row.partition(".")
@@ -184,78 +203,18 @@ def _named(scenario: Scenario, row: str, value: Any, settings: Settings) -> str:
         return word_of(row, value, language)
     if row == "participants" and value == "all":
         return say("interface.everyone_takes_part", language)
-    if row in ("host", "participants"):
-        places = (value,) if isinstance(value, str) else value
-        return ", ".join(municipality_name(scenario, each) for each in places)
-    return _written(scenario, value, settings)
+    if (names := _names(scenario, row)) is not None:
+        ids = (value,) if isinstance(value, str) else value
+        return ", ".join(names[each] for each in ids) or say("interface.no_systems", language)
+    return written(scenario, value, settings)
 
 
-def _measure(scenario: Scenario, measure: Measure, settings: Settings) -> str:
-    """Return a measure in words: its name and tasks, what it saves, how it grows and from when."""
-    tasks = ", ".join(scenario.document.tasks[task].name for task in measure.tasks)
-    saved = _quantity(measure.saving, settings, is_year=False)
-    given = {"saving": saved, "ramp": measure.ramp, "from": measure.from_}
-    told = [
-        f"{say(f'fields.{name}', settings.language)} {_written(scenario, value, settings)}"
-        for name, value in given.items()
-        if value is not None
-    ]
-    return f"{measure.name} ({tasks}): {', '.join(told)}"
-
-
-def _amount(scenario: Scenario, amount: AmountTable | Unwinding, settings: Settings) -> str:
-    """Return a stated amount in words: its line and name, euros, when, whose, and its key.
-
-    Of staying alone whether it counts in every option instead of a key.
-    """
-    language = settings.language
-    euros = _quantity(amount.amount, settings, is_year=False)
-    told = [f"{say(f'terms.{amount.line}', language)} ({amount.name}): {euros}"]
-    if isinstance(amount, AmountTable):
-        bounds = {"from": amount.from_, "until": amount.until}
-        told += [_written(scenario, amount.year, settings)] if amount.year else []
-        told += [
-            f"{say(f'fields.{name}', language)} {_written(scenario, year, settings)}"
-            for name, year in bounds.items()
-            if year is not None
-        ]
-    else:
-        told += [_written(scenario, amount.profile, settings)] if amount.profile else []
-        told += [scenario.document.tasks[amount.task].name] if amount.task else []
-    told += [municipality_name(scenario, amount.municipality)] if amount.municipality else []
-    if isinstance(amount, AloneAmount):
-        told += [say("interface.in_every_option", language)] if amount.everywhere else []
-    elif key := getattr(amount, "key", None):
-        told.append(key_name(scenario, key, language))
-    return ", ".join(told)
-
-
-def _written(scenario: Scenario, value: Any, settings: Settings) -> str:
-    """Return a value in words: a number with its range, a list, or one by municipality."""
-    if isinstance(value, Quantity):
-        return _quantity(value, settings)
-    if isinstance(value, Mapping):
-        pairs = (
-            f"{municipality_name(scenario, id)} {_written(scenario, each, settings)}"
-            for id, each in value.items()
-        )
-        return "; ".join(pairs)
-    if isinstance(value, bool):
-        return say(f"interface.{'yes' if value else 'no'}", settings.language)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return " ".join(_written(scenario, each, settings) for each in value)
-    if isinstance(value, float):
-        return number(value, "number", settings.numbers)
-    return str(value)
-
-
-def _quantity(quantity: Quantity, settings: Settings, *, is_year: bool = True) -> str:
-    """Return a number with its range; one that can be a year without a thousands mark."""
-
-    def written(value: float) -> str:
-        year = is_year and 1900 <= value <= 2200 and value == int(value) and quantity.low is None
-        return str(int(value)) if year else number(value, "number", settings.numbers)
-
-    if quantity.low is None or quantity.high is None:
-        return written(quantity.value)
-    return f"{written(quantity.value)} [{written(quantity.low)} .. {written(quantity.high)}]"
+def _names(scenario: Scenario, row: str) -> Mapping[str, str] | None:
+    """Return what the ids in a row are called, by id; None where the row holds none."""
+    document = scenario.document
+    if row in ("host", "participants", "workplace"):
+        return {id: municipality_name(scenario, id) for id in document.municipalities}
+    if row == "systems":
+        return {id: system.name for id, system in document.systems.items()}
+    plans = row.startswith("work_plan.")
+    return {id: plan.name for id, plan in document.plans.items()} if plans else None

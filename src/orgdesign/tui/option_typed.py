@@ -93,12 +93,21 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
     return (*around, (path, _written(scenario, row, text, language)))
 
 
+def only_in_file(row: str, language: Language) -> str:
+    """Return that the file changes what is in a row and the app does not; empty elsewhere."""
+    from orgdesign.tables.options_given import is_given
+
+    return say("app.only_in_file", language) if is_given(row) else ""
+
+
 def not_own(scenario: Scenario, option: str, row: str, language: Language) -> str:
     """Return why the own value of a cell cannot be taken out; empty where it can."""
     from orgdesign.tables.options import value_of
 
     if row in NEEDED:
         return say("app.cannot_be_empty", language)
+    if only := only_in_file(row, language):
+        return only
     value, own = value_of(scenario, option, row)
     return "" if own and value is not None else say("app.nothing_own", language)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.option_rows import SAID, kind_of, path_of, place_of_row
-from orgdesign.tui.option_typed import takes_figure
+from orgdesign.tui.option_typed import only_in_file, takes_figure
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def _in_whole(scenario: Scenario, option: str, row: str, language: Language) -> 
 
 
 def how_typed(scenario: Scenario, row: str, language: Language) -> str:
-    """Return how a number with its range is typed in a row, "" where none goes there."""
+    """Return how a figure is typed in a row, or that only the file changes it, "" elsewhere."""
+    if only := only_in_file(row, language):
+        return only
     return say("app.number_or_range", language) if takes_figure(scenario, row, language) else ""
 
 

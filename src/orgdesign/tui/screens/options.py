@@ -15,7 +15,14 @@ from orgdesign.tui.comparison import View, comparison
 from orgdesign.tui.option_changes import Changes, copied, removed
 from orgdesign.tui.option_columns import go_to_new, point_at, stay_beside
 from orgdesign.tui.option_rows import SAID, kind_of, path_of, place_of_row, with_new_rows
-from orgdesign.tui.option_typed import choices_of, not_own, read_cell, read_pieces, typed_in_row
+from orgdesign.tui.option_typed import (
+    choices_of,
+    not_own,
+    only_in_file,
+    read_cell,
+    read_pieces,
+    typed_in_row,
+)
 from orgdesign.tui.option_words import about_cell, has_row, how_typed
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.base import MainScreen
@@ -82,6 +89,9 @@ class OptionsScreen(MainScreen):
             return
         scenario, (option, row) = result.scenario, self.cell
         if not has_row(option, row) and self._is_alone():
+            return
+        if only := only_in_file(row, self.language):
+            self.program.tell(only)
             return
         self._edited = (result, option, row)
         text = typed_in_row(scenario, row, value_of(scenario, option, row)[0], self.language)
