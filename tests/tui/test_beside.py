@@ -154,6 +154,22 @@ async def test_the_years_are_those_that_every_file_has(tmp_path: Path) -> None:
         assert shown(app).splitlines()[2].startswith(" [2025 2026^ 2027*] ")
 
 
+async def test_a_table_of_two_files_has_the_years_of_these_two(tmp_path: Path) -> None:
+    first, second = files(tmp_path)
+    short = first.read_text("utf-8").replace("years = 5", "years = 3").replace("2026", "2027")
+    second.with_name("zz.toml").write_text(short, "utf-8")
+    app = OrgdesignApp(tmp_path, tmp_path / "state")
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "m", "m", "m", "v")
+        assert list(beside(app).years) == [2025, 2026, 2027]
+        for _ in NAMES[1:]:
+            await press(pilot, "w")
+            assert list(beside(app).years) == [2025, 2026, 2027, 2028, 2029]
+            assert "2027^" not in shown(app)
+            assert "2029*" in shown(app)
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"), [(("beside",), "twee bestanden"), (("compare", "again"), "beside")]
 )

@@ -79,7 +79,7 @@ def test_a_new_measure_is_one_table_as_a_file_gives_it(scenario: Scenario) -> No
         ("Nieuw; backoffice_wmo", "De eerste drie zijn nodig"),
         ("Nieuw; ; 0,05", "De eerste drie zijn nodig"),
         ("a; backoffice_wmo; 0,1; 1; 2020; 6", "De eerste drie zijn nodig"),
-        ("Nieuw; Wmo; 0,05", "“Wmo” kan hier niet; kies uit: Backoffice Jeugd"),
+        ("Nieuw; Wmo; 0,05", "“Wmo” kan hier niet; kies uit: Backoffice Wmo, Backoffice Jeugd"),
         ("Nieuw; backoffice_wmo; veel", "“veel” is geen getal"),
         ("Nieuw; backoffice_wmo; 0,05 0,1", "8 tot 12"),
         ("Nieuw; backoffice_wmo; 0,05; half", "“half” is geen getal"),

@@ -8,6 +8,7 @@ from examples import scenario as read
 
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tui.option_typed import choices_of, read_cell, typed_in_row, typed_of
+from orgdesign.tui.option_words import how_typed
 from orgdesign.tui.typed import ObjectionError
 from tui.driving import DUTCH
 
@@ -87,3 +88,21 @@ def test_a_month_is_no_year_and_no_municipality(scenario: Scenario) -> None:
 def test_too_many_numbers_are_no_figure(scenario: Scenario) -> None:
     with pytest.raises(ObjectionError, match="8 tot 12"):
         read_cell(scenario, "host_zeist", "realisation", "0,1 0,2", "nl")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("scope.youth_backoffice", "of een per gemeente: bunnik 0,5; zeist 1."),
+        ("client_fte", "of een per gemeente: bunnik 0,5; zeist 1."),
+        ("realisation", "Een getal, of een met bandbreedte: 10 (8 tot 12), 10 8 12"),
+        ("name", ""),
+        ("posts[0]", "Dit wijzigt u in het bestand"),
+    ],
+)
+def test_how_a_figure_is_typed_is_told_with_all_that_may_be_typed(
+    scenario: Scenario, row: str, said: str
+) -> None:
+    told = how_typed(scenario, row, "nl")
+    assert said in told
+    assert bool(said) == bool(told)

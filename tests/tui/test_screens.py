@@ -55,7 +55,7 @@ async def test_a_panel_explains_the_cell_under_the_cursor(tmp_path: Path) -> Non
         await press(pilot, "down", "left")
         assert "Zuid komt zelfstandig uit op" in shown(app)
         await press(pilot, "down")
-        assert "Het totaal komt zelfstandig uit op" in shown(app)
+        assert ": het totaal komt zelfstandig uit op" in shown(app)
 
 
 async def test_measure_year_and_difference_are_one_key_away(

@@ -5,7 +5,15 @@ import re
 import pytest
 
 from orgdesign.quantities import Quantity
-from orgdesign.tui.typed import ObjectionError, Writing, as_typed, changed, read_field, read_typed
+from orgdesign.tui.typed import (
+    ObjectionError,
+    Writing,
+    as_typed,
+    changed,
+    not_among,
+    read_field,
+    read_typed,
+)
 
 DUTCH, ENGLISH = Writing("nl", "nl_NL"), Writing("en", "en_GB")
 EUROS, SHARE = "options.x.governance_fixed", "options.x.realisation"
@@ -157,3 +165,17 @@ def test_only_what_changed_is_tried() -> None:
     assert changed(quantity, ("0.5", "0.2", "0.75")) == ("0.5", "0.2", "0.75")
     assert changed(quantity, ("0.6", "", "")) == ("0.6", "0.6", "0.6")
     assert changed(Quantity(value=1), ("2", "", "")) == ("2", "", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("process", "Bedoelt u “proceskosten”? Kies anders uit: proceskosten, opleiding"),
+        ("Process Kosten", "Bedoelt u “proceskosten”? Kies anders uit: proceskosten, opleiding"),
+        ("control", "kan hier niet; kies uit: bestuur, control en verantwoording, opl"),
+        ("xyz", "kan hier niet; kies uit: opleiding, bestuur"),
+    ],
+)
+def test_what_was_meant_comes_first_among_the_choices(typed: str, said: str) -> None:
+    choices = ("opleiding", "bestuur, control en verantwoording", "proceskosten")
+    assert said in str(not_among(typed, choices, "nl"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orgdesign.tui.file_names import free_name, objection_to, with_ending
-from orgdesign.tui.typed import ObjectionError, read_number, writing_in
+from orgdesign.tui.typed import ObjectionError, not_among, read_number, writing_in
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -188,10 +188,7 @@ def forms(text: str, about: Asking) -> list[str]:
             if piece.casefold() == id or name.casefold().startswith(piece.casefold())
         ]
         if len(like) != 1:
-            listed = "; ".join(about.forms)
-            raise ObjectionError(
-                say("app.choose_one_of", about.language, text=piece, choices=listed)
-            )
+            raise not_among(piece, about.forms, about.language, "; ")
         found += like
     if not found:
         raise ObjectionError(say("app.new_needs_form", about.language))

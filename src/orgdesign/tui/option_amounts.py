@@ -12,7 +12,14 @@ from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.option_changes import Changes, plain_copy
 from orgdesign.tui.option_figures import read_sourced
 from orgdesign.tui.option_rows import SAID, Place, kind_of, path_of
-from orgdesign.tui.typed import ObjectionError, Writing, as_typed, read_number, writing
+from orgdesign.tui.typed import (
+    ObjectionError,
+    Writing,
+    as_typed,
+    not_among,
+    read_number,
+    writing,
+)
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -145,8 +152,7 @@ def _chosen(
     for words, value in known[piece].items():
         if text in (words.casefold(), value):
             return value
-    listed = ", ".join(known[piece])
-    raise ObjectionError(say("app.choose_one_of", language, text=typed[piece], choices=listed))
+    raise not_among(typed[piece], known[piece], language)
 
 
 def _quantity(scenario: Scenario, text: str, before: Any, written: Writing) -> Any:

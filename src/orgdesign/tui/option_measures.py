@@ -8,7 +8,14 @@ from orgdesign.tui.layers import OUT
 from orgdesign.tui.option_changes import Changes
 from orgdesign.tui.option_figures import one_for_all, quoted, read_figure
 from orgdesign.tui.option_rows import SAID, Place, kind_of, path_of
-from orgdesign.tui.typed import ObjectionError, Writing, as_typed, read_number, writing
+from orgdesign.tui.typed import (
+    ObjectionError,
+    Writing,
+    as_typed,
+    not_among,
+    read_number,
+    writing,
+)
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -110,8 +117,7 @@ def _tasks(scenario: Scenario, text: str, language: Language) -> str:
     found: list[str] = []
     for each in filter(None, map(str.strip, text.split(","))):
         if each.casefold() not in folded:
-            listed = ", ".join(known)
-            raise ObjectionError(say("app.choose_one_of", language, text=each, choices=listed))
+            raise not_among(each, known, language)
         found.append(quoted(folded[each.casefold()]))
     return f"[{', '.join(found)}]"
 

@@ -13,7 +13,14 @@ from orgdesign.tui.option_changes import Changes
 from orgdesign.tui.option_figures import changes_of, one_for_all, quoted, read_figure, read_sourced
 from orgdesign.tui.option_measures import read_measure, task_choices, typed_measure
 from orgdesign.tui.option_rows import Place, kind_of, path_of, place_of_row
-from orgdesign.tui.typed import ObjectionError, Writing, as_typed, read_number, writing
+from orgdesign.tui.typed import (
+    ObjectionError,
+    Writing,
+    as_typed,
+    not_among,
+    read_number,
+    writing,
+)
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -83,7 +90,7 @@ def read_cell(scenario: Scenario, option: str, row: str, text: str, language: La
             raise ObjectionError(say("app.cannot_be_empty", language))
         return (*around, (path, REMOVED))
     figures = takes_figure(scenario, row, language)
-    if figures and (_is_one(text) or not _by_each(row)):
+    if figures and (_is_one(text) or not takes_each(row)):
         by_municipality = isinstance(before, Mapping)
         one = None if by_municipality else before
         figure = read_figure(scenario, path, text, one, language)
@@ -150,7 +157,7 @@ def takes_figure(scenario: Scenario, row: str, language: Language) -> bool:
     return row not in words and not _choices(scenario, row, language)
 
 
-def _by_each(row: str) -> bool:
+def takes_each(row: str) -> bool:
     """Return whether figures by municipality can go in a row."""
     from orgdesign.scenario.schema.options import FormProperties, Thresholds
     from orgdesign.scenario.shape import by_municipality
@@ -239,8 +246,7 @@ def _chosen(text: str, choices: Mapping[str, str], language: Language) -> str:
     for words, id in choices.items():
         if text.casefold() == words.casefold():
             return id
-    listed = ", ".join(choices)
-    raise ObjectionError(say("app.choose_one_of", language, text=text, choices=listed))
+    raise not_among(text, choices, language)
 
 
 def _participants(text: str, choices: Mapping[str, str], language: Language) -> str:

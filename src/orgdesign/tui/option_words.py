@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.option_rows import SAID, kind_of, path_of, place_of_row
-from orgdesign.tui.option_typed import only_in_file, takes_figure
+from orgdesign.tui.option_typed import only_in_file, takes_each, takes_figure
+from orgdesign.tui.typed import writing
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
@@ -60,7 +61,13 @@ def how_typed(scenario: Scenario, row: str, language: Language) -> str:
     """Return how a figure is typed in a row, or that only the file changes it, "" elsewhere."""
     if only := only_in_file(row, language):
         return only
-    return say("app.number_or_range", language) if takes_figure(scenario, row, language) else ""
+    if not takes_figure(scenario, row, language):
+        return ""
+    if not takes_each(row):
+        return say("app.number_or_range", language)
+    places, half = scenario.municipalities, writing(scenario, language).shown("0.5")
+    details = {"place": places[0], "other": places[-1], "half": half}
+    return say("app.number_or_each", language, **details)
 
 
 def _origin(scenario: Scenario, option: str, row: str, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,22 @@ Typed = tuple[str, str, str]
 
 class ObjectionError(ValueError):
     """What is wrong with what was typed, in words."""
+
+
+def not_among(
+    text: str, choices: Iterable[str], language: Language, between: str = ", "
+) -> ObjectionError:
+    """Return the objection that a text is none of some choices: what was meant comes first."""
+    from orgdesign.scenario.suggestions import suggest
+
+    every = {re.sub(r"[\s-]+", "_", each.casefold()): each for each in choices}
+    near, sought = every.get(suggest(text, every) or ""), text.casefold()
+    order = sorted(every.values(), key=lambda each: (each != near, sought not in each.casefold()))
+    listed = between.join(order)
+    if near is None:
+        return ObjectionError(say("app.choose_one_of", language, text=text, choices=listed))
+    entry = "app.choose_nearest"
+    return ObjectionError(say(entry, language, text=text, near=near, choices=listed))
 
 
 class Writing(NamedTuple):

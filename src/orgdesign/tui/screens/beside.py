@@ -125,9 +125,16 @@ class BesideScreen(TableScreen, Compared):
         return super().idle | (frozenset() if held else {"other_file"})
 
     @property
+    def held(self) -> tuple[Result, ...]:
+        """The results that the table in sight compares: all of them, or the first and another."""
+        if self.name_of_table == "compare" or not self.results:
+            return self.results
+        return self.results[0], self.results[self.pair]
+
+    @property
     def years(self) -> Sequence[int]:
-        """The years that every file has."""
-        every = [set(result.scenario.years) for result in self.results]
+        """The years that every file of the table in sight has."""
+        every = [set(result.scenario.years) for result in self.held]
         return sorted(set.intersection(*every)) if every else ()
 
     @property
@@ -189,7 +196,7 @@ class BesideScreen(TableScreen, Compared):
         if wanted != self._wanted:
             self._wanted, self._reading = wanted, True
             self.read_files(wanted, self.sides)
-        self.draw_years(*self.results)
+        self.draw_years(*self.held)
         super().draw()
 
     def about(self, result: Result) -> object:
