@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
+from orgdesign.export.blocks import blocks
 from orgdesign.export.booklet import Booklet
-from orgdesign.export.document import document
+from orgdesign.export.document import document, docx
 from orgdesign.export.word_widths import SMALLEST, USUAL, layout
 from orgdesign.tables.table import Column, Row, Table
 
@@ -61,6 +63,30 @@ def test_letters_are_no_smaller_than_whole_words_ask() -> None:
 def test_a_longer_text_gets_more_of_the_page() -> None:
     found = layout(table("a", "b", cells=("kort", "een lange zin " * 20)), ROOM).widths
     assert found[1] > 3 * found[0]
+
+
+def test_a_word_too_wide_for_its_column_is_broken_at_its_syllables() -> None:
+    word = "programmabudgetten"
+    narrow = table("Aard", *["lasten"] * 8, cells=(word, *[1_785_270] * 8))
+    widths, size = layout(narrow, ROOM)
+    assert widths[0] >= len("gram-") * 105 * size / USUAL
+    assert words(docx(narrow))[9:15] == ["pro", "gram", "ma", "bud", "get", "ten"]
+    assert word in str(blocks(docx(narrow), ".docx"))
+    assert words(docx(table("Aard", cells=(word,))))[1:] == [word]
+
+
+def words(data: bytes) -> list[str]:
+    """The texts of the table of a document, in the pieces in which they stand there."""
+    (made,) = Document(io.BytesIO(data)).element.body.iter(qn("w:tbl"))
+    return [piece.text for piece in made.iter(qn("w:t"))]
+
+
+def test_places_for_a_hyphen_that_another_program_wrote_are_no_letters() -> None:
+    made = Document()
+    made.add_table(1, 1).cell(0, 0).text = "programma\N{SOFT HYPHEN}budget"
+    data = io.BytesIO()
+    made.save(data)
+    assert "programmabudget" in str(blocks(data.getvalue(), ".docx"))
 
 
 def sections(made: Any) -> list[Any]:

@@ -179,7 +179,8 @@ def of_docx(data: bytes) -> Blocks:
         raise UnreadableError(str(fault)) from fault
 
     def text(element: Any) -> str:
-        return "".join(found.text or "" for found in element.iter(qn("w:t")))
+        found = "".join(each.text or "" for each in element.iter(qn("w:t")))
+        return found.replace("\N{SOFT HYPHEN}", "")
 
     def below(element: Any) -> Iterator[Block]:
         for child in element:

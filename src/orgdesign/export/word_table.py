@@ -12,6 +12,7 @@ from orgdesign.export.booklet import Picture
 from orgdesign.export.word_widths import USUAL, Layout, layout
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import Language, say
+from orgdesign.words.hyphens import syllables
 from orgdesign.words.numbers import cell_text
 from orgdesign.words.visible import visible
 
@@ -128,9 +129,11 @@ class Writer:
         cells = (
             f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr><w:p><w:pPr>'
             f"<w:pStyle w:val={quoteattr(self._cell_style(column))}/></w:pPr>"
-            f'<w:r>{look}<w:t xml:space="preserve">{escape(visible(text))}</w:t></w:r>'
-            "</w:p></w:tc>"
-            for text, column, width in zip(texts, table.columns, layout.widths, strict=True)
+            f'<w:r>{look}<w:t xml:space="preserve">{_broken(text, layout, at, table.language)}'
+            "</w:t></w:r></w:p></w:tc>"
+            for at, (text, column, width) in enumerate(
+                zip(texts, table.columns, layout.widths, strict=True)
+            )
         )
         above = "<w:cantSplit/><w:tblHeader/>" if header else "<w:cantSplit/>"
         return f"<w:tr><w:trPr>{above}</w:trPr>{''.join(cells)}</w:tr>"
@@ -139,6 +142,18 @@ class Writer:
         return str(self._styles[_TEXT if column.unit == "text" else _NUMBER].style_id)
 
 
+def _broken(text: str, layout: Layout, column: int, language: Language) -> str:
+    """Return a text as markup; a word that may be too wide has places for a hyphen."""
+    return " ".join(
+        _HYPHEN.join(escape(piece) for piece in syllables(word, language))
+        if layout.may_break(word, column)
+        else escape(word)
+        for word in visible(text).split(" ")
+    )
+
+
+_HYPHEN = '</w:t><w:softHyphen/><w:t xml:space="preserve">'
+"""Seen at the end of a line alone; the mark for it in a text Word shows everywhere."""
 _LOOK = (
     '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
     ' w:noHBand="1" w:noVBand="1"/>'

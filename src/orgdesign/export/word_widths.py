@@ -1,7 +1,8 @@
 """How wide the columns of a Word table are, and how small its letters where room is short.
 
 Words and numbers stay whole as long as smaller letters make room for them; where even the smallest
-do not, words are cut and numbers are not.
+do not, words are broken at their syllables and numbers are not. How wide a letter is depends on the
+fonts of who reads: a word that may not fit has its places for a hyphen too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from orgdesign.tables.table import Cell, Column, Table
+from orgdesign.words.hyphens import syllables
 from orgdesign.words.numbers import cell_text
 from orgdesign.words.visible import visible
 from orgdesign.words.width import width
@@ -18,8 +20,8 @@ USUAL, UPRIGHT, SMALLEST = 18, 16, 13
 """Sizes of letters: usual, at least before a page is turned, and at least. Unit: half points."""
 _LETTER, _BESIDE = 105, 240
 """Width of a letter of the usual size, and what is free beside it. Unit: twentieths of a point."""
-_SHORT_WORD, _LONGEST_WORD, _LONGEST_TEXT = 6, 24, 60
-"""Letters of a word that get room on any page, at most, and of a text on one line."""
+_LONGEST_PIECE, _LONGEST_WORD, _LONGEST_TEXT = 12, 24, 60
+"""Letters that get room at most: of a piece of a word on any page, of a word, of a text."""
 
 
 class Layout(NamedTuple):
@@ -28,11 +30,16 @@ class Layout(NamedTuple):
     widths: list[int]
     size: int
 
+    def may_break(self, word: str, at: int) -> bool:
+        """Return whether a word is too wide for a column in letters that turn out wider."""
+        room = (self.widths[at] - _BESIDE) * USUAL
+        return _letters(word, bold=True) * _LETTER * self.size * 6 // 5 > room
+
 
 class _Needs(NamedTuple):
-    """Letters of a column: without which it cannot do, with whole words, and on one line."""
+    """Letters of a column: of its numbers, with whole words too, and on one line."""
 
-    narrowest: int
+    numbers: int
     words: int
     line: int
 
@@ -41,12 +48,17 @@ def layout(table: Table, room: int) -> Layout:
     """Return columns that fill the room, with letters no smaller than they must be."""
     every = [_needs(table, at) for at in range(len(table.columns))]
     for size in range(USUAL, SMALLEST - 1, -1):
-        narrowest, words, line = (_wide([needs[at] for needs in every], size) for at in range(3))
+        words, line = (_wide([needs[at] for needs in every], size) for at in (1, 2))
         if sum(line) <= room:
             return Layout([each + (room - sum(line)) // len(line) for each in line], size)
         if sum(words) <= room:
             return Layout(_between(words, line, room), size)
-    return Layout(_between(narrowest, words, room), SMALLEST)
+    pieces = [_longest_piece(table, at) for at in range(len(table.columns))]
+    narrowest = [
+        max(needs.numbers, min(needs.words, piece))
+        for needs, piece in zip(every, pieces, strict=True)
+    ]
+    return Layout(_between(_wide(narrowest, SMALLEST), words, room), SMALLEST)
 
 
 def fits(table: Table, room: int) -> bool:
@@ -70,7 +82,7 @@ def _between(low: Sequence[int], high: Sequence[int], room: int) -> list[int]:
 
 def _needs(table: Table, at: int) -> _Needs:
     column, cells = table.columns[at], [(row.cells[at], row.total) for row in table.rows]
-    texts = [_text(cell, column, table) for cell, _ in cells if _is_text(cell, column)]
+    texts = _texts(table, at)
     numbers = max(
         (
             _letters(_text(cell, column, table), bold=total)
@@ -83,9 +95,15 @@ def _needs(table: Table, at: int) -> _Needs:
     word = max((width(word) for text in texts for word in text.split()), default=1)
     word = min(max(word, title), _LONGEST_WORD)
     line = min(max(map(width, texts), default=1), _LONGEST_TEXT)
-    return _Needs(
-        max(numbers, min(word, _SHORT_WORD)), max(numbers, word), max(numbers, word, line)
-    )
+    return _Needs(numbers, max(numbers, word), max(numbers, word, line))
+
+
+def _longest_piece(table: Table, at: int) -> int:
+    """Return the letters of the longest piece between two places for a hyphen in a column."""
+    texts = (visible(table.columns[at].title), *_texts(table, at))
+    words = {word for text in texts for word in text.split()}
+    pieces = (each for word in words for each in syllables(word, table.language))
+    return min(max(map(width, pieces), default=0) + 1, _LONGEST_PIECE)
 
 
 def _letters(text: str, *, bold: bool) -> int:
@@ -95,6 +113,11 @@ def _letters(text: str, *, bold: bool) -> int:
 
 def _is_text(cell: Cell, column: Column) -> bool:
     return isinstance(cell, str) or column.unit == "text"
+
+
+def _texts(table: Table, at: int) -> list[str]:
+    column, cells = table.columns[at], [row.cells[at] for row in table.rows]
+    return [_text(cell, column, table) for cell in cells if _is_text(cell, column)]
 
 
 def _text(cell: Cell, column: Column, table: Table) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from orgdesign.words import Language
 from orgdesign.words.width import head, width
@@ -38,6 +39,13 @@ def pieces(word: str, cells: int, language: Language) -> Iterator[str]:
 
 def _hyphened(piece: str) -> str:
     return piece if piece[-1] in _MARKS else f"{piece}-"
+
+
+@cache
+def syllables(word: str, language: Language) -> tuple[str, ...]:
+    """Return the pieces between which a word may be broken with a hyphen."""
+    breaks = [at for at in breaks_of(word, language) if word[at - 1] not in _MARKS]
+    return tuple(word[start:end] for start, end in pairwise((0, *breaks, len(word))))
 
 
 @cache
