@@ -30,6 +30,10 @@ Capture = pytest.CaptureFixture[str]
         (("table", "assumptions", SMALL, "--option", "host"), ["--option"]),
         (("table", "lines", SMALL, "--option", "host", "--year", "2026"), []),
         (("compare", SMALL, "--unit", "euros", "--measure", "structural_cost"), []),
+        (("table", "groups", SMALL, "--measure", "total_cost", "--year", "2026"), []),
+        (("table", "groups", SMALL, "--measure", "present_value"), []),
+        (("table", "stability", SMALL, "--measure", "structural_cost"), ["--measure"]),
+        (("table", "stability", SMALL, "--year", "2026"), ["--year"]),
         (
             (
                 "sensitivity",

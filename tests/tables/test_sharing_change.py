@@ -90,3 +90,11 @@ def test_a_table_of_ones_own_by_key_says_whose_keys_they_are() -> None:
     found = changing('tables.mine={rows="municipalities", columns="keys", measure="total_cost"}')
     asked = settings_for(found.scenario, "mine", options=(FIRST,), keys=("equal",), year=CHANGE)
     assert any(f"In {CHANGE} is" in note for note in asked_for(found, asked, "mine").notes)
+
+
+@pytest.mark.parametrize("name", ["stability", "groups", "stability_chance"])
+def test_a_game_of_one_year_is_of_an_option_that_is_in_force_in_it(name: str) -> None:
+    before, after = (table(name, measure="total_cost", year=year) for year in (CHANGE - 1, CHANGE))
+    assert before.rows
+    assert not after.rows
+    assert any("overgegaan" in note for note in after.notes)

@@ -48,7 +48,8 @@ def tell_without_effect(
     for name, option in OPTIONS.items():
         if getattr(asked, name) == asked._field_defaults[name]:
             continue
-        others = (asked._replace(**{name: other}) for other in _others(asked, name, scenario))
+        tried = _others(asked, name, scenario, shown.id)
+        others = (asked._replace(**{name: other}) for other in tried)
         if is_same(shown, map(make, others)):
             tell(words("without_effect", language, option=option))
 
@@ -59,15 +60,20 @@ def is_same(shown: Table, others: Iterator[Table]) -> bool:
     return all((other.title, other.columns, other.rows) == held for other in others)
 
 
-def _others(asked: Asked, name: str, scenario: Scenario) -> Iterator[Any]:
-    """Return what might have been asked instead: nothing, and another choice where there is one."""
+def _others(asked: Asked, name: str, scenario: Scenario, table: str) -> Iterator[Any]:
+    """Return what might have been asked instead: nothing, and another choice where there is one.
+
+    An outcome that groups cannot weigh is none in a table of a game.
+    """
     from orgdesign.scenario.scenario import ALONE
     from orgdesign.tables.settings import UNITS
+    from orgdesign.tables.sharing.about import GAMES, OF_GAME
 
+    no_choice = table in GAMES and asked.measure not in OF_GAME
     choices: dict[str, tuple[Any, ...]] = {
         "options": tuple((each,) for each in (*scenario.options, ALONE)),
         "municipalities": tuple((each,) for each in scenario.municipalities),
-        "measure": _AMOUNTS,
+        "measure": () if no_choice else _AMOUNTS,
         "year": (scenario.years[0], scenario.years[-1]),
         "against": ("alone", "absolute"),
         "unit": UNITS,

@@ -37,7 +37,7 @@ _ROWS = 1024
 """Groups x cases that are computed at a time, to bound memory."""
 
 Worth = Literal["present_value", "total_cost"]
-"""What a group pays: the present value of all years, or the total cost of the report year."""
+"""What a group pays: the present value of all years, or the total cost of one year."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,19 +86,23 @@ class OptionGame:
 
 
 def option_game(
-    scenario: Scenario, option: str, cases: Cases = CENTRAL, worth: Worth = "present_value"
+    scenario: Scenario,
+    option: str,
+    cases: Cases = CENTRAL,
+    worth: Worth = "present_value",
+    year: int | None = None,
 ) -> OptionGame:
     """Return the game of an option in every case. Unit: euros.
 
     Formula: c(S) is what the members of S pay together when S alone works together in this
     option, taxed and shared by key `staff`, without floor, cap or growth path; amounts of all
     count whole, those of one municipality where it is a member. Where the host is no member,
-    the one with most inhabitants is. c of one is its total in the zero option. Source: the
-    definition of a cost game, Young 1994.
+    the one with most inhabitants is. c of one is its total in the zero option. Total cost is of
+    a calendar year, the report year without one. Source: the definition of a cost game, Young 1994.
     """
-    own, pools = own_and_pools(scenario, option, cases, worth)
+    own, pools = own_and_pools(scenario, option, cases, worth, year)
     whole = _by_staff(scenario, option).without_keys_of_amounts(option)
-    groups = _Groups(whole, option, _as_computed(cases), worth)
+    groups = _Groups(whole, option, _as_computed(cases), worth, year)
     size, costs = len(groups.players), None
     if size <= MOST_EXACT:
         costs = groups.costs(membership(np.arange(1 << size), size) > 0)
@@ -124,7 +128,11 @@ def dearer(game: OptionGame, scenario: Scenario, option: str, overrun: float) ->
 
 
 def own_and_pools(
-    scenario: Scenario, option: str, cases: Cases = CENTRAL, worth: Worth = "present_value"
+    scenario: Scenario,
+    option: str,
+    cases: Cases = CENTRAL,
+    worth: Worth = "present_value",
+    year: int | None = None,
 ) -> tuple[Array, Array]:
     """Return what each pays outside the key, and what the key shares. (player, case), (case,).
 
@@ -138,15 +146,20 @@ def own_and_pools(
     yearly = sum((evaluation[name][:, 0] for name in names), start=np.zeros(shape))
     places = [scenario.municipalities.index(m) for m in scenario.participants(option)]
     shared = evaluation["key:staff"][places, 0] * yearly
+    pools = worth_of(result, yearly, worth, year)[0]
+    paid = measure(result, option, worth, year)[places]
+    own = paid - worth_of(result, shared, worth, year)
+    return np.broadcast_to(own, (len(paid), len(pools))), pools
 
-    def worth_of(amounts: Array) -> Array:
-        if worth == "present_value":
-            return discounted(result, amounts)
-        return np.asarray(amounts[:, year_index(result)])
 
-    pools = worth_of(yearly)[0]
-    paid = measure(result, option, worth)[places]
-    return np.broadcast_to(paid - worth_of(shared), (len(paid), len(pools))), pools
+def worth_of(result: Result, yearly: Array, worth: Worth, year: int | None = None) -> Array:
+    """Return what yearly amounts are to a game, (..., case) of (..., year, case). Unit: euros.
+
+    Formula: their present value, or those of a calendar year (the report year).
+    """
+    if worth == "present_value":
+        return discounted(result, yearly)
+    return np.asarray(yearly[:, year_index(result, year)])
 
 
 def _by_staff(scenario: Scenario, option: str) -> Scenario:
@@ -173,6 +186,7 @@ class _Groups:
     option: str
     cases: Cases
     worth: Worth
+    year: int | None = None
 
     @cached_property
     def players(self) -> tuple[str, ...]:
@@ -200,13 +214,13 @@ class _Groups:
     def _steps(self) -> Steps:
         """The steps from who is a member, and what differs by case, to what is asked."""
         paths = (*map(leaving, self.players), *self.cases.values)
-        year = year_of(self.scenario, self.worth)
+        year = year_of(self.scenario, self.worth, self.year)
         return steps(self._base, paths, lines_of(self.worth), year)
 
     @cached_property
     def _alone(self) -> Array:
         """What each pays alone in every case. Shape: (n, case)."""
-        found = measure(self._together, ALONE, self.worth)[self._places]
+        found = measure(self._together, ALONE, self.worth, self.year)[self._places]
         return np.broadcast_to(found, (len(self.players), self.cases.number))
 
     def costs(self, groups: Flags) -> Array:
@@ -233,7 +247,7 @@ class _Groups:
         values |= {path: np.tile(each, len(groups)) for path, each in self.cases.values.items()}
         cases = Cases(len(inside), values)
         found = self._steps.bills(self._steps.values(cases), cases)
-        amounts = measure(found, self.option, self.worth)[self._places]
+        amounts = measure(found, self.option, self.worth, self.year)[self._places]
         return np.asarray((amounts.T * inside).sum(axis=1).reshape(len(groups), number))
 
     def sampled(self) -> Iterator[Sampled]:
@@ -244,7 +258,7 @@ class _Groups:
         place = np.argsort(np.argsort(np.array(self.players)))
         for case in range(self.cases.number):
             values = {path: each[case : case + 1] for path, each in self.cases.values.items()}
-            groups = _Groups(self.scenario, self.option, Cases(1, values), self.worth)
+            groups = _Groups(self.scenario, self.option, Cases(1, values), self.worth, self.year)
             costs = partial(groups.central_costs_of, place)
             found = sampled_shapley(costs, len(self.players), ORDERS, SEED)
             yield Sampled(found.amounts[place], found.errors[place])

@@ -20,6 +20,38 @@ OF_MONEY: tuple[Measure, ...] = (
 """Measures by which keys can be put side by side."""
 
 
+OF_GAME: tuple[Measure, ...] = ("present_value", "total_cost")
+"""What groups can weigh: all years, or one."""
+GAMES = ("stability", "stability_chance", "groups")
+"""The tables of a game."""
+
+
+def of_game(settings: Settings) -> Settings:
+    """Return the settings of a table of a game: in present value unless a total is asked for."""
+    measure = settings.measure if settings.measure in OF_GAME else "present_value"
+    return settings.change(measure=measure, per_inhabitant=False)
+
+
+def played(result: Result, settings: Settings) -> tuple[UnderKeys | None, list[str]]:
+    """Return the option whose groups a table of a game is about, and what to know of them.
+
+    None where nobody shares, and in a year in which another option has taken over.
+    """
+    scenario, language = result.scenario, settings.language
+    option, year = first_option(scenario, settings), year_of(scenario, settings)
+    if option == ALONE or not scenario.participants(option):
+        return None, []
+    under = under_keys(result, option, game_year=year)
+    if year is None:
+        return under, [say("sharing.note_game", language), *own_game_notes(under, settings)]
+    then = scenario.document.options[option].then
+    if then is not None and year >= then.year.whole:
+        names = {"option": option, "phase": then.option}
+        named = {each: option_name(scenario, id, language) for each, id in names.items()}
+        return None, [say("sharing.note_passed", language, year=year, **named)]
+    return under, [say("sharing.note_game_of_year", language, year=year)]
+
+
 def measured(settings: Settings) -> Settings:
     """Return the settings with a measure that a key shares: structural cost unless one is asked."""
     return settings if settings.measure in OF_MONEY else settings.change(measure="structural_cost")
@@ -75,6 +107,16 @@ def titled(id: str, scenario: Scenario, option: str, settings: Settings) -> str:
     title = say(f"terms.table_{id}", language)
     name = option_name(scenario, option, language)
     return say("interface.for_option", language, title=title, option=name)
+
+
+def game_title(id: str, scenario: Scenario, settings: Settings) -> str:
+    """Return the title of a table of a game, with the year that its groups weigh if one."""
+    language, year = settings.language, year_of(scenario, settings)
+    title = titled(id, scenario, first_option(scenario, settings), settings)
+    if year is None:
+        return title
+    measure = say("terms.measure_total_cost", language)
+    return say("sharing.title_of_year", language, title=title, measure=measure, year=year)
 
 
 def column(id: str, settings: Settings, unit: Unit = "text", **details: object) -> Column:

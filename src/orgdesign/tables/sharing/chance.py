@@ -11,18 +11,18 @@ from orgdesign.cached import kept
 from orgdesign.model.axes import Array
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.coalitions import OptionGame, option_game
-from orgdesign.model.outcomes import present_value
+from orgdesign.model.outcomes import measure
 from orgdesign.model.result import Cases, Result
 from orgdesign.scenario.key_names import BY_GAME
 from orgdesign.sensitivity.draws import draw
 from orgdesign.tables.build import make
-from orgdesign.tables.settings import Settings, first_option
+from orgdesign.tables.settings import Settings
 from orgdesign.tables.sharing.about import (
     chosen,
     column,
-    own_game_notes,
-    titled,
-    together,
+    game_title,
+    of_game,
+    played,
     usual_notes,
 )
 from orgdesign.tables.sharing.stability import key_label
@@ -40,12 +40,11 @@ MOST_PLAYERS = 10
 
 def stability_chance(result: Result, settings: Settings) -> Table:
     """Return for every key the part of the draws in which no group would object."""
-    settings = settings.change(measure="present_value", per_inhabitant=False)
-    scenario, under = result.scenario, together(result, settings)
-    lines = usual_notes(scenario, settings)[:-1]
+    settings = of_game(settings)
+    scenario, (under, about) = result.scenario, played(result, settings)
+    lines = [*usual_notes(scenario, settings)[:-1], *about]
     rows: list[Row] = []
     if under is not None:
-        lines += [say("sharing.note_game", settings.language), *own_game_notes(under, settings)]
         if len(under.players) > MOST_PLAYERS:
             details = {"most": MOST_PLAYERS}
             lines.append(say("sharing.note_too_many_to_draw", settings.language, **details))
@@ -60,7 +59,7 @@ def stability_chance(result: Result, settings: Settings) -> Table:
         column("chance_error", settings, "share"),
         column("answers", settings, "share"),
     )
-    title = titled("stability_chance", scenario, first_option(scenario, settings), settings)
+    title = game_title("stability_chance", scenario, settings)
     return make("stability_chance", title, columns, rows, lines, scenario, settings)
 
 
@@ -70,10 +69,13 @@ class Drawn:
     def __init__(self, under: UnderKeys) -> None:
         self.scenario = under.scenario.without_change(under.option)
         self.option, self.places = under.option, under.places
+        self.worth, self.year = under.worth, under.year
         draws = draw(self.scenario, DRAWS)
         self.seed, self.factors = draws.seed, len(draws.factors)
         self.cases = Cases(draws.cases.number, draws.cases.values)
-        self.game: OptionGame = option_game(self.scenario, self.option, self.cases)
+        self.game: OptionGame = option_game(
+            self.scenario, self.option, self.cases, self.worth, self.year
+        )
         self.staff = self._evaluated("staff")
         self._stays: dict[str, NDArray[np.bool_]] = {}
         self._paid: dict[str, Array] = {}
@@ -84,7 +86,8 @@ class Drawn:
             keyed = self.scenario.with_keys(option, {"all": "staff"})
         else:
             keyed = with_key(self.scenario, option, key) if key else self.scenario
-        return evaluate(keyed, self.cases, [option], {option: self.game})
+        games = {option: self.game} if self.year is None else {}
+        return evaluate(keyed, self.cases, [option], games)
 
     def amounts(self, key: str) -> Array:
         """Return what each participant pays in every draw as the game counts it, (n, draw).
@@ -98,9 +101,9 @@ class Drawn:
     def _amounts(self, key: str) -> Array:
         if key in BY_GAME:
             return self.game.amounts(key)
-        option, places = self.option, self.places
+        option, places, of = self.option, self.places, (self.worth, self.year)
         result = self._evaluated(key)
-        own = present_value(result, option) - tax(result, option) + tax(self.staff, option)
+        own = measure(result, option, *of) - tax(result, option, *of) + tax(self.staff, option, *of)
         return np.broadcast_to(own[places], (len(places), self.cases.number))
 
     def stays(self, key: str) -> NDArray[np.bool_]:

@@ -8,13 +8,13 @@ from orgdesign.allocation.games.stability import excesses
 from orgdesign.model.result import Result
 from orgdesign.tables import notes
 from orgdesign.tables.build import make
-from orgdesign.tables.settings import Settings, first_option
+from orgdesign.tables.settings import Settings
 from orgdesign.tables.sharing.about import (
     chosen,
     column,
-    own_game_notes,
-    titled,
-    together,
+    game_title,
+    of_game,
+    played,
     usual_notes,
 )
 from orgdesign.tables.sharing.stability import group_name, in_unit, key_label
@@ -28,18 +28,14 @@ MOST = 62
 
 def groups(result: Result, settings: Settings) -> Table:
     """Return the groups of an option, those that gain least first, under one key."""
-    settings = settings.change(measure="present_value", per_inhabitant=False)
-    scenario, under = result.scenario, together(result, settings)
-    lines = [*usual_notes(scenario, settings)]
+    settings = of_game(settings)
+    scenario, (under, about) = result.scenario, played(result, settings)
+    lines = [*usual_notes(scenario, settings), *about]
     rows: list[Row] = []
     if under is not None:
         key = next(iter(chosen(under, settings, ())), "")
         label = key_label(under, key, settings)
-        lines += [
-            say("sharing.note_game", settings.language),
-            *own_game_notes(under, settings),
-            say("sharing.note_groups", settings.language, key=label),
-        ]
+        lines.append(say("sharing.note_groups", settings.language, key=label))
         if under.exact is None:
             lines.append(say("sharing.note_too_many", settings.language))
         else:
@@ -55,7 +51,7 @@ def groups(result: Result, settings: Settings) -> Table:
         column("excess", settings, settings.unit)._replace(signed=True),
         column("excess_part", settings, "share"),
     )
-    title = titled("groups", scenario, first_option(scenario, settings), settings)
+    title = game_title("groups", scenario, settings)
     return make("groups", title, columns, rows, lines, scenario, settings)
 
 

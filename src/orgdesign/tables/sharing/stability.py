@@ -23,15 +23,15 @@ from orgdesign.model.axes import Array
 from orgdesign.model.result import Result
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name
-from orgdesign.tables.settings import CENTS_IN, Settings, first_option
+from orgdesign.tables.settings import CENTS_IN, Settings
 from orgdesign.tables.sharing.about import (
     chosen,
     column,
+    game_title,
     names,
-    own_game_notes,
+    of_game,
+    played,
     silent_notes,
-    titled,
-    together,
     usual_notes,
 )
 from orgdesign.tables.sharing.under import UnderKeys
@@ -42,12 +42,11 @@ from orgdesign.words.numbers import number
 
 def stability(result: Result, settings: Settings) -> Table:
     """Return for every key whether groups would object, which one most, and what it takes."""
-    settings = settings.change(measure="present_value", per_inhabitant=False)
-    scenario, under = result.scenario, together(result, settings)
+    settings = of_game(settings)
+    scenario, (under, about) = result.scenario, played(result, settings)
     rows: list[Row] = []
-    lines = usual_notes(scenario, settings)
+    lines = [*usual_notes(scenario, settings), *about]
     if under is not None:
-        lines += [say("sharing.note_game", settings.language), *own_game_notes(under, settings)]
         if under.exact is None:
             lines.append(say("sharing.note_too_many", settings.language))
         else:
@@ -65,7 +64,7 @@ def stability(result: Result, settings: Settings) -> Table:
         column("disruption", settings, "number"),
         column("to_move", settings, settings.unit),
     )
-    title = titled("stability", scenario, first_option(scenario, settings), settings)
+    title = game_title("stability", scenario, settings)
     return make("stability", title, columns, rows, lines, scenario, settings)
 
 

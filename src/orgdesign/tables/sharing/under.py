@@ -12,9 +12,16 @@ from orgdesign.lines import RUNNING
 from orgdesign.model.axes import Array
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.choices import OVERRUN
-from orgdesign.model.coalitions import MOST_EXACT, OptionGame, dearer, option_game
+from orgdesign.model.coalitions import (
+    MOST_EXACT,
+    OptionGame,
+    Worth,
+    dearer,
+    option_game,
+    worth_of,
+)
 from orgdesign.model.evaluation import Evaluation
-from orgdesign.model.outcomes import discounted, present_value, year_index
+from orgdesign.model.outcomes import measure, year_index
 from orgdesign.model.result import CENTRAL, Cases, Result
 from orgdesign.scenario.key_names import BUILT_IN, BY_GAME
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -72,10 +79,14 @@ class UnderKeys:
     """One option of a scenario under every key, each computed when asked for and kept.
 
     `phase` is the option, or the one that takes over from it, that the keys are tried on: its
-    participants share, and its groups are what methods read.
+    participants share, and its groups are what methods read. `year` is the calendar year whose
+    total cost they weigh, None for the present value of all years.
     """
 
-    def __init__(self, scenario: Scenario, option: str, phase: str) -> None:
+    def __init__(
+        self, scenario: Scenario, option: str, phase: str, year: int | None = None
+    ) -> None:
+        self.year = year
         self.scenario = scenario
         self.option = option
         self.phase = phase
@@ -94,10 +105,17 @@ class UnderKeys:
         """The positions of the participants among all municipalities."""
         return [self.scenario.municipalities.index(m) for m in self.players]
 
+    @property
+    def worth(self) -> Worth:
+        """What groups weigh."""
+        return "present_value" if self.year is None else "total_cost"
+
     @cached_property
     def game(self) -> OptionGame:
-        """What every group of participants would pay on its own, in present value."""
-        return self._game(self.phase)
+        """What every group of participants would pay on its own."""
+        if self.year is None:
+            return self._game(self.phase)
+        return option_game(self.scenario, self.phase, worth=self.worth, year=self.year)
 
     @property
     def exact(self) -> Game | None:
@@ -162,12 +180,16 @@ class UnderKeys:
     def amounts(self, key: str) -> Array:
         """Return what each participant pays in all under a key, as the game counts it.
 
-        Unit: euros. Formula: present value, with the tax on the charge by key `staff`: the
-        amounts of every key then sum to the same. Shape: (n,).
+        Unit: euros. Formula: present value, or total cost of the year, with the tax on the charge
+        by key `staff`: the amounts of every key then sum to the same. As a key a method shares by
+        present value; of one year its amounts are its own. Shape: (n,).
         """
+        if self.year is not None and key in BY_GAME:
+            return self.game.amounts(key)[:, 0]
         result = self._own_phase(key)
-        paid = present_value(result, self.phase)[self.places, 0]
-        own, by_staff = (tax(each, self.phase)[self.places, 0] for each in (result, self._staff))
+        paid = measure(result, self.phase, self.worth, self.year)[self.places, 0]
+        taxes = (tax(each, self.phase, self.worth, self.year) for each in (result, self._staff))
+        own, by_staff = (each[self.places, 0] for each in taxes)
         return np.asarray(paid - own + by_staff)
 
     def _own_phase(self, key: str) -> Result:
@@ -193,20 +215,24 @@ class UnderKeys:
         return float(sum(each[min(y, len(each) - 1)] for each in totals))
 
 
-def tax(result: Result, option: str) -> Array:
-    """Return the present value of the tax on the charge, (municipality, case). Unit: euros."""
+def tax(result: Result, option: str, worth: Worth, year: int | None = None) -> Array:
+    """Return the tax on the charge as a game counts it, (municipality, case). Unit: euros."""
     lines = result.options[option].lines
-    return discounted(result, sum((lines[line] for line in TAX), np.zeros((1, 1, 1))))
+    yearly = sum((lines[line] for line in TAX), np.zeros((1, 1, 1)))
+    return worth_of(result, yearly, worth, year)
 
 
-def under_keys(result: Result, option: str, year: int | None = None) -> UnderKeys:
+def under_keys(
+    result: Result, option: str, year: int | None = None, game_year: int | None = None
+) -> UnderKeys:
     """Return an option under every key, the one that was made for the same result if there is.
 
     The keys are tried on what is in force in a calendar year, on the option itself without one.
+    Groups weigh the total cost of a game year, the present value without one.
     """
     evaluation = result.options[option].evaluation
     phase = option
     if year is not None:
         phase = evaluation.phase(year_index(result, year)).reading.option
-    of = result.scenario, option, phase
-    return kept(evaluation, ("under", phase), lambda: UnderKeys(*of))
+    of = result.scenario, option, phase, game_year
+    return kept(evaluation, ("under", phase, game_year), lambda: UnderKeys(*of))
