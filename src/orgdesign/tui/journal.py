@@ -8,7 +8,6 @@ ends at, the last whole line is what was there.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import secrets
@@ -19,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 
 from orgdesign.tui.holding import hold
+from orgdesign.tui.state_pages import page_name
 
 Layer = tuple[tuple[str, str], ...]
 """What is tried: paths of figures with the value as it is written in a scenario file."""
@@ -123,21 +123,17 @@ class Journal:
         self._own.clear()
 
     def _files(self, scenario: Path) -> Iterator[Path]:
-        return self.folder.glob(f"{_digest(scenario)}-*.jsonl")
+        return self.folder.glob(f"{page_name(scenario)}-*.jsonl")
 
     def _new(self, scenario: Path) -> Page:
         self.folder.mkdir(parents=True, exist_ok=True)
-        file = self.folder / f"{_digest(scenario)}-{secrets.token_hex(6)}.jsonl"
+        file = self.folder / f"{page_name(scenario)}-{secrets.token_hex(6)}.jsonl"
         handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND | _BINARY, 0o600)
         hold(handle, wait=True)
         return Page(file, handle)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
-
-
-def _digest(scenario: Path) -> str:
-    return hashlib.sha256(str(scenario.resolve()).encode()).hexdigest()[:16]
 
 
 def _taken(file: Path) -> Page | None:

@@ -5,13 +5,13 @@ It knows nothing of textual or the model: what it is for is not to wait for them
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TextIO
+
+from orgdesign.tui.state_pages import keep_page, kept_page
 
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
 """Goes to the terminal's other screen, hides the cursor and puts it at the top."""
@@ -58,15 +58,12 @@ class LastFrame:
                 "files": {str(file): _stamp(file) for file in files},
                 "frame": list(frame),
             }
-            self._folder.mkdir(parents=True, exist_ok=True)
-            draft = self._page(opened).with_suffix(".part")
-            draft.write_text(json.dumps(entry), encoding="utf-8")
-            draft.replace(self._page(opened))
+            keep_page(self._folder, opened, entry)
 
     def last(self, opened: Path, size: tuple[int, int]) -> Frame | None:
         """Return the last picture; None where it would be of another file, size or look."""
         try:
-            entry = json.loads(self._page(opened).read_text(encoding="utf-8"))
+            entry = kept_page(self._folder, opened)
             stamps = {file: _stamp(Path(file)) for file in entry["files"]}
             lines, words = entry["frame"]
             found = Frame([str(line) for line in lines], str(words))
@@ -74,10 +71,6 @@ class LastFrame:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
         return found if same and found.lines else None
-
-    def _page(self, opened: Path) -> Path:
-        name = hashlib.sha256(str(opened.resolve()).encode()).hexdigest()[:16]
-        return self._folder / f"{name}.json"
 
 
 def _stamp(file: Path) -> list[int]:

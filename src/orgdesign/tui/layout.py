@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,6 +12,7 @@ from orgdesign.measures import MEASURES
 from orgdesign.tui.arranging import Arrangement
 from orgdesign.tui.comparison import View
 from orgdesign.tui.screens import SCREENS
+from orgdesign.tui.state_pages import keep_page, kept_page
 
 Memory = Mapping[str, Any]
 """What a screen remembers, as plain values; what is missing or cannot be is as at first."""
@@ -38,7 +37,7 @@ class Layouts:
     def of(self, scenario: Path) -> Layout:
         """Return how a file was left; as at first where nothing of it can be read."""
         try:
-            kept = json.loads(self._page(scenario).read_text(encoding="utf-8"))
+            kept = kept_page(self.folder, scenario)
             screens = {id: memory for id, memory in kept["screens"].items() if id in SCREENS}
             found = Layout(str(kept["screen"]), screens)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -47,16 +46,9 @@ class Layouts:
 
     def keep(self, scenario: Path, layout: Layout) -> None:
         """Keep how a file was left."""
-        page, entry = self._page(scenario), {"screen": layout.screen, "screens": layout.screens}
+        entry = {"screen": layout.screen, "screens": layout.screens}
         with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            draft = page.with_suffix(".part")
-            draft.write_text(json.dumps(entry), encoding="utf-8")
-            draft.replace(page)
-
-    def _page(self, scenario: Path) -> Path:
-        name = hashlib.sha256(str(scenario.resolve()).encode()).hexdigest()[:16]
-        return self.folder / f"{name}.json"
+            keep_page(self.folder, scenario, entry)
 
 
 def memory_of(view: View, order: Arrangement) -> Memory:
