@@ -13,6 +13,7 @@ from orgdesign.export.studies import OF_OPTION, makers
 from orgdesign.identity.call import arguments
 from orgdesign.identity.identified import Identifier
 from orgdesign.model.result import Result
+from orgdesign.scenario.plain import plain_copy
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.by_name import Maker
 from orgdesign.tables.settings import Settings, settings_for, shown_options
@@ -139,14 +140,7 @@ def resolved(scenario: Scenario) -> str:
     """Return a scenario as one file that extends no other: what the tables came from."""
     import tomli_w
 
-    return tomli_w.dumps(_plain(scenario.raw))
-
-
-def _plain(value: Any) -> Any:
-    """Return a value with lists where it has tuples, as TOML takes them."""
-    if isinstance(value, Mapping):
-        return {key: _plain(below) for key, below in value.items()}
-    return [_plain(below) for below in value] if isinstance(value, list | tuple) else value
+    return tomli_w.dumps(plain_copy(scenario.raw))
 
 
 def manifest(

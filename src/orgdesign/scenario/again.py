@@ -15,6 +15,7 @@ from orgdesign.scenario.decimals import ThreeDecimals
 from orgdesign.scenario.kinds import kind_at
 from orgdesign.scenario.overlay import Override
 from orgdesign.scenario.paths import Parts, find, holds, join_path
+from orgdesign.scenario.plain import is_number
 from orgdesign.scenario.resolve import Resolution
 from orgdesign.scenario.scenario import Scenario
 
@@ -78,8 +79,7 @@ def _by_figure(
 def _figure(scenario: Scenario, override: Override) -> Parts | None:
     """Return the figure of which a number is tried; None where something else is."""
     parts = override.parts[:-1] if override.parts[-1] in _WORDS else override.parts
-    number = isinstance(override.value, int | float) and not isinstance(override.value, bool)
-    return parts if number and join_path(parts) in scenario.figures else None
+    return parts if is_number(override.value) and join_path(parts) in scenario.figures else None
 
 
 def _quantity(tables: Mapping[str, Any], parts: Parts) -> Quantity | None:

@@ -17,6 +17,7 @@ from orgdesign.scenario.paths import (
     with_value,
     without,
 )
+from orgdesign.scenario.plain import is_number
 from orgdesign.scenario.removed import REMOVED
 from orgdesign.scenario.schema.common import is_quantity
 from orgdesign.scenario.suggestions import suggest
@@ -76,10 +77,10 @@ def _quantity_edits(parts: Parts, value: object, tables: Mapping[str, Any]) -> l
     held = find(tables, parts) if holds(tables, parts) else None
     if parts[-1] in (*_RANGE, "value") and shape.takes_quantity(parts[:-1]):
         number = find(tables, parts[:-1]) if holds(tables, parts[:-1]) else None
-        if _is_number(number) and value is not REMOVED:
+        if is_number(number) and value is not REMOVED:
             return [Edit(parts[:-1], {"value": number, str(parts[-1]): value})]
     figure = is_quantity(held) and shape.takes_quantity(parts)
-    if not (_is_number(value) and isinstance(held, Mapping) and figure):
+    if not (is_number(value) and isinstance(held, Mapping) and figure):
         return [Edit(parts, value)]
     lapsed = ["signed_off"] if _within(value, held) else ["signed_off", *_RANGE]
     return [
@@ -88,16 +89,12 @@ def _quantity_edits(parts: Parts, value: object, tables: Mapping[str, Any]) -> l
     ]
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
 def _within(value: Any, quantity: Mapping[str, Any]) -> bool:
     """Return whether the range of a quantity holds a value; true where it has none."""
     if isinstance(possible := quantity.get("values"), list):
         return value in possible
     low, high = quantity.get("low", value), quantity.get("high", value)
-    return not (_is_number(low) and _is_number(high)) or low <= value <= high
+    return not (is_number(low) and is_number(high)) or low <= value <= high
 
 
 def _with_change(held: Any, parts: Parts, value: object) -> Any:

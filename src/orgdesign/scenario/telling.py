@@ -16,6 +16,7 @@ from orgdesign.scenario.kinds import kind_at, takes_year
 from orgdesign.scenario.misplaced import misplaced
 from orgdesign.scenario.number_marks import grouped, whole_or_decimal
 from orgdesign.scenario.paths import Parts, find, holds, join_path
+from orgdesign.scenario.plain import is_number
 from orgdesign.scenario.problems import Locate, Problem, Told, Word, plain
 from orgdesign.scenario.suggestions import suggest
 from orgdesign.scenario.telling_names import list_told, name_told, scale_number
@@ -197,7 +198,7 @@ def _by_task(fault: Fault, tables: Mapping[str, Any]) -> Told | None:
     if fault.parts[-1] != "scope" or not isinstance(known, Mapping):
         return None
     given = fault.given
-    share = str(float(given)) if _is_number(given) and 0 < given <= 1 else "1.0"
+    share = str(float(given)) if is_number(given) and 0 < given <= 1 else "1.0"
     named = [each for each in given if each in known] if isinstance(given, list | tuple) else []
     shares = ", ".join(f"{task} = {share}" for task in (named or list(known)[:_TASKS]))
     return "scope_by_task", {"instead": f"scope = {{ {shares} }}"}
@@ -217,7 +218,7 @@ def _repaired(
         return "list_needed", {"instead": f"[{_typed(given)}]"}
     if isinstance(given, date) and {"number", "whole_number"} & set(needed):
         return date_told(given, parts)
-    return _number_instead(given, needed) if _is_number(given) else None
+    return _number_instead(given, needed) if is_number(given) else None
 
 
 def _number_instead(given: float, needed: tuple[str, ...]) -> Told | None:
@@ -252,10 +253,6 @@ def _text_instead(given: str, needed: tuple[str, ...], parts: Parts) -> Told | N
     if needed == ("true_false",):
         return "boolean_in_quotes", {"instead": "true" if given.lower() in _TRUE else "false"}
     return None
-
-
-def _is_number(given: object) -> bool:
-    return isinstance(given, int | float) and not isinstance(given, bool)
 
 
 def _typed(given: object) -> str:

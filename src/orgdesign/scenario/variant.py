@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import tomli_w
 
@@ -16,6 +15,7 @@ from orgdesign.scenario.load import language_of
 from orgdesign.scenario.merge import Tables, changed, removed
 from orgdesign.scenario.overlay import read_overrides
 from orgdesign.scenario.paths import join_path
+from orgdesign.scenario.plain import plain_copy
 from orgdesign.scenario.read import read
 from orgdesign.words import say
 from orgdesign.writing import write_new, write_whole
@@ -109,7 +109,7 @@ def _text(chain: Chain, extends: str, overrides: Mapping[str, object]) -> str:
         raise NotSavedError(reason)
     tables = {"format": 1, "extends": extends, **_difference(before.own, after.own)}
     comment = say("variant.comment", language_of(after.own))
-    body = f"# {comment}\n{tomli_w.dumps(_plain(tables))}"
+    body = f"# {comment}\n{tomli_w.dumps(plain_copy(tables))}"
     return f"{_HEAD}{_digest(body)}\n{body}"
 
 
@@ -121,10 +121,3 @@ def _difference(before: Tables, after: Tables) -> Tables:
     gone = [*map(join_path, removed(before, after)), *bundled]
     remove: Tables = {"remove": sorted(set(gone))} if gone else {}
     return {**remove, **changed(before, after)}
-
-
-def _plain(value: Any) -> Any:
-    """Return a value with lists where a caller gave tuples, as TOML takes them."""
-    if isinstance(value, Mapping):
-        return {key: _plain(below) for key, below in value.items()}
-    return [_plain(below) for below in value] if isinstance(value, list | tuple) else value

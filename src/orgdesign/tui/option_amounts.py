@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
+from orgdesign.scenario.plain import plain_copy
 from orgdesign.scenario.scenario import ALONE
-from orgdesign.tui.option_changes import Changes, plain_copy
+from orgdesign.tui.option_changes import Changes
 from orgdesign.tui.option_figures import read_sourced
 from orgdesign.tui.option_rows import SAID, Place, kind_of, path_of
 from orgdesign.tui.typed import (

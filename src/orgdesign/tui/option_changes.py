@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from orgdesign.scenario.key_names import DEFAULT_KEY, POOLS
+from orgdesign.scenario.plain import plain_copy
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.layers import OUT
 from orgdesign.words import Language, say
@@ -58,13 +59,6 @@ def copied(scenario: Scenario, option: str, language: Language) -> Changes:
 def removed(option: str) -> Changes:
     """Return the change that takes an option out."""
     return ((f"options.{option}", OUT),)
-
-
-def plain_copy(value: Any) -> Any:
-    """Return a value of a file as plain dictionaries and lists."""
-    if isinstance(value, Mapping):
-        return {key: plain_copy(below) for key, below in value.items()}
-    return [plain_copy(below) for below in value] if isinstance(value, list | tuple) else value
 
 
 def free_id(id: str, taken: Iterable[str]) -> str:

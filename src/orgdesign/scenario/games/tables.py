@@ -6,7 +6,7 @@ import math
 from array import array
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeGuard
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario import shape
@@ -17,6 +17,7 @@ from orgdesign.scenario.games.given import GivenGame, GivenShortfall, Heading
 from orgdesign.scenario.games.players import Players
 from orgdesign.scenario.games.sheet import Faults, Line, Sheet
 from orgdesign.scenario.paths import join_path, split_path
+from orgdesign.scenario.plain import is_number
 from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.read import Parsed, parse
 from orgdesign.scenario.schema.game import GameFile, Player
@@ -89,17 +90,16 @@ def _problem(fault: Fault, parsed: Parsed) -> Problem:
     return Problem.at(locate(path, True), "unknown_key_of_few", path, **details)
 
 
-def _is_plain(cost: object) -> bool:
+def _is_plain(cost: object) -> TypeGuard[int | float]:
     """Return whether a cost is a number within bounds and nothing more."""
-    sort = isinstance(cost, int | float) and not isinstance(cost, bool)
-    return sort and 0 <= cost <= LARGEST  # type: ignore[operator]
+    return is_number(cost) and 0 <= cost <= LARGEST
 
 
 def _cost(given: object) -> float:
     """Return the number of a cost, no number where the schema has told what is wrong."""
     if isinstance(given, Mapping):
         given = given.get("value")
-    return float(given) if _is_plain(given) else math.nan  # type: ignore[arg-type]
+    return float(given) if _is_plain(given) else math.nan
 
 
 def _placed(parsed: Parsed, *table: str) -> Callable[[str], Place]:
