@@ -11,12 +11,11 @@ from orgdesign.criteria.scores import Scores, own_weights
 from orgdesign.criteria.scores import scores as scores_of
 from orgdesign.model.outcomes import against_alone
 from orgdesign.model.result import Result
-from orgdesign.money import nearest
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name, text_column
 from orgdesign.tables.criteria_notes import criteria_notes
-from orgdesign.tables.settings import CENTS_IN, Settings, shown_municipalities, shown_options
+from orgdesign.tables.settings import Settings, shown_municipalities, shown_options
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
 
@@ -81,7 +80,7 @@ def _rows(
         cells: tuple[Cell, ...] = (
             municipality_name(scenario, municipality),
             option_name(scenario, option, settings.language),
-            _money(_difference(result, option, municipality), settings),
+            settings.in_unit(_difference(result, option, municipality)),
             *(_number(score) for score in table[at]),
             Mark.UNKNOWN if np.isnan(shares[at]) else float(shares[at]),
             _number(own[at]) if weights is not None else Mark.NOT_APPLICABLE,
@@ -96,10 +95,6 @@ def _difference(result: Result, option: str, municipality: str) -> float:
     """Return the structural cost above staying alone. Unit: euros a year."""
     place = result.scenario.municipalities.index(municipality)
     return float(against_alone(result, option, "structural_cost")[place, 0])
-
-
-def _money(euros: float, settings: Settings) -> int:
-    return nearest(euros * 100 / CENTS_IN[settings.unit])
 
 
 def _number(value: float) -> Cell:
@@ -117,7 +112,7 @@ def _worth(result: Result, found: Scores, municipality: str, at: int, settings: 
             total += worth.value * people * float(found.scores[municipality][at, position])
     if np.isnan(total):
         return Mark.UNKNOWN
-    return _money(_difference(result, option, municipality) - total, settings)
+    return settings.in_unit(_difference(result, option, municipality) - total)
 
 
 def _vetoes(

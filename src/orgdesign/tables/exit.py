@@ -18,7 +18,6 @@ from orgdesign.model.exits import (
     year_of_operation,
 )
 from orgdesign.model.result import Result
-from orgdesign.money import nearest
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name
@@ -30,7 +29,7 @@ from orgdesign.tables.out_gaps import (
     or_gap,
     silence,
 )
-from orgdesign.tables.settings import CENTS_IN, Settings, first_option
+from orgdesign.tables.settings import Settings, first_option
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table, Unit
 from orgdesign.words import say
 from orgdesign.words.numbers import number
@@ -104,10 +103,6 @@ def _label(scenario: Scenario, leavers: Leavers) -> str:
     return ", ".join(municipality_name(scenario, m) for m in leavers)
 
 
-def _unit(euros: float, settings: Settings) -> int:
-    return nearest(euros * 100 / CENTS_IN[settings.unit])
-
-
 def _amounts(
     each: Exit, at: slice, silent: Silence, settings: Settings, *, rebuilt_in: bool = True
 ) -> tuple[Cell, ...]:
@@ -117,7 +112,7 @@ def _amounts(
     """
 
     def printed(yearly: Array) -> int:
-        return _unit(float(yearly[at].sum()), settings)
+        return settings.in_unit(yearly[at].sum())
 
     paid, rebuilt = printed(each.compensation), printed(each.rebuilding)
     others = printed(each.before)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from orgdesign.model.lock_in import LockIn
 from orgdesign.model.lock_in import lock_in as lock_in_of
 from orgdesign.model.result import Result
-from orgdesign.money import nearest
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name, together
@@ -20,7 +19,7 @@ from orgdesign.tables.out_gaps import (
     or_gap,
     silence,
 )
-from orgdesign.tables.settings import CENTS_IN, Settings, first_option, shown_municipalities
+from orgdesign.tables.settings import Settings, first_option, shown_municipalities
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
 
@@ -81,16 +80,12 @@ def _ending(
         yield Row(f"{m}.still_paid", (label, *later[found.inside.index(m)]))
     sums = (together(column) for column in zip(*later, strict=True))
     yield Row("still_paid", (say("exit.still_paid", language), *sums))
-    in_all = (_printed(each, settings) for each in found.in_all.sum(axis=0))
+    in_all = (settings.in_unit(each) for each in found.in_all.sum(axis=0))
     yield Row("in_all", (say("exit.in_all", language), *in_all))
 
 
 def _shown(scenario: Scenario, found: LockIn, settings: Settings) -> list[str]:
     return [m for m in shown_municipalities(scenario, settings) if m in found.inside]
-
-
-def _printed(euros: float, settings: Settings) -> int:
-    return nearest(float(euros) * 100 / CENTS_IN[settings.unit])
 
 
 def _cells(euros: Iterable[float], unstated: Iterable[bool], settings: Settings) -> Iterator[Cell]:
@@ -99,4 +94,4 @@ def _cells(euros: Iterable[float], unstated: Iterable[bool], settings: Settings)
         if math.isnan(amount):
             yield Mark.NOT_APPLICABLE
         else:
-            yield or_gap(_printed(amount, settings), unstated=silent)
+            yield or_gap(settings.in_unit(amount), unstated=silent)

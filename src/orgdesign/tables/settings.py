@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Literal, NamedTuple
 
 from orgdesign.measures import JUDGED, Measure
+from orgdesign.money import nearest
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.words import Language
 
@@ -65,6 +66,10 @@ class Settings(NamedTuple):
     def change(self, **changes: Any) -> Settings:
         """Return the same settings with some of them changed."""
         return self._replace(**changes)
+
+    def in_unit(self, euros: float) -> int:
+        """Return euros in whole parts of the unit asked for, halves away from zero."""
+        return nearest(float(euros) * 100 / CENTS_IN[self.unit])
 
     @property
     def in_percent(self) -> bool:

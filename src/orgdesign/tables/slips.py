@@ -10,7 +10,7 @@ from orgdesign.plans.slips import slips as slips_of
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, text_column
-from orgdesign.tables.settings import CENTS_IN, Settings
+from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
 
@@ -63,7 +63,7 @@ def _rows(outlook: Outlook, settings: Settings, several: bool) -> Iterator[Row]:
             sum(each.value for each in found if each) if all(found) else Mark.UNKNOWN,
             sum(units),
             round(sum(units) / table.per_month.value, 1),
-            Mark.UNKNOWN if cost is None else round(cost * 100 / CENTS_IN[settings.unit]),
+            Mark.UNKNOWN if cost is None else settings.in_unit(cost),
             slip.months,
             last_day(slip.ready) if must else Mark.NOT_APPLICABLE,
             round(slip.ready - outlook.ready, 1) if must else Mark.NOT_APPLICABLE,
