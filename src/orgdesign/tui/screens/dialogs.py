@@ -19,6 +19,7 @@ from orgdesign.tui.settings import NO_SETTINGS, Settings
 from orgdesign.tui.widgets.content import Content as Table
 from orgdesign.tui.widgets.content import GridCell, GridColumn, GridRow, Lines, Spans, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
+from orgdesign.tui.widgets.objection import Objection
 from orgdesign.tui.widgets.panel import Panel
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
@@ -109,14 +110,14 @@ class NameOfFile(Dialogue):
         with Vertical(id="window"):
             yield Static(visible(self.question), markup=False)
             yield Input(self.proposal)
-            yield Static("", id="objection", markup=False)
+            yield Objection()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Close with the name, or say what is wrong with it."""
         name = with_ending(event.value)
         objection = self.check(name)
         if objection:
-            self.query_one("#objection", Static).update(Content(visible(objection)))
+            self.query_one(Objection).tell(objection)
         else:
             self.dismiss(name)
 

@@ -23,6 +23,7 @@ from orgdesign.tui.screens.dialogs import Dialogue
 from orgdesign.tui.threads import in_thread
 from orgdesign.tui.widgets.bars import CommandLog
 from orgdesign.tui.widgets.content import plain_lines
+from orgdesign.tui.widgets.objection import Objection
 from orgdesign.tui.widgets.panel import Panel
 from orgdesign.tui.widgets.ticks import Ticks
 from orgdesign.words import say
@@ -78,7 +79,7 @@ class Exporting(Dialogue):
             with Horizontal(id="to"):
                 yield Static(self.say("export_folder"), markup=False)
                 yield Input(str(near(self.first.folder)), select_on_focus=False)
-            yield Static("", id="objection", markup=False)
+            yield Objection()
             yield CommandLog(markup=False)
 
     def on_mount(self) -> None:
@@ -207,7 +208,7 @@ class Exporting(Dialogue):
         self.dismiss("\n".join(said))
 
     def _object(self, words: str) -> None:
-        self.query_one("#objection", Static).update(Content(visible(words)))
+        self.query_one(Objection).tell(words)
 
 
 async def export_in_sight(program: WorkingApp) -> None:

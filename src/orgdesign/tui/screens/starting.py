@@ -16,9 +16,9 @@ from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.file_names import with_ending
 from orgdesign.tui.new_answers import FIELDS, Asking, asking, objection, written
 from orgdesign.tui.screens.dialogs import Dialogue
+from orgdesign.tui.widgets.objection import Objection
 from orgdesign.tui.widgets.pieces import PieceSuggester
 from orgdesign.words import say
-from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
     from orgdesign.tui.app import OrgdesignApp
@@ -51,7 +51,7 @@ class NewScenario(Dialogue):
                         suggester=PieceSuggester(choices) if choices else None,
                     )
             yield Static("", id="hint", markup=False)
-            yield Static("", id="objection", markup=False)
+            yield Objection()
 
     def on_mount(self) -> None:
         """Begin with the first question."""
@@ -102,7 +102,7 @@ class NewScenario(Dialogue):
         return objection(field, self.answers[field], self.about)
 
     def _object(self, words: str) -> None:
-        self.query_one("#objection", Static).update(Content(visible(words)))
+        self.query_one(Objection).tell(words)
 
 
 async def new_scenario(program: OrgdesignApp) -> None:

@@ -13,6 +13,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.widgets.objection import Objection
 from orgdesign.tui.widgets.pieces import PieceSuggester
 from orgdesign.words.visible import visible
 
@@ -42,7 +43,7 @@ class CellEdit(Vertical):
         """Yield what it is about, the field, and the place of the objection."""
         yield Static("", id="figure", markup=False)
         yield Input(id="cell")
-        yield Static("", id="objection", markup=False)
+        yield Objection()
 
     def open(self, about: str, text: str, choices: Sequence[str], *, pieces: bool = False) -> None:
         """Show a text to be changed and give it the keys; choices complete it, or its pieces."""
@@ -58,7 +59,7 @@ class CellEdit(Vertical):
 
     def object(self, objection: str) -> None:
         """Show what is wrong with what is typed."""
-        self.query_one("#objection", Static).update(Content(visible(objection)))
+        self.query_one(Objection).tell(objection)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what is typed."""

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from orgdesign.tui.actions import bindings_for
+from orgdesign.tui.widgets.objection import Objection
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
 
@@ -42,7 +43,7 @@ class EditBar(Vertical):
             for field in FIELDS:
                 yield Static("", id=f"label_{field}", markup=False)
                 yield Input(id=field, select_on_focus=True)
-        yield Static("", id="objection", markup=False)
+        yield Objection()
 
     def open(self, path: str, typed: tuple[str, str, str], language: Language) -> None:
         """Show the fields of a figure and give them the keys."""
@@ -60,7 +61,7 @@ class EditBar(Vertical):
 
     def object(self, objection: str) -> None:
         """Show what is wrong with what was typed."""
-        self.query_one("#objection", Static).update(Content(visible(objection)))
+        self.query_one(Objection).tell(objection)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take back what was wrong: it was said of another text."""
