@@ -38,6 +38,9 @@ def gallery() -> tuple[Scenario, ...]:
 
 
 @cache
-def result(path: Path = EXAMPLE) -> Result:
-    """Return the result of a file: what tables keep beside it is found by other tests too."""
-    return evaluate(scenario(path))
+def result(path: Path = EXAMPLE, *tried: str) -> Result:
+    """Return the result of a file with what is tried on it.
+
+    What tables keep beside it is found by other tests too.
+    """
+    return evaluate(scenario(path, *tried))

@@ -1,16 +1,15 @@
+from functools import partial
+
 import tomli_w
 from examples import EXAMPLE, example
+from examples import scenario as the_scenario
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.gaps import gaps, systems_in_scope
-from orgdesign.scenario.load import load, load_text
+from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
 
-
-def with_(*overrides: str) -> Scenario:
-    loaded = load(EXAMPLE, overrides)
-    assert loaded.scenario is not None, loaded.problems
-    return loaded.scenario
+with_ = partial(the_scenario, EXAMPLE)
 
 
 def test_a_head_without_a_statement_is_named_in_the_order_of_the_bill() -> None:

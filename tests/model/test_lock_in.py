@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
-from examples import EXAMPLE, ROOT, scenario
+from examples import EXAMPLE, ROOT, result, scenario
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.exits import exits, year_of_operation
 from orgdesign.model.lock_in import lock_in
 from orgdesign.model.outcomes import total_cost
 from orgdesign.model.result import Result
-from orgdesign.scenario.load import load, load_text
+from orgdesign.scenario.load import load_text
 from orgdesign.tables.build import together
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
@@ -25,10 +26,7 @@ STOPS = 'options.joint_body.unwinding=[{line="process", name="Stop", amount=40_0
 REBUILT = "options.host_zeist.exit_rebuilding=10_000"
 
 
-def evaluated(*overrides: str) -> Result:
-    loaded = load(EXAMPLE, overrides)
-    assert loaded.scenario is not None, loaded.problems
-    return evaluate(loaded.scenario)
+evaluated = partial(result, EXAMPLE)
 
 
 def test_leaving_costs_three_contributions_and_building_up_also_at_the_end_of_the_horizon() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 import tomli_w
-from examples import example, gallery
+from examples import example, gallery, result
 from hypothesis import given
 from strategies import RANDOM, scenario_from, scenarios
 
@@ -19,16 +20,13 @@ from orgdesign.model.staffing import staffing
 from orgdesign.placement.placement import counted_surplus, placement, salary_guarantee
 from orgdesign.placement.suitable import scale_step
 from orgdesign.placement.travel import distance, workplace
-from orgdesign.scenario.load import load, load_text
+from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
 
 SMALL = Path(__file__).with_name("small.toml")
 
 
-def small(*overrides: str) -> Result:
-    loaded = load(SMALL, overrides)
-    assert loaded.scenario is not None, loaded.problems
-    return evaluate(loaded.scenario)
+small = partial(result, SMALL)
 
 
 def test_two_of_eight_lose_their_job_and_land_in_the_vacancy_and_the_further_post() -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 from examples import EXAMPLE
+from examples import scenario as the_scenario
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.risk.buffer import quantile
 from orgdesign.risk.risk import by_clients, by_variation, solidarity
-from orgdesign.scenario.load import load
-from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Table
@@ -25,10 +26,7 @@ KNOWN = (
 )
 
 
-def scenario(*overrides: str) -> Scenario:
-    loaded = load(EXAMPLE, overrides)
-    assert loaded.scenario is not None, loaded.problems
-    return loaded.scenario
+scenario = partial(the_scenario, EXAMPLE)
 
 
 def test_by_the_coefficient_of_variation_as_by_hand() -> None:

@@ -1,17 +1,14 @@
 """Every faulty file of a game says in both languages what is wrong with it, letter for letter."""
 
-import os
-from pathlib import Path
-
 import pytest
 
 from orgdesign.scenario.games.load import LARGEST_TABLES, LoadedGame, game_of_bytes, load_game
-from orgdesign.scenario.problems import render_all
 from orgdesign.words import LANGUAGES, Language, catalogue
+from scenario.faulty import FOLDER as FAULTY
+from scenario.faulty import assert_all_asked, assert_said
 
-FOLDER = Path(__file__).parent.parent / "invalid" / "games"
+FOLDER = FAULTY / "games"
 NAMES = sorted(path.name for path in FOLDER.iterdir() if path.suffix in (".toml", ".csv"))
-UPDATE = os.environ.get("ORGDESIGN_UPDATE_INVALID") == "yes"
 
 
 def loaded(name: str) -> LoadedGame:
@@ -21,11 +18,7 @@ def loaded(name: str) -> LoadedGame:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said(name: str, language: Language) -> None:
-    said = render_all(loaded(name).problems, language).encode()
-    expected = FOLDER / f"{name}.{language}.txt"
-    if UPDATE:
-        expected.write_bytes(said)
-    assert said == expected.read_bytes()
+    assert_said(loaded(name).problems, FOLDER / name, language)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -45,8 +38,7 @@ def test_each_problem_has_a_place(name: str) -> None:
 
 
 def test_there_are_no_answers_without_a_question() -> None:
-    answers = {path.name.rsplit(".", 2)[0] for path in FOLDER.glob("*.txt")}
-    assert answers == set(NAMES)
+    assert_all_asked(FOLDER, NAMES)
 
 
 def test_every_fault_of_a_game_has_its_file() -> None:

@@ -1,18 +1,15 @@
 """Every faulty file says in both languages what is wrong with it, letter for letter."""
 
-import os
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from orgdesign.scenario.load import Loaded, load
-from orgdesign.scenario.problems import render_all
 from orgdesign.words import LANGUAGES, Language, catalogue
+from scenario.faulty import FOLDER, assert_all_asked, assert_said
 
-FOLDER = Path(__file__).parent.parent / "invalid"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
-UPDATE = os.environ.get("ORGDESIGN_UPDATE_INVALID") == "yes"
 
 
 @pytest.fixture(autouse=True)
@@ -28,11 +25,7 @@ def loaded(name: str) -> Loaded:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said(name: str, language: Language) -> None:
-    said = render_all(loaded(name).problems, language).encode()
-    expected = FOLDER / f"{name}.{language}.txt"
-    if UPDATE:
-        expected.write_bytes(said)
-    assert said == expected.read_bytes()
+    assert_said(loaded(name).problems, FOLDER / name, language)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -52,8 +45,7 @@ def test_each_problem_has_a_place(name: str) -> None:
 
 
 def test_there_are_no_answers_without_a_question() -> None:
-    answers = {path.name.rsplit(".", 2)[0] for path in FOLDER.glob("*.txt")}
-    assert answers == set(NAMES)
+    assert_all_asked(FOLDER, NAMES)
 
 
 SHOWN_ELSEWHERE = {

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from examples import EXAMPLE
+from examples import EXAMPLE, result
 
-from orgdesign.model.calculation import evaluate
-from orgdesign.scenario.load import load
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.staffing import staffing
 
 
 def notes(*overrides: str, **changes: object) -> tuple[str, ...]:
-    loaded = load(EXAMPLE, overrides)
-    assert loaded.scenario is not None
-    settings = settings_for(loaded.scenario, "staffing", **changes)
-    return staffing(evaluate(loaded.scenario), settings).notes
+    found = result(EXAMPLE, *overrides)
+    return staffing(found, settings_for(found.scenario, "staffing", **changes)).notes
 
 
 def test_what_is_reinvested_is_said_in_posts_and_euros() -> None:

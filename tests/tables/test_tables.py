@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from examples import ROOT, example
 from examples import result as computed
@@ -35,10 +37,7 @@ def table(name: str, found: Result | None = None, **changes: object) -> Table:
     return TABLES[name](found, settings_for(found.scenario, name, **changes))
 
 
-def changed(*overrides: str) -> Result:
-    loaded = load(TINY, overrides)
-    assert loaded.scenario is not None, loaded.problems
-    return evaluate(loaded.scenario)
+changed = partial(computed, TINY)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
-from examples import ROOT, scenario
+from examples import ROOT, result
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.gaps import gaps
 from orgdesign.model.result import Result
-from orgdesign.scenario.load import load, load_text
+from orgdesign.scenario.load import load_text
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Table
@@ -31,19 +31,11 @@ everywhere = true
 """
 
 
-@cache
-def tiny() -> Result:
-    return evaluate(scenario(TINY))
-
-
 def table(name: str, found: Result) -> Table:
     return TABLES[name](found, settings_for(found.scenario, name))
 
 
-def changed(*overrides: str) -> Result:
-    loaded = load(TINY, overrides)
-    assert loaded.scenario is not None, loaded.problems
-    return evaluate(loaded.scenario)
+changed = partial(result, TINY)
 
 
 def test_thresholds_pass_and_fail() -> None:
@@ -53,7 +45,7 @@ def test_thresholds_pass_and_fail() -> None:
     )
     assert [check.passed for check in checks(strict, "host_zuid")] == [False, True]
     assert verdict(strict, "host_zuid") is False
-    assert verdict(tiny(), "host_zuid") is None
+    assert verdict(changed(), "host_zuid") is None
     found = table("thresholds", strict)
     assert [row.cells[-1] for row in found.rows] == ["voldoet niet", "voldoet"]
     assert table("compare", strict).row("thresholds").cells[-1] == "voldoet niet"
@@ -62,7 +54,7 @@ def test_thresholds_pass_and_fail() -> None:
         "Kader niet gehaald door Centrumgemeente Zuid: transitiekosten hooguit 1 euro (samen), "
         f"uitkomst {cell_text(found.rows[0].cells[-2], found.columns[-2], found)}."
     ]
-    assert not [note for note in table("compare", tiny()).notes if note.startswith("Kader niet")]
+    assert not [note for note in table("compare", changed()).notes if note.startswith("Kader niet")]
 
 
 def test_a_frame_is_of_all_transition_cost_and_every_table_says_so_where_alone_has_some() -> None:
@@ -76,7 +68,7 @@ def test_a_frame_is_of_all_transition_cost_and_every_table_says_so_where_alone_h
     for name in ("summary", "cover", "thresholds", "transition"):
         said = [note for note in table(name, found).notes if "kost zelf 1.000 euro" in note]
         assert len(said) == 1, name
-        assert not [n for n in table(name, tiny()).notes if "alle transitiekosten" in n]
+        assert not [n for n in table(name, changed()).notes if "alle transitiekosten" in n]
 
 
 def test_a_threshold_of_a_municipality_is_its_own() -> None:
@@ -112,8 +104,8 @@ def test_what_is_required_every_year_says_of_which_year_it_is_whatever_year_is_s
 
 
 def test_a_comparison_counts_the_gaps_of_each_option() -> None:
-    rows = {row.id: row.cells for row in table("compare", tiny()).rows}
-    assert rows["gaps"][2:] == (str(len(gaps(tiny().scenario, "host_zuid"))),)
+    rows = {row.id: row.cells for row in table("compare", changed()).rows}
+    assert rows["gaps"][2:] == (str(len(gaps(changed().scenario, "host_zuid"))),)
     alone = "form = 'alone'", "remove=['options.host_zuid.host', 'options.host_zuid.scope']"
     whole = changed(f"options.host_zuid.{alone[0]}", alone[1])
     assert not gaps(whole.scenario, "host_zuid")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import partial
 
 import pytest
-from examples import SMALL
+from examples import SMALL, result
 
-from orgdesign.model.calculation import evaluate
-from orgdesign.model.result import Result
-from orgdesign.scenario.load import load
 from orgdesign.tables.build import together
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
@@ -18,11 +15,7 @@ from orgdesign.tables.table import Cell, Mark, Table
 BUDGET = "budgets.care={name='Care', values={noord=1_000_000, zuid=2_000_000}}"
 
 
-@cache
-def evaluated(*overrides: str) -> Result:
-    loaded = load(SMALL, overrides)
-    assert loaded.scenario is not None, loaded.problems
-    return evaluate(loaded.scenario)
+evaluated = partial(result, SMALL)
 
 
 def table(name: str, option: str, *overrides: str) -> Table:
