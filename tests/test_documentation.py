@@ -7,7 +7,7 @@ from pathlib import Path
 import generate
 import pytest
 from reference import describe
-from source_tree import ROOT, package
+from source_tree import PACKAGE, ROOT, package
 
 from orgdesign.cli.commands import COMMANDS
 from orgdesign.model.nodes import PAGES
@@ -99,3 +99,10 @@ def test_a_library_is_used_explained_and_pinned(name: str) -> None:
     assert module in tops
     assert name in (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").lower()
     assert f"\n{name}==" in (ROOT / "constraints.txt").read_text(encoding="utf-8")
+
+
+def test_the_tree_of_the_architecture_names_every_part() -> None:
+    tree = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    parts = {source.path.relative_to(PACKAGE).parts[0] for source in package()}
+    named = set(re.findall(r"^  ([a-z_]+(?:/|\.py)) ", tree, re.MULTILINE))
+    assert {name.rstrip("/") for name in named} == {p for p in parts if not p.startswith("__")}
