@@ -72,7 +72,7 @@ class Placement:
         """Who left of their own accord since they came in, (year, municipality, job)."""
         gone = self.settled_before
         came = self.brought_in * self.operating
-        return np.asarray(np.maximum(came - self.there - gone, 0.0) * (came > 0))
+        return np.asarray(np.maximum(came - self.there - gone, 0.0))
 
     @property
     def open(self) -> Array:
