@@ -67,7 +67,6 @@ _DUTCH = {
     "onderbouwing": "source",
     "ondergrens": "low",
     "opmerking": "note",
-    "overlap": "overlap",
     "plafond": "cap",
     "bodem": "floor",
     "post": "line",
@@ -116,9 +115,10 @@ _DUTCH = {
 
 _OTHERWISE = {
     "begin": "from",
+    "ingroei": "ramp",  # where it is no key that grows
+    "opbouw": "ramp",
     "cost": "amount",
     "description": "note",
-    "draft": "draft",
     "end": "until",
     "from_": "from",
     "max": "high",
