@@ -1,7 +1,9 @@
+import ast
 import datetime
 from typing import Any
 
 import pytest
+from source_tree import part
 
 from orgdesign.library import ranges
 
@@ -19,6 +21,21 @@ def test_a_range_has_bounds_unit_year_title_and_source(range_id: str) -> None:
     assert found["unit"] in {"euro", "share", "fte", "hours", "factor"}
     assert bilingual(found["title"])
     assert found["unit"] != "share" or found["high"] <= 1
+
+
+def test_every_range_and_profile_is_compared_with() -> None:
+    texts = {
+        node.value
+        for source in part("notes")
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Constant)
+    }
+    assert not {*RANGES, *ranges()["profiles"]} - texts
+
+
+def test_every_source_of_a_range_is_named() -> None:
+    every = [*RANGES.values(), *ranges()["profiles"].values(), *CALENDAR]
+    assert not ranges()["sources"].keys() - {each["source"] for each in every}
 
 
 def test_overhead_per_fte_in_the_primary_process_follows_from_the_whole_formation() -> None:

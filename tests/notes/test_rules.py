@@ -111,6 +111,8 @@ CASES: list[tuple[str, str, str, Changes]] = [
     ("client_role", f"{BODY}.client_fte.bee", "", {
         f"{BODY}.client_fte": {"ape": 0.2, "bee": 1.2, "cat": 0.2},
     }),
+    ("exit_fee", f"{BODY}.exit_years", "", {f"{BODY}.exit_years": 8}),
+    ("exit_fee", f"{BODY}.exit_start_share", "", {f"{BODY}.exit_start_share": 0.5}),
     ("salary_derived", "staff.salary_table", "", {
         **SALARIES, "staff.salary_table": "cao-gemeenten-2022-04",
     }),

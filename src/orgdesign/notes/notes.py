@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     plans.late_for_a_start,
     terms.unusual_terms,
     terms.unusual_client_role,
+    terms.unusual_exit_fee,
     terms.unusual_tax,
     terms.salary_table,
     terms.merger_without_grant,

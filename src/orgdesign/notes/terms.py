@@ -60,6 +60,31 @@ def unusual_client_role(survey: Survey) -> Iterator[Note]:
             yield from _outside(survey, "client_role", published, tuple(same), value, "fte")
 
 
+def unusual_exit_fee(survey: Survey) -> Iterator[Note]:
+    """Yield the exit fees that are less or more in all than where an arrangement is silent.
+
+    One of nothing is a choice.
+    """
+    published, own = Published("ranges", "exit_contributions"), frozenset(survey.own)
+    names, scenario = ("exit_years", "exit_start_share"), survey.scenario
+    given = [
+        tuple(scenario.property_path(option, name) for name in names)
+        for option in survey.cooperating
+        if not survey.merges(option)
+    ]
+    for paths in dict.fromkeys(given):
+        figures = [scenario.figures[path] for path in paths if path in scenario.figures]
+        if len(figures) < len(names) or not own.intersection(paths):
+            continue
+        years, share = figures[0].whole, figures[1].value
+        paid = round(sum(share * (1.0 - since / years) for since in range(years)), 2)
+        if paid and not published.facts["low"] <= paid <= published.facts["high"]:
+            yield Note.at(
+                scenario, "exit_fee", at := next(path for path in paths if path in own),
+                figure=at, paid=Number(paid, "factor"), published=published,
+            )  # fmt: skip
+
+
 def _outside(
     survey: Survey,
     code: str,
