@@ -274,6 +274,22 @@ def test_the_app_opens_in_the_language_of_the_call(
     assert asked == ["en"]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("--ascii",), ("--ascii", TINY), (TINY, "--ascii"), ("--lang", "en", "--ascii", TINY)],
+)
+def test_the_app_opens_in_ascii_wherever_that_is_asked(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("orgdesign.cli.open.somebody_looks", lambda: True)
+    monkeypatch.setattr(
+        "orgdesign.tui.start.run", lambda _, **how: asked.append(how["plain_letters"])
+    )
+    assert call(capsys, *arguments).code == 0
+    assert asked == [True]
+
+
 def test_explain_tells_what_is_temporary_as_the_part_of_the_transition_cost_that_it_is(
     capsys: Capture,
 ) -> None:

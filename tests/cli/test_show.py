@@ -121,6 +121,7 @@ def test_a_screen_can_be_had_in_ascii(capsys: Capture) -> None:
     text = call(capsys, "show", "compare", CASE, "--ascii").out
     assert not with_signs.isascii()
     assert text.isascii()
+    assert call(capsys, "--ascii", "show", "compare", CASE).out == text
     assert [len(line) for line in text.split("\n")] == [len(x) for x in with_signs.split("\n")]
 
 

@@ -99,6 +99,17 @@ def test_the_agreed_key_is_what_the_comparison_says() -> None:
     assert [row.id for row in found.rows] == ["agreed", "inhabitants"]
 
 
+def test_methods_without_an_answer_are_told_in_a_table_by_key_too() -> None:
+    asked: dict[str, Any] = {"options": ("host",), "language": "nl"}
+    told = next(note for note in usual("tournament", **asked).notes if "Zonder uitkomst" in note)
+    assert told in own("structural_cost_keys_municipalities", **asked).notes
+    some = own("structural_cost_keys_municipalities", **asked, keys=("tau", "equal"))
+    (alone,) = (note for note in some.notes if "Zonder uitkomst" in note)
+    assert "tau-waarde" in alone
+    assert "Gately" not in alone
+    assert [row.id for row in some.rows] == ["agreed", "equal"]
+
+
 def test_people_by_job_are_those_of_the_staffing_and_as_well_masked() -> None:
     option = result().scenario.options[0]
     staffing = usual("staffing", options=(option,))

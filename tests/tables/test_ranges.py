@@ -130,13 +130,21 @@ def test_ranges_per_inhabitant_and_in_parts_of_alone_are_of_the_same_draws() -> 
 
 
 @pytest.mark.parametrize("place", ["noord", "zuid", "total"])
-def test_at_its_switching_value_an_option_costs_as_much_as_alone(place: str) -> None:
+def test_a_euro_below_its_switching_value_an_option_wins_from_alone_and_a_euro_above_it_loses(
+    place: str,
+) -> None:
     assert cell(own("both"), place, "host.figure") == "Bedrag per fte (overhead), euro"
     at = cell(own("both"), place, "host.switching_value")
-    tried = load_text(SMALL + TABLES, overrides=(f"overhead.per_fte={at}",)).scenario
-    assert tried is not None
-    there = TABLES_THAT_ARE["structural"](evaluate(tried), settings_for(tried, unit="cents"))
-    assert abs(float(str(cell(there, place, "host")))) <= 100
+    assert at == int(float(str(at))), "whole euros, as in a sentence"
+
+    def difference(per_fte: float) -> float:
+        tried = load_text(SMALL + TABLES, overrides=(f"overhead.per_fte={per_fte}",)).scenario
+        assert tried is not None
+        there = TABLES_THAT_ARE["structural"](evaluate(tried), settings_for(tried, unit="cents"))
+        return float(str(cell(there, place, "host")))
+
+    around = [difference(float(str(at)) + step) for step in (-1, 1)]
+    assert around[0] * around[1] < 0, around
     if place != "total":
         assert at == cell(own("turned"), "host", f"{place}.switching_value")
 

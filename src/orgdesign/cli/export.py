@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from orgdesign.cli.completing import files, folders
-from orgdesign.cli.options import Asked, lang_option, unknown, view_options
+from orgdesign.cli.options import Asked, lang_option, mask_option, unknown, view_options
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import EndError, WrongCallError, tell, words
 from orgdesign.export.usual import MASK, SET, USUAL
@@ -44,7 +44,7 @@ def _formats(_: click.Context, option: click.Parameter, given: tuple[str, ...]) 
     help=words("opt_formats"),
 )
 @click.option("--table", "only", multiple=True, metavar="NAME", help=words("opt_tables"))
-@click.option("--mask", type=float, default=MASK, metavar="FTE", help=words("opt_mask_export"))
+@mask_option(MASK, words("opt_mask_export"))
 @click.option("--public", is_flag=True, help=words("opt_public"))
 @click.option("--template", metavar="DOCX", help=words("opt_template"))
 @click.option("--memo", metavar="DOCX", help=words("opt_memo"))

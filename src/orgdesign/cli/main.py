@@ -13,6 +13,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from orgdesign.cli.commands import (
+    ASCII,
     COMMANDS,
     INTERRUPTED,
     help_text,
@@ -61,16 +62,19 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, invoke_without_command=True, add_help_option=True)
 @click.option("--lang", type=click.Choice(["nl", "en"]), hidden=True)
+@click.option(ASCII, "plain_letters", is_flag=True, hidden=True)
 @click.option("--version", is_flag=True, hidden=True)
 @click.pass_context
-def program(ctx: click.Context, lang: str | None, version: bool) -> None:
+def program(ctx: click.Context, lang: str | None, plain_letters: bool, version: bool) -> None:
     """Open the app, or print the comparison in a pipe, where no command is given."""
     if version:
         click.echo(version_text())
     elif ctx.invoked_subcommand is None:
         from orgdesign.cli.open import command
 
-        ctx.invoke(command, path=None, lang=lang)
+        ctx.invoke(command, path=None, lang=lang, plain_letters=plain_letters)
+    elif plain_letters and ctx.invoked_subcommand not in ("open", "show"):
+        raise click.NoSuchOption(ASCII, ctx=ctx)
 
 
 def run(arguments: Sequence[str]) -> int:

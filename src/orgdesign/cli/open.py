@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from orgdesign.cli.commands import ASCII, somebody_looks
+from orgdesign.cli.commands import somebody_looks
 from orgdesign.cli.compare import compare
 from orgdesign.cli.completing import files
-from orgdesign.cli.options import Asked, lang_option, set_option
+from orgdesign.cli.options import Asked, ascii_option, lang_option, set_option
 from orgdesign.cli.shape import Command
 from orgdesign.cli.talk import WrongCallError, language, words
 from orgdesign.scenario.gallery import scenario_files, scenario_folder
@@ -20,7 +20,7 @@ from orgdesign.words import LANGUAGES
 @click.argument("path", required=False, metavar="[FILE]", shell_complete=files)
 @set_option
 @lang_option
-@click.option(ASCII, "plain_letters", is_flag=True, help=words("opt_ascii"))
+@ascii_option
 def command(
     path: str | None,
     overrides: tuple[str, ...] = (),

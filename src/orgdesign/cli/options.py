@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from orgdesign.cli.commands import ASCII
 from orgdesign.cli.shape import near
 from orgdesign.cli.talk import WrongCallError, words
 from orgdesign.measures import MEASURES
@@ -29,9 +31,29 @@ def lang_option(function: Decorated) -> Decorated:
     )(function)
 
 
-def _or_of_program(ctx: click.Context, _option: click.Parameter, lang: str | None) -> str | None:
-    above = ctx.parent.params.get("lang") if ctx.parent else None
-    return lang or above
+def ascii_option(function: Decorated) -> Decorated:
+    """Add `--ascii`; given before the command or the file it holds as well."""
+    return click.option(
+        ASCII, "plain_letters", is_flag=True, help=words("opt_ascii"), callback=_or_of_program
+    )(function)
+
+
+def _or_of_program(ctx: click.Context, option: click.Parameter, given: object) -> object:
+    above = ctx.parent.params.get(option.name or "") if ctx.parent else None
+    return given or above
+
+
+def mask_option(default: float | None, about: str) -> Callable[[Decorated], Decorated]:
+    """Return what adds `--mask`: a number of fte, never below zero."""
+    return click.option(
+        "--mask", type=float, default=default, metavar="FTE", help=about, callback=_fte
+    )
+
+
+def _fte(_ctx: click.Context, _option: click.Parameter, given: float | None) -> float | None:
+    if given is not None and not 0 <= given < math.inf:
+        raise WrongCallError(words("no_mask"))
+    return given
 
 
 def set_option(function: Decorated) -> Decorated:
@@ -70,7 +92,7 @@ def table_options(function: Decorated) -> Decorated:
         click.option("--key", "keys", multiple=True, help=words("opt_key")),
         click.option("--overrun", metavar="10%|EUROS", help=words("opt_overrun")),
         click.option("--leaving", multiple=True, metavar="A+B", help=words("opt_leaving")),
-        click.option("--mask", type=float, metavar="FTE", help=words("opt_mask")),
+        mask_option(None, words("opt_mask")),
         click.option("--format", "form", type=click.Choice(FORMATS), help=words("opt_format")),
         click.option("--plain", is_flag=True, help=words("opt_plain")),
         lang_option,

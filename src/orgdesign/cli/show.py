@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from orgdesign.cli.completing import files, screen_names, screens
-from orgdesign.cli.options import Asked, table_options, unknown
+from orgdesign.cli.options import Asked, ascii_option, table_options, unknown
 from orgdesign.cli.shape import NamingCommand
 from orgdesign.cli.talk import WrongCallError, language, words
 
@@ -27,7 +27,7 @@ BESIDE = "beside"
 @click.argument("screen", metavar="SCREEN", shell_complete=screens)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=files)
 @table_options
-@click.option("--ascii", "plain_letters", is_flag=True, help=words("opt_ascii"))
+@ascii_option
 def command(screen: str, files: tuple[str, ...], plain_letters: bool, **given: Any) -> None:
     """Print what a screen of the app shows: of one file, or of several side by side."""
     from orgdesign.cli.output import as_texts, write

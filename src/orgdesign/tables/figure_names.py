@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from pydantic import BaseModel
@@ -11,14 +12,17 @@ from orgdesign.scenario.figures import contents
 from orgdesign.scenario.kinds import kind_at
 from orgdesign.scenario.paths import split_path
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.tables.table import Unit
 from orgdesign.tables.units import unit_of
 from orgdesign.words import Language, catalogue, say
 from orgdesign.words.formats import format_of
-from orgdesign.words.numbers import MINUS, number
+from orgdesign.words.numbers import MINUS, exact, number, raw
 
 _EVERYBODYS = ("scenario", "staff")
 """Tables whose name tells a reader nothing about what stands in them."""
 _PERCENTAGES = ("share", "rate a year")
+_PRINTED: Mapping[str, Unit] = {"euros": "euros", "year": "year", "persons": "count"}
+"""How the numbers of a kind are printed; others are factors."""
 
 
 def figure_name(scenario: Scenario, path: str, language: Language) -> str:
@@ -66,17 +70,29 @@ def figure_value(
     scenario: Scenario, path: str, value: float, language: Language, numbers: str
 ) -> str:
     """Return a value of a figure as a sentence has it: with its unit, shares as percentages."""
-    kind = kind_at(split_path(path))
-    unit = kind.unit if kind else ""
+    unit = _kind(path)
     if unit in _PERCENTAGES:
         return _percentage(value, numbers)
+    counted = number(value, _PRINTED.get(unit, "factor"), numbers)
     if unit == "euros":
-        return f"{number(value, 'euros', numbers)} {say('terms.in_euros', language)}"
+        return f"{counted} {say('terms.in_euros', language)}"
     if unit == "year":
-        return number(value, "year", numbers)
-    counted = number(value, "count" if unit == "persons" else "factor", numbers)
+        return counted
     said = "" if unit in ("factor", "elasticity") else unit_of(scenario, path, language)
     return f"{counted} {said}".rstrip()
+
+
+def told_value(path: str, value: float) -> float:
+    """Return a value of a figure as near as a sentence tells it, in the unit of the figure."""
+    unit = _kind(path)
+    if unit in _PERCENTAGES:
+        return float(exact(value, 4))
+    return float(raw(value, _PRINTED.get(unit, "factor")))
+
+
+def _kind(path: str) -> str:
+    kind = kind_at(split_path(path))
+    return kind.unit if kind else ""
 
 
 def _percentage(value: float, numbers: str) -> str:

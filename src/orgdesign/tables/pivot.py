@@ -22,7 +22,7 @@ from orgdesign.tables.settings import (
     shown_municipalities,
     shown_options,
 )
-from orgdesign.tables.sharing.about import phase_notes
+from orgdesign.tables.sharing.about import phase_notes, silent_notes
 from orgdesign.tables.sharing.notes import sharing_notes
 from orgdesign.tables.sharing.under import under_keys
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
@@ -156,5 +156,6 @@ def _notes(result: Result, id: str, settings: Settings) -> list[str]:
         said += sharing_notes(result, options, settings)
     for option in options if "keys" in both else ():
         year = quoted_year(scenario, settings) if measure in YEARLY else None
-        said += phase_notes(under_keys(result, option, year), year, settings)
+        under = under_keys(result, option, year)
+        said += [*phase_notes(under, year, settings), *silent_notes(under, settings)]
     return [*said, *notes.gap_notes(scenario, options, settings)]

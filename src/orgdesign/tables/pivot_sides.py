@@ -16,6 +16,7 @@ from orgdesign.tables.settings import (
     shown_municipalities,
     shown_options,
 )
+from orgdesign.tables.sharing.about import chosen
 from orgdesign.tables.sharing.stability import key_label
 from orgdesign.tables.sharing.under import under_keys
 from orgdesign.words import say
@@ -79,7 +80,7 @@ def entries(
         option = first_option(scenario, settings)
         year = quoted_year(scenario, settings) if measure in YEARLY else None
         under = under_keys(result, option, year)
-        keys = ("", *(settings.keys or under.keys)) if option != ALONE else ("",)
+        keys = ("", *chosen(under, settings, under.keys)) if option != ALONE else ("",)
         return [(key, key_label(under, key, settings)) for key in keys]
     return [(line, say(f"terms.{line}", language)) for line in lines_of(measure)]
 

@@ -9,6 +9,7 @@ from orgdesign.measures import YEARLY
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables.beside import Beside, places, widened
+from orgdesign.tables.figure_names import told_value
 from orgdesign.tables.pivot_sides import Place, measure_of
 from orgdesign.tables.settings import (
     Settings,
@@ -76,9 +77,11 @@ def _nearest(
     if flip is None:
         return say("sensitivity.none_within", settings.language), Mark.NOT_APPLICABLE
     shown = (study.scenario, flip.path)
-    value = cell_of(*shown, flip.value, settings)
+    single = flip.path in study.scenario.figures
+    near = told_value(flip.path, flip.value) if single else flip.value
+    value = cell_of(*shown, near, settings)
     name = capital(spoken_name(*shown, settings.language))
-    unit = unit_of(*shown, settings.language) if flip.path in study.scenario.figures else ""
+    unit = unit_of(*shown, settings.language) if single else ""
     return f"{name}, {unit}" if unit else name, value
 
 
