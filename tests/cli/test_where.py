@@ -47,6 +47,18 @@ def test_what_no_file_says_is_told_as_the_program_or_the_form_takes_it(capsys: C
     assert 'waarde "joint"' in told(capsys, "options.joint_body.employer")
 
 
+def test_a_figure_that_nobody_gives_is_told_as_it_counts_then(capsys: Capture) -> None:
+    said = told(capsys, "options.host_zuid.realisation", TINY)
+    assert said.startswith("staat in geen bestand: zo rekent het programma zonder")
+    assert said.endswith("waarde 1\n")
+
+
+def test_names_with_commas_are_told_apart(capsys: Capture) -> None:
+    said = told(capsys, "overhead.per_fte", TINY)
+    assert "gelezen door: eigen overhead, berekend; achterblijvende overhead, berekend; " in said
+    assert "in: Zelfstandig, Centrumgemeente Zuid\n" in said
+
+
 def test_a_list_names_the_figures_in_it(capsys: Capture) -> None:
     assert "options.joint_body.ramp[0], " in told(capsys, "options.joint_body.ramp")
     assert "cijfers hierin" in told(capsys, "options.joint_body")

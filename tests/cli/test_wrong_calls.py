@@ -47,6 +47,7 @@ def wrong(answer: Answer) -> str:
         (("verify", "T1-000000000000", TINY, "--mask=-1"), "--mask is een aantal fte: 0 of meer"),
         (("--ascii", "table", "structural", TINY), "de optie --ascii bestaat niet"),
         (("compare",), "ontbreekt"),
+        (("export", TINY), "--to ontbreekt"),
         (("explain", TINY, "host_zuid", "noord", "formatie"), "formation"),
         (("where", "salary.9", TINY), "Bedoelt u salary.8?"),
         (("results", TINY, "--format", "xml"), "csv, json"),

@@ -136,7 +136,7 @@ def test_contracts_made_more_than_once_are_counted_and_priced() -> None:
         "budgets.youth_care.cost_per_contract=900",
     )
     (note,) = [n for n in table("programme", *counted).notes if "different ones" in n]
-    assert "100 contracts, 70 different ones; 30 are made more than once" in note
+    assert "contracts: 100; different ones: 70; made more than once: 30, which costs" in note
     assert "27,000" in note.replace(".", ",")
 
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from orgdesign.scenario.inline import inline
 from orgdesign.scenario.load import Loaded, load, load_text
 from orgdesign.scenario.problems import render_all
 from orgdesign.scenario.removed import REMOVED
@@ -201,6 +202,17 @@ def test_a_word_for_a_text_needs_no_quotes_that_a_shell_eats(tmp_path: Path) -> 
     scenario = tried(tmp_path, "options.host.keys.running=equal").scenario
     assert scenario is not None
     assert scenario.document.options["host"].keys["running"] == "equal"
+
+
+@pytest.mark.parametrize("typed", ["15A", "8", "2019-01-01", "true", "a 'b' \"c\" \\"])
+def test_where_only_a_text_belongs_a_value_without_quotes_is_one(
+    tmp_path: Path, typed: str
+) -> None:
+    for given in (typed, inline(typed)):
+        scenario = tried(tmp_path, f"scenario.region={given}").scenario
+        assert scenario is not None
+        assert scenario.document.scenario.region == typed
+    assert tried(tmp_path, f"scenario.region=[{inline(typed)}]").scenario is None
 
 
 def test_a_word_for_a_number_is_still_a_problem(tmp_path: Path) -> None:

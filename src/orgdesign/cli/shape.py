@@ -69,7 +69,7 @@ def call_error(wrong: click.ClickException) -> str:
             wrong.option_name, wrong.possibilities or ()
         )
     if isinstance(wrong, click.MissingParameter):
-        name = wrong.param.human_readable_name if wrong.param else ""
+        name = _name_of(wrong.param) if wrong.param else ""
         return words("missing", name=name) + see_help(wrong)
     if isinstance(wrong, click.BadParameter):
         return _bad_parameter(wrong)
@@ -79,6 +79,12 @@ def call_error(wrong: click.ClickException) -> str:
     if isinstance(wrong, click.UsageError):
         return words("wrong_call") + see_help(wrong)
     return wrong.format_message()
+
+
+def _name_of(parameter: click.Parameter) -> str:
+    """Return what is typed for an option, and what the help calls anything else."""
+    optional = isinstance(parameter, click.Option)
+    return parameter.opts[0] if optional else parameter.human_readable_name
 
 
 def _bad_parameter(wrong: click.BadParameter) -> str:

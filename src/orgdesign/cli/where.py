@@ -33,7 +33,7 @@ def command(
     if path in scenario.figures:
         with working(language):
             facts = located(where(scenario, path), scenario, language, settings.numbers)
-    elif not (facts := located_choice(path, scenario, language)):
+    elif not (facts := located_choice(path, scenario, language, settings.numbers)):
         said = words("unknown_path", path=visible(path), file=visible(scenario.file))
         raise WrongCallError(
             said + near(path, (*scenario.figures, *(each for each, _ in walk(scenario.raw))))

@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 from orgdesign.library import loader
 from orgdesign.scenario.paths import parent_path
 from orgdesign.scenario.scenario import Origin, Scenario
+from orgdesign.tables.notes import joined
 from orgdesign.tables.table import Unit
 from orgdesign.words import Language, say
 from orgdesign.words.numbers import date_text, months, number
@@ -158,8 +159,7 @@ def _term(term: Term, language: Language, numbers: str) -> str:
 
 
 def _list(details: tuple[object, ...], language: Language, numbers: str) -> str:
-    parts = [_said(detail, language, numbers) for detail in details]
-    return ("; " if any("," in part for part in parts) else ", ").join(parts)
+    return joined([_said(detail, language, numbers) for detail in details])
 
 
 def _named(figures: Figures, language: Language, numbers: str) -> str:

@@ -15,9 +15,11 @@ from orgdesign.scenario.positions import Positions, positions
 from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.read import parse
 from orgdesign.scenario.removed import REMOVED
-from orgdesign.scenario.shape import takes_quantity
+from orgdesign.scenario.shape import takes_quantity, takes_text
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z_]*(?:[-0-9][A-Za-z0-9_-]*)?")
+_MARKS = ('"', "'", "[", "{")
+"""How texts, lists and tables of a file begin."""
 FILE = "--set"
 """Where an override is said to stand: as on the command line."""
 _OUT = "remove"
@@ -147,9 +149,9 @@ def _typed(number: int, text: str) -> Override | list[Problem]:
         return [_refused(number, text, "override_malformed")]
     if path in _OF_READING:
         return [_refused(number, text, "override_of_reading")]
-    if _WORD.fullmatch(typed) and typed not in ("true", "false") and not takes_quantity(parts):
+    if _is_text(typed, parts):
         # A shell eats the quotes of a text.
-        typed = f'"{typed}"'
+        typed = inline(typed)
     read = parse(f"v={typed}", FILE)
     override = Override(number, path, read.tables.get("v"), typed)
     if read.problems:
@@ -157,6 +159,14 @@ def _typed(number: int, text: str) -> Override | list[Problem]:
     if read.tables.keys() != {"v"}:
         return [Problem.at(override.place(), "override_malformed", path, given=text)]
     return override
+
+
+def _is_text(typed: str, parts: Parts) -> bool:
+    """Return whether a value without quotes can be meant for nothing but a text."""
+    if takes_text(parts) and not typed.startswith(_MARKS):
+        return True
+    word = _WORD.fullmatch(typed) and typed not in ("true", "false")
+    return bool(word) and not takes_quantity(parts)
 
 
 def _refused(number: int, text: str, code: str) -> Problem:

@@ -108,6 +108,12 @@ def takes_quantity(parts: Parts) -> bool:
     return Quantity in at(parts)
 
 
+def takes_text(parts: Parts) -> bool:
+    """Return whether a text belongs at a path, and no other value that has no marks around it."""
+    shapes = at(parts)
+    return str in shapes and all(get_origin(each) in (dict, tuple) for each in shapes - {str})
+
+
 def needs_whole(shapes: Shapes) -> bool:
     """Return whether a place holds a table of the file that an id makes, not one field of it."""
     return any(

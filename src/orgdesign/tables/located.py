@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from orgdesign.model.defaults import defaults
 from orgdesign.model.where import Where
 from orgdesign.scenario.inline import inline
 from orgdesign.scenario.paths import PathError, find, holds, split_path
@@ -12,6 +13,7 @@ from orgdesign.scenario.schema.options import FormProperties
 from orgdesign.tables.build import option_name
 from orgdesign.tables.explained import place_of, plain, source_of
 from orgdesign.tables.node_names import node_name
+from orgdesign.tables.notes import joined
 from orgdesign.tables.readers import readers
 from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, say
@@ -43,24 +45,27 @@ def located(found: Where, scenario: Scenario, language: Language, numbers: str) 
     if not found.formulas and not tables:
         return (*facts, told("nothing"))
     if found.formulas:
-        names = (node_name(scenario, name, language) for name in found.formulas)
-        facts.append(told("formulas", formulas=", ".join(names)))
-        options = (option_name(scenario, option, language) for option in found.options)
-        facts.append(told("options", options="; ".join(options)))
+        names = [node_name(scenario, name, language) for name in found.formulas]
+        facts.append(told("formulas", formulas=joined(names)))
+        options = [option_name(scenario, option, language) for option in found.options]
+        facts.append(told("options", options=joined(options)))
     if tables:
-        titles = (f"{say(f'terms.table_{id}', language)} ({id})" for id in tables)
-        facts.append(told("tables", tables=", ".join(titles)))
+        facts.append(told("tables", tables=_titles(tables, language)))
     if not found.lines:
         return (*facts, told("moves_nothing"))
-    lines = ", ".join(node_name(scenario, line, language) for line in found.lines)
-    return (*facts, told("lines", lines=lines))
+    lines = [node_name(scenario, line, language) for line in found.lines]
+    return (*facts, told("lines", lines=joined(lines)))
 
 
-def located_choice(path: str, scenario: Scenario, language: Language) -> Facts:
+def _titles(tables: Iterable[str], language: Language) -> str:
+    return joined([f"{say(f'terms.table_{id}', language)} ({id})" for id in tables])
+
+
+def located_choice(path: str, scenario: Scenario, language: Language, numbers: str) -> Facts:
     """Return the facts about what a scenario says at a path that is no figure; none if nothing.
 
     A choice, a text, or a table or list with the figures in it; a property that an option has
-    from its form is told as the form gives it.
+    from its form is told as the form gives it, a figure that nobody gives as it counts then.
     """
 
     def told(entry: str, **details: object) -> tuple[str, str]:
@@ -68,7 +73,11 @@ def located_choice(path: str, scenario: Scenario, language: Language) -> Facts:
 
     given = _given(path, scenario)
     if given is None:
-        return ()
+        silent = defaults(scenario)
+        if path not in silent:
+            return ()
+        shown = plain(as_counted(path, silent[path]), numbers)
+        return told("default", place=path), told("value", value=shown)
     path, value = given
     place = "place" if path in scenario.origins else "default"
     facts = [told(place, place=place_of(scenario, path))]
@@ -80,8 +89,7 @@ def located_choice(path: str, scenario: Scenario, language: Language) -> Facts:
     elif not isinstance(value, Mapping):
         facts.append(told("choice"))
     if tables := readers(scenario, path):
-        titles = (f"{say(f'terms.table_{id}', language)} ({id})" for id in tables)
-        facts.append(told("tables", tables=", ".join(titles)))
+        facts.append(told("tables", tables=_titles(tables, language)))
     return tuple(facts)
 
 

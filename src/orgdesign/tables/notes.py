@@ -214,6 +214,11 @@ def legend(table: Table) -> tuple[str, ...]:
     return (say("interface.note_legend", language, marks=marks),)
 
 
+def joined(parts: Sequence[str]) -> str:
+    """Return parts of a list, with semicolons where one of them has a comma of its own."""
+    return ("; " if any("," in part for part in parts) else ", ").join(parts)
+
+
 def listed(names: Sequence[str], language: Language) -> str:
     """Return names in a sentence, the last two joined by the word for and."""
     if len(names) < 2:
