@@ -111,7 +111,12 @@ def takes_quantity(parts: Parts) -> bool:
 def takes_text(parts: Parts) -> bool:
     """Return whether a text belongs at a path, and no other value that has no marks around it."""
     shapes = at(parts)
-    return str in shapes and all(get_origin(each) in (dict, tuple) for each in shapes - {str})
+    return str in shapes and all(each is str or _holds_several(each) for each in shapes)
+
+
+def _holds_several(shape: Any) -> bool:
+    origin: Any = get_origin(shape)
+    return origin is dict or origin is tuple
 
 
 def needs_whole(shapes: Shapes) -> bool:
