@@ -73,6 +73,8 @@ def test_a_word_too_wide_for_its_column_is_broken_at_its_syllables() -> None:
     assert words(docx(narrow))[9:15] == ["pro", "gram", "ma", "bud", "get", "ten"]
     assert word in str(blocks(docx(narrow), ".docx"))
     assert words(docx(table("Aard", cells=(word,))))[1:] == [word]
+    path = "jobs.administration_wmo.fte.utrechtse_heuvelrug"
+    assert path in words(docx(table("Aard", *["lasten"] * 8, cells=(path, *[1_785_270] * 8))))
 
 
 def words(data: bytes) -> list[str]:

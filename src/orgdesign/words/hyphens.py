@@ -15,6 +15,7 @@ from orgdesign.words import Language
 from orgdesign.words.width import head, width
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PATH = re.compile(r"\w[._/]\w")
 _DICTIONARIES = {"nl": "nl_NL", "en": "en_GB"}
 _LEAST = 2
 """Letters that stay together before and after a break."""
@@ -43,7 +44,12 @@ def _hyphened(piece: str) -> str:
 
 @cache
 def syllables(word: str, language: Language) -> tuple[str, ...]:
-    """Return the pieces between which a word may be broken with a hyphen."""
+    """Return the pieces between which a word may be broken with a hyphen.
+
+    A path or the name of a file is one piece: a hyphen in it would seem to belong to it.
+    """
+    if _PATH.search(word):
+        return (word,)
     breaks = [at for at in breaks_of(word, language) if word[at - 1] not in _MARKS]
     return tuple(word[start:end] for start, end in pairwise((0, *breaks, len(word))))
 
