@@ -18,6 +18,10 @@ YEARLY: tuple[Measure, ...] = ("structural_cost", "total_cost", "programme_effec
 """Measures of one year."""
 JUDGED: tuple[Measure, ...] = ("structural_cost", "total_cost", "present_value")
 """Measures by which a municipality is dearer or cheaper out than alone."""
+GAMES = ("stability", "stability_chance", "groups")
+"""The tables of a game: what groups of participants would pay on their own."""
+OF_GAME: tuple[Measure, ...] = ("present_value", "total_cost")
+"""The measures that groups can weigh: of all years, or of one."""
 OF_TABLE: dict[str, Measure] = {
     "structural": "structural_cost",
     "transition": "transition_cost",

@@ -118,3 +118,32 @@ async def test_of_a_payback_year_there_is_nothing_per_inhabitant_and_no_percenta
         assert app.screen_at_hand.idle == {"per_inhabitant", "percentage", "against", "year"}
         await press(pilot, "m", "m", "m")
         assert "--per-inhabitant --percentage" in told(app)[0]
+
+
+async def test_groups_weigh_all_years_or_one_and_other_tables_of_keys_no_outcome(
+    tmp_path: Path,
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "6")
+        assert app.screen_at_hand.idle >= {"measure"}
+        before = told(app)
+        await press(pilot, "m")
+        assert told(app) == before
+        for name in ("shares", "tournament", "overrun", "stability"):
+            await press(pilot, "w")
+            assert f"table {name} " in told(app)[0]
+        command, footer = told(app)
+        assert "--measure" not in command
+        assert "t jaar" not in footer
+        await press(pilot, "m")
+        command, footer = told(app)
+        assert "--measure total_cost" in command
+        assert "t jaar" in footer
+        await press(pilot, "t")
+        assert "--measure total_cost --year 2025" in told(app)[0]
+        assert "Totale lasten 2025" in str(app.screen_at_hand.context())
+        await press(pilot, "m")
+        assert "--measure present_value" in told(app)[0]
+        assert "--year" not in told(app)[0]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from orgdesign.cli.talk import tell, words
+from orgdesign.measures import GAMES, OF_GAME
 
 if TYPE_CHECKING:
     from orgdesign.cli.options import Asked
@@ -67,7 +68,6 @@ def _others(asked: Asked, name: str, scenario: Scenario, table: str) -> Iterator
     """
     from orgdesign.scenario.scenario import ALONE
     from orgdesign.tables.settings import UNITS
-    from orgdesign.tables.sharing.about import GAMES, OF_GAME
 
     no_choice = table in GAMES and asked.measure not in OF_GAME
     choices: dict[str, tuple[Any, ...]] = {

@@ -99,7 +99,7 @@ SHARED: dict[str, tuple[Scope, ...]] = {
     "assumptions": ("figure", "one_option", "screen"),
     "options": ("screen",),
     "staffing": ("page", "one_option", "table", "screen"),
-    "keys": ("page", "one_option", "table", "screen"),
+    "keys": ("page", "one_option", "measured", "table", "screen"),
     "plan": ("page", "table", "screen"),
     "criteria": ("page", "table", "screen"),
     "sensitivity": ("page", "one_option", "measured", "figure", "table", "screen"),
@@ -126,6 +126,7 @@ LEFT_OUT = {
     "files": ("save",),
     "compare": ("save",),
     "beside": ("filter", "against", "save"),
+    "keys": ("save",),
     "sensitivity": ("year", "against", "filter", "save"),
 }
 """Actions that the footer of a screen leaves to its help, as they would not fit."""

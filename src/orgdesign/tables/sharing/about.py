@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from orgdesign.measures import YEARLY, Measure
+from orgdesign.measures import OF_GAME, YEARLY, Measure
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
@@ -18,12 +18,6 @@ OF_MONEY: tuple[Measure, ...] = (
     "structural_cost", "transition_cost", "total_cost", "present_value",
 )  # fmt: skip
 """Measures by which keys can be put side by side."""
-
-
-OF_GAME: tuple[Measure, ...] = ("present_value", "total_cost")
-"""What groups can weigh: all years, or one."""
-GAMES = ("stability", "stability_chance", "groups")
-"""The tables of a game."""
 
 
 def of_game(settings: Settings) -> Settings:
