@@ -34,3 +34,13 @@ def test_the_first_text_stands_alone_where_it_tells_the_rows_apart() -> None:
         True,
         *[False] * (len(heads(printed)) - 1),
     ]
+
+
+def test_a_word_too_long_for_its_cell_has_a_hyphen_and_a_path_has_none() -> None:
+    columns = (Column("name", "Name"), Column("path", "Path"), *WIDE)
+    cells = ("Bedrijfsvoeringsorganisatie", "options.bedrijfsvoeringsorganisatie.from")
+    wide = Table("t", "T", columns, (Row("a", (*cells, *range(6))),), (), "nl", "nl_NL", "final")
+    first, second, third = text(wide, 60).split("\n\n")[1].splitlines()[3:]
+    assert first.split()[:2] == ["Bedrijfsvoeringsor-", "options."]
+    assert second.split() == ["ganisatie", "bedrijfsvoeringsorgani"]
+    assert third.split() == ["satie.from"]

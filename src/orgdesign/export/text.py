@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -12,7 +13,7 @@ from orgdesign.words import Language
 from orgdesign.words.hyphens import pieces
 from orgdesign.words.numbers import cell_text
 from orgdesign.words.visible import visible
-from orgdesign.words.width import left, right, width, wrap
+from orgdesign.words.width import cut, left, right, width, wrap
 
 WIDTH = 80
 """Cells of a line where the terminal says nothing else."""
@@ -20,6 +21,8 @@ _GAP = "  "
 _USUAL_TEXT = 36
 _WIDEST_TEXT = 60
 _WIDEST_WORD = 20
+_WORD = re.compile(r"\W*[^\W\d_]+(?:[-/'’][^\W\d_]+)*\W*")
+"""A word of a language, with the marks around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,14 @@ class _Strip:
         return self._aligned(wrap(self.title, self.width, hyphenated))
 
     def lines(self, text: str) -> list[str]:
-        """Return a cell on as many lines as it needs, aligned."""
-        return self._aligned(wrap(text, self.width))
+        """Return a cell on as many lines as it needs, aligned; long words have hyphens.
+
+        Not a path or an id, which is put together again as it stands.
+        """
+        return self._aligned(wrap(text, self.width, self._pieces))
+
+    def _pieces(self, word: str, cells: int) -> Iterable[str]:
+        return pieces(word, cells, self.language) if _WORD.fullmatch(word) else cut(word, cells)
 
     def _aligned(self, lines: list[str]) -> list[str]:
         aligned = right if self.numeric else left

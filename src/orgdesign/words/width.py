@@ -35,7 +35,7 @@ def wrap(
     """Return the lines of a text that fit in so many cells; a longer word is cut, or as told."""
     lines = [""]
     for word in text.split():
-        for piece in (pieces or _pieces)(word, cells):
+        for piece in (pieces or cut)(word, cells):
             joined = f"{lines[-1]} {piece}" if lines[-1] else piece
             if width(joined) <= cells:
                 lines[-1] = joined
@@ -61,7 +61,7 @@ def folds(text: str, cells: int) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _pieces(word: str, cells: int) -> Iterator[str]:
+def cut(word: str, cells: int) -> Iterator[str]:
     """Yield a word whole where it fits, else in pieces, broken after a mark if it has one."""
     while width(word) > cells:
         piece = head(word, cells)
