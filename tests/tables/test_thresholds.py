@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
+import pytest
 from examples import ROOT, result
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.gaps import gaps
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load_text
+from orgdesign.tables import thresholds
+from orgdesign.tables.cents import amounts
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Table
@@ -110,3 +114,19 @@ def test_a_comparison_counts_the_gaps_of_each_option() -> None:
     whole = changed(f"options.host_zuid.{alone[0]}", alone[1])
     assert not gaps(whole.scenario, "host_zuid")
     assert "gaps" not in [row.id for row in table("compare", whole).rows]
+
+
+def test_what_comes_out_is_computed_once_for_all_frames_of_an_option(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = changed("options.host_zuid.thresholds.structural_gain_at_least={noord=1, zuid=2}")
+    asked: list[tuple[object, ...]] = []
+
+    def counted(result: Result, *given: Any) -> tuple[int, ...]:
+        asked.append(given)
+        return amounts(result, *given)
+
+    monkeypatch.setattr(thresholds, "amounts", counted)
+    assert len(checks(found, "host_zuid")) == 2
+    assert asked
+    assert len(asked) == len(set(asked))

@@ -163,11 +163,19 @@ def bounds(tables: list[Table], values: Values) -> Iterator[Total]:
                     [Place(table.id, row.id, part) for part in parts],
                     values,
                 )
+    brought = _by_job(values, "staffing_by_job", "brought_in")
     for place in values:
         if place[::2] == ("placement_posts", "posts_now"):
-            brought = [p for p in values if p[::2] == ("staffing_by_job", "brought_in")]
-            own = [p for p in brought if p.row.partition(".")[2] == place.row]
-            yield from _bound(place, own, values)
+            yield from _bound(place, brought.get(place.row, []), values)
+
+
+def _by_job(values: Values, table: str, column: str) -> Mapping[str, list[Place]]:
+    """Return the cells of a column by municipality and job, by job."""
+    found: dict[str, list[Place]] = {}
+    for place in values:
+        if place.table == table and place.column == column:
+            found.setdefault(place.row.partition(".")[2], []).append(place)
+    return found
 
 
 def _bound(whole: Place, parts: list[Place], values: Values) -> Iterator[Total]:
@@ -208,10 +216,12 @@ def _of_jobs(table: Table, tables: list[Table]) -> Iterator[Total]:
     for detail in tables:
         if detail.id != BY_JOB.get(table.id):
             continue
+        jobs: dict[str, list[str]] = {}
+        for each in detail.rows:
+            jobs.setdefault(each.id.partition(".")[0], []).append(each.id)
         for row in table.rows:
-            jobs = [r.id for r in detail.rows if r.id.partition(".")[0] == row.id]
             for column in table.columns:
-                parts = [Place(detail.id, job, column.id) for job in jobs]
+                parts = [Place(detail.id, job, column.id) for job in jobs.get(row.id, [])]
                 yield Place(table.id, row.id, column.id), parts
 
 
@@ -223,27 +233,24 @@ def _same(values: Values) -> Iterator[Total]:
 
 
 def _largest(values: Values) -> Iterator[Total]:
-    for place in values:
-        for largest, column in LARGEST:
-            if place.table == "stand_in" and place.column == largest:
-                for other in values:
-                    job = other.row.partition(".")[2]
-                    if other[::2] == ("vulnerability", column) and job == place.row:
-                        yield place, [other]
+    for largest, column in LARGEST:
+        own = _by_job(values, "vulnerability", column)
+        for place in values:
+            if place[::2] == ("stand_in", largest):
+                yield from ((place, [other]) for other in own.get(place.row, []))
 
 
 def _same_totals(values: Values, year: str) -> Iterator[Total]:
     """Yield the totals that are printed again: by municipality and by job, and by year."""
+    before = _by_job(values, "staffing_by_job", "before")
+    follow = _by_job(values, "placement_by_job", "follows")
     for place in values:
         if place.table == "placement_by_year" and place.row == year:
             table = "placement_posts" if place.column == "open" else "placement"
             yield place, [Place(table, "total", place.column)]
         elif place.table == "placement_posts" and place.column == "posts_now":
-            before = [p for p in values if p[::2] == ("staffing_by_job", "before")]
-            yield place, [p for p in before if p.row.partition(".")[2] == place.row]
+            yield place, before.get(place.row, [])
         elif place.table == "placement_posts" and place.column == "follows":
-            own = [p for p in values if p[::2] == ("placement_by_job", "follows")]
-            jobs = [p for p in own if p.row.partition(".")[2] == place.row]
-            yield place, jobs
+            yield place, follow.get(place.row, [])
         elif place.row == "total" and place.table in BY_JOB:
             yield place, [Place(BY_JOB[place.table], "total", place.column)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from orgdesign.measures import YEARLY, Measure
@@ -56,14 +56,16 @@ class Check(NamedTuple):
 
 def checks(result: Result, option: str) -> list[Check]:
     """Return every frame of an option with its outcome in the central case."""
+    asked = tuple(frames(result.scenario.document.options[option]))
+    actual = {each: _actual(result, option, each) for each in {f.threshold for f in asked}}
     return [
         Check(
             frame.threshold,
             frame.municipality,
             _cents(frame.required),
-            _parts(result, option, frame),
+            _parts(actual[frame.threshold], frame),
         )
-        for frame in frames(result.scenario.document.options[option])
+        for frame in asked
     ]
 
 
@@ -121,9 +123,8 @@ def of_whom(result: Result, check: Check, language: Language) -> str:
     return f"{name}, {scenario.report_year}" if MEASURES[check.threshold] in YEARLY else name
 
 
-def _parts(result: Result, option: str, frame: Frame) -> tuple[tuple[int, int], ...]:
+def _parts(actual: Mapping[str, tuple[int, int]], frame: Frame) -> tuple[tuple[int, int], ...]:
     """Return what counts and what is taken off: of the municipality, or of each participant."""
-    actual = _actual(result, option, frame.threshold)
     if frame.municipality is None:
         return tuple(actual.values())
     return (actual.get(frame.municipality, (0, 0)),)
@@ -136,7 +137,7 @@ def _cents(quantity: Quantity) -> int:
 def _actual(result: Result, option: str, threshold: Threshold) -> dict[str, tuple[int, int]]:
     """Return the transition cost, or the structural cost alone and in the option, in cents."""
     scenario, year = result.scenario, result.scenario.report_year
-    inside = scenario.participants(option)
+    inside = frozenset(scenario.participants(option))
     if threshold == "transition_cost_at_most":
         cost = amounts(result, option, "transition_cost", year)
         pairs = [(amount, 0) for amount in cost]
