@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
+from time import process_time
 
 import pytest
 from cell_attack import bounds
@@ -12,6 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import RANDOM
 
+from orgdesign.model.calculation import evaluate
+from orgdesign.tables import mask, people_sums
 from orgdesign.tables.mask import hidden
 from orgdesign.tables.people_sums import Place
 from orgdesign.tables.people_sums import bounds as people_bounds
@@ -91,6 +95,46 @@ def test_nobody_can_work_out_a_masked_cell_of_a_table(
     found = hidden(values, sums, least)
     assert {key for key, value in values.items() if 0 < value < least} <= found
     assert all(width >= least - NEAR for width in widths(values, sums, found))
+
+
+@RANDOM
+@given(tables(), st.randoms(use_true_random=False))
+def test_the_order_in_which_rows_and_sums_are_given_changes_nothing(
+    table: tuple[Values, Sums], random: Random
+) -> None:
+    values, sums = table
+    found = hidden(values, sums, 3.0)
+    keys = list(values)
+    random.shuffle(keys)
+    random.shuffle(sums)
+    mixed = [(whole, random.sample(parts, len(parts))) for whole, parts in sums]
+    assert hidden({key: values[key] for key in keys}, mixed, 3.0) == found
+
+
+@RANDOM
+@given(tables())
+def test_nobody_can_work_out_a_cell_where_there_are_too_many_to_solve(
+    table: tuple[Values, Sums],
+) -> None:
+    values, sums = table
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mask, "SOLVED", 1)
+        found = hidden(values, sums, 3.0)
+    assert hidden(values, sums, 3.0) <= found
+    assert all(width >= 3.0 - NEAR for width in widths(values, sums, found))
+
+
+def test_a_hundred_rows_of_twenty_are_masked_in_a_moment() -> None:
+    """Nearly all are small, and each needs others that give it room."""
+    rows, columns = range(100), range(20)
+    values = {f"{r},{c}": (r * 7 + c * 13) % 40 / 10 for r in rows for c in columns}
+    sums: Sums = [(f"row {r}", [f"{r},{c}" for c in columns]) for r in rows]
+    sums += [(f"column {c}", [f"{r},{c}" for r in rows]) for c in columns]
+    values |= {whole: round(sum(values[part] for part in parts), 2) for whole, parts in sums}
+    began = process_time()
+    found = hidden(values, sums, 3.0)
+    assert process_time() - began < 5
+    assert len(found) < 1.1 * sum(0 < value < 3.0 for value in values.values())
 
 
 def widths_of_parts(
@@ -219,3 +263,15 @@ def test_a_total_that_is_masked_is_masked_wherever_it_is_printed() -> None:
             if (table, at) == ("placement", "total"):
                 same = cells.get(("placement_by_year", row, column), value)
                 assert (same is None) == (value is None), (scenario.document.scenario.title, column)
+
+
+def test_a_note_says_where_all_that_hangs_together_is_masked() -> None:
+    found = evaluate(result(SMALL).scenario)
+    asked = settings_for(found.scenario, mask_below=3.0, language="en")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mask, "SOLVED", 1)
+        patch.setattr(people_sums, "SOLVED", 1)
+        table = TABLES["staffing"](found, asked)
+    assert any("hang together" in note for note in table.notes)
+    plain = TABLES["staffing"](result(SMALL), asked)
+    assert not any("hang together" in note for note in plain.notes)

@@ -5,32 +5,41 @@ to what: a figure above zero and below the threshold is masked, and as many more
 every masked figure to have a least and a largest value, with all that is printed, that lie at
 least the threshold apart. Where figures are a part of another one, what is left of it is a
 figure too, that is never printed.
+
+A zero stays what it is, so what is printed twice but for zeros is one figure here. Where a system
+of figures that hang together is too large to solve, all of it is masked: then it can be any
+multiple of what it is, so that each figure ranges from zero up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.model.axes import Array
+from orgdesign.tables.mask_room import Mask, Room, roomy
 
 Key = TypeVar("Key", bound=Hashable)
-Mask = NDArray[np.bool_]
+Sums = Sequence[tuple[int, Sequence[int]]]
+"""Figures and those that add up to them, by their positions; to within rounding."""
 
-MOVED = 1e-7
-"""How far a figure moves before it counts as moved. Unit: fte."""
-ZERO_PRICE = 1e3
-"""What hiding a zero costs, in fte: a reader often knows that nobody is there."""
+SOLVED = 20_000
+"""How many figures that hang together are solved; of more, all above zero are masked."""
+ZERO = -1
+"""The number of the figures that stay zero."""
 
 
-class Sum(NamedTuple):
-    """A figure and those that add up to it, by their positions; to within rounding."""
+class _System(NamedTuple):
+    """Figures that are told apart, each printed in one place or more, and what adds up."""
 
-    whole: int
-    parts: tuple[int, ...]
+    number: NDArray[np.intp]
+    """Which figure each printed one is, or `ZERO`."""
+    room: Room
+    unseen: Mask
+    """What is never printed, and needs no room of its own."""
 
 
 def small(value: float, least: float) -> bool:
@@ -47,154 +56,63 @@ def hidden(
     """Return the figures to mask. Values and the threshold in fte, at least 0.
 
     A sum that holds by less than a rounding counts as one that a reader can use. Of `bounds` the
-    parts are together no more than the whole.
+    parts are together no more than the whole. The order in which all is given changes nothing.
     """
-    at = {key: position for position, key in enumerate(values)}
-    placed = [Sum(at[whole], tuple(at[part] for part in parts)) for whole, parts in sums]
-    rests = [values[whole] - sum(values[part] for part in parts) for whole, parts in bounds]
-    placed += [
-        Sum(at[whole], (*(at[part] for part in parts), len(values) + position))
-        for position, (whole, parts) in enumerate(bounds)
-    ]
-    amounts = np.maximum(np.array([*values.values(), *rests], float), 0.0)
-    masked = {position for position in at.values() if small(amounts[position], least)}
-    for group in _groups(len(amounts), placed):
-        free = {position for position in group if position >= len(values)}
-        masked |= _with_others(group, placed, amounts, masked & set(group), free, least)
-    return frozenset(key for key, position in at.items() if position in masked)
+    keys = sorted(values, key=repr)
+    at = {key: position for position, key in enumerate(keys)}
+    placed = [(at[whole], [at[part] for part in parts]) for whole, parts in sums]
+    limits = sorted((at[whole], sorted(at[part] for part in parts)) for whole, parts in bounds)
+    amounts = [values[key] for key in keys]
+    for whole, parts in limits:
+        placed.append((whole, [*parts, len(amounts)]))
+        amounts.append(amounts[whole] - sum(amounts[part] for part in parts))
+    system = _system(np.maximum(np.array(amounts, float), 0.0), placed, len(keys))
+    found = np.zeros(system.unseen.size, bool)
+    few = [n for n, key in zip(system.number, keys, strict=False) if small(values[key], least)]
+    found[few] = True
+    for group in system.room.groups():
+        if found[group].any():
+            found[group] = _with_others(system, group, found[group], least)
+    masked = np.flatnonzero(np.append(found, False)[system.number[: len(keys)]])
+    return frozenset(keys[position] for position in masked)
 
 
-def _groups(number: int, sums: Sequence[Sum]) -> list[list[int]]:
-    """Return the positions that hang together by sums, group by group."""
+def _system(values: Array, sums: Sums, printed: int) -> _System:
+    """Return figures with those taken together that are the same, zeros left out."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    pairs = [(total.whole, part) for total in sums for part in total.parts]
-    ends = np.array(pairs, int).reshape(-1, 2).T
-    linked = coo_array((np.ones(len(pairs)), (ends[0], ends[1])), shape=(number, number))
-    count, label = connected_components(linked, directed=False)
-    order, starts = np.argsort(label, kind="stable"), np.cumsum(np.bincount(label))[:-1]
-    return [group.tolist() for group in np.split(order, starts)] if count else []
+    there = (values > 0) | (np.arange(values.size) >= printed)
+    left = [
+        ([whole] if there[whole] else [], [part for part in parts if there[part]])
+        for whole, parts in sums
+    ]
+    same = np.array([(*w, *p) for w, p in left if len(w) == len(p) == 1], int).reshape(-1, 2).T
+    linked = coo_array((np.ones(same.shape[1]), (same[0], same[1])), shape=(values.size,) * 2)
+    _, label = connected_components(linked, directed=False)
+    number = np.full(values.size, ZERO)
+    kept, number[there] = np.unique(label[there], return_inverse=True)
+    least, price = np.full(kept.size, np.inf), np.zeros(kept.size)
+    np.minimum.at(least, number[there], values[there])
+    np.add.at(price, number[there], 1 + values[there])
+    unseen = np.ones(kept.size, bool)
+    unseen[number[:printed][there[:printed]]] = False
+    rows = {_row(number[whole], number[parts]) for whole, parts in left}
+    return _System(number, Room.of(sorted(rows - {()}), least, price), unseen)
 
 
-def _with_others(
-    group: Sequence[int],
-    sums: Sequence[Sum],
-    values: Array,
-    masked: Collection[int],
-    free: Collection[int],
-    least: float,
-) -> set[int]:
-    """Return what is masked of a group: each masked figure gets its room, the smallest first.
-
-    What is `free` is never printed, and needs no room of its own.
-    """
-    inside = set(group)
-    own = [total for total in sums if total.whole in inside]
-    position = {at: index for index, at in enumerate(group)}
-    rows = np.zeros((len(own), len(group)))
-    for row, total in zip(rows, own, strict=True):
-        row[position[total.whole]] = -1.0
-        row[[position[part] for part in total.parts]] = 1.0
-    found, unseen = (np.array([at in each for at in group], bool) for each in (masked, free))
-    if not own or not found.any():
-        return set(masked)
-    hide = _hidden(Room(rows, values[list(group)]), found | unseen, unseen, least)
-    return {group[index] for index in np.flatnonzero(hide).tolist()}
+def _row(whole: NDArray[np.intp], parts: NDArray[np.intp]) -> tuple[tuple[int, int], ...]:
+    """Return how often each figure counts in a sum that is zero, those that do not left out."""
+    row = dict.fromkeys(whole.tolist(), -1)
+    for part in parts.tolist():
+        row[part] = row.get(part, 0) + 1
+    return tuple(sorted((figure, times) for figure, times in row.items() if times))
 
 
-def _hidden(room: Room, found: Mask, unseen: Mask, least: float) -> Mask:
-    """Return what is masked of a group: each masked figure gets its room, the smallest first."""
-    found, safe = found.copy(), unseen.copy()
-    while (found & ~safe).any():
-        up, down = room.widest(found & ~safe, found, least)
-        roomy = found & ~safe & (up - down >= least - MOVED)
-        if not roomy.any():
-            asked = np.flatnonzero(found & ~safe)
-            at = int(asked[room.values[asked].argmin()])
-            up, down = room.least_shown(at, found, least)
-            found |= (np.abs(up) > MOVED) | (np.abs(down) > MOVED)
-            roomy = found & (np.abs(up - down) >= least - MOVED)
-        safe |= roomy
-    return found
-
-
-class Room(NamedTuple):
-    """The ways in which figures can differ from what they are while all sums stay as they are."""
-
-    rows: Array
-    """What adds up: shape (sum, figure)."""
-    values: Array
-
-    def widest(self, asked: Mask, masked: Mask, least: float) -> tuple[Array, Array]:
-        """Return two sets of changes of what is masked, between which the asked differ most.
-
-        Formula: max sum over the asked of min(up - down, threshold), subject to
-        rows x change = 0 and value + change >= 0. Most of the asked get their room at once.
-        """
-        from scipy.optimize import Bounds, LinearConstraint, milp
-        from scipy.sparse import block_array, csr_array, eye_array
-
-        at = np.flatnonzero(masked)
-        number, count, height = at.size, int(asked.sum()), len(self.rows)
-        sums = csr_array(self.rows[:, at])
-        chosen = eye_array(number, format="csr")[np.flatnonzero(asked[at])]
-        rows = block_array(
-            [
-                [-chosen, chosen, eye_array(count)],
-                [sums, None, None],
-                [None, sums, csr_array((height, count))],
-            ],
-            format="csc",
-        )
-        fewest, most = -self.values[at], np.full(number, np.inf)
-        # Without whole numbers in it this is a linear program, solved as by linprog but sooner.
-        solved = milp(
-            np.concatenate([np.zeros(2 * number), -np.ones(count)]),
-            bounds=Bounds(
-                np.concatenate([fewest, fewest, np.zeros(count)]),
-                np.concatenate([most, most, np.full(count, least)]),
-            ),
-            constraints=LinearConstraint(
-                rows,
-                np.concatenate([np.full(count, -np.inf), np.zeros(2 * height)]),
-                np.zeros(count + 2 * height),
-            ),
-        )
-        changes = np.zeros((2, self.values.size))
-        if solved.x is not None:
-            changes[:, at] = solved.x[: 2 * number].reshape(2, number)
-        return changes[0], changes[1]
-
-    def least_shown(self, at: int, masked: Mask, least: float) -> tuple[Array, Array]:
-        """Return two sets of changes between which a figure differs by the threshold.
-
-        Formula: min sum of price x |change| over what is shown, subject to rows x change = 0,
-        value + change >= 0 and up - down = threshold for the figure. What moves is to be masked;
-        all of it, where the sums leave a figure no room whatever is masked.
-        Source: the heuristic of Kelly, Golden and Assad (1992), Cell suppression, with the
-        room on both sides as in Fischetti and Salazar (2001).
-        """
-        from scipy.optimize import Bounds, LinearConstraint, milp
-        from scipy.sparse import block_array, csr_array
-
-        number, sums = self.values.size, csr_array(self.rows)
-        price = np.where(masked, 0.0, np.where(self.values > 0, 1 + self.values, ZERO_PRICE))
-        apart = np.zeros((1, number))
-        apart[0, at] = 1.0
-        equal = block_array(
-            [[sums, -sums, None, None], [None, None, sums, -sums], [apart, -apart, -apart, apart]],
-            format="csc",
-        )
-        limits = np.zeros(2 * sums.shape[0] + 1)
-        limits[-1] = least
-        most = np.concatenate([np.full(number, np.inf), self.values])
-        solved = milp(
-            np.tile(price, 4),
-            bounds=Bounds(np.zeros(4 * number), np.tile(most, 2)),
-            constraints=LinearConstraint(equal, limits, limits),
-        )
-        if solved.x is None:
-            return np.full(number, least), np.zeros(number)
-        more, less, again, fewer = solved.x.reshape(4, number)
-        return more - less, again - fewer
+def _with_others(system: _System, group: NDArray[np.intp], found: Mask, least: float) -> Mask:
+    """Return what is masked of figures that hang together; of too many it is all."""
+    if group.size == 1:
+        return found
+    if group.size > SOLVED:
+        return np.ones(group.size, bool)
+    return roomy(system.room.within(group), found, system.unseen[group], least)

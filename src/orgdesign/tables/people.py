@@ -11,7 +11,7 @@ from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name
 from orgdesign.tables.operating import not_operating
-from orgdesign.tables.people_sums import masked_rows
+from orgdesign.tables.people_sums import all_masked_notes, masked_rows
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import say
@@ -53,6 +53,7 @@ def people_table(
     ]
     if settings.mask_below:
         rows = masked_rows(id, columns, rows, result, settings)
+        lines += all_masked_notes(result, settings)
     lines += notes.selection_notes(settings)
     return make(id, title, columns, rows, lines, scenario, settings)
 

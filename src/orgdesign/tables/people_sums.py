@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from orgdesign.cached import kept
 from orgdesign.model.result import Result
-from orgdesign.tables.mask import hidden
+from orgdesign.tables.mask import SOLVED, hidden
 from orgdesign.tables.settings import Settings, first_option, quoted_year
 from orgdesign.tables.table import Column, Mark, Row, Table
+from orgdesign.words import say
+from orgdesign.words.numbers import number
 
 
 class Place(NamedTuple):
@@ -97,6 +99,14 @@ def masked_rows(
     ]
 
 
+def all_masked_notes(result: Result, settings: Settings) -> tuple[str, ...]:
+    """Return that figures were too many to mask only some of them, where they may have been."""
+    if not settings.mask_below or len(secret(result, settings)) <= SOLVED:
+        return ()
+    most = number(SOLVED, "number", settings.numbers)
+    return (say("interface.note_all_masked", settings.language, most=most),)
+
+
 def secret(result: Result, settings: Settings) -> frozenset[Place]:
     """Return what is masked in all tables of people of an option; words change nothing of it.
 
@@ -148,8 +158,12 @@ def sums(tables: list[Table], values: Values, year: str) -> Iterator[Total]:
     for table in tables:
         found = [*_of_columns(table), *_of_rows(table), *_of_jobs(table, tables)]
         yield from (total for total in found if _holds(total, values))
-    for total in (*_same(values), *_largest(values), *_same_totals(values, year)):
+    longest = max((len(table.rows) for table in tables), default=0)
+    for total in (*_same(values), *_largest(values)):
         if _holds(total, values):
+            yield total
+    for total in _same_totals(values, year):
+        if _holds(total, values, longest):
             yield total
 
 
@@ -185,14 +199,15 @@ def _bound(whole: Place, parts: list[Place], values: Values) -> Iterator[Total]:
         yield whole, parts
 
 
-def _holds(total: Total, values: Values) -> bool:
+def _holds(total: Total, values: Values, longest: int = 0) -> bool:
+    """Return whether a sum holds to within the rounding of its parts, or of what they sum up."""
     whole, parts = total
     if whole not in values or not parts or any(part not in values for part in parts):
         return False
     amounts = [values[part] for part in parts]
     off = abs(values[whole] - sum(amounts))
     least = min([amount for amount in amounts if amount > 0], default=0.0)
-    return off <= EXACT or off < min(ROUNDING * (1 + len(parts)), least / 2)
+    return off <= EXACT or off < min(ROUNDING * (1 + max(longest, len(parts))), least / 2)
 
 
 def _of_columns(table: Table) -> Iterator[Total]:

@@ -22,7 +22,7 @@ from orgdesign.tables.build import (
     total_row,
 )
 from orgdesign.tables.operating import not_operating
-from orgdesign.tables.people_sums import masked_rows
+from orgdesign.tables.people_sums import all_masked_notes, masked_rows
 from orgdesign.tables.settings import (
     Settings,
     first_option,
@@ -153,6 +153,7 @@ def _table(
     lines += [say("interface.note_fte", language, year=year), *notes.masked_notes(settings)]
     if settings.mask_below:
         rows = masked_rows(id, columns, rows, result, settings)
+        lines += all_masked_notes(result, settings)
     if option != ALONE:
         lines += [*_efficiency(result, option, people, settings), *_reinvested(people, settings)]
     lines += _nobody_there(result, people, settings)
