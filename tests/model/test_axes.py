@@ -81,3 +81,10 @@ def test_a_profile_starts_in_its_year_and_holds_or_ends(
     found = along(profile, years, "hold" if after == "hold" else "zero")
     assert found[0, 0, :, 0].tolist() == [0.0, 0.2, 0.9, last]
     assert (found == found[..., :1]).all()
+
+
+def test_a_difference_is_made_into_an_array_once() -> None:
+    whole, less = (Product(np.full((2, 3, 4, 1), value)) for value in (5.0, 2.0))
+    left = whole - less
+    assert np.asarray(left) is np.asarray(left)
+    assert (np.asarray(left) == 3.0).all()

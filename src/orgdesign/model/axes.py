@@ -73,13 +73,14 @@ class Product:
 class Difference:
     """A product less another, kept apart as long as they are."""
 
-    __slots__ = ("less", "whole")
+    __slots__ = ("_array", "less", "whole")
     __array_ufunc__ = None
     ndim = 4
 
     def __init__(self, whole: Product, less: Product) -> None:
         self.whole = whole
         self.less = less
+        self._array: Array | None = None
 
     def __mul__(self, other: Array) -> Difference:
         """Return the difference times another figure."""
@@ -93,8 +94,10 @@ class Difference:
         return np.broadcast_shapes(self.whole.shape, self.less.shape)
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> Array:
-        """Return the difference as one array."""
-        return np.asarray(self.whole) - np.asarray(self.less)
+        """Return the difference as one array; what asks for it again gets the same."""
+        if self._array is None:
+            self._array = np.asarray(self.whole) - np.asarray(self.less)
+        return self._array
 
     def over(self, *axes: int) -> Array:
         """Return the sum along axes, kept with length 1."""

@@ -14,8 +14,8 @@ Mask = NDArray[np.bool_]
 
 MOVED = 1e-7
 """How far a figure moves before it counts as moved. Unit: fte."""
-AT_ONCE = 128
-"""For how many figures room is found in one go by masking more."""
+AT_ONCE = 1 / 24
+"""For which part of the figures room is found in one go by masking more."""
 WORTH = 1e4
 """What a fte of room is worth, in what masking costs: more than to mask what gives it."""
 
@@ -116,6 +116,7 @@ def roomy(room: Room, found: Mask, unseen: Mask, least: float) -> Mask:
     """
     search = _Search(room, found | unseen, found & ~unseen, least)
     size = search.asked.sum() // 4
+    at_once = 1 + int(search.asked.sum() * AT_ONCE)
     while search.asked.any():
         size = max(1, min(size, int(search.asked.sum())))
         chosen = search.some(search.asked, size)
@@ -123,7 +124,7 @@ def roomy(room: Room, found: Mask, unseen: Mask, least: float) -> Mask:
         size = 2 * size if done >= size else size
         if 2 * done >= size:
             continue
-        chosen = search.some(chosen & search.asked, AT_ONCE)
+        chosen = search.some(chosen & search.asked, at_once)
         if chosen.any() and not search.push(chosen, shown=True) and not search.alone(chosen):
             return np.ones(found.size, bool)
     return search.masked
