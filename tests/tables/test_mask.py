@@ -10,7 +10,7 @@ from time import process_time
 import pytest
 from cell_attack import bounds
 from examples import EXAMPLE, GALLERY, SMALL, result
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import RANDOM
 
@@ -162,6 +162,7 @@ def test_a_figure_that_is_no_more_than_one_that_is_printed_takes_more_with_it() 
 
 
 @RANDOM
+@example([(3.93, 0.0), (9.0, 2.05), (2.14, 1.18), (7.42, 1.67), (0.01, 0.81)])
 @given(st.lists(st.tuples(FTE, FTE), min_size=1, max_size=5))
 def test_nobody_can_work_out_a_masked_part_from_its_whole(pairs: list[tuple[float, float]]) -> None:
     names = range(len(pairs))

@@ -147,18 +147,22 @@ class _Search:
         return chosen
 
     def push(self, chosen: Mask, shown: bool) -> int:
-        """Move what is chosen down and then up; return how many more have their room."""
-        before = int(self.asked.sum())
+        """Move what is chosen down and then up; return how many more have their room.
+
+        What is masked for it is asked for its own room from then on.
+        """
+        before = self.asked.copy()
         for down in (True, False):
             chosen = chosen & self.asked
             if not chosen.any():
                 break
             goal = self.high - self.least if down else self.low + self.least
             change = self.room.moved(chosen, goal, self.masked, np.full(chosen.size, shown))
-            self.masked |= np.abs(change) > MOVED
+            also = (np.abs(change) > MOVED) & ~self.masked
+            self.masked, self.asked = self.masked | also, self.asked | also
             self.low, self.high = np.minimum(self.low, change), np.maximum(self.high, change)
             self.asked &= self.high - self.low < self.least - MOVED
-        return before - int(self.asked.sum())
+        return int((before & ~self.asked).sum())
 
     def alone(self, chosen: Mask) -> bool:
         """Move one after the other what could not move together; return whether each could."""
