@@ -21,7 +21,7 @@ from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
-from orgdesign.tables.table import Cell, Mark, Row, Table
+from orgdesign.tables.table import Cell, Mark, Row, Table, Unit
 from orgdesign.words.numbers import cell_text
 
 FORMS = tuple(dict.fromkeys((*FORMATS, *DOCUMENTS)))
@@ -45,12 +45,15 @@ def written(table: Table, form: str) -> bytes:
     return FORMATS[form](table).encode() if form in FORMATS else DOCUMENTS[form](of_one(table))
 
 
-def tampered(cell: Cell, by: int) -> Cell:
+def tampered(cell: Cell, by: int, unit: Unit) -> Cell:
+    """Return another cell: where there was a mark, what else stands in a column of its unit."""
+    if isinstance(cell, Mark):
+        cell = datetime.date(2020, 1, 1) if unit == "date" else 0
     if isinstance(cell, int | float):
         return cell + by
     if isinstance(cell, datetime.date):
         return cell + datetime.timedelta(by)
-    return by if isinstance(cell, Mark) else f"{cell}{by}"
+    return f"{cell}{by}"
 
 
 @settings(max_examples=40)
@@ -63,7 +66,7 @@ def test_one_cell_that_was_changed_is_found(
     down = data.draw(st.integers(0, len(table.rows) - 1))
     across = data.draw(st.integers(0, len(table.columns) - 1))
     row, column = table.rows[down], table.columns[across]
-    cell = tampered(row.cells[across], by)
+    cell = tampered(row.cells[across], by, column.unit)
     assume(cell_text(cell, column, table) != cell_text(row.cells[across], column, table))
     changed = Row(row.id, (*row.cells[:across], cell, *row.cells[across + 1 :]), row.total)
     rows = (*table.rows[:down], changed, *table.rows[down + 1 :])
@@ -80,7 +83,7 @@ def test_a_date_that_was_changed_is_found_wherever_dates_are_read(numbers: str, 
     first, *others = table.rows
     at = [column.id for column in table.columns].index("latest")
     later = first._replace(
-        cells=(*first.cells[:at], tampered(first.cells[at], 1), *first.cells[at + 1 :])
+        cells=(*first.cells[:at], tampered(first.cells[at], 1, "date"), *first.cells[at + 1 :])
     )
     suffix = Path(f"table.{EXTENSIONS.get(form, form)}").suffix
     changed = table._replace(rows=(later, *others))
