@@ -44,3 +44,31 @@ def result(path: Path = EXAMPLE, *tried: str) -> Result:
     What tables keep beside it is found by other tests too.
     """
     return evaluate(scenario(path, *tried))
+
+
+SYSTEMS = """\
+format = 1
+[scenario]
+title = "Systems alone"
+language = "en"
+price_level = 2024
+first_year = 2025
+years = 5
+[municipalities]
+north = { name = "North", inhabitants = 20_000 }
+south = { name = "South", inhabitants = 30_000 }
+[tasks.ict]
+name = "ICT"
+[systems.ledger]
+name = "Ledger"
+tasks = ["ict"]
+local = { north = 10_000, south = 20_000 }
+joint_fixed = 20_000
+[options.net]
+name = "Network"
+form = "network"
+from = 2026
+scope = { ict = 1.0 }
+keys = { all = "inhabitants" }
+"""
+"""A scenario in which two municipalities share a system and no work, without any range."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from examples import SYSTEMS
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.notes.silence import why_silent
@@ -15,31 +16,6 @@ from orgdesign.sensitivity.run import on_and_on
 from orgdesign.tables.readers import readers
 from orgdesign.tables.settings import settings_for
 from orgdesign.words import say
-
-SYSTEMS = """\
-format = 1
-[scenario]
-title = "Systems alone"
-price_level = 2024
-first_year = 2025
-years = 5
-[municipalities]
-north = { name = "North", inhabitants = 20_000 }
-south = { name = "South", inhabitants = 30_000 }
-[tasks.ict]
-name = "ICT"
-[systems.ledger]
-name = "Ledger"
-tasks = ["ict"]
-local = { north = 10_000, south = 20_000 }
-joint_fixed = 20_000
-[options.net]
-name = "Network"
-form = "network"
-from = 2026
-scope = { ict = 1.0 }
-keys = { all = "inhabitants" }
-"""
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from examples import EXAMPLE, GALLERY, example, gallery, result
+from examples import EXAMPLE, GALLERY, SYSTEMS, example, gallery, result
 from properties.test_option_games import many
 
 from orgdesign.allocation.games.stability import in_core
@@ -69,28 +69,6 @@ def test_the_tournament_has_every_key_and_agrees_with_the_keys_side_by_side() ->
         names = example().document.municipalities
         dearer = [names[m].name for m, each in paid.items() if float(str(each)) > 0]
         assert row.cells[2] == (", ".join(dearer) or "niemand")
-
-
-SYSTEMS = """
-format = 1
-scenario = { title = "Systems", language = "en", price_level = 2024, first_year = 2025, years = 5 }
-[municipalities]
-north = { name = "North", inhabitants = 20_000 }
-south = { name = "South", inhabitants = 30_000 }
-[tasks.ict]
-name = "ICT"
-[systems.ledger]
-name = "Ledger"
-tasks = ["ict"]
-local = { north = 10_000, south = 20_000 }
-joint_fixed = 20_000
-[options.net]
-name = "Network"
-form = "network"
-from = 2026
-scope = { ict = 1.0 }
-keys = { all = "inhabitants" }
-"""
 
 
 def tournament(*overrides: str, **changes: object) -> Table:

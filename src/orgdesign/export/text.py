@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,7 +9,7 @@ from functools import partial
 from orgdesign.export.tree import branches, is_tree
 from orgdesign.tables.table import Table
 from orgdesign.words import Language
-from orgdesign.words.hyphens import pieces
+from orgdesign.words.hyphens import is_path, pieces
 from orgdesign.words.numbers import cell_text
 from orgdesign.words.visible import visible
 from orgdesign.words.width import cut, left, right, width, wrap
@@ -21,8 +20,6 @@ _GAP = "  "
 _USUAL_TEXT = 36
 _WIDEST_TEXT = 60
 _WIDEST_WORD = 20
-_WORD = re.compile(r"\W*[^\W\d_]+(?:[-/'’][^\W\d_]+)*\W*")
-"""A word of a language, with the marks around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class _Strip:
         return self._aligned(wrap(text, self.width, self._pieces))
 
     def _pieces(self, word: str, cells: int) -> Iterable[str]:
-        return pieces(word, cells, self.language) if _WORD.fullmatch(word) else cut(word, cells)
+        return cut(word, cells) if is_path(word) else pieces(word, cells, self.language)
 
     def _aligned(self, lines: list[str]) -> list[str]:
         aligned = right if self.numeric else left

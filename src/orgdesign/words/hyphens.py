@@ -42,13 +42,15 @@ def _hyphened(piece: str) -> str:
     return piece if piece[-1] in _MARKS else f"{piece}-"
 
 
+def is_path(word: str) -> bool:
+    """Return whether a word is a path, an id or a file: a hyphen would seem to belong to it."""
+    return _PATH.search(word) is not None
+
+
 @cache
 def syllables(word: str, language: Language) -> tuple[str, ...]:
-    """Return the pieces between which a word may be broken with a hyphen.
-
-    A path or the name of a file is one piece: a hyphen in it would seem to belong to it.
-    """
-    if _PATH.search(word):
+    """Return the pieces between which a word may be broken with a hyphen: a path is one."""
+    if is_path(word):
         return (word,)
     breaks = [at for at in breaks_of(word, language) if word[at - 1] not in _MARKS]
     return tuple(word[start:end] for start, end in pairwise((0, *breaks, len(word))))
