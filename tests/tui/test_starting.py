@@ -15,7 +15,7 @@ from tui.driving import MEDIUM, SMALL, grid_text, press, settled, shown
 
 ANSWERS = {
     "title": "Samen sterk",
-    "municipalities": "zeist; Bunnik 15214; Houten 50.000",
+    "municipalities": "zeist; Bunnik 15\u00a0214; Houten 50.000",
     "tasks": "Burgerzaken; Jeugd",
     "forms": "netw; public_body",
     "start": "2027",

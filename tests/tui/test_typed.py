@@ -40,7 +40,9 @@ def test_numbers_as_people_type_them(
         ("", "", ""),
         ("€ 5", "", ""),
         ("1.234,56", "", ""),
-        ("5 000", "", ""),
+        ("5 00", "", ""),
+        ("0 500", "", ""),
+        ("5 000.000", "", ""),
         ("1e5", "", ""),
         ("nan", "", ""),
         ("5", "4", ""),
@@ -121,6 +123,63 @@ def test_what_the_app_prints_can_be_typed_back(
     text: str, written: Writing, path: str, expected: str
 ) -> None:
     assert read_field(text, written.at(path)) == (expected, "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 500", ("12500", "", "")),
+        ("-1 234 567,5", ("-1234567.5", "", "")),
+        ("12\u00a0500", ("12500", "", "")),
+        ("12 500 - 13 000", ("12750", "12500", "13000")),
+        ("12 500 (10 000 tot 15.000)", ("12500", "10000", "15000")),
+        ("12 500 (10 000 15 000)", ("12500", "10000", "15000")),
+        ("12 500 10 000 15 000", ("12500", "10000", "15000")),
+        ("500 100 1 000", ("500", "100", "1000")),
+        ("0 -3 -1", ("0", "-3", "1")),
+        ("10 -8 12", ("10", "-8", "12")),
+    ],
+)
+def test_a_space_parts_thousands_where_three_digits_follow(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert read_field(text, DUTCH.at("options.x.amounts[0].amount")) == expected
+
+
+def test_each_of_three_fields_may_part_thousands_with_a_space() -> None:
+    typed = ("12 500", "10 000", "15 000")
+    assert read_typed(typed, DUTCH.at(EUROS)) == ("12500", "10000", "15000")
+
+
+def test_a_mark_that_only_some_places_print_is_read_back_with_a_range() -> None:
+    swiss, french = Writing("en", "de_CH").at(EUROS), Writing("en", "fr_FR").at(EUROS)
+    for text, writing in (
+        ("12'500 (10\u2019000 to 15'000)", swiss),
+        ("12\u202f500 (10000 15 000)", french),
+    ):
+        assert read_field(text, writing) == ("12500", "10000", "15000")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("500 400 600", "typ 500 (400 tot 600) of 500400600."),
+        ("500 400 - 600 000", "typ 500 (400 tot 600000) of 550200 (500400 tot 600000)."),
+        ("12 500 - 13", "in die volgorde oplopen"),
+        ("12 500 13 000", "in die volgorde oplopen"),
+        ("12 50", "of 8 tot 12"),
+    ],
+)
+def test_spaces_that_leave_two_figures_or_none_are_asked_back(text: str, words: str) -> None:
+    with pytest.raises(ObjectionError, match=re.escape(words)):
+        read_field(text, DUTCH.at(EUROS))
+
+
+def test_a_share_has_no_thousands_and_many_words_are_no_figure() -> None:
+    with pytest.raises(ObjectionError, match="geen getal"):
+        read_field("1 500", DUTCH.at(SHARE))
+    with pytest.raises(ObjectionError, match="of 8 tot 12"):
+        read_field("500 " * 2000, DUTCH.at(EUROS))
 
 
 def test_a_range_is_typed_with_the_same_marks() -> None:

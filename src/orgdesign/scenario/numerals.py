@@ -12,10 +12,8 @@ from orgdesign.scenario.number_marks import VULGAR, cut_off, decimal, grouped, w
 from orgdesign.scenario.problems import plain
 from orgdesign.scenario.typed_dates import IN_NUMBERS, IN_WORDS, OF_MONTH, date_of
 
-_DIGITS = (
-    r"(?:[+\-−–][ \t]?)?\d(?:[\d.,_]*\d)?"
-    r"(?:[ \t\u00a0\u202f'’]\d{3}(?!\d))*(?:[.,]\d+)?"
-)
+_SIZE = r"\d(?:[\d.,_]*\d)?(?:[ \t\u00a0\u202f'’]\d{3}(?!\d))*(?:[.,]\d+)?"
+_DIGITS = r"(?:[+\-−–][ \t]?)?" + _SIZE
 _PER = r"(?:[ \t]*(?:/|\bper\b)[^\n,;}\]#]*)?"
 _ENDS = r"(?![\d.]|,\d)"
 _START = r"(?<![\w.,+\-])"
@@ -103,7 +101,7 @@ def _exponent(found: re.Match[str]) -> dict[str, object] | None:
 
 def _range(found: re.Match[str]) -> dict[str, object] | None:
     low, high = whole_or_decimal(found["low"]), whole_or_decimal(found["high"])
-    if not (low and high):
+    if not (low and high) or float(low) > float(high):
         return None
     middle = plain((float(low) + float(high)) / 2)
     return {"low": grouped(low), "high": grouped(high), "middle": grouped(middle)}
@@ -147,19 +145,16 @@ def _rule(
     return Rule(code, re.compile(pattern), details)
 
 
-_EACH = r"(?:€[ \t]?)?(?P<{}>\d(?:[\d.,_]*\d)?)[ \t]?%?"
+def _each(name: str) -> str:
+    return rf"(?:€[ \t]?)?(?P<{name}>{_SIZE})[ \t]?%?"
+
+
 _TO = r"[ \t]*(?:-|–|—|\.\.\.?|…|tot|à|t/m|to)[ \t]*"
 
 RULES: tuple[Rule, ...] = (
     _rule(
         "range_after_value",
-        _START
-        + _EACH.format("value")
-        + r"[ \t]*\([ \t]*"
-        + _EACH.format("low")
-        + _TO
-        + _EACH.format("high")
-        + r"[ \t]*\)",
+        _START + rf"{_each('value')}[ \t]*\([ \t]*{_each('low')}{_TO}{_each('high')}[ \t]*\)",
         _range_after_value,
     ),
     *(_rule("date_order", pattern, _date) for pattern in (*IN_NUMBERS, *IN_WORDS)),
@@ -192,8 +187,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "range_typed",
         _START
-        + r"(?P<low>\d(?:[\d.,]*\d)?)[ \t]?(?:-|–|—|\.\.\.?|…|tot|à|t/m|to)[ \t]?"
-        + r"(?P<high>\d(?:[\d.,]*\d)?)(?![\w%])",
+        + rf"(?P<low>{_SIZE})[ \t]?(?:-|–|—|\.\.\.?|…|tot|à|t/m|to)[ \t]?"
+        + rf"(?P<high>{_SIZE})(?![\w%])",
         _range,
     ),
     _rule(
@@ -216,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "calculation",
-        _START + r"(?:\d[\d.,_]*[ \t]*[*/+x×:-][ \t]*\(?\d|\()[^\n,}\]#]*",
+        _START + rf"(?:{_SIZE}[ \t]*[*/+x×:-][ \t]*\(?\d|\()[^\n,}}\]#]*",
         _plain,
     ),
     _rule("decimal_comma", _START + r"(?P<number>[+-]?\d{1,3}(?:\.\d{3})+,\d+)", _number),

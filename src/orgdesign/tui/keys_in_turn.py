@@ -49,6 +49,9 @@ class KeysInTurn(App[None], inherit_bindings=False):
         under_way = self._since is not None or (self._holding and bool(self._typed))
         return under_way and self.return_code is None
 
+    def before_key(self) -> None:
+        """Do what comes before every key."""
+
     async def on_event(self, event: events.Event) -> None:
         """Keep a key that was just typed until its turn."""
         if not isinstance(event, events.Key) or event.is_forwarded:
@@ -65,6 +68,7 @@ class KeysInTurn(App[None], inherit_bindings=False):
         """Hand on the key whose turn it is, and ask then whether it was dealt with."""
         self._since = time.monotonic() if self._typed else None
         if self._typed:
+            self.before_key()
             await super().on_event(self._typed.popleft())
             self._ask(ROUNDS)
 

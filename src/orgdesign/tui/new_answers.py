@@ -20,8 +20,7 @@ FIELDS = ("title", "municipalities", "tasks", "forms", "start", "region", "file"
 Answers = Mapping[str, str]
 """What was typed for each question."""
 _PIECES = re.compile(r";|,(?!\d)")
-_INHABITANTS = re.compile(r"(.*\D)[ :]+(\d[\d.,_ ]*)")
-_SPACED = re.compile(r"\d{1,3}( \d{3})+")
+_INHABITANTS = re.compile(r"(.*\D)[ :]+(\d[\d.,_ \u00a0\u202f]*)")
 
 
 @dataclass(frozen=True)
@@ -159,7 +158,7 @@ def inhabitants(text: str, language: Language) -> int:
     """
     writing = writing_in(language).at("municipalities.x.inhabitants")
     typed = text.strip()
-    number = read_number(typed.replace(" ", "") if _SPACED.fullmatch(typed) else typed, writing)
+    number = read_number(typed, writing)
     if "." in number:
         raise ObjectionError(say("app.not_whole", language, text=typed))
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, Lock
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 PATIENCE = 0.15
 """Seconds after which what is in sight is shown as old."""
 
+GLANCE = 1.0
+"""Seconds that what is told stays at least, however fast one types on."""
+
 
 class WorkingApp(KeysInTurn, inherit_bindings=False):
     """An app on a workspace whose long work runs in threads.
@@ -46,6 +50,7 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
         self.made: dict[str, MainScreen] = {}
         self.visited: list[str] = []
         self.remembered: dict[str, Memory] = {}
+        self._told_at = -GLANCE
         self.stop = Event()
         self.computing = Lock()
         self.watched: frozenset[Path] = frozenset()
@@ -244,6 +249,11 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
     def look_again(self) -> None:
         """List the files of the folder and read them."""
 
+    def before_key(self) -> None:
+        """Take away what was told before: it covers what the person goes on with."""
+        if time.monotonic() - self._told_at > GLANCE:
+            self.clear_notifications()
+
     def say(self, entry: str, **details: object) -> str:
         """Return words of the app in the language at hand."""
         return say(f"app.{entry}", self.workspace.language, **details)
@@ -253,4 +263,5 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
     ) -> None:
         """Show words for a while, in the place of what was told before."""
         self.clear_notifications()
+        self._told_at = time.monotonic()
         self.notify(visible(words), severity=severity, markup=False)

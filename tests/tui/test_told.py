@@ -1,0 +1,36 @@
+"""What the app says for a while: it covers little, and goes when the person goes on."""
+
+from pathlib import Path
+
+import pytest
+
+from orgdesign.tui import working
+from tui.driving import SMALL, at_rest, opened, press, shown
+
+TOLD = "Er is niets om terug te nemen."
+
+
+async def test_a_short_notice_covers_the_line_of_the_command_alone(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await at_rest(pilot)
+        before = shown(app).split("\n")
+        await press(pilot, "z")
+        after = shown(app).split("\n")
+    assert TOLD in after[-2]
+    assert after[:-2] + after[-1:] == before[:-2] + before[-1:]
+
+
+async def test_the_next_key_takes_away_what_was_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await at_rest(pilot)
+        await press(pilot, "z", "down")
+        assert TOLD in shown(app), "it was not there long enough to be seen"
+        monkeypatch.setattr(working, "GLANCE", 0.0)
+        await press(pilot, "up")
+        assert TOLD not in shown(app)
+        await press(pilot, "Z")
+        assert "opnieuw te doen" in shown(app)
