@@ -5,7 +5,7 @@ from examples import example, gallery
 from orgdesign.lines import LINES, TOTAL
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.outcomes import (
-    MEASURES,
+    LINES_OF,
     Amount,
     against_alone,
     measure,
@@ -37,7 +37,7 @@ def test_present_value_discounts_from_the_second_year() -> None:
 
 def test_against_alone_is_nothing_for_alone_itself() -> None:
     result = evaluate(example())
-    for name in MEASURES:
+    for name in LINES_OF:
         assert not against_alone(result, "alone", name).any()
         assert measure(result, "network", name).shape[0] == 5
 

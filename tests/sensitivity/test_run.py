@@ -6,7 +6,7 @@ import pytest
 from examples import example
 
 from orgdesign.model.calculation import evaluate
-from orgdesign.model.outcomes import MEASURES, measure
+from orgdesign.model.outcomes import LINES_OF, measure
 from orgdesign.model.result import Cases
 from orgdesign.sensitivity.crossed import Crossed, blocks
 from orgdesign.sensitivity.run import Outcomes, block_size, outcomes
@@ -43,7 +43,7 @@ def test_the_size_of_a_block_is_a_power_of_two_between_its_bounds() -> None:
 
 @pytest.fixture(scope="module")
 def serial() -> Outcomes:
-    return outcomes(example(), varied(MANY), list(MEASURES))
+    return outcomes(example(), varied(MANY), list(LINES_OF))
 
 
 def test_a_case_alone_equals_its_row(serial: Outcomes) -> None:
@@ -59,9 +59,9 @@ def test_a_case_alone_equals_its_row(serial: Outcomes) -> None:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_any_number_of_workers_gives_the_same_bits(serial: Outcomes, workers: int) -> None:
     with ThreadPoolExecutor(workers) as executor:
-        threads = outcomes(example(), varied(MANY), list(MEASURES), executor=executor)
+        threads = outcomes(example(), varied(MANY), list(LINES_OF), executor=executor)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
-        processes = outcomes(example(), varied(MANY), list(MEASURES), executor=executor)
+        processes = outcomes(example(), varied(MANY), list(LINES_OF), executor=executor)
     for name, values in serial.items():
         assert values.tobytes() == threads[name].tobytes() == processes[name].tobytes()
 
@@ -80,7 +80,7 @@ def crossed(rows: int) -> Crossed:
 def test_rows_that_differ_in_a_few_figures_give_what_their_cases_give() -> None:
     rows = crossed(block_size(example()))
     plain = Cases(rows.number, rows.values)
-    found, expected = (outcomes(example(), cases, list(MEASURES)) for cases in (rows, plain))
+    found, expected = (outcomes(example(), cases, list(LINES_OF)) for cases in (rows, plain))
     assert rows.number == 5 * block_size(example())
     for name, values in expected.items():
         np.testing.assert_allclose(found[name], values, rtol=1e-12, atol=1e-9)

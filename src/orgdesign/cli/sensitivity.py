@@ -69,10 +69,10 @@ def command(
 
 def _check(scenario: Scenario, figures: tuple[str, ...], measure: str) -> None:
     """Raise WrongCallError for a measure that is no amount, or a figure without a range."""
-    from orgdesign.model.outcomes import MEASURES
+    from orgdesign.model.outcomes import LINES_OF
 
-    if measure not in MEASURES:
-        raise WrongCallError(words("no_such_measure", measure=measure, known=", ".join(MEASURES)))
+    if measure not in LINES_OF:
+        raise WrongCallError(words("no_such_measure", measure=measure, known=", ".join(LINES_OF)))
     for path in figures:
         figure, file = visible(path), visible(scenario.file)
         if path not in scenario.figures:

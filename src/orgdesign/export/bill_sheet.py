@@ -9,20 +9,15 @@ from xlsxwriter.utility import xl_col_to_name
 
 from orgdesign.export.share_weights import Weight
 from orgdesign.export.value_sheet import ValueSheet
-from orgdesign.lines import LINES, TOTAL
+from orgdesign.lines import LINES
 from orgdesign.measures import Measure
+from orgdesign.model.outcomes import LINES_IN
 from orgdesign.model.result import Result
 from orgdesign.tables.cents import bill
 from orgdesign.words import Language, say
 
 _FIRST_YEAR = 4
 """Column of the first year: before it option, municipality, line and kind."""
-_KINDS: dict[Measure, tuple[str, ...]] = {
-    "structural_cost": ("structural", "temporary"),
-    "programme_effect": ("programme",),
-    "grant_effect": ("grant",),
-}
-_OF_TOTAL = tuple(dict.fromkeys(LINES[line].kind for line in TOTAL))
 
 
 class BillSheet:
@@ -51,19 +46,17 @@ class BillSheet:
             return self._values.amount(option, municipality)
         if measure == "transition_cost":
             return self._transition(option, municipality)
-        kinds = _KINDS.get(measure) or _OF_TOTAL
-        return "+".join(self._sum(option, municipality, kind, year) for kind in kinds)
+        return "+".join(self._sum(option, municipality, kind, year) for kind in _kinds(measure))
 
     def of_all(self, option: str, measure: Measure, year: int) -> str:
         """Return the formula of an amount of all municipalities in euros, not rounded."""
         places = self.result.scenario.municipalities
         if measure == "present_value":
             return "+".join(self.amount(option, place, measure, year) for place in places)
-        kinds = _KINDS.get(measure) or _OF_TOTAL
         return "+".join(
             f"SUMIFS({self._year(year)},{self._column(0)},{_text(option)},"
             f"{self._column(3)},{_text(kind)})"
-            for kind in kinds
+            for kind in _kinds(measure)
         )
 
     def of_line(self, option: str, municipality: str, line: str, year: int) -> Weight:
@@ -130,6 +123,11 @@ class BillSheet:
                     for at, amount in enumerate(cents, _FIRST_YEAR):
                         page.write_number(down, at, amount / 100, euros)
                     down += 1
+
+
+def _kinds(measure: Measure) -> tuple[str, ...]:
+    """Return the kinds of the lines that a measure of one year is the sum of."""
+    return tuple(dict.fromkeys(LINES[line].kind for line in LINES_IN[measure]))
 
 
 def _text(text: str) -> str:

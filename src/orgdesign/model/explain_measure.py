@@ -16,6 +16,7 @@ from orgdesign.model.explain_together import MOST, explain_together, sum_of
 from orgdesign.model.explanation import Explanation, Step
 from orgdesign.model.outcomes import (
     LINES_IN,
+    LINES_OF,
     Amount,
     discount_factors,
     in_transition,
@@ -35,7 +36,7 @@ def parts_of(measure: str) -> tuple[str, ...]:
         return ()
     if measure == "transition_cost":
         return (*of_kind("one_off"), *of_kind("temporary"), TEMPORARY)
-    return LINES_IN.get(measure, TOTAL)
+    return LINES_OF[measure]
 
 
 def explain_measure(

@@ -174,7 +174,6 @@ OF_ALL_YEARS: dict[str, Callable[[Billed, str], Array]] = {
 """Outcomes in euros of all years together, by municipality and case."""
 
 
-MEASURES = (*OF_YEAR, *OF_ALL_YEARS)
 LINES_OF: dict[str, tuple[str, ...]] = {
     **LINES_IN,
     "transition_cost": of_kind("one_off", "temporary"),

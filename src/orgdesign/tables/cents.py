@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.cached import kept
-from orgdesign.lines import LINES, TOTAL
+from orgdesign.lines import TOTAL
 from orgdesign.measures import YEARLY, Measure
-from orgdesign.model.outcomes import LINES_OF, in_transition
+from orgdesign.model.outcomes import LINES_IN, LINES_OF, in_transition
 from orgdesign.model.result import Result
 from orgdesign.money import split, split_cents
 from orgdesign.scenario.scenario import Scenario
@@ -91,33 +91,16 @@ def measured(scenario: Scenario, lines: Bill, measure: Measure) -> tuple[int, ..
 
     The bill is of one year where the measure is, else of all.
     """
-    if measure == "structural_cost":
-        return _of_year(_sum(lines, ("structural", "temporary")))
-    if measure == "total_cost":
-        return _of_year(total(lines))
-    if measure == "transition_cost":
-        return _whole(_transition(scenario, lines))
     if measure == "present_value":
         return _present_value(scenario, lines)
-    kind = {"programme_effect": "programme", "grant_effect": "grant"}[measure]
-    return _of_year(_sum(lines, (kind,)))
+    if measure == "transition_cost":
+        return tuple(_transition(scenario, lines).tolist())
+    return tuple(_added(lines, LINES_IN[measure])[:, 0].tolist())
 
 
 def total(lines: Bill) -> Whole:
     """Return the total cost in cents by municipality and year: all but grant and programme."""
     return _added(lines, TOTAL)
-
-
-def _of_year(cents: Whole) -> tuple[int, ...]:
-    return _whole(cents[:, 0])
-
-
-def _whole(cents: Whole) -> tuple[int, ...]:
-    return tuple(cents.tolist())
-
-
-def _sum(lines: Bill, kinds: Sequence[str]) -> Whole:
-    return _added(lines, [line.id for line in LINES.values() if line.kind in kinds])
 
 
 def _added(lines: Bill, wanted: Collection[str]) -> Whole:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from orgdesign.lines import LINES, TOTAL
 from orgdesign.measures import MEASURES, OF_TABLE, YEARLY, Measure, Side
+from orgdesign.model.outcomes import LINES_OF
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables.build import municipality_name, option_name
@@ -21,13 +21,6 @@ from orgdesign.tables.sharing.stability import key_label
 from orgdesign.tables.sharing.under import under_keys
 from orgdesign.words import say
 
-KINDS: dict[Measure, tuple[str, ...]] = {
-    "structural_cost": ("structural", "temporary"),
-    "transition_cost": ("one_off", "temporary"),
-    "programme_effect": ("programme",),
-    "grant_effect": ("grant",),
-}
-"""The kinds of lines of a measure; others are of all lines in the total."""
 HEADS: dict[Side, str] = {
     "municipalities": "municipality",
     "options": "option",
@@ -82,15 +75,7 @@ def entries(
         under = under_keys(result, option, year)
         keys = ("", *chosen(under, settings, under.keys)) if option != ALONE else ("",)
         return [(key, key_label(under, key, settings)) for key in keys]
-    return [(line, say(f"terms.{line}", language)) for line in lines_of(measure)]
-
-
-def lines_of(measure: str) -> tuple[str, ...]:
-    """Return the lines of the bill that a measure is made of."""
-    kinds = KINDS.get(money(measure))
-    if kinds is None:
-        return tuple(TOTAL)
-    return tuple(line.id for line in LINES.values() if line.kind in kinds)
+    return [(line, say(f"terms.{line}", language)) for line in LINES_OF[measure]]
 
 
 def money(measure: str) -> Measure:
