@@ -50,7 +50,7 @@ def reversibility(result: Result, option: str, after_years: int) -> Array:
     if scenario.stays_alone(option):
         return np.zeros(len(places))
     last = year_of_operation(result, option, after_years)
-    reading = result.options[option].evaluation.phase(last - scenario.years[0]).reading
+    reading = result.in_force(option, last).reading
     if stops(result, option, last) and not merges(reading):
         return np.full(len(places), np.nan)
     inside = scenario.participants(reading.option)
@@ -77,7 +77,7 @@ def dissolution(result: Result, option: str, after_years: int) -> Array:
     if scenario.stays_alone(option):
         return np.zeros(number)
     last = year_of_operation(result, option, after_years)
-    in_force = result.options[option].evaluation.phase(last - scenario.years[0]).reading
+    in_force = result.in_force(option, last).reading
     if merges(in_force):
         return np.full(number, np.inf)
     if last >= scenario.years[-1] or without_unwinding(scenario, in_force.option):
@@ -121,7 +121,7 @@ def say(result: Result, option: str) -> Array:
     if scenario.stays_alone(option):
         return np.zeros(len(scenario.municipalities))
     year = scenario.years.index(scenario.report_year)
-    in_force = result.options[option].evaluation.phase(year)
+    in_force = result.in_force(option, scenario.report_year)
     given = scenario.document.options[in_force.reading.option].votes
     votes = np.array([given[m].value if m in given else 0.0 for m in scenario.municipalities])
     charge = in_force["running_charge"][:, 0]

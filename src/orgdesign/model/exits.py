@@ -51,8 +51,8 @@ def can_leave(result: Result, option: str, last_year: int | None = None) -> tupl
     Of the option that is in force in it; without a year at the start. Nobody leaves after the
     last year of operation, when all stop, nor a body in which nobody else would stay.
     """
-    at = 0 if last_year is None else last_year - result.scenario.years[0]
-    evaluation = result.options[option].evaluation.phase(at)
+    year = result.scenario.years[0] if last_year is None else last_year
+    evaluation = result.in_force(option, year)
     if merges(evaluation.reading) or (last_year is not None and stops(result, option, last_year)):
         return ()
     host = evaluation["host"][:, 0, 0, 0]
@@ -65,8 +65,7 @@ def can_leave(result: Result, option: str, last_year: int | None = None) -> tupl
 
 def nobody_stays(result: Result, option: str, leavers: Leavers, last_year: int) -> bool:
     """Return whether no participant is left when these leave after a year: they then end it."""
-    at = last_year - result.scenario.years[0]
-    in_force = result.options[option].evaluation.phase(at).reading.option
+    in_force = result.in_force(option, last_year).reading.option
     return set(result.scenario.participants(in_force)) <= set(leavers)
 
 
@@ -114,8 +113,7 @@ def notice(result: Result, option: str, last_year: int) -> int:
 
     Unit: years.
     """
-    at = last_year - result.scenario.years[0]
-    in_force = result.options[option].evaluation.phase(at).reading.option
+    in_force = result.in_force(option, last_year).reading.option
     path = result.scenario.property_path(in_force, "exit_notice_years")
     given = result.scenario.figures.get(path)
     return 0 if given is None else given.whole

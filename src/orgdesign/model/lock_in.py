@@ -66,8 +66,7 @@ def cost_of_leaving(result: Result, option: str, year: int) -> dict[str, float]:
     if year < first_exit(result, option, year):
         return {}
     after = result.scenario.years.index(year) + 1
-    in_force = result.options[option].evaluation.phase(after - 1)
-    term = float(half_up(in_force["exit_years"]).item(0))
+    term = float(half_up(result.in_force(option, year)["exit_years"]).item(0))
     alone = [(m,) for m in can_leave(result, option, year)]
     return {
         each.leavers[0]: float(

@@ -50,6 +50,10 @@ class Result(NamedTuple):
     cases: Cases
     options: Mapping[str, OptionResult]
 
+    def in_force(self, option: str, year: int) -> Evaluation:
+        """Return the figures of an option, or of what took over from it, in a calendar year."""
+        return self.options[option].evaluation.phase(year - self.scenario.years[0])
+
     def only(self, options: Iterable[str]) -> Result:
         """Return the bills of some options alone."""
         return self._replace(options={option: self.options[option] for option in options})

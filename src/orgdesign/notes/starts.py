@@ -25,10 +25,9 @@ def no_way_out(survey: Survey) -> Iterator[Note]:
     """Yield the options that end, or the calculation does, before a notice lets anybody out."""
     scenario = survey.scenario
     for option in survey.options:
-        figures, first = survey.evaluation(option), scenario.years[0]
-        *_, final = figures.phases()
-        last = int(min(scenario.years[-1], first + final["end"].item(0)))
-        in_force = figures.phase(last - first).reading.option
+        *_, final = survey.evaluation(option).phases()
+        last = int(min(scenario.years[-1], scenario.years[0] + final["end"].item(0)))
+        in_force = survey.result.in_force(option, last).reading.option
         years, earliest = (of(survey.result, option, last) for of in (notice, first_exit))
         if survey.merges(in_force) or not years:
             continue

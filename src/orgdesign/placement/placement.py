@@ -80,11 +80,6 @@ class Placement:
         return np.asarray(np.maximum(self.posts - self.placed.sum(axis=(1, 2)), 0.0))
 
 
-def in_force(result: Result, option: str, y: int) -> Evaluation:
-    """Return the figures of the option that is in force in a year, counted from the first."""
-    return result.options[option].evaluation.phase(y)
-
-
 def placement(result: Result, option: str, y: int = 0) -> Placement:
     """Return the placement of the people of the option in force in a year, central case.
 
@@ -93,7 +88,7 @@ def placement(result: Result, option: str, y: int = 0) -> Placement:
     job suits the people of another this is the model's own count: no place is its surplus, and
     after the guarantee those it settles. Several tables show it: it is made once.
     """
-    figures = in_force(result, option, y)
+    figures = result.options[option].evaluation.phase(y)
     return kept(figures, "placement", lambda: _placement(figures))
 
 
@@ -165,7 +160,7 @@ def counted_surplus(result: Result, option: str, y: int = 0) -> Array:
     It knows no other jobs: a person who takes one is surplus on the bill. Of the option in force
     in year y.
     """
-    figures = in_force(result, option, y)
+    figures = result.options[option].evaluation.phase(y)
     every = _by_year(figures, "surplus_staff") + _by_year(figures, "gone")
     return np.asarray(every[:, 0])
 
@@ -177,7 +172,7 @@ def salary_guarantee(result: Result, option: str, found: Placement, y: int = 0) 
     counted at the price of their own job; none with employer home. Of the option in force in
     year y, whose placement it is.
     """
-    figures = in_force(result, option, y)
+    figures = result.options[option].evaluation.phase(y)
     if figures["employer"] == "home":
         return np.zeros(found.there.shape[:2])
     own = _by_year(figures, "own_price")[0]

@@ -183,7 +183,7 @@ def _columns_note(id: str, result: Result, option: str, settings: Settings) -> l
 def _closed(result: Result, option: str, last: int, settings: Settings) -> str:
     """Return why nobody can leave after a year: it merged, stops then, or has one participant."""
     scenario = result.scenario
-    in_force = result.options[option].evaluation.phase(last - scenario.years[0]).reading.option
+    in_force = result.in_force(option, last).reading.option
     merged = scenario.property(in_force, "merges")
     if stops(result, option, last) and not merged:
         return say("exit.note_all_stop", settings.language, last=last)
@@ -197,7 +197,7 @@ def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
     """Yield how leaving goes under this option, and who cannot leave."""
     scenario, language = result.scenario, settings.language
     last = _last_year(result, option, settings)
-    evaluation = result.options[option].evaluation.phase(last - scenario.years[0])
+    evaluation = result.in_force(option, last)
     able = can_leave(result, option, last)
     if not able:
         yield _closed(result, option, last, settings)

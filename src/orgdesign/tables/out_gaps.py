@@ -55,8 +55,7 @@ class Silence(NamedTuple):
 def silence(result: Result, option: str, year: int) -> Silence:
     """Return what is not stated of getting out after a calendar year."""
     scenario = result.scenario
-    evaluation = result.options[option].evaluation
-    in_force = evaluation.phase(year - scenario.years[0]).reading.option
+    in_force = result.in_force(option, year).reading.option
     return Silence(
         in_force,
         without_notice(scenario, in_force),

@@ -9,7 +9,7 @@ from orgdesign.model.axes import Array
 from orgdesign.model.outcomes import year_index
 from orgdesign.model.result import Result
 from orgdesign.money import split
-from orgdesign.placement.placement import Placement, in_force
+from orgdesign.placement.placement import Placement
 from orgdesign.placement.placement import placement as placement_of
 from orgdesign.placement.travel import distance, workplace
 from orgdesign.scenario.scenario import Scenario
@@ -74,8 +74,8 @@ def _found(result: Result, option: str, settings: Settings) -> Placement:
 
 
 def _workplace(result: Result, option: str, settings: Settings) -> str | None:
-    y = year_index(result, quoted_year(result.scenario, settings))
-    return workplace(result.scenario, in_force(result, option, y).reading.option)
+    in_force = result.in_force(option, quoted_year(result.scenario, settings))
+    return workplace(result.scenario, in_force.reading.option)
 
 
 def _columns(settings: Settings) -> list[Column]:
@@ -133,8 +133,7 @@ def _persons(result: Result, option: str, m: str, job: str, settings: Settings) 
         return Mark.UNKNOWN
     if settings.mask_below:
         return Mark.MASKED
-    y = year_index(result, quoted_year(result.scenario, settings))
-    scope = in_force(result, option, y)["scope"]
+    scope = result.in_force(option, quoted_year(result.scenario, settings))["scope"]
     place = result.scenario.municipalities.index(m) if scope.shape[0] > 1 else 0
     at = list(result.scenario.document.jobs).index(job)
     return round(count.value * float(scope[place, at, 0, 0]), 1)

@@ -11,7 +11,7 @@ from orgdesign.model.evaluation import Evaluation
 from orgdesign.model.outcomes import year_index
 from orgdesign.model.result import Result
 from orgdesign.money import nearest, split
-from orgdesign.placement.placement import Placement, in_force, salary_guarantee
+from orgdesign.placement.placement import Placement, salary_guarantee
 from orgdesign.placement.placement import placement as placement_of
 from orgdesign.placement.suitable import posts_of
 from orgdesign.tables.build import row_total, total_row
@@ -42,15 +42,16 @@ def placement_posts(result: Result, settings: Settings) -> Table:
     lines: list[str] = []
     if not no_people(result, option):
         year = quoted_year(result.scenario, settings)
-        rows = _posts(result, option, year_index(result, year))
+        rows = _posts(result, option, year)
         rows.append(total_row(say("interface.total", settings.language), columns, rows))
         lines = [say("people.note_posts", settings.language, year=year)]
         lines += surplus_notes(result, option, year, settings)
     return people_table("placement_posts", result, option, columns, rows, lines, settings)
 
 
-def _posts(result: Result, option: str, y: int) -> list[Row]:
-    found, figures = placement_of(result, option, y), in_force(result, option, y)
+def _posts(result: Result, option: str, year: int) -> list[Row]:
+    figures, y = result.in_force(option, year), year_index(result, year)
+    found = placement_of(result, option, y)
     jobs = result.scenario.document.jobs
     now, reduced = _reduction(figures, found, y)
     further = posts_of(result.scenario, figures.reading.option)

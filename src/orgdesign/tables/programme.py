@@ -64,7 +64,7 @@ def _rows(result: Result, option: str, at: int, id: str, settings: Settings) -> 
     """Return the rows of one budget: it in the year, and what the option in force does to it."""
     scenario = result.scenario
     y = year_index(result, quoted_year(scenario, settings))
-    figures = result.options[option].evaluation.phase(y)
+    figures = result.in_force(option, quoted_year(scenario, settings))
     name = scenario.document.budgets[id].name
     budget = _in_year(figures, "budget_in_year", y)[:, at]
     part = _in_year(figures, "programme_part", y)[:, 0]
@@ -138,8 +138,7 @@ def _notes(result: Result, option: str, settings: Settings) -> list[str]:
 def _gap_notes(result: Result, option: str, settings: Settings) -> list[str]:
     """Return whose budget is not given, and of which effects the option in force says nothing."""
     scenario, language = result.scenario, settings.language
-    y = year_index(result, quoted_year(scenario, settings))
-    in_force = result.options[option].evaluation.phase(y).reading.option
+    in_force = result.in_force(option, quoted_year(scenario, settings)).reading.option
     found = []
     for budget in scenario.document.budgets.values():
         without = [m for m in shown_municipalities(scenario, settings) if m not in budget.values]

@@ -106,8 +106,7 @@ def _solidarity_note(scenario: Scenario, option: str, id: str, settings: Setting
 
 def _in_force(result: Result, option: str, settings: Settings) -> str:
     """Return the option that is in force in the year of the table."""
-    y = year_index(result, quoted_year(result.scenario, settings))
-    return ALONE if option == ALONE else result.options[option].evaluation.phase(y).reading.option
+    return result.in_force(option, quoted_year(result.scenario, settings)).reading.option
 
 
 def _places(scenario: Scenario, option: str) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def _price_notes(under: UnderKeys, key: str, settings: Settings) -> list[str]:
     """Return what the running pool costs for each unit of the figure that shares it."""
     scenario, year = under.scenario, quoted_year(under.scenario, settings)
     at = scenario.years.index(year)
-    evaluation = under.under(key).options[under.option].evaluation.phase(at)
+    evaluation = under.under(key).in_force(under.option, year)
     id = key_of(evaluation.reading, "running")
     table = scenario.document.keys.get(id)
     id = (table.figure or "") if table is not None else id

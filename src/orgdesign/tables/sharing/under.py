@@ -209,8 +209,7 @@ class UnderKeys:
     def running(self, year: int) -> float:
         """Return what the running pool costs in a calendar year. Unit: euros."""
         found = self.under("staff")
-        y = year_index(found, year)
-        evaluation = found.options[self.option].evaluation.phase(y)
+        evaluation, y = found.in_force(self.option, year), year_index(found, year)
         totals = [evaluation[f"total:{line}"][0, 0, :, 0] for line in RUNNING]
         return float(sum(each[min(y, len(each) - 1)] for each in totals))
 
@@ -231,8 +230,6 @@ def under_keys(
     Groups weigh the total cost of a game year, the present value without one.
     """
     evaluation = result.options[option].evaluation
-    phase = option
-    if year is not None:
-        phase = evaluation.phase(year_index(result, year)).reading.option
+    phase = option if year is None else result.in_force(option, year).reading.option
     of = result.scenario, option, phase, game_year
     return kept(evaluation, ("under", phase, game_year), lambda: UnderKeys(*of))
