@@ -51,14 +51,8 @@ def result_of(scenario: Scenario, spoken: Language) -> Result:
     return result
 
 
-def bundled_scenario(spoken: Language) -> Scenario:
-    """Return a scenario to show the bundled facts by: it takes every bundled form."""
-    from orgdesign.library.loader import form_ids
-    from orgdesign.scenario.load import load_text
-    from orgdesign.scenario.new import starter
+def facts_of(path: str | None, lang: str | None) -> Scenario:
+    """Return the scenario of a file, or without one a scenario of the bundled facts."""
+    from orgdesign.scenario.every_form import every_form
 
-    forms = "".join(f"[forms.{form}]\n" for form in form_ids())
-    loaded = load_text(starter(language=spoken) + forms)
-    if loaded.scenario is None:
-        raise EndError(2)
-    return loaded.scenario
+    return scenario_of(path, (), lang) if path else every_form(language())

@@ -9,7 +9,7 @@ import click
 from orgdesign.cli.completing import files
 from orgdesign.cli.options import FORMATS, Asked, lang_option
 from orgdesign.cli.shape import Command
-from orgdesign.cli.talk import language, words
+from orgdesign.cli.talk import words
 
 
 @click.command("keys", cls=Command)
@@ -19,10 +19,10 @@ from orgdesign.cli.talk import language, words
 @lang_option
 def command(file: str | None, **given: Any) -> None:
     """Print the keys there are and how each shares."""
-    from orgdesign.cli.files import bundled_scenario, scenario_of
+    from orgdesign.cli.files import facts_of
     from orgdesign.cli.output import show
     from orgdesign.tables.key_list import key_list
 
     asked = Asked(**given)
-    scenario = scenario_of(file, (), asked.lang) if file else bundled_scenario(language())
+    scenario = facts_of(file, asked.lang)
     show(key_list(scenario, asked.settings(scenario, "key_list")), asked)

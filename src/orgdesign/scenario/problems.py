@@ -60,6 +60,11 @@ class Problem(NamedTuple):
     quoted: str
     path: str
 
+    @property
+    def typed(self) -> str:
+        """What stands there, as typed."""
+        return self.quoted[self.column - 1 : self.column - 1 + self.width]
+
     @classmethod
     def at(cls, place: Place, code: str, path: str = "", /, **details: object) -> Problem:
         """Return a problem at a place of a file."""

@@ -15,10 +15,12 @@ _APOSTROPHE = re.compile(r"[{,]?[ \t]*(?P<key>['’`][^\W\d][\w -]*?)[ \t]*=")
 def apostrophe_key(statement: str, seen: Masked, fault: Fault) -> Finding | None:
     """Return a name such as 's-Hertogenbosch that stands as a key."""
     found = _APOSTROPHE.match(statement) or _APOSTROPHE.search(seen.text)
-    if found is None:
-        return None
-    key = found["key"]
-    return Finding("bad_key", *found.span("key"), {"instead": as_id(key)}, "x" * len(key))
+    return None if found is None else bad_key(found.start("key"), found["key"])
+
+
+def bad_key(start: int, key: str) -> Finding:
+    """Return what stands as a key and cannot be one, with the id that can."""
+    return Finding("bad_key", start, start + len(key), {"instead": as_id(key)}, "x" * len(key))
 
 
 def curly_quotes(statement: str, seen: Masked, fault: Fault) -> Finding | None:

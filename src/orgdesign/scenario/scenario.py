@@ -95,7 +95,11 @@ class Scenario:
 
     def with_keys(self, option: str, keys: Mapping[str, str]) -> Scenario:
         """Return the scenario with other keys for an option."""
-        table = self.document.options[option].model_copy(update={"keys": dict(keys)})
+        return self._with(option, {"keys": dict(keys)})
+
+    def _with(self, option: str, changes: Mapping[str, Any]) -> Scenario:
+        """Return the scenario with other values in the table of an option."""
+        table = self.document.options[option].model_copy(update=changes)
         options = {**self.document.options, option: table}
         return replace(self, document=self.document.model_copy(update={"options": options}))
 
@@ -109,12 +113,8 @@ class Scenario:
 
     def without_change(self, option: str) -> Scenario:
         """Return the scenario in which nothing takes over from an option: it ends then."""
-        table = self.document.options[option]
-        if table.then is None:
-            return self
-        ended = table.model_copy(update={"then": None})
-        options = {**self.document.options, option: ended}
-        return replace(self, document=self.document.model_copy(update={"options": options}))
+        unchanged = self.document.options[option].then is None
+        return self if unchanged else self._with(option, {"then": None})
 
     def without_keys_of_amounts(self, option: str) -> Scenario:
         """Return the scenario in which no amount of an option has a key of its own."""
@@ -123,8 +123,7 @@ class Scenario:
             name: tuple(row.model_copy(update={"key": None}) for row in getattr(table, name))
             for name in ("amounts", "unwinding")
         }
-        options = {**self.document.options, option: table.model_copy(update=plain)}
-        return replace(self, document=self.document.model_copy(update={"options": options}))
+        return self._with(option, plain)
 
     def phases(self, option: str) -> tuple[str, ...]:
         """Return an option and those that take over from it, in order."""

@@ -9,10 +9,9 @@ from collections.abc import Callable
 from orgdesign.scenario import quotes
 from orgdesign.scenario.finding import Finding
 from orgdesign.scenario.headers import header_fault
-from orgdesign.scenario.ids import as_id
 from orgdesign.scenario.number_lists import number_list, text_list
 from orgdesign.scenario.numerals import number_or_word, unquoted
-from orgdesign.scenario.quotes import line_end
+from orgdesign.scenario.quotes import bad_key, line_end
 from orgdesign.scenario.statements import Fault, Masked, closes, is_header, masked
 
 _KEY = re.compile(r"[ \t]*(?P<key>[A-Za-z0-9_-]+(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*)[ \t]*=")
@@ -89,10 +88,7 @@ def _words_as_key(statement: str, seen: Masked, fault: Fault) -> Finding | None:
         return None
     start = max(seen.text.rfind(sign, 0, fault.offset) for sign in ",{\n=") + 1
     found = _WORDS.match(seen.text, start)
-    if found is None:
-        return None
-    key = found["key"]
-    return Finding("bad_key", *found.span("key"), {"instead": as_id(key)}, "x" * len(key))
+    return None if found is None else bad_key(found.start("key"), found["key"])
 
 
 def _number_or_word(statement: str, seen: Masked, fault: Fault) -> Finding | None:
@@ -214,7 +210,7 @@ def _key_fault(statement: str, seen: Masked, fault: Fault) -> Finding | None:
         return Finding("key_missing", max(end, 0), max(end, 0) + 1)
     if equals < 0:
         return Finding("no_equals", start, start + len(key))
-    return Finding("bad_key", start, start + len(key), {"instead": as_id(key)}, "x" * len(key))
+    return bad_key(start, key)
 
 
 def _two_on_a_line(statement: str, seen: Masked, fault: Fault) -> Finding | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -109,25 +108,15 @@ def table_of(result: Result, name: str, settings: Settings) -> Table | str:
 
 def all_forms(scenario: Scenario, language: Language) -> Scenario:
     """Return a scenario that has every bundled form and those of a scenario."""
-    every = _bundled_forms(language)
-    if every is None:
-        return scenario
+    from orgdesign.scenario.every_form import every_form
+
+    every = every_form(language)
     document = every.document
     both = {
         "forms": {**document.forms, **scenario.document.forms},
         "sources": {**document.sources, **scenario.document.sources},
     }
     return replace(every, document=document.model_copy(update=both))
-
-
-@cache
-def _bundled_forms(language: Language) -> Scenario | None:
-    from orgdesign.library.loader import form_ids
-    from orgdesign.scenario.load import load_text
-    from orgdesign.scenario.new import starter
-
-    forms = "".join(f"[forms.{form}]\n" for form in form_ids())
-    return load_text(starter(language=language) + forms).scenario
 
 
 def file_state(path: Path, folder: Path | None = None) -> FileState:

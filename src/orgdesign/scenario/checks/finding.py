@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.scenario.schema.options import Option
+from orgdesign.scenario.schema.options import Form, Option
 
 
 class Finding(NamedTuple):
@@ -32,6 +32,12 @@ Rule = Callable[[Scenario], Iterator[Finding]]
 def found(code: str, path: str, key: bool = False, **details: object) -> Finding:
     """Return a finding with its details."""
     return Finding(code, path, details, key)
+
+
+def forms_and_options(scenario: Scenario) -> Iterator[tuple[str, Form | Option]]:
+    """Yield what can give properties of a form, each with its path."""
+    yield from ((f"forms.{id}", form) for id, form in scenario.document.forms.items())
+    yield from ((f"options.{id}", option) for id, option in scenario.document.options.items())
 
 
 def sound_options(scenario: Scenario) -> Iterator[tuple[str, Option]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from orgdesign.scenario.checks.finding import (
     Finding,
     exact_sum,
+    forms_and_options,
     found,
     most,
     near_one,
@@ -14,7 +15,6 @@ from orgdesign.scenario.checks.finding import (
 )
 from orgdesign.scenario.scale_names import SCALED
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.scenario.schema.options import Form, Option
 
 
 def forms(scenario: Scenario) -> Iterator[Finding]:
@@ -63,11 +63,7 @@ def joint_overhead(scenario: Scenario) -> Iterator[Finding]:
 
 def process_profile(scenario: Scenario) -> Iterator[Finding]:
     """The spread of the process cost sums to 1."""
-    tables: dict[str, Form | Option] = {
-        **{f"forms.{id}": form for id, form in scenario.document.forms.items()},
-        **{f"options.{id}": option for id, option in scenario.document.options.items()},
-    }
-    for path, table in tables.items():
+    for path, table in forms_and_options(scenario):
         if table.process_profile is not None:
             total = exact_sum(table.process_profile)
             if not near_one(total):

@@ -8,7 +8,7 @@ from functools import cache
 import tomli
 
 from orgdesign.library import salary_table_ids, salary_text
-from orgdesign.scenario.checks.finding import Finding, found
+from orgdesign.scenario.checks.finding import Finding, forms_and_options, found
 from orgdesign.scenario.scale_names import SCALED
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.suggestions import suggest
@@ -51,11 +51,7 @@ def _used(scenario: Scenario) -> Iterator[tuple[str, str]]:
             yield f"jobs.{id}.scale", job.scale
         if job.joint_scale is not None:
             yield f"jobs.{id}.joint_scale", job.joint_scale
-    tables = {
-        **{f"forms.{id}": form for id, form in scenario.document.forms.items()},
-        **{f"options.{id}": option for id, option in scenario.document.options.items()},
-    }
-    for path, table in tables.items():
+    for path, table in forms_and_options(scenario):
         for name in SCALED:
             if (scale := getattr(table, name)) is not None:
                 yield f"{path}.{name}", scale
