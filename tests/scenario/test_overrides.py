@@ -1,3 +1,4 @@
+import pickle
 from pathlib import Path
 
 import pytest
@@ -260,3 +261,13 @@ def test_what_is_wrong_with_a_path_is_said_in_both_languages(
 def test_what_says_how_files_are_read_cannot_be_tried(given: str | tuple[str, object]) -> None:
     (problem,) = load_text(BASE, overrides=[given]).problems
     assert (problem.code, problem.file) == ("override_of_reading", "--set")
+
+
+def test_a_bare_number_that_gets_a_range_stays_where_its_file_gives_it(tmp_path: Path) -> None:
+    text = 'extends = "base.toml"\noverhead.per_fte = 50_000\n'
+    path = write(tmp_path, base=BASE, top=text)["top"]
+    scenario = sound(load(path, ["overhead.per_fte.low=40_000", "overhead.per_fte.high=60_000"]))
+    value, low = (scenario.origins[f"overhead.per_fte.{word}"] for word in ("value", "low"))
+    assert (value.file, value.line, value.column) == (str(path), 2, 20)
+    assert low.layer == "override"
+    assert dict(pickle.loads(pickle.dumps(scenario)).origins) == dict(scenario.origins)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
 from orgdesign.scenario.merge import Tables
-from orgdesign.scenario.paths import Parts, holds, split_path, walk
+from orgdesign.scenario.paths import Parts, find, holds, split_path, walk
+from orgdesign.scenario.plain import is_number
 from orgdesign.scenario.positions import Positions
 from orgdesign.scenario.problems import Place
 from orgdesign.scenario.scenario import Origin
@@ -42,11 +43,17 @@ class FileLayer(NamedTuple):
 
     def sets(self, parts: Parts) -> bool:
         """Return whether the file holds a path."""
-        return holds(self.tables, parts)
+        return holds(self.tables, self._written(parts))
 
     def place(self, parts: Parts, key: bool = False) -> Place | None:
         """Return where the file gives a path, or its key; None where it does not."""
-        return self.positions().place(parts, key)
+        return self.positions().place(self._written(parts), key)
+
+    def _written(self, parts: Parts) -> Parts:
+        """Return where the file writes a path: the value of a bare number is the number itself."""
+        above = parts[:-1]
+        bare = parts[-1:] == ("value",) and holds(self.tables, above)
+        return above if bare and is_number(find(self.tables, above)) else parts
 
 
 @dataclass(frozen=True, eq=False)
