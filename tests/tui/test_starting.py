@@ -162,3 +162,27 @@ async def test_typing_in_a_filled_field_replaces_what_stood_there(tmp_path: Path
         page.query_one("#tasks", Input).focus()
         await press(pilot, *"Post")
         assert page.answers["tasks"] == "Post"
+
+
+async def test_what_was_typed_is_added_to_when_one_comes_back(tmp_path: Path) -> None:
+    app = OrgdesignApp(tmp_path, tmp_path / "state")
+    async with app.run_test(size=MEDIUM) as pilot:
+        page = await questions(pilot)
+        await press(pilot, "S", "down", *"Zeist; Oort", "ctrl+s", *" 12", "up", "o")
+        assert page.answers["municipalities"] == "Zeist; Oort 12"
+        assert page.answers["title"] == "So"
+
+
+async def test_a_page_that_is_left_comes_back_as_it_was_until_it_is_made(tmp_path: Path) -> None:
+    app = OrgdesignApp(tmp_path, tmp_path / "state")
+    async with app.run_test(size=MEDIUM) as pilot:
+        page = await questions(pilot)
+        await press(pilot, "S", "down", *"Zeist; Bunnik", "up", "up", "x", "escape")
+        page = await questions(pilot)
+        assert page.answers["title"] == "S"
+        assert page.answers["municipalities"] == "Zeist; Bunnik"
+        assert page.answers["file"] == "x"
+        await press(pilot, "o", "ctrl+s", "1")
+        page = await questions(pilot)
+        assert page.answers["title"] == ""
+    assert (tmp_path / "x.toml").exists()

@@ -27,11 +27,15 @@ class Frame(NamedTuple):
     lines: Sequence[str]
     words: str
 
-    def paint(self, output: TextIO) -> None:
-        """Paint the picture, its last line replaced by the words."""
+    def painted(self) -> str:
+        """Return what paints the picture, its last line replaced by the words."""
         *most, _ = self.lines
         starting = f"\x1b[0;7m {self.words} \x1b[0m\x1b[K"
-        output.write(ENTER + "\r\n".join([*most, starting]))
+        return ENTER + "\r\n".join([*most, starting])
+
+    def paint(self, output: TextIO) -> None:
+        """Paint the picture."""
+        output.write(self.painted())
         output.flush()
 
     def take_away(self, output: TextIO) -> None:

@@ -36,18 +36,20 @@ def run(
     state = user_state_path("orgdesign")
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     pictured = path if sys.stdout.isatty() and not (plain_letters or chosen) else None
-    with _keys_unseen(), _picture(state, pictured):
+    with _keys_unseen(), _picture(state, pictured) as picture:
         from orgdesign.tui.app import OrgdesignApp
         from orgdesign.tui.settings import FILE, read_settings
         from orgdesign.tui.workspace import Speech
 
         settings = read_settings(user_config_path("orgdesign") / FILE)
-    OrgdesignApp(path, state, plain_letters, settings, Speech(chosen, spoken)).run()
+    app = OrgdesignApp(path, state, plain_letters, settings, Speech(chosen, spoken))
+    app.picture = picture
+    app.run()
 
 
 @contextmanager
-def _picture(state: Path, path: Path | None) -> Iterator[None]:
-    """Show the last picture of a file, or the first time what the file says it is about.
+def _picture(state: Path, path: Path | None) -> Iterator[Frame | None]:
+    """Show the last picture of a file, or the first time what the file says it is about; yield it.
 
     What follows paints over it; where that fails, or somebody stops it, it is taken away.
     """
@@ -55,7 +57,7 @@ def _picture(state: Path, path: Path | None) -> Iterator[None]:
     try:
         if frame:
             frame.paint(sys.stdout)
-        yield
+        yield frame
     except BaseException:
         if frame:
             frame.take_away(sys.stdout)

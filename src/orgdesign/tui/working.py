@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, Lock
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.filter import LineFilter
 from textual.signal import Signal
@@ -27,11 +27,17 @@ from orgdesign.words import say
 from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.screen import Screen
+
     from orgdesign.model.result import Result
+    from orgdesign.tui.last_frame import Frame
 
 PATIENCE = 0.15
 """Seconds after which what is in sight is shown as old."""
 
+HELD = 3.0
+"""Seconds that the picture of the start stays in sight at most."""
 GLANCE = 1.0
 """Seconds that what is told stays at least, however fast one types on."""
 
@@ -50,6 +56,8 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
         self.made: dict[str, MainScreen] = {}
         self.visited: list[str] = []
         self.remembered: dict[str, Memory] = {}
+        self.picture: Frame | None = None
+        self._held = False
         self._told_at = -GLANCE
         self.stop = Event()
         self.computing = Lock()
@@ -63,7 +71,11 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
         return [*super().get_line_filters(), *letters]
 
     def dress(self) -> None:
-        """Put on the colours and the keys that the person chose; say what of them cannot be."""
+        """Put on the colours and the keys that the person chose; say what of them cannot be.
+
+        The picture of the start stays over it for a while.
+        """
+        self.hold_picture()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = kept_theme(self.no_color, self.workspace.state)
@@ -72,6 +84,24 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
         if settings.file and settings.faults:
             words = [fault.words(settings.file, language) for fault in settings.faults]
             self.notify(visible("\n".join(words)), severity="warning", timeout=15, markup=False)
+
+    def hold_picture(self) -> None:
+        """Leave the picture of the start in sight until there is something in its place."""
+        if self.picture and self._driver:
+            self._driver.write(self.picture.painted())
+            self._held = True
+            self.set_timer(HELD, self.let_picture_go)
+
+    def let_picture_go(self) -> None:
+        """Paint again."""
+        if self._held:
+            self._held = False
+            self.screen.refresh()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Paint, unless the picture of the start is still in sight."""
+        if not self._held:
+            super()._display(screen, renderable)
 
     # ------------------------------------------------------------------ workers
 
@@ -174,6 +204,7 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
                 self.recompute()
         self.watch_disk()
         self.redraw()
+        self.let_picture_go()
         self.screen_at_hand.answered(refusal)
         self.call_after_refresh(self.let_keys_go)
         if first:  # in what language is known by now
@@ -250,7 +281,8 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
         """List the files of the folder and read them."""
 
     def before_key(self) -> None:
-        """Take away what was told before: it covers what the person goes on with."""
+        """Show what a key does, without what was told before: it covers what one goes on with."""
+        self.let_picture_go()
         if time.monotonic() - self._told_at > GLANCE:
             self.clear_notifications()
 

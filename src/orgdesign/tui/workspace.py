@@ -47,6 +47,8 @@ class Workspace:
 
     marked: list[Path] = field(default_factory=list)
     """The files to put side by side, in the order in which they were marked."""
+    answers: dict[str, str] = field(default_factory=dict)
+    """What was typed for a new scenario that was not made."""
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.state / "journal")

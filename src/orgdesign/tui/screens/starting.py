@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.file_names import with_ending
-from orgdesign.tui.new_answers import FIELDS, Asking, asking, objection, written
+from orgdesign.tui.new_answers import FIELDS, Answers, Asking, asking, objection, written
 from orgdesign.tui.screens.dialogs import Dialogue
 from orgdesign.tui.widgets.objection import Objection
 from orgdesign.tui.widgets.pieces import PieceSuggester
@@ -29,9 +29,13 @@ class NewScenario(Dialogue):
 
     BINDINGS = bindings_for("form")
 
-    def __init__(self, about: Asking) -> None:
+    def __init__(self, about: Asking, before: Answers) -> None:
         super().__init__()
         self.about = about
+        self.before = before
+        """What was typed the last time that the page was left."""
+        self.proposed = about.name_for(before["title"]) if before else ""
+        """The name of a file that the title made."""
 
     def say(self, entry: str) -> str:
         """Return words in the language of the questions."""
@@ -42,12 +46,14 @@ class NewScenario(Dialogue):
         with Vertical(id="window", classes="-form"):
             yield Static(self.say("new_question"), markup=False)
             for field in FIELDS:
-                choices = self.about.choices(field)
+                choices, proposal = self.about.choices(field), self.about.proposal(field)
+                value = self.before.get(field, proposal)
                 with Horizontal():
                     yield Static(self.say(f"question_{field}"), markup=False)
                     yield Input(
-                        self.about.proposal(field),
+                        value,
                         id=field,
+                        select_on_focus=value == proposal,
                         suggester=PieceSuggester(choices) if choices else None,
                     )
             yield Static("", id="hint", markup=False)
@@ -68,10 +74,12 @@ class NewScenario(Dialogue):
         self._object("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Say what is wrong with what is typed; the file follows the title."""
-        if event.input.id == "title":
-            self.query_one("#file", Input).value = self.about.name_for(event.value)
+        """Say what is wrong with what is typed; the file follows the title unless it was typed."""
+        file = self.query_one("#file", Input)
+        if event.input.id == "title" and file.value == self.proposed:
+            file.value = self.proposed = self.about.name_for(event.value)
         if event.input.has_focus:
+            event.input.select_on_focus = False  # the next key adds to what was typed
             self._object(self._objection(str(event.input.id)) if event.value else "")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -111,8 +119,9 @@ async def new_scenario(program: OrgdesignApp) -> None:
 
     folder = program.workspace.folder
     about = await asyncio.to_thread(partial(asking, folder, program.workspace.language))
-    page = NewScenario(about)
+    page = NewScenario(about, program.workspace.answers)
     name = await program.push_screen_wait(page)
+    program.workspace.answers = page.answers
     if not name:
         return
     try:
@@ -120,6 +129,7 @@ async def new_scenario(program: OrgdesignApp) -> None:
     except OSError as fault:
         program.tell(f"{name}: {fault.strerror}", "error")
         return
+    program.workspace.answers = {}
     program.tell(program.say("saved", name=name))
     program.open(folder / name)
     program.look_again()
