@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from docx.oxml.ns import qn
 from orgdesign.export.blocks import blocks
 from orgdesign.export.booklet import Booklet
 from orgdesign.export.document import document, docx
-from orgdesign.export.word_widths import SMALLEST, USUAL, layout
+from orgdesign.export.word_widths import BESIDE, CLOSE, SMALLEST, USUAL, layout
 from orgdesign.tables.table import Column, Row, Table
 
 ROOM = 9_000
@@ -36,7 +37,7 @@ def test_columns_fill_the_page_and_no_more(count: int) -> None:
 
 def test_a_number_keeps_its_room_where_words_give_in() -> None:
     titles = ("Kostenpost", *["Bedrijfsvoeringsorganisatie"] * 5)
-    found, size = layout(table(*titles, cells=("x" * 80, *[1_785_270] * 5)), ROOM)
+    found, size, _ = layout(table(*titles, cells=("x" * 80, *[1_785_270] * 5)), ROOM)
     assert size == SMALLEST
     assert min(found[1:]) >= len("1.785.270") * 105 * size / USUAL
 
@@ -52,12 +53,25 @@ def test_letters_are_no_smaller_than_whole_words_ask() -> None:
     sizes = []
     for count in range(2, 9):
         made = table("Jaar", *["lasten"] * count, cells=("2026", *[1_785_270] * count))
-        widths, size = layout(made, ROOM)
+        widths, size, _ = layout(made, ROOM)
         sizes.append(size)
         assert min(widths[1:]) >= len("1.785.270") * 105 * size // USUAL
     assert sizes[0] == USUAL
     assert sizes == sorted(sizes, reverse=True)
     assert SMALLEST < sizes[-1] < USUAL
+
+
+def test_columns_come_closer_before_a_word_is_broken() -> None:
+    words = ("eigen (achterblijvende) formatie", "programmabudget")
+    years = [str(year) for year in range(2014, 2027)]
+    bill = table("Kostenpost", "Aard", *years, cells=(*words, *[19_275_511] * 13))
+    made = layout(bill, 15_200)
+    assert made.beside == CLOSE
+    assert made.widths[0] >= len("(achterblijvende)") * 105 * made.size / USUAL + CLOSE
+    apart = layout(table("Kostenpost", "Aard", cells=words), 15_200)
+    assert apart.beside == BESIDE
+    look = docx(bill)
+    assert "tblCellMar" in zipfile.ZipFile(io.BytesIO(look)).read("word/document.xml").decode()
 
 
 def test_a_longer_text_gets_more_of_the_page() -> None:
@@ -68,7 +82,7 @@ def test_a_longer_text_gets_more_of_the_page() -> None:
 def test_a_word_too_wide_for_its_column_is_broken_at_its_syllables() -> None:
     word = "programmabudgetten"
     narrow = table("Aard", *["lasten"] * 8, cells=(word, *[1_785_270] * 8))
-    widths, size = layout(narrow, ROOM)
+    widths, size, _ = layout(narrow, ROOM)
     assert widths[0] >= len("gram-") * 105 * size / USUAL
     assert words(docx(narrow))[9:15] == ["pro", "gram", "ma", "bud", "get", "ten"]
     assert word in str(blocks(docx(narrow), ".docx"))
@@ -118,3 +132,25 @@ def test_a_draft_says_so_on_every_page_of_a_template_beside_its_own_head() -> No
 
 def draft() -> Booklet:
     return Booklet("T", (table("a", cells=("b",)),), status="draft")
+
+
+def test_a_document_begins_with_its_tables_and_the_pages_that_they_are_on() -> None:
+    titles = [f"Tabel {number} & meer" for number in (1, 2, 3)]
+    tables = tuple(table("a", cells=("b",))._replace(title=title) for title in titles)
+    data = document(Booklet("Titel", tables, names=("een", "twee", "drie")))
+    body = Document(io.BytesIO(data)).element.body
+    anchors = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
+    marks = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+    assert anchors == marks
+    assert len(set(marks)) == 3
+    codes = [code.text.split()[:2] for code in body.iter(qn("w:instrText"))]
+    assert codes == [["PAGEREF", mark] for mark in marks]
+    assert [block.text for block in blocks(data, ".docx") if block.text in titles] == titles
+    assert not list(Document(io.BytesIO(docx(tables[0]))).element.body.iter(qn("w:hyperlink")))
+
+
+def test_every_page_has_its_number() -> None:
+    (section,) = Document(io.BytesIO(docx(table("a", cells=("b",))))).sections
+    assert [
+        field.get(qn("w:instr")) for field in section.footer._element.iter(qn("w:fldSimple"))
+    ] == [" PAGE "]

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
 from orgdesign.export.latex import unescape
+from orgdesign.export.word_contents import GALLERY
 from orgdesign.identity.canonical import decimal
 
 
@@ -33,7 +34,8 @@ def of_html(text: str) -> Blocks:
     return _Page(text).blocks
 
 
-_UNSEEN = ("title", "style", "script")
+_UNSEEN = ("title", "style", "script", "nav")
+"""What is no table, nor says anything of one: a list of titles is not the title of a table."""
 _PARTS = ("p", "li", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "div")
 
 
@@ -192,10 +194,18 @@ def of_docx(data: bytes) -> Blocks:
                 yield Block(tuple(rows))
             elif child.tag == qn("w:p"):
                 yield Block(text=text(child))
-            else:
+            elif not _is_contents(child):
                 yield from below(child)
 
     return [block for block in below(made.element.body) if block.rows or block.text.strip()]
+
+
+def _is_contents(element: Any) -> bool:
+    """Return whether a part of a memo is its list of contents, in which its titles stand again."""
+    from docx.oxml.ns import qn
+
+    found = element.find(f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}")
+    return found is not None and found.get(qn("w:val")) == GALLERY
 
 
 def of_lines(text: str) -> Blocks:

@@ -12,6 +12,7 @@ from typing import Any
 
 from orgdesign.export.archive import repacked
 from orgdesign.export.booklet import Booklet, Picture, of_one
+from orgdesign.export.word_contents import number_pages
 from orgdesign.export.word_pages import Pages, room_at
 from orgdesign.export.word_table import Writer, language_tag
 from orgdesign.tables.table import Table
@@ -33,10 +34,12 @@ def document(booklet: Booklet, template: bytes | None = None) -> bytes:
 
     made = Document(io.BytesIO(template) if template else None)
     if template is None:
-        _landscape(made)
+        _looks(made)
     _properties(made, booklet)
     made.add_paragraph(visible(booklet.title), style=_style(made, "Title"))
     writer, pages = Writer(made, _style(made, _HOUSE_STYLE)), Pages(made)
+    if len(booklet.tables) > 1:
+        made.element.body.insert_element_before(writer.contents(booklet, pages.room), "w:sectPr")
     for name, table, picture in booklet.parts():
         control = _control(name, table, picture, writer, pages.turn_for(table))
         made.element.body.insert_element_before(control, "w:sectPr")
@@ -89,7 +92,10 @@ def _control(name: str, table: Table, picture: Picture | None, writer: Writer, r
     properties.find(qn("w:alias")).set(qn("w:val"), visible(table.title)[:60])
     properties.find(qn("w:tag")).set(qn("w:val"), f"{TAG}{name}")
     content = control.find(qn("w:sdtContent"))
-    for element in (*writer.elements(table, room), *(writer.picture(picture) if picture else ())):
+    for element in (
+        *writer.elements(name, table, room),
+        *(writer.picture(picture) if picture else ()),
+    ):
         content.append(element)
     return control
 
@@ -99,14 +105,17 @@ def _style(made: Any, name: str) -> Any:
     return next((style for style in made.styles if style.name == name), None)
 
 
-def _landscape(made: Any) -> None:
+def _looks(made: Any) -> None:
+    """Give a document without a template its own: pages on their side, with their numbers."""
     from docx.enum.section import WD_ORIENT
-    from docx.shared import Mm
+    from docx.shared import Mm, Pt
 
     page = made.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = Mm(297), Mm(210)
-    page.left_margin = page.right_margin = Mm(20)
+    page.left_margin = page.right_margin = Mm(15)
+    made.styles["Caption"].paragraph_format.space_before = Pt(18)
+    number_pages(made)
 
 
 def _properties(made: Any, booklet: Booklet) -> None:

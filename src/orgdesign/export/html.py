@@ -9,6 +9,7 @@ from pathlib import Path
 
 from orgdesign.export.booklet import Booklet, Picture, of_one
 from orgdesign.tables.table import Column, Row, Table
+from orgdesign.words import say
 from orgdesign.words.numbers import cell_text
 from orgdesign.words.visible import visible
 
@@ -32,12 +33,13 @@ def page(booklet: Booklet) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>",
         *_properties(booklet),
-        f"<style>\n{_style()}</style>",
+        f"<style>\n{_style()}{_on_each_sheet(booklet.draft)}</style>",
         "</head>",
         "<body>",
         *([f'<p class="draft">{escape(booklet.draft)}</p>'] if booklet.draft else []),
         "<main>",
         f"<h1>{title}</h1>",
+        *(_contents(booklet) if len(booklet.tables) > 1 else ()),
         *(
             line
             for at, (_, table, picture) in enumerate(booklet.parts(), 1)
@@ -59,12 +61,28 @@ def _style() -> str:
     return Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
 
+def _on_each_sheet(words: str) -> str:
+    """Return what prints words of our own in the margin of every sheet of paper."""
+    if not words:
+        return ""
+    return f'@page {{ @top-right {{ content: "{words}"; font: 700 8pt sans-serif; }} }}\n'
+
+
 def _properties(booklet: Booklet) -> Iterator[str]:
     """Yield what the page knows of where its tables came from."""
     found = next((table.identity for table in booklet.tables if table.identity), None)
     if found is not None:
         for name in ("inputs", "texts", "formulas", "program"):
             yield f'<meta name="orgdesign-{name}" content="{escape(getattr(found, name))}">'
+
+
+def _contents(booklet: Booklet) -> Iterator[str]:
+    """Yield the titles of the tables, each a way to its table."""
+    yield f"<nav><details><summary>{say('export.contents', booklet.language)}</summary>"
+    yield "<ul>"
+    for at, table in enumerate(booklet.tables, 1):
+        yield f'<li><a href="#table-{at}">{escape(table.title)}</a></li>'
+    yield "</ul></details></nav>"
 
 
 def _section(table: Table, at: int) -> Iterator[str]:
@@ -114,7 +132,7 @@ def _class(column: Column) -> str:
 
 def _figure(picture: Picture) -> Iterator[str]:
     data = base64.b64encode(picture.svg).decode()
-    yield "<figure>"
+    yield f'<figure class="wide" tabindex="0" aria-label="{escape(picture.title)}">'
     yield f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(picture.alt)}">'
     yield f"<figcaption>{escape(picture.title)}</figcaption>"
     yield "</figure>"

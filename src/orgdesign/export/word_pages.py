@@ -18,6 +18,11 @@ class Pages:
         self._upright, self._other = deepcopy(self._now), _turned(self._now)
         self._is_turned = False
 
+    @property
+    def room(self) -> int:
+        """The width between the margins of the page at hand. Unit: twentieths of a point."""
+        return _room(self._now)
+
     def turn_for(self, table: Table) -> int:
         """Turn the pages from here on where the table asks for it, or back; return their room.
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from orgdesign.export.booklet import Picture
-from orgdesign.export.word_widths import USUAL, Layout, layout
+from orgdesign.export.booklet import Booklet, Picture
+from orgdesign.export.word_contents import contents, marked
+from orgdesign.export.word_widths import BESIDE, USUAL, Layout, layout
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import Language, say
 from orgdesign.words.hyphens import syllables
@@ -33,12 +34,17 @@ class Writer:
         self._styles = {name: self._style(name) for name in (_TEXT, _NUMBER, _NOTE)}
         self._strong = made.styles["Strong"].style_id if "Strong" in made.styles else ""
 
-    def elements(self, table: Table, room: int) -> Iterator[Any]:
+    def contents(self, booklet: Booklet, room: int) -> Any:
+        """Return the list of the tables of a document, with their pages."""
+        return contents(booklet, str(self._styles[_TEXT].style_id), room)
+
+    def elements(self, name: str, table: Table, room: int) -> Iterator[Any]:
         """Yield caption, table and notes as parts of the document's body.
 
-        `room` is the width between the margins in twentieths of a point.
+        `name` is that of the table within the document; `room` is the width between the margins
+        in twentieths of a point.
         """
-        yield self._caption(table)
+        yield self._caption(name, table)
         yield self._table(table, room)
         for note in table.below:
             yield self._paragraph(note, _NOTE)
@@ -77,7 +83,7 @@ class Writer:
         paragraph._p.style = self._styles[style].style_id
         return _taken_out(paragraph)
 
-    def _caption(self, table: Table) -> Any:
+    def _caption(self, name: str, table: Table) -> Any:
         """Return the caption; its number is a field, so that a list of tables finds it."""
         styles = self._made.styles
         style = styles["Caption"] if "Caption" in styles else self._styles[_TEXT]
@@ -89,6 +95,7 @@ class Writer:
             _field(paragraph, rf"SEQ {label} \* ARABIC \r {number}", number)
             paragraph.add_run(". ")
         paragraph.add_run(visible(title))
+        marked(paragraph, name)
         return _taken_out(paragraph)
 
     def _table(self, table: Table, room: int) -> Any:
@@ -106,7 +113,7 @@ class Writer:
         return parse_xml(
             f"<w:tbl {nsdecls('w')}><w:tblPr>"
             + (f"<w:tblStyle w:val={quoteattr(style)}/>" if style else "")
-            + f'<w:tblW w:type="auto" w:w="0"/>{_LOOK}'
+            + f'<w:tblW w:type="auto" w:w="0"/>{_margins(look)}{_LOOK}'
             + f"<w:tblCaption w:val={quoteattr(visible(table.title))}/></w:tblPr>"
             + f"<w:tblGrid>{grid}</w:tblGrid>"
             + "".join(rows)
@@ -150,6 +157,15 @@ def _broken(text: str, layout: Layout, column: int, language: Language) -> str:
         else escape(word)
         for word in visible(text).split(" ")
     )
+
+
+def _margins(layout: Layout) -> str:
+    """Return what is free beside the letters of each cell, as markup where it is not usual."""
+    if layout.beside == BESIDE:
+        return ""
+    each = layout.beside // 2 - 10
+    sides = (f'<w:{side} w:w="{each}" w:type="dxa"/>' for side in ("left", "right"))
+    return f"<w:tblCellMar>{''.join(sides)}</w:tblCellMar>"
 
 
 _HYPHEN = '</w:t><w:softHyphen/><w:t xml:space="preserve">'

@@ -1,8 +1,9 @@
 """How wide the columns of a Word table are, and how small its letters where room is short.
 
-Words and numbers stay whole as long as smaller letters make room for them; where even the smallest
-do not, words are broken at their syllables and numbers are not. How wide a letter is depends on the
-fonts of who reads: a word that may not fit has its places for a hyphen too.
+Words and numbers stay whole as long as smaller letters, and then columns closer to each other, make
+room for them; where even that does not, words are broken at their syllables and numbers are not.
+How wide a letter is depends on the fonts of who reads: a word that may not fit has its places for a
+hyphen too.
 """
 
 from __future__ import annotations
@@ -16,23 +17,30 @@ from orgdesign.words.numbers import cell_text
 from orgdesign.words.visible import visible
 from orgdesign.words.width import width
 
-USUAL, UPRIGHT, SMALLEST = 18, 16, 13
-"""Sizes of letters: usual, at least before a page is turned, and at least. Unit: half points."""
-_LETTER, _BESIDE = 105, 240
-"""Width of a letter of the usual size, and what is free beside it. Unit: twentieths of a point."""
+USUAL, UPRIGHT, SMALL, SMALLEST = 18, 16, 14, 12
+"""Sizes of letters: usual, at least before a page is turned, from which on columns come closer, and
+at least. Unit: half points."""
+_LETTER = 105
+"""Width of a letter of the usual size. Unit: twentieths of a point."""
+BESIDE, CLOSE = 240, 100
+"""What is free beside the letters of a cell, usually and at least. Unit: twentieths of a point."""
 _LONGEST_PIECE, _LONGEST_WORD, _LONGEST_TEXT = 12, 24, 60
 """Letters that get room at most: of a piece of a word on any page, of a word, of a text."""
 
 
 class Layout(NamedTuple):
-    """The widths of the columns in twentieths of a point, and the size of the letters."""
+    """The widths of the columns in twentieths of a point, and the size of the letters.
+
+    `beside` is what is free beside the letters of a cell, in twentieths of a point.
+    """
 
     widths: list[int]
     size: int
+    beside: int = BESIDE
 
     def may_break(self, word: str, at: int) -> bool:
         """Return whether a word is too wide for a column in letters that turn out wider."""
-        room = (self.widths[at] - _BESIDE) * USUAL
+        room = (self.widths[at] - self.beside) * USUAL
         return _letters(word, bold=True) * _LETTER * self.size * 6 // 5 > room
 
 
@@ -47,29 +55,30 @@ class _Needs(NamedTuple):
 def layout(table: Table, room: int) -> Layout:
     """Return columns that fill the room, with letters no smaller than they must be."""
     every = [_needs(table, at) for at in range(len(table.columns))]
-    for size in range(USUAL, SMALLEST - 1, -1):
-        words, line = (_wide([needs[at] for needs in every], size) for at in (1, 2))
+    sizes = range(USUAL, SMALLEST - 1, -1)
+    for size, beside in ((s, b) for s in sizes for b in (BESIDE, CLOSE) if b > CLOSE or s <= SMALL):
+        words, line = (_wide([needs[at] for needs in every], size, beside) for at in (1, 2))
         if sum(line) <= room:
-            return Layout([each + (room - sum(line)) // len(line) for each in line], size)
+            return Layout([each + (room - sum(line)) // len(line) for each in line], size, beside)
         if sum(words) <= room:
-            return Layout(_between(words, line, room), size)
+            return Layout(_between(words, line, room), size, beside)
     pieces = [_longest_piece(table, at) for at in range(len(table.columns))]
     narrowest = [
         max(needs.numbers, min(needs.words, piece))
         for needs, piece in zip(every, pieces, strict=True)
     ]
-    return Layout(_between(_wide(narrowest, SMALLEST), words, room), SMALLEST)
+    return Layout(_between(_wide(narrowest, SMALLEST, CLOSE), words, room), SMALLEST, CLOSE)
 
 
 def fits(table: Table, room: int) -> bool:
     """Return whether the words of a table stay whole in letters that are read with ease."""
     every = [_needs(table, at).words for at in range(len(table.columns))]
-    return sum(_wide(every, UPRIGHT)) <= room
+    return sum(_wide(every, UPRIGHT, BESIDE)) <= room
 
 
-def _wide(letters: Sequence[int], size: int) -> list[int]:
-    """Return the widths of so many letters of a size."""
-    return [each * _LETTER * size // USUAL + _BESIDE for each in letters]
+def _wide(letters: Sequence[int], size: int, beside: int) -> list[int]:
+    """Return the widths of so many letters of a size, with what is free beside them."""
+    return [each * _LETTER * size // USUAL + beside for each in letters]
 
 
 def _between(low: Sequence[int], high: Sequence[int], room: int) -> list[int]:
