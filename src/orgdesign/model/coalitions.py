@@ -144,7 +144,7 @@ def own_and_pools(
     names = [f"{'shared' if LINES[line].borne == 'own' else 'total'}:{line}" for line in TOTAL]
     shape = (1, len(scenario.years), cases.number)
     yearly = sum((evaluation[name][:, 0] for name in names), start=np.zeros(shape))
-    places = [scenario.municipalities.index(m) for m in scenario.participants(option)]
+    places = scenario.places(scenario.participants(option))
     shared = evaluation["key:staff"][places, 0] * yearly
     pools = worth_of(result, yearly, worth, year)[0]
     paid = measure(result, option, worth, year)[places]
@@ -194,7 +194,7 @@ class _Groups:
 
     @cached_property
     def _places(self) -> list[int]:
-        return [self.scenario.municipalities.index(m) for m in self.players]
+        return self.scenario.places(self.players)
 
     @cached_property
     def _together(self) -> Result:

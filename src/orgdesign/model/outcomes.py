@@ -231,7 +231,7 @@ def _amount(result: Billed, option: str, asked: Amount) -> Array:
     found = measure(result, option, asked.measure, asked.year)
     if not asked.together:
         return found
-    rows = [result.scenario.municipalities.index(each) for each in asked.together]
+    rows = result.scenario.places(asked.together)
     return np.asarray(found[rows].sum(axis=0, keepdims=True))
 
 

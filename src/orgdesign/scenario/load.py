@@ -15,6 +15,7 @@ from orgdesign.scenario.gallery import scenario_folder
 from orgdesign.scenario.layers import Origins
 from orgdesign.scenario.merge import Tables
 from orgdesign.scenario.overlay import Override, read_overrides
+from orgdesign.scenario.paths import within
 from orgdesign.scenario.problems import Problem, in_order
 from orgdesign.scenario.read import parse, read
 from orgdesign.scenario.removed import REMOVED
@@ -135,7 +136,7 @@ def _figure_of(override: Override) -> str:
 
 def _sets(path: str, figures: Sequence[str]) -> bool:
     """Return whether what is set at a path is told by a figure."""
-    return any(figure == path or figure.startswith((f"{path}.", f"{path}[")) for figure in figures)
+    return any(within(figure, path) for figure in figures)
 
 
 def _without_salaries(tables: Mapping[str, Any], own: Tables) -> Tables:

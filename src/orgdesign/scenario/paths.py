@@ -52,6 +52,11 @@ def _part(step: re.Match[str]) -> str | int:
         raise PathError(step["quoted"]) from None
 
 
+def within(path: str, around: str) -> bool:
+    """Return whether a path is another one, or lies beneath it."""
+    return path == around or path.startswith((f"{around}.", f"{around}["))
+
+
 def join_path(parts: Parts) -> str:
     """Return the path of its steps; a key that is no plain word is quoted, as in TOML."""
     path = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -65,6 +65,12 @@ class Scenario:
     def municipalities(self) -> tuple[str, ...]:
         """Ids of the municipalities in the order of the file."""
         return tuple(self.document.municipalities)
+
+    def places(self, municipalities: Iterable[str] | None = None) -> list[int]:
+        """Return the positions of some municipalities in the order of the file, of all for None."""
+        if municipalities is None:
+            return list(range(len(self.municipalities)))
+        return [self.municipalities.index(each) for each in municipalities]
 
     @cached_property
     def years(self) -> tuple[int, ...]:

@@ -57,8 +57,7 @@ class Output:
     def _of(self, cases: Cases | Crossed, told: Told) -> Array:
         study = self.study
         costs = study.costs(cases, told)
-        everyone = study.scenario.municipalities
-        rows = [everyone.index(municipality) for municipality in study.municipalities]
+        rows = study.scenario.places(study.municipalities)
         return np.asarray((costs[self.option] - costs[ALONE])[rows].sum(axis=0))
 
     @property

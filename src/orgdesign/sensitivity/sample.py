@@ -43,9 +43,7 @@ class Sample:
         self, option: str, municipalities: Sequence[str] | None = None, measure: str | None = None
     ) -> Array:
         """Return a measure of an option for some municipalities together, or all, (draw,)."""
-        everyone = self.study.scenario.municipalities
-        chosen = everyone if municipalities is None else municipalities
-        rows = [everyone.index(municipality) for municipality in chosen]
+        rows = self.study.scenario.places(municipalities)
         values = self.outcomes[option, measure or self.study.measure]
         return np.asarray(values[rows].sum(axis=0))
 

@@ -177,7 +177,7 @@ class _Look:
 
     @property
     def _rows(self) -> list[int]:
-        return [self.study.scenario.municipalities.index(m) for m in self.municipalities]
+        return self.study.scenario.places(self.municipalities)
 
     def _readers(self, path: str) -> tuple[str, ...]:
         """Return the options whose formulas read a quantity."""

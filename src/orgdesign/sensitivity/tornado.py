@@ -78,9 +78,7 @@ class Tornado:
         self, option: str, municipalities: Sequence[str] | None, against: str | None = ALONE
     ) -> Array:
         """Return the outcome in every case: the central one, then the ends of each quantity."""
-        everyone = self.study.scenario.municipalities
-        chosen = everyone if municipalities is None else municipalities
-        rows = [everyone.index(municipality) for municipality in chosen]
+        rows = self.study.scenario.places(municipalities)
         paid = self.costs[option][rows].sum(axis=0)
         return np.asarray(paid if against is None else paid - self.costs[against][rows].sum(axis=0))
 

@@ -78,9 +78,7 @@ class _Asked:
         """Return how much the first costs above the second at pairs of values, (pair,)."""
         cases = Cases(down.size, dict(zip(self.figures, (down, along), strict=True)))
         costs = self.study.costs(cases, told)
-        everyone = self.study.scenario.municipalities
-        chosen = everyone if self.municipalities is None else self.municipalities
-        rows = [everyone.index(municipality) for municipality in chosen]
+        rows = self.study.scenario.places(self.municipalities)
         return np.asarray((costs[self.first] - costs[self.second])[rows].sum(axis=0))
 
     def equal(self, rows: Array, column: Array, apart: Array) -> tuple[tuple[float, ...], ...]:

@@ -6,7 +6,7 @@ from orgdesign.lines import LINES
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
-from orgdesign.tables.build import municipality_name, option_name, text_column
+from orgdesign.tables.build import name_or_together, option_name, text_column
 from orgdesign.tables.compare import in_words
 from orgdesign.tables.payback_years import payback_years
 from orgdesign.tables.settings import Settings
@@ -55,8 +55,7 @@ def bill_of_cell(result: Result, settings: Settings, row: str, option: str) -> T
 
 def _title(result: Result, settings: Settings, row: str, option: str) -> str:
     scenario, language = result.scenario, settings.language
-    known = row in scenario.municipalities
-    who = municipality_name(scenario, row) if known else say("interface.together", language)
+    who = name_or_together(scenario, row, language)
     name, title = option_name(scenario, option, language), in_words(scenario, settings)
     return say("interface.bill_of_cell", language, title=title, who=who, option=name)
 

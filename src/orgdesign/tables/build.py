@@ -30,6 +30,13 @@ def municipality_name(scenario: Scenario, municipality: str) -> str:
     return scenario.document.municipalities[municipality].name
 
 
+def name_or_together(scenario: Scenario, municipality: str | None, language: Language) -> str:
+    """Return the name of a municipality; of anything else that it is of all together."""
+    if municipality in scenario.municipalities:
+        return municipality_name(scenario, str(municipality))
+    return say("interface.together", language)
+
+
 def make(
     id: str,
     title: str,

@@ -8,7 +8,7 @@ from orgdesign.model.result import Result
 from orgdesign.money import rounded
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
-from orgdesign.tables.build import municipality_name, option_name, text_column
+from orgdesign.tables.build import name_or_together, option_name, text_column
 from orgdesign.tables.cents import bill, total
 from orgdesign.tables.settings import CENTS_IN, Settings, shown_options
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
@@ -21,9 +21,8 @@ def course(result: Result, settings: Settings, row: str) -> Table:
     A row that is no municipality stands for all of them.
     """
     scenario, language = result.scenario, settings.language
-    known = row in scenario.municipalities
-    who = municipality_name(scenario, row) if known else say("interface.together", language)
-    places = [row] if known else scenario.municipalities
+    who = name_or_together(scenario, row, language)
+    places = [row] if row in scenario.municipalities else scenario.municipalities
     alone = yearly_cost(result, settings, ALONE, places)
 
     def cells(option: str) -> tuple[Cell, ...]:

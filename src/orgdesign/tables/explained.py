@@ -9,7 +9,12 @@ from orgdesign.model.arithmetic import Expression, Factor, Product
 from orgdesign.model.explain_together import MOST
 from orgdesign.model.explanation import Explanation, Step
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.build import municipality_name, option_name, title_of_source
+from orgdesign.tables.build import (
+    municipality_name,
+    name_or_together,
+    option_name,
+    title_of_source,
+)
 from orgdesign.tables.explained_nothing import why_nothing
 from orgdesign.tables.node_names import item_name, node_name
 from orgdesign.tables.on_paper import Digits, cents, enough_digits, written
@@ -37,7 +42,7 @@ def sentence(explanation: Explanation, language: Language, numbers: str) -> str:
     return say(
         f"explained.{why_nothing(explanation) or 'sentence'}",
         language,
-        municipality=_who(explanation, language),
+        municipality=name_or_together(explanation.scenario, explanation.municipality, language),
         option=option_name(scenario, explanation.option, language),
         year=explanation.year or f"{first}-{last}",
         line=_cell_name(explanation, language),
@@ -48,13 +53,6 @@ def sentence(explanation: Explanation, language: Language, numbers: str) -> str:
 
 def _cents(value: float, numbers: str) -> str:
     return number(cents(value), "cents", numbers)
-
-
-def _who(explanation: Explanation, language: Language) -> str:
-    """Return the name of the municipality, or that it is of all together."""
-    if explanation.municipality:
-        return municipality_name(explanation.scenario, explanation.municipality)
-    return say("interface.together", language)
 
 
 def _cell_name(explanation: Explanation, language: Language) -> str:
@@ -75,7 +73,7 @@ def payback_sentence(
     """
     scenario, answer = explanation.scenario, explanation.payback
     details = {
-        "municipality": _who(explanation, language),
+        "municipality": name_or_together(explanation.scenario, explanation.municipality, language),
         "option": option_name(scenario, explanation.option, language),
     }
     if answer == "not_applicable":

@@ -152,7 +152,7 @@ def _cell_of(
     unit = CENTS_IN[settings.unit]
 
     def cell(line: str, entry: _Entry) -> Cell:
-        places = [scenario.municipalities.index(m) for m in entry.municipalities]
+        places = scenario.places(entry.municipalities)
         years = [scenario.years.index(year) for year in entry.years]
         cents = int(bills[entry.option][line][places][:, years].sum())
         inside = set(scenario.participants(entry.option)) & set(entry.municipalities)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from orgdesign.model.defaults import defaults
 from orgdesign.model.where import Where
 from orgdesign.scenario.inline import inline
-from orgdesign.scenario.paths import PathError, find, holds, split_path
+from orgdesign.scenario.paths import PathError, find, holds, split_path, within
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.options import FormProperties
 from orgdesign.tables.build import option_name
@@ -81,7 +81,7 @@ def located_choice(path: str, scenario: Scenario, language: Language, numbers: s
     path, value = given
     place = "place" if path in scenario.origins else "default"
     facts = [told(place, place=place_of(scenario, path))]
-    inside = [each for each in scenario.figures if each.startswith((f"{path}.", f"{path}["))]
+    inside = [each for each in scenario.figures if within(each, path)]
     if not isinstance(value, Mapping):
         facts.append(told("value", value=inline(value)))
     if inside:

@@ -38,7 +38,7 @@ def counting(
             parts = (Place("staffing_by_job", f"{m}.{j}", measure) for m in towns for j in chosen)
             if any(part in hidden for part in parts):
                 return Mark.MASKED
-        places = [scenario.municipalities.index(m) for m in towns]
+        places = scenario.places(towns)
         at = [jobs.index(each) for each in chosen]
         return round(float(figures(option, year)[np.ix_(places, at)].sum()), 2)
 

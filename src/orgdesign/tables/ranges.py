@@ -116,8 +116,7 @@ class _Range:
         return np.asarray(found.sum(axis=0))
 
     def _rows(self, place: Place) -> list[int]:
-        everyone = self._sample.study.scenario.municipalities
-        return [everyone.index(each) for each in self._towns(place)]
+        return self._sample.study.scenario.places(self._towns(place))
 
     def _towns(self, place: Place) -> tuple[str, ...]:
         if place.municipalities:

@@ -12,7 +12,7 @@ from orgdesign.quantities import Quantity
 from orgdesign.scenario.frames import Frame, Threshold, frames
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
-from orgdesign.tables.build import make, municipality_name, option_name, text_column
+from orgdesign.tables.build import make, name_or_together, option_name, text_column
 from orgdesign.tables.cents import amounts
 from orgdesign.tables.settings import CENTS_IN, Settings, shown_options
 from orgdesign.tables.table import Column, Row, Table
@@ -119,7 +119,7 @@ def _in_words(result: Result, check: Check, settings: Settings) -> str:
 def of_whom(result: Result, check: Check, language: Language) -> str:
     """Return who a frame is about, with the year of what comes in every year."""
     scenario, one = result.scenario, check.municipality
-    name = say("interface.together", language) if one is None else municipality_name(scenario, one)
+    name = name_or_together(scenario, one, language)
     return f"{name}, {scenario.report_year}" if MEASURES[check.threshold] in YEARLY else name
 
 
@@ -188,9 +188,7 @@ def _row(result: Result, option: str, check: Check, settings: Settings) -> Row:
         f"{option}.{check.threshold}.{whose or 'together'}",
         (
             option_name(result.scenario, option, language),
-            municipality_name(result.scenario, whose)
-            if whose
-            else say("interface.together", language),
+            name_or_together(result.scenario, whose, language),
             say(f"interface.{check.threshold}", language),
             rounded(check.required, unit),
             check.printed(unit),

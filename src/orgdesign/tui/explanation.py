@@ -121,7 +121,7 @@ def _per_inhabitant(result: Result, settings: Settings, row: str, option: str) -
     inhabitants = sum(tables[place].inhabitants.value for place in places)
     if not inhabitants:
         return []
-    at = [scenario.municipalities.index(place) for place in places]
+    at = scenario.places(places)
     amount, alone = (
         sum(cents[i] for i in at) / 100 / inhabitants
         for cents in (cents_of(result, settings, each) for each in (option, ALONE))

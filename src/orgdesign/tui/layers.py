@@ -7,7 +7,7 @@ from typing import Any
 
 import tomli
 
-from orgdesign.scenario.paths import holds, split_path
+from orgdesign.scenario.paths import holds, split_path, within
 from orgdesign.scenario.removed import REMOVED
 from orgdesign.tui.journal import Layer
 
@@ -29,18 +29,14 @@ def with_changes(layer: Layer, changes: Iterable[tuple[str, str]], own: Mapping[
 
 def beside(layer: Layer, path: str) -> Layer:
     """Return what a layer holds but at a path and beneath it."""
-    return tuple(pair for pair in layer if not _within(pair[0], path))
-
-
-def _within(path: str, around: str) -> bool:
-    return path == around or path.startswith((f"{around}.", f"{around}["))
+    return tuple(pair for pair in layer if not within(pair[0], path))
 
 
 def _held(path: str, layer: Layer, own: Mapping[str, Any]) -> bool:
     """Return whether the files, or a table that the layer puts around it, hold a path."""
     if holds(own, split_path(path)):
         return True
-    around = [(put, value) for put, value in layer if value != OUT and _within(path, put)]
+    around = [(put, value) for put, value in layer if value != OUT and within(path, put)]
     return any(
         holds(plain(value), split_path(path)[len(split_path(put)) :]) for put, value in around
     )

@@ -10,7 +10,7 @@ from orgdesign.sensitivity.bands import PERCENTS, band, convergence, frame_chanc
 from orgdesign.sensitivity.ranks import Rank, ranks
 from orgdesign.sensitivity.sample import Estimate, Sample
 from orgdesign.tables import notes
-from orgdesign.tables.build import make, municipality_name, option_name
+from orgdesign.tables.build import make, municipality_name, name_or_together, option_name
 from orgdesign.tables.sensitivity.parts import (
     amount_column,
     heads,
@@ -158,10 +158,9 @@ def frames_table(found: Sample, settings: Settings) -> Table:
     rows = []
     for each in frame_chances(found):
         whose = each.municipality
-        who = municipality_name(scenario, whose) if whose else say("interface.together", language)
         words = (
             option_name(scenario, each.option, language),
-            who,
+            name_or_together(scenario, whose, language),
             say(f"interface.{each.threshold}", language),
         )
         id = f"{each.option}.{each.threshold}.{whose or 'together'}"

@@ -52,8 +52,7 @@ def stress_table(found: Stress, settings: Settings) -> Table:
 
 def _row(test: Stressed, found: Stress, settings: Settings) -> Row:
     study, language = found.study, settings.language
-    places = study.scenario.municipalities
-    rows = [places.index(municipality) for municipality in study.municipalities]
+    rows = study.scenario.places(study.municipalities)
     totals = {option: float(costs[rows].sum()) for option, costs in test.costs.items()}
     absolute = settings.against == "absolute"
     base = 0.0 if absolute else totals[ALONE]

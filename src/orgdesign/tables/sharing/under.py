@@ -103,7 +103,7 @@ class UnderKeys:
     @cached_property
     def places(self) -> list[int]:
         """The positions of the participants among all municipalities."""
-        return [self.scenario.municipalities.index(m) for m in self.players]
+        return self.scenario.places(self.players)
 
     @property
     def worth(self) -> Worth:
