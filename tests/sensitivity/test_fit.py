@@ -39,3 +39,23 @@ def test_the_terms_are_factored_as_by_a_qr(number: int) -> None:
 def test_cases_that_do_not_tell_terms_apart_give_no_fit() -> None:
     """None of so few cases has the rare value: as a term it is as constant as the first."""
     assert made([Factor("rare", {"rare": RARE}), *uniform(2)]) is None
+
+
+def test_the_terms_of_skewed_figures_are_uncorrelated_and_of_variance_one() -> None:
+    steps = (np.arange(256) + 0.5) / 256
+    ranks = np.array([each.ravel() for each in np.meshgrid(steps, steps)])
+    skewed = [
+        Factor(x, {x: Quantity(value=top, low=0.0, high=1.0)})
+        for x, top in (("x", 0.1), ("y", 0.8))
+    ]
+    found = chaos.basis(skewed, ranks, 1)
+    assert found is not None
+    products = found.terms.T @ found.terms / ranks.shape[1]
+    np.testing.assert_allclose(products, np.eye(6), atol=5e-3)
+
+
+def test_a_figure_of_one_value_has_no_terms() -> None:
+    fixed = Factor("fixed", {"fixed": Quantity(value=0.5, values=(0.5,), distribution="discrete")})
+    found = made([fixed, *uniform(1)])
+    assert found is not None
+    assert found.members.tolist() == [[False, False], [False, True], [False, True]]

@@ -20,7 +20,7 @@ _ANY = Kind("")
 
 
 def values(path: str, figure: Quantity, ranks: Array) -> Array:
-    """Return the value of a quantity at each rank, shape of the ranks.
+    """Return the value of an uncertain quantity at each rank, shape of the ranks.
 
     A whole number is the nearest one, halves up; the ends of its range are as likely as what
     lies between them in a uniform distribution.
@@ -58,7 +58,7 @@ def uniform(figure: Quantity, _kind: Kind, ranks: Array) -> Array:
 def triangular(figure: Quantity, _kind: Kind, ranks: Array) -> Array:
     """Return values of a triangle with its top at the central value."""
     low, high = ends(figure)
-    width = (high - low) or 1.0
+    width = high - low
     top = (figure.value - low) / width
     rising = np.sqrt(ranks * top)
     falling = 1.0 - np.sqrt((1.0 - ranks) * (1.0 - top))
@@ -70,7 +70,7 @@ def pert(figure: Quantity, _kind: Kind, ranks: Array) -> Array:
     from scipy.special import betaincinv
 
     low, high = ends(figure)
-    width = (high - low) or 1.0
+    width = high - low
     top = (figure.value - low) / width
     shape = betaincinv(1.0 + PERT * top, 1.0 + PERT * (1.0 - top), ranks)
     return np.asarray(low + width * shape)
@@ -92,7 +92,7 @@ def lognormal(figure: Quantity, kind: Kind, ranks: Array) -> Array:
 def _normal(low: float, high: float, least: float, most: float, ranks: Array) -> Array:
     from scipy.special import ndtr, ndtri
 
-    mean, deviation = (low + high) / 2.0, (high - low) / (2.0 * P95) or 1.0
+    mean, deviation = (low + high) / 2.0, (high - low) / (2.0 * P95)
     first, last = ndtr((least - mean) / deviation), ndtr((most - mean) / deviation)
     drawn = mean + deviation * ndtri(first + ranks * (last - first))
     return np.asarray(np.clip(drawn, least, most))
