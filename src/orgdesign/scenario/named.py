@@ -10,6 +10,7 @@ import tomli
 
 from orgdesign.library import loader
 from orgdesign.lines import LINES, ONE_OFF, RUNNING
+from orgdesign.measures import MEASURES, PEOPLE
 from orgdesign.quantities import QUANTITY_WORDS
 from orgdesign.scenario.ids import as_id
 from orgdesign.scenario.key_names import ALL, ALWAYS, POOLS
@@ -24,7 +25,7 @@ _AT = {
     "task": "tasks", "tasks": "tasks", "line": "lines", "heads": "lines", "form": "forms",
     "based_on": "forms", "figure": _KEYS, "key": _KEYS, "by": _KEYS, "from": _KEYS,
     "option": "options", "suitable_for": "jobs", "open_to": "jobs", "systems": "systems",
-    "work_plan": "plans", "keys": _KEYS,
+    "work_plan": "plans", "keys": _KEYS, "measure": "measures",
 }  # fmt: skip
 """What the texts at a key name, or those in the list or the table that it holds."""
 _BELOW = {
@@ -106,6 +107,9 @@ def _known(table: str, names: Names) -> Iterator[tuple[str, str]]:
         yield from _spoken((id, f"terms.key_{id}") for id in ALWAYS)
         yield from names("keys")
         yield from names("figures")
+    elif table == "measures":
+        yield from _spoken((id, f"terms.measure_{id}") for id in MEASURES)
+        yield from _spoken((id, f"interface.{id}") for id in PEOPLE)
     elif table == "lines":
         yield from _spoken((id, f"terms.{id}") for id in LINES)
     elif table == "pools":
