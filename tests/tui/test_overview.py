@@ -55,7 +55,8 @@ def test_every_table_is_on_a_screen_or_has_a_reason_not_to_be() -> None:
 def test_what_is_about_one_option_is_so_in_the_tables_too() -> None:
     from orgdesign.export.studies import OF_OPTION
 
-    assert {*OF_ONE_OPTION} <= OF_OPTION & {*tables_of("overview")}
+    assert {*OF_ONE_OPTION} & {*tables_of("overview")} <= OF_OPTION
+    assert OF_OPTION - {*OF_ONE_OPTION} == {"lines"}, "which has all of them on the screen"
 
 
 async def test_the_tables_of_a_scenario_come_last_in_units_of_their_own(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.app import App
 
-from orgdesign.tui import working
+from orgdesign.tui import first_paint
 from orgdesign.tui.last_frame import Frame
 from tui.driving import SMALL, opened, settled
 
@@ -21,7 +21,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
         seen.append(session is not None and session.result is not None)
 
     monkeypatch.setattr(App, "_display", display)
-    monkeypatch.setattr(working, "HELD", 60.0)
+    monkeypatch.setattr(first_paint, "HELD", 60.0)
     return seen
 
 

@@ -72,8 +72,11 @@ _TABLES = {
     ),
 }  # fmt: skip
 """The tables that a screen goes through."""
-OF_ONE_OPTION = ("lines_by_year", "steps")
-"""Those of the overview that are about one option."""
+OF_ONE_OPTION = (
+    *_TABLES["staffing"], *(name for name in _TABLES["keys"] if name != "key_list"),
+    "lines_by_year", "steps", "tornado", "grid", "indices",
+)  # fmt: skip
+"""Those that are about one option; the others hold all of them side by side, or none."""
 
 OF_A_YEAR = (
     "staffing", "staffing_by_job", "placement", "placement_by_job", "placement_posts",
@@ -147,14 +150,14 @@ def _sensitivity(result: Result, ask: Ask) -> tuple[Table, ...]:
     from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call, TooFewFiguresError
     from orgdesign.sensitivity.run import on_and_on
     from orgdesign.tables.settings import first_option
-    from orgdesign.tui.sampling import ABOUT_ONE, STEPS, can_be_verified
+    from orgdesign.tui.sampling import STEPS, can_be_verified
 
     made = []
     for name in tables_of("sensitivity"):
         asked = ask(name)
         if asked.measure == "structural_cost":
             asked = asked.change(measure=MEASURES.get(name, asked.measure))
-        if name in ABOUT_ONE:
+        if name in OF_ONE_OPTION:
             asked = asked.change(options=(first_option(result.scenario, asked),))
         call = Call(result.scenario, asked, (), on_and_on, draws=STEPS[-1])
         try:

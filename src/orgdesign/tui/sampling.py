@@ -20,9 +20,6 @@ STEPS = (500, 2_000, 10_000)
 SAMPLED = ("bands", "ranks", "frames")
 """The parts that are made of draws."""
 
-ABOUT_ONE = ("tornado", "grid", "indices")
-"""The parts that are about one option; the others hold all of them side by side."""
-
 
 class Step(NamedTuple):
     """A part of the sensitivity, or words for why there is none, and how sure it is by now."""

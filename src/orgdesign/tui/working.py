@@ -6,13 +6,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, Lock
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.filter import LineFilter
 from textual.signal import Signal
 from textual.timer import Timer
 
-from orgdesign.tui.keys_in_turn import KeysInTurn
+from orgdesign.tui.first_paint import FirstPaint
 from orgdesign.tui.layout import FIRST, Layout, Memory
 from orgdesign.tui.letters import AsciiLetters
 from orgdesign.tui.messages import ChangedOnDisk, Computed, Scanned
@@ -27,22 +27,16 @@ from orgdesign.words import say
 from orgdesign.words.visible import visible
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from textual.screen import Screen
-
     from orgdesign.model.result import Result
-    from orgdesign.tui.last_frame import Frame
 
 PATIENCE = 0.15
 """Seconds after which what is in sight is shown as old."""
 
-HELD = 3.0
-"""Seconds that the picture of the start stays in sight at most."""
 GLANCE = 1.0
 """Seconds that what is told stays at least, however fast one types on."""
 
 
-class WorkingApp(KeysInTurn, inherit_bindings=False):
+class WorkingApp(FirstPaint, inherit_bindings=False):
     """An app on a workspace whose long work runs in threads.
 
     Workers never touch a widget. Every answer carries the generation of its request; the
@@ -56,8 +50,6 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
         self.made: dict[str, MainScreen] = {}
         self.visited: list[str] = []
         self.remembered: dict[str, Memory] = {}
-        self.picture: Frame | None = None
-        self._held = False
         self._told_at = -GLANCE
         self.stop = Event()
         self.computing = Lock()
@@ -84,24 +76,6 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
         if settings.file and settings.faults:
             words = [fault.words(settings.file, language) for fault in settings.faults]
             self.notify(visible("\n".join(words)), severity="warning", timeout=15, markup=False)
-
-    def hold_picture(self) -> None:
-        """Leave the picture of the start in sight until there is something in its place."""
-        if self.picture and self._driver:
-            self._driver.write(self.picture.painted())
-            self._held = True
-            self.set_timer(HELD, self.let_picture_go)
-
-    def let_picture_go(self) -> None:
-        """Paint again."""
-        if self._held:
-            self._held = False
-            self.screen.refresh()
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Paint, unless the picture of the start is still in sight."""
-        if not self._held:
-            super()._display(screen, renderable)
 
     # ------------------------------------------------------------------ workers
 
@@ -248,6 +222,9 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
 
     def action_reload(self) -> None:
         """Read the file at hand again, and the folder."""
+        session = self.workspace.current
+        read = session.path if session else self.workspace.folder.resolve()
+        self.tell(self.say("read_again", file=read.name))
         self.recompute()
         self.look_again()
 
@@ -282,7 +259,7 @@ class WorkingApp(KeysInTurn, inherit_bindings=False):
 
     def before_key(self) -> None:
         """Show what a key does, without what was told before: it covers what one goes on with."""
-        self.let_picture_go()
+        super().before_key()
         if time.monotonic() - self._told_at > GLANCE:
             self.clear_notifications()
 

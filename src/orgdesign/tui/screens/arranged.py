@@ -76,7 +76,7 @@ class Arranged(MainScreen):
     @property
     def idle(self) -> frozenset[str]:
         """The keys that would change nothing on the table in sight."""
-        return frozenset(NOT_HEEDED) - self.heeded
+        return super().idle | (frozenset(NOT_HEEDED) - self.heeded)
 
     @property
     def seen(self) -> View:

@@ -124,12 +124,17 @@ class AssumptionsScreen(Editing, ChoosesOption):
         else:
             grid.show(register(table, session.tried, self.words), self.language)
         grid.set_class(bool(session and (session.busy or session.stale)), "-busy")
-        panel = self.query_one(Panel)
-        said = self._weighed.said if self.is_weighed and self._weighed else ""
-        said = self.rendered(self.problems) or (visible(said) if table else self.waiting())
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell what cannot be read of the figure under the cursor, and on what the answer rests."""
+        panel, weighed = self.query_one(Panel), self._weighed
+        unread = " · ".join(self.query_one(NumberGrid).unread())
+        rests = visible(weighed.said) if self.is_weighed and weighed else ""
+        said = self.waiting() if self.scenario is None else "\n".join(filter(None, (unread, rests)))
         panel.display = bool(said)
         panel.set_class(bool(self.problems), "-wrong")
-        panel.show(plain_lines(said))
+        panel.show(plain_lines(self.rendered(self.problems) or said))
 
     def _register(self) -> Table | None:
         """Return the table of figures, made once for what it shows."""
@@ -148,8 +153,13 @@ class AssumptionsScreen(Editing, ChoosesOption):
         return self._table[1]
 
     def on_number_grid_moved(self) -> None:
-        """Show the command of the figure under the cursor."""
+        """Tell about the figure under the cursor."""
+        self._tell()
         self.redraw_lines()
+
+    def on_resize(self) -> None:
+        """Tell anew what cannot be read in the list."""
+        self.call_after_refresh(self._tell)
 
     def alarm(self) -> str:
         """Return that the shares are still to come, or what is wrong."""

@@ -84,6 +84,8 @@ class Editing(MainScreen):
         path = self.figure()
         if self.session and path and self.session.reset(path):
             self.program.recompute()
+        elif path:
+            self.program.tell(self.say("nothing_tried"))
 
     def place(self) -> tuple[Path, int] | str:
         """Return where the figure under the cursor stands."""

@@ -35,9 +35,11 @@ class FilesScreen(MainScreen):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.states: dict[Path, FileState] = {}
+        self._opened: Path | None = None
+        """The file at hand when the list was last drawn."""
 
     def body(self) -> list[Widget]:
-        """Return the list and the panel of problems."""
+        """Return the list, and the panel of what is cut there and of problems."""
         return [NumberGrid("row", id="files"), Panel(id="problems")]
 
     # ------------------------------------------------------------------ files
@@ -63,9 +65,13 @@ class FilesScreen(MainScreen):
         return self.states.get(Path(row)) if row else None
 
     def on_number_grid_moved(self) -> None:
-        """Show the problems of the file under the cursor."""
-        self._show_problems()
+        """Tell about the file under the cursor."""
+        self._tell()
         self.redraw_lines()
+
+    def on_resize(self) -> None:
+        """Tell anew what cannot be read in the list."""
+        self.call_after_refresh(self._tell)
 
     def on_number_grid_chosen(self) -> None:
         """Open the file that was clicked twice."""
@@ -117,7 +123,16 @@ class FilesScreen(MainScreen):
         )
         rows = tuple(self._row(row) for row in arranged(table, Arrangement(self.words)).rows)
         self.query_one(NumberGrid).show(Content(columns, rows), self.language)
-        self._show_problems()
+        self._go_to_opened()
+        self._tell()
+
+    def _go_to_opened(self) -> None:
+        """Go to the file at hand where another was opened since."""
+        opened, grid = self.session.path if self.session else None, self.query_one(NumberGrid)
+        rows = [row.id for row in grid.content.rows]
+        if opened != self._opened and str(opened) in rows:
+            self._opened = opened
+            grid.go_to(rows.index(str(opened)), grid.column)
 
     def _row(self, row: Row) -> GridRow:
         state = self.states[Path(row.id)]
@@ -133,12 +148,13 @@ class FilesScreen(MainScreen):
             return f"{marked.index(path) + 1}: "
         return "   " if marked else ""
 
-    def _show_problems(self) -> None:
+    def _tell(self) -> None:
+        """Tell what cannot be read of the file under the cursor, and what is wrong with it."""
         state, panel = self.at_hand, self.query_one(Panel)
-        problems = state.problems if state else ()
-        panel.display = bool(problems)
-        if problems:
-            panel.show(plain_lines(self.rendered(problems)))
+        problems = self.rendered(state.problems) if state else ""
+        said = "\n".join(filter(None, (*self.query_one(NumberGrid).unread(), problems)))
+        panel.display = bool(said)
+        panel.show(plain_lines(said))
 
     def context(self) -> list[str]:
         """Return the folder."""

@@ -248,7 +248,9 @@ class OptionsScreen(MainScreen):
             panel.show(plain_lines(self.rendered(self.problems)))
         elif self.cell and self.session and self.session.result:
             lines = about_cell(self.session.result, *self.cell, self.language)
-            panel.show(plain_lines("\n".join(map(visible, lines.split("\n")))))
+            grid, stated = self.query_one("#options", NumberGrid), place_of_row(self.cell[1])
+            unread = grid.unread(0) if stated else grid.unread(0, grid.column)
+            panel.show(plain_lines("\n".join((*unread, *map(visible, lines.split("\n"))))))
         else:
             panel.show(plain_lines(self.waiting()))
 

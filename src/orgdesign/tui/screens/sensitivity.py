@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 from orgdesign.measures import MEASURES, Measure
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement, arranged
-from orgdesign.tui.sampling import ABOUT_ONE, SAMPLED, STEPS, Step, can_be_verified, steps_of
+from orgdesign.tui.sampling import SAMPLED, STEPS, Step, can_be_verified, steps_of
 from orgdesign.tui.screens.editing import Editing
 from orgdesign.tui.screens.measured import Measured
 from orgdesign.tui.screens.tabled import OneOption
@@ -90,6 +90,12 @@ class SensitivityScreen(OneOption, Measured, Editing):
             self.workspace.municipality = every[(at + steps) % len(every)]
             self.redraw()
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """The keys that would change nothing: those of the grid elsewhere."""
+        elsewhere = self.name_of_table != "grid"
+        return super().idle | ({"grid_rows", "grid_columns"} if elsewhere else set())
+
     def action_pair(self, side: int) -> None:
         """Take the next figure for the rows of the grid (0) or for its columns (1)."""
         from orgdesign.sensitivity.quantities import uncertain
@@ -97,6 +103,8 @@ class SensitivityScreen(OneOption, Measured, Editing):
 
         made = self.step.made if self.step else ""
         if isinstance(made, str) or not isinstance(made.found, TwoWay) or self.scenario is None:
+            if "grid_rows" in self.idle:
+                self.program.tell(self.say("only_on_grid"))
             return
         pair = [made.found.row, made.found.column]
         others = [path for path in uncertain(self.scenario) if path != pair[1 - side]]
@@ -124,8 +132,6 @@ class SensitivityScreen(OneOption, Measured, Editing):
         one = self.workspace.municipality
         known = one in result.scenario.municipalities
         changes = {"municipalities": (one,) if known else ()}
-        if self.name_of_table not in ABOUT_ONE:
-            settings = settings.change(options=())
         if not self.chosen_measure and self.name_of_table in OWN:
             settings = settings.change(measure=OWN[self.name_of_table])
         return settings.change(**changes)
@@ -133,9 +139,7 @@ class SensitivityScreen(OneOption, Measured, Editing):
     def asked(self, result: Result) -> list[str]:
         """Return the options of the command line that ask for the part in sight."""
         settings, name = self.settings(result), self.name_of_table
-        words = [name]
-        if name in ABOUT_ONE:
-            words += ["--option", self.option(result)]
+        words = [name, *(("--option", self.option(result)) if self.about_one else ())]
         words += [word for m in settings.municipalities for word in ("--municipality", m)]
         words += [word for path in self.figures(result) for word in ("--figure", path)]
         if name in SAMPLED:
@@ -254,9 +258,8 @@ class SensitivityScreen(OneOption, Measured, Editing):
         if step is None or isinstance(step.made, str) or result is None or self.table is None:
             return ()
         row = self.query_one(NumberGrid).row_id
-        settings = self.settings(result)
-        option = self.option(result)
-        look = Look(width, result.scenario, settings.change(options=(option,)), row)
+        settings = self.settings(result).change(options=(self.option(result),))
+        look = Look(width, result.scenario, settings, row)
         filtered = arranged(step.made.table, Arrangement(self.words))
         return PLOTS[filtered.id](step.made._replace(table=filtered), look)
 

@@ -14,7 +14,7 @@ from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement, arranged
 from orgdesign.tui.itself import Itself
 from orgdesign.tui.layout import Memory
-from orgdesign.tui.pages import heeded_by, tables_of
+from orgdesign.tui.pages import OF_ONE_OPTION, heeded_by, tables_of
 from orgdesign.tui.screens.arranged import Arranged
 from orgdesign.tui.screens.one_option import ChoosesOption
 from orgdesign.tui.table_content import content_of, with_marks
@@ -227,14 +227,20 @@ class TableScreen(Arranged):
 
 
 class OneOption(TableScreen, ChoosesOption):
-    """A page whose tables are about one option."""
+    """A page with tables that are about one option."""
+
+    @property
+    def about_one(self) -> bool:
+        """Whether the table in sight is about one option."""
+        return self.name_of_table in OF_ONE_OPTION
 
     def settings(self, result: Result) -> Settings:
-        """Return the settings of the table in sight, of the option at hand."""
+        """Return the settings of the table in sight, of the option at hand where it is of one."""
         option = self.option(result)
-        options = (option,) if option in result.scenario.options else ()
-        return super().settings(result).change(options=options)
+        one = self.about_one and option in result.scenario.options
+        return super().settings(result).change(options=(option,) if one else ())
 
     def asked(self, result: Result) -> list[str]:
-        """Return the options of the command line, that at hand among them."""
-        return ["--option", self.option(result), *super().asked(result)]
+        """Return the options of the command line, that at hand among them where it is of one."""
+        one = ["--option", self.option(result)] if self.about_one else []
+        return [*one, *super().asked(result)]

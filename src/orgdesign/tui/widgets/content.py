@@ -168,11 +168,16 @@ class Layout:
         """The last column in sight."""
         return max(self.widths, default=0)
 
-    def unread(self, row: int) -> Iterator[str]:
-        """Yield the texts of a row that are cut or out of sight, each with its title."""
+    def unread(self, row: int, *among: int) -> Iterator[str]:
+        """Yield the texts of a row that are cut or out of sight, each with its title.
+
+        Only those of some columns where these are given.
+        """
         cells = self.content.rows[row].cells if row < len(self.content.rows) else ()
         for index, cell in enumerate(cells):
             column, text = self.content.columns[index], cell.text.strip()
+            if among and index not in among:
+                continue
             if len(text) > 1 and not column.right and cell_len(text) > self.widths.get(index, 0):
                 yield f"{column.title}: {text}"
 

@@ -171,9 +171,9 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         """Return the columns in sight but the first one."""
         return self._layout_now.columns[1:]
 
-    def unread(self) -> tuple[str, ...]:
-        """Return the texts of the row under the cursor that are cut or out of sight, in whole."""
-        return tuple(self._layout_now.unread(self.row))
+    def unread(self, *columns: int) -> tuple[str, ...]:
+        """Return what is cut or out of sight of the row at the cursor, or of some columns there."""
+        return tuple(self._layout_now.unread(self.row, *columns))
 
     def paint_anew(self) -> None:
         """Paint every line again."""
