@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from orgdesign.scenario.load import load
 from orgdesign.tui.app import OrgdesignApp
 from tui.driving import MEDIUM, opened, press, settled, shown
 from tui.test_options import CASE, KEY, go_to, grid, options, type_in
@@ -81,3 +82,45 @@ async def test_the_cursor_stays_where_an_option_was_taken_out(tmp_path: Path, at
         assert options(app) == left
         assert grid(app).column_id == left[min(before.index(out), len(left) - 1)]
         assert "z brengt" in told(app)
+
+
+async def test_an_option_goes_with_its_scores_and_comes_back_with_them(tmp_path: Path) -> None:
+    app = opened(tmp_path, CASE)
+    async with app.run_test(size=MEDIUM, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY)
+        await go_to(pilot, "from", options(app).index("joint_body") + 1)
+        await press(pilot, "D")
+        assert "joint_body" not in options(app)
+        session = app.workspace.current
+        assert session is not None
+        assert session.scenario is not None
+        criteria = session.scenario.document.criteria
+        scored = {score.option for each in criteria.values() for score in each.scores}
+        assert scored == {"improved", "network", "host_zeist"}
+        await press(pilot, "z")
+        assert "joint_body" in options(app)
+        assert not session.dirty
+        await press(pilot, "Z")
+        assert "joint_body" not in options(app)
+        assert session.save_as(session.path.with_name("zonder.toml")) == ""
+    assert load(session.path.with_name("zonder.toml")).problems == ()
+
+
+async def test_what_is_refused_tells_where_it_stands(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    given = tmp_path / "scenarios" / "tiny.toml"
+    text = given.read_text("utf-8")
+    other = (
+        '[options.later]\nname = "Later"\nform = "host"\nhost = "noord"\nparticipants = "all"\n'
+        "from = 2028\nscope = { administration = 1.0 }\n"
+    )
+    then = 'then = { option = "later", year = 2028 }\n'
+    given.write_text(text.replace("[options.host_zuid]\n", "[options.host_zuid]\n" + then) + other)
+    async with app.run_test(size=MEDIUM, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY)
+        await go_to(pilot, "from", options(app).index("later") + 1)
+        await press(pilot, "D")
+        assert "later" in options(app)
+        assert "options.host_zuid.then.option" in shown(app)

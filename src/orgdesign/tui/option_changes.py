@@ -56,9 +56,17 @@ def copied(scenario: Scenario, option: str, language: Language) -> Changes:
     return ((f"options.{free_id(option, scenario.options)}", inline(table)),)
 
 
-def removed(option: str) -> Changes:
-    """Return the change that takes an option out."""
-    return ((f"options.{option}", OUT),)
+def removed(scenario: Scenario, option: str) -> Changes:
+    """Return the change that takes an option out, with the scores that people gave it."""
+    from orgdesign.scenario.inline import inline
+
+    changes = [(f"options.{option}", OUT)]
+    for id, criterion in scenario.raw.get("criteria", {}).items():
+        scores = criterion.get("scores", ())
+        others = [plain_copy(each) for each in scores if each.get("option") != option]
+        if len(others) < len(scores):
+            changes.append((f"criteria.{id}.scores", inline(others)))
+    return tuple(changes)
 
 
 def free_id(id: str, taken: Iterable[str]) -> str:

@@ -172,7 +172,7 @@ class WorkingApp(FirstPaint, inherit_bindings=False):
             from orgdesign.scenario.problems import message as words
 
             reason = words(answer.problems[0], self.workspace.language)
-            refusal = self.say("refused", reason=reason)
+            refusal = self.say("refused", path=answer.problems[0].path, reason=reason)
             self.tell(refusal, "error")
             if session.is_behind:
                 self.recompute()

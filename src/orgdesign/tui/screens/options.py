@@ -160,7 +160,7 @@ class OptionsScreen(MainScreen):
         scenario = self.scenario
         if self.cell and scenario and not self._remove_row(*self.cell) and not self._is_alone():
             name = scenario.document.options[self.cell[0]].name
-            self._put(removed(self.cell[0]))
+            self._put(removed(scenario, self.cell[0]))
             self.program.tell(self.say("option_taken_out", option=name))
 
     def _is_alone(self) -> bool:
