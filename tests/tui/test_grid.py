@@ -195,3 +195,17 @@ async def test_a_line_goes_to_the_screen_with_its_colours_filtered(
         assert [line.text for line in app.grid.render_lines(part)] == [
             t[:10] for t in app.lines()[:3]
         ]
+
+
+async def test_the_cursor_comes_back_where_a_content_without_rows_came_between() -> None:
+    app = Shown(content())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "down", "down", "right")
+        stood = (app.grid.row_id, app.grid.column_id)
+        for empty in (Content(), replace(content(), rows=())):
+            app.grid.show(empty, "nl")
+            await pilot.pause()
+            assert app.grid.row_id is None
+            app.grid.show(content(), "nl")
+            await pilot.pause()
+            assert (app.grid.row_id, app.grid.column_id) == stood

@@ -62,3 +62,28 @@ async def test_the_editor_opens_at_the_figure_under_the_cursor(
         assert "Dit staat niet in een bestand van u" in shown(app).replace("\n", "")
     lines = [text[int(call[1].removeprefix("+")) - 1] for call in calls]
     assert lines == ["[options.host_zuid]", "per_fte = 50_000", "per_fte = 50_000"]
+
+
+async def test_what_is_computed_opens_the_file_where_it_comes_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, opened_at = opened(tmp_path, "zuidoost-utrecht.toml"), []
+
+    def run(command: list[str], check: bool) -> None:
+        opened_at.append(int(command[1].removeprefix("+")))
+
+    monkeypatch.setenv("VISUAL", "vi")
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(app, "suspend", nullcontext)
+    file = tmp_path / "scenarios" / "zuidoost-utrecht.toml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "5", "v", "e", "8", "e", "0", "e")
+        assert lines[opened_at[0] - 1].startswith("[options.")
+        assert lines[opened_at[1] - 1].startswith("[criteria.")
+        assert opened_at[2] == 1
+        lines[40] = "wrong ="
+        file.write_text("\n".join(lines), encoding="utf-8")
+        await press(pilot, "r", "e")
+        assert opened_at[3] == 41

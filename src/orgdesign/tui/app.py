@@ -134,7 +134,7 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
         """Open the file at hand in the person's editor."""
         from orgdesign.tui.outside import edit
 
-        edit(self, self.screen_at_hand.place())
+        edit(self, self.screen_at_hand.to_edit())
 
     def action_copy(self) -> None:
         """Copy the table in sight."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def edit(program: OrgdesignApp, place: tuple[Path, int] | str) -> None:
     """Open the person's editor at a place; words tell that it stands in no file of theirs."""
     if isinstance(place, str):
-        words = program.say("no_place", place=place) if place else program.say("nowhere")
+        words = program.say("no_place", place=place) if place else program.say("nothing_open")
         program.tell(words, "warning")
         return
     command = editor_command(*place, os.environ)

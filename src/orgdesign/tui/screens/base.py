@@ -101,8 +101,31 @@ class MainScreen(Screen[None]):
         return self.alarm() or self.say("nothing_open")
 
     def place(self) -> tuple[Path, int] | str:
-        """Return the file and line of what is under the cursor, or words for where it stands."""
+        """Return the file and line of what is under the cursor, or words for where it stands.
+
+        Empty where that is computed.
+        """
         return ""
+
+    def around(self) -> str:
+        """Return the path of the table of the file that the screen is about."""
+        return ""
+
+    def to_edit(self) -> tuple[Path, int] | str:
+        """Return where the editor opens: what is wrong with the file, else what `place` says.
+
+        What is computed has the table that the screen is about, or the beginning of the file.
+        """
+        from orgdesign.tui.places import place_of
+
+        if self.session is None:
+            return self.place()
+        if self.problems:
+            first = self.problems[0]
+            return Path(first.file), max(first.line, 1)
+        around = self.around()
+        of_screen = place_of(self.session, around) if around else (self.session.path, 1)
+        return self.place() or of_screen
 
     @property
     def idle(self) -> frozenset[str]:

@@ -271,6 +271,10 @@ class BesideScreen(TableScreen, Compared):
         """Return why it does not leave as files."""
         return self.say("beside_stays")
 
+    def to_edit(self) -> tuple[Path, int] | str:
+        """Return where the editor opens: in the file under the cursor, whichever is open."""
+        return self.place()
+
     def place(self) -> tuple[Path, int] | str:
         """Return where the difference under the cursor stands, else the file of its column."""
         if not self.sides:

@@ -9,3 +9,7 @@ class CriteriaScreen(TableScreen):
     """The criteria of every option beside each other, and the scores below them."""
 
     ID = "criteria"
+
+    def around(self) -> str:
+        """Return the table of the file that gives them."""
+        return "criteria"

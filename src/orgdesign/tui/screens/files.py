@@ -181,6 +181,10 @@ class FilesScreen(MainScreen):
         kept = filter(self.workspace.kept, self.states)
         return file_table(self.states.values(), self.workspace.folder, kept, self.language)
 
+    def to_edit(self) -> tuple[Path, int] | str:
+        """Return where the editor opens: in the file under the cursor, whichever is open."""
+        return self.place()
+
     def place(self) -> tuple[Path, int] | str:
         """Return the first problem of the file under the cursor, else its beginning."""
         state = self.at_hand

@@ -9,3 +9,7 @@ class PlanScreen(TableScreen):
     """The decision moments of every option, the work plans and what a delay does."""
 
     ID = "plan"
+
+    def around(self) -> str:
+        """Return the table of the file that gives them."""
+        return "plans"

@@ -240,6 +240,10 @@ class OneOption(TableScreen, ChoosesOption):
         one = self.about_one and option in result.scenario.options
         return super().settings(result).change(options=(option,) if one else ())
 
+    def around(self) -> str:
+        """Return the option that the table in sight is about, if it is of one."""
+        return f"options.{self.option(self.result)}" if self.result and self.about_one else ""
+
     def asked(self, result: Result) -> list[str]:
         """Return the options of the command line, that at hand among them where it is of one."""
         one = ["--option", self.option(result)] if self.about_one else []

@@ -61,6 +61,7 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         self.language: Language = "nl"
         self.row = 0
         self.column = 1 if cursor == "row" else 2
+        self._stood: tuple[Content, str | None, str | None] = (self.content, None, None)
         self._layout_now = Layout(self.content, 0)
         self._strips: dict[int, Strip] = {}
         self._restyled = True
@@ -70,10 +71,13 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
     # ------------------------------------------------------------------ content
 
     def show(self, content: Content, language: Language) -> None:
-        """Show a content, keeping the cursor on the row and column of the same ids."""
-        row, column = self.row_id, self.column_id
+        """Show a content; the cursor stays on its ids, also where one without rows came between."""
+        if self.content.rows:
+            self._stood = self.content, self.row_id, self.column_id
+        before, row, column = self._stood
         old, self.content, self.language = self.content, content, language
-        self.row = row_of(content, row, old, self.row)
+        if content.rows:
+            self.row = row_of(content, row, before, self.row)
         if content.columns:
             ids = [each.id for each in content.columns]
             text_first = column not in ids and not all(c.right for c in content.columns[1:2])
@@ -234,16 +238,13 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         )
 
     def _title(self, text: str, column: int) -> str:
-        right = self.content.columns[column].right
-        return f" {fit(text, self._layout_now.widths[column], right)} "
+        width, right = self._layout_now.widths[column], self.content.columns[column].right
+        return f" {fit(text, width, right)} "
 
     def _columns_in_sight(self) -> Strip:
-        layout = self._layout_now
-        total = len(layout.content.columns) - 1
-        words = say(
-            "app.columns_in_sight", self.language, first=layout.first, last=layout.last, total=total
-        )
-        width = self.size.width
+        layout, width = self._layout_now, self.size.width
+        known = {"first": layout.first, "last": layout.last, "total": len(self.content.columns) - 1}
+        words = say("app.columns_in_sight", self.language, **known)
         return Strip([Segment(fit(f" < {words} >", width), self._style("quiet"))], width)
 
     def _segments(self, row: GridRow, here: bool, label: str | None) -> Iterator[Segment]:
