@@ -51,8 +51,8 @@ def test_a_sentence_holds_the_figure_its_switching_value_and_who_is_cheaper(
     rows = list(csv.DictReader(io.StringIO(answer.out.lstrip("\ufeff"))))
     told = {row["What flips"]: row["Switching value"] for row in rows}
     sentence = (
-        "For Bunnik: alone stays cheaper than Bedrijfsvoeringsorganisatie until overhead per fte "
-        "(Bedrijfsvoeringsorganisatie) falls below 45,181 euros (now 47,000 euros)."
+        "For Bunnik: alone stays cheaper than Bedrijfsvoeringsorganisatie until this figure falls "
+        "below 45,181 euros: overhead per fte (Bedrijfsvoeringsorganisatie), now 47,000 euros."
     )
     assert float(told[sentence]) == pytest.approx(45_181.36, abs=0.01)
     assert any(row.startswith("None in the range: ") for row in told)

@@ -84,6 +84,13 @@ def test_a_bar_of_people_is_left_out_where_a_part_of_it_is_masked() -> None:
     assert line == Line(str(first.cells[0]), (), say("pictures.masked", "nl"))
 
 
+def test_a_bar_of_a_tornado_has_the_name_of_its_figure_and_not_its_path() -> None:
+    table = made("tornado", 1)
+    (panel,) = PICTURES["tornado"](table).panels
+    assert [row.cells[-1] for row in table.rows] == [row.id for row in table.rows]
+    assert not {row.id for row in table.rows} & {line.label for line in panel.lines}
+
+
 @pytest.mark.parametrize("name", ["tornado", "bands"])
 def test_what_is_uncertain_lies_between_the_ends_that_are_printed(name: str) -> None:
     table = made(name, 1)

@@ -135,10 +135,12 @@ CASES: list[tuple[Given, str, str, str]] = [
         "options.joint_body.vat_recoverable={ bunnik = 1, de_bilt = 1, utrechtse_heuvelrug = 1, "
         "wijk_bij_duurstede = 1, zeist = 0.5 }",
         "changed",
-        "Variant Gemeenschappelijke regeling (bedrijfsvoeringsorganisatie): terug te krijgen btw "
-        "van 1 naar Bunnik 1; De Bilt 1; Utrechtse Heuvelrug 1; Wijk bij Duurstede 1; Zeist 0,5.",
-        "Option Gemeenschappelijke regeling (bedrijfsvoeringsorganisatie): recoverable VAT "
-        "from 1 to Bunnik 1; De Bilt 1; Utrechtse Heuvelrug 1; Wijk bij Duurstede 1; Zeist 0.5.",
+        "Variant Gemeenschappelijke regeling (bedrijfsvoeringsorganisatie): compensabel deel van "
+        "de btw van 1 naar Bunnik 1; De Bilt 1; Utrechtse Heuvelrug 1; Wijk bij Duurstede 1; "
+        "Zeist 0,5.",
+        "Option Gemeenschappelijke regeling (bedrijfsvoeringsorganisatie): recoverable part of "
+        "the VAT from 1 to Bunnik 1; De Bilt 1; Utrechtse Heuvelrug 1; Wijk bij Duurstede 1; "
+        "Zeist 0.5.",
     ),
     (
         "forms.host.may_delegate={ value = true, source = 'assumed' }",

@@ -67,7 +67,7 @@ def test_everyone_but_the_host_leaves_in_turn_after_the_third_year() -> None:
     assert [row.id for row in found.rows] == [m for m in example().municipalities if m != "zeist"]
     start = int(result().options["host_zeist"].evaluation["start"].item(0))
     assert {row.cells[1] for row in found.rows} == {example().years[0] + start + 2}
-    assert any("Zeist is de gastgemeente" in note for note in found.notes)
+    assert any("Zeist is de centrumgemeente" in note for note in found.notes)
 
 
 def test_an_exit_is_the_bill_with_it_less_the_bill_without_it() -> None:

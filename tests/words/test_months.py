@@ -13,7 +13,7 @@ from orgdesign.words.numbers import months
         (12.9667, "13 maanden", "13 months"),
         (1.0, "1 maand", "1 month"),
         (0.98, "1 maand", "1 month"),
-        (0.5, "0,5 maanden", "0.5 months"),
+        (0.5, "0,5 maand", "0.5 months"),
         (0.03, "minder dan 0,1 maand", "less than 0.1 months"),
         (1200.0, "1.200 maanden", "1,200 months"),
     ],

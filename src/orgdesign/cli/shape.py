@@ -31,7 +31,7 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options with their help."""
         records = [
-            record
+            (record[0], record[1].replace("[required]", words("required")))
             for each in self.get_params(ctx)
             if isinstance(each, click.Option) and (record := each.get_help_record(ctx))
         ]

@@ -174,7 +174,7 @@ def _named(figures: Figures, language: Language, numbers: str) -> str:
 
 
 def _published(published: Published, language: Language, numbers: str) -> str:
-    """Return what was published, with its year and source."""
+    """Return what was published, with its year and source; a rule of thumb is not called so."""
     facts = published.facts
     source = loader.ranges()["sources"][published.source]
     title = source_title(published.source, source["title"], language)
@@ -191,8 +191,9 @@ def _published(published: Published, language: Language, numbers: str) -> str:
     unit = _UNITS[facts["unit"]]
     details |= {end: number(facts[end], unit, numbers) for end in ("low", "high")}
     details["unit"] = say(f"notes.unit_{facts['unit']}", language)
-    entry = "published_value" if facts["low"] == facts["high"] else "published_range"
-    return say(f"notes.{entry}", language, **details)
+    what = "assumed" if source["kind"] == "assumption" else "published"
+    how = "value" if facts["low"] == facts["high"] else "range"
+    return say(f"notes.{what}_{how}", language, **details)
 
 
 _SPEAK: dict[type, Callable[[Any, Language, str], str]] = {

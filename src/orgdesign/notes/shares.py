@@ -38,7 +38,8 @@ def bounds_that_do_not_fit(survey: Survey) -> Iterator[Note]:
             if abs(short) >= 0.005
         )
         if years:
-            details = {"option": survey.name(option), "key": key, "years": years}
+            name = survey.scenario.document.keys[key].name
+            details = {"option": survey.name(option), "key": name, "years": years}
             yield Note.at(survey.scenario, "bounds_short", f"keys.{key}", **details)
 
 

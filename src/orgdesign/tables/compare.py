@@ -142,7 +142,7 @@ def _notes(amounts: Grid) -> list[str]:
         lines += notes.horizon_notes(scenario, settings, discounted=discounted)
     lines += [notes.unit_note(settings), *notes.percentage_notes(settings)]
     if settings.against == "alone":
-        lines.append(notes.sign_note(settings))
+        lines.append(notes.beside_alone_note(settings))
     if settings.measure in ("programme_effect", "grant_effect"):
         lines.append(say("interface.note_grant", settings.language))
     if settings.measure == "programme_effect":

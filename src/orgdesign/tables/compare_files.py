@@ -88,7 +88,7 @@ def _notes(grids: Sequence[Grid], settings: Settings) -> list[str]:
         lines.append(say("interface.note_price_levels", settings.language))
     lines += [notes.unit_note(settings), *notes.percentage_notes(settings)]
     if settings.against == "alone":
-        lines.append(notes.sign_note(settings))
+        lines.append(notes.beside_alone_note(settings))
     lines += [_differing(path, values, settings) for path, values in _facts(results).items()]
     for at, amounts in enumerate(grids, 1):
         lines += [f"{at}: {note}" for note in option_notes(amounts)]

@@ -90,6 +90,11 @@ def sign_note(settings: Settings) -> str:
     return say("interface.note_sign", settings.language, minus=MINUS)
 
 
+def beside_alone_note(settings: Settings) -> str:
+    """Return what options show that stand beside the amounts of staying alone."""
+    return say("interface.note_beside_alone", settings.language, minus=MINUS)
+
+
 def masked_notes(settings: Settings) -> tuple[str, ...]:
     """Return below which number of people a figure is masked, nothing where none is."""
     if not settings.mask_below:

@@ -35,7 +35,7 @@ def steps(result: Result, settings: Settings) -> Table:
             "interface.from_alone",
             settings.language,
             option=option_name(scenario, option, settings.language),
-            measure=in_words(scenario, settings),
+            measure=in_words(scenario, settings).lower(),
         ),
         _columns(result, places, settings),
         _rows(found, option) if option != ALONE and places else [],

@@ -91,7 +91,7 @@ def months(value: float, language: Language, numbers: str) -> str:
     rounded = float(exact(value, 1))
     if rounded == 1.0:
         return say("plans.months_one", language)
-    entry = "months_several" if rounded else "months_hardly"
+    entry = "months_hardly" if not rounded else "months_part" if rounded < 1 else "months_several"
     return say(f"plans.{entry}", language, number=number(rounded or 0.1, "number", numbers))
 
 

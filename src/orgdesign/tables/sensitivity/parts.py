@@ -41,7 +41,7 @@ def title_of(table: str, study: Study, language: Language) -> str:
         "sensitivity.title_of",
         language,
         title=say(f"terms.table_{table}", language),
-        measure=say(f"terms.measure_{study.measure}", language),
+        measure=say(f"terms.measure_{study.measure}", language).lower(),
     )
 
 

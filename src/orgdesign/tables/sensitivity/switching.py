@@ -30,7 +30,7 @@ def switching_table(found: Switching, study: Study, settings: Settings) -> Table
     language = settings.language
     columns = (
         Column("statement", say("sensitivity.statement", language)),
-        Column("figure", say("sensitivity.figure", language)),
+        Column("figure", say("interface.path", language)),
         Column("now", say("sensitivity.now", language), "number"),
         Column("switching_value", say("sensitivity.switching_value", language), "number"),
     )

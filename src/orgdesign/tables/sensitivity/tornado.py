@@ -10,7 +10,7 @@ from orgdesign.sensitivity.study import Study
 from orgdesign.sensitivity.tornado import Bar, Tornado
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name
-from orgdesign.tables.sensitivity.naming import cell_of, path_of
+from orgdesign.tables.sensitivity.naming import cell_of, path_of, spoken_name
 from orgdesign.tables.sensitivity.parts import (
     against_note,
     amount_column,
@@ -69,12 +69,13 @@ def _columns(settings: Settings, against: bool) -> Iterator[Column]:
         return say(f"sensitivity.{id}", settings.language)
 
     than = say("interface.than_alone", settings.language) if against else ""
-    yield Column("figure", title("figure"))
+    yield Column("name", title("figure"))
     yield from (Column(end, title(end), "number") for end in ("low", "high"))
     yield from (
         amount_column(end, title(end), settings, than=than) for end in ("at_low", "at_high")
     )
     yield amount_column("swing", title("swing"), settings)
+    yield Column("figure", say("interface.path", settings.language))
 
 
 def _row(bar: Bar, study: Study, settings: Settings) -> Row:
@@ -82,7 +83,8 @@ def _row(bar: Bar, study: Study, settings: Settings) -> Row:
     ends = (cell_of(scenario, bar.path, end, settings) for end in (bar.low, bar.high))
     per = heads(scenario, study.municipalities, settings)
     outcomes = (money(euros, settings, per) for euros in (bar.at_low, bar.at_high, bar.swing))
-    return Row(bar.path, (path_of(scenario, bar.path), *ends, *outcomes))
+    name = spoken_name(scenario, bar.path, settings.language)
+    return Row(bar.path, (name, *ends, *outcomes, path_of(scenario, bar.path)))
 
 
 def _without_effect(
@@ -96,10 +98,10 @@ def _without_effect(
     reasons: dict[str, list[str]] = {}
     for bar in still:
         reasons.setdefault(reason(silent, bar, found, explain, settings), []).append(
-            path_of(found.study.scenario, bar.path)
+            spoken_name(found.study.scenario, bar.path, settings.language)
         )
-    for why, paths in reasons.items():
-        figures = ", ".join(paths)
+    for why, names in reasons.items():
+        figures = "; ".join(names)
         yield say("sensitivity.no_effect", settings.language, figures=figures, why=why)
 
 
