@@ -9,8 +9,11 @@ from examples import ROOT, scenario
 from orgdesign.measures import MEASURES, Measure
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
+from orgdesign.parts_of_sensitivity import PARTS, Call
+from orgdesign.sensitivity.run import on_and_on
 from orgdesign.tables.by_name import makers
 from orgdesign.tables.settings import settings_for
+from orgdesign.tables.table import Table
 from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.comparison import View, comparison
 from orgdesign.tui.pages import heeded_by, heeded_by_outcome, tables_of
@@ -39,6 +42,22 @@ def test_only_what_a_table_heeds_changes_it(result: Result, screen: str) -> None
                 changed = settings.change(**{choice: value})
                 other = known[name](result, changed)
                 assert other._replace(notes=()) == table._replace(notes=()), (name, choice, value)
+
+
+@pytest.mark.parametrize("name", tables_of("sensitivity"))
+def test_only_what_a_part_of_the_sensitivity_heeds_changes_it(result: Result, name: str) -> None:
+    settings = settings_for(result.scenario, name, options=("host",))
+
+    def made(choice: str, value: object) -> Table:
+        asked = settings.change(**{choice: value})
+        return PARTS[name](Call(result.scenario, asked, (), on_and_on, draws=64)).table
+
+    for choice, values in (
+        ("measure", ("structural_cost", "present_value")),
+        ("against", ("alone", "absolute")),
+    ):
+        one, other = (made(choice, value).rows for value in values)
+        assert (one != other) == (choice in heeded_by(name)), choice
 
 
 @pytest.mark.parametrize("measure", MEASURES)

@@ -84,19 +84,23 @@ OF_A_YEAR = (
     "exit_by_year", "programme", "risk", "solidarity", "cover", "structural", "lines", "steps",
 )  # fmt: skip
 """Those that are another one for another year."""
-AGAINST_ALONE = ("keys", "structural", "transition", "present_value")
+AGAINST_ALONE = (
+    "keys", "structural", "transition", "present_value", "tornado", "bands", "stress",
+)  # fmt: skip
 """Those that show differences from alone, or the amounts themselves."""
+OF_AN_OUTCOME = tuple(name for name in _TABLES["sensitivity"] if name != "frames")
+"""Those that are of whatever outcome is asked for; of some outcomes they are of a year too."""
 
 
 def heeded_by(table: str) -> frozenset[str]:
-    """Return the choices that a table heeds: of a year, of the difference or the amounts.
+    """Return the choices that a table heeds: of an outcome, a year, the difference or the amounts.
 
-    A part of the sensitivity and a table that only a scenario knows may heed both, and the outcome.
+    A table that only a scenario knows may heed all of them.
     """
-    known = (name for screen in _TABLES if screen != "sensitivity" for name in _TABLES[screen])
-    if table not in known:
+    if not any(table in names for names in _TABLES.values()):
         return frozenset(("measure", "year", "against"))
-    heeding = {"year": OF_A_YEAR, "against": AGAINST_ALONE}
+    of_year = (*OF_A_YEAR, *_TABLES["sensitivity"])
+    heeding = {"measure": OF_AN_OUTCOME, "year": of_year, "against": AGAINST_ALONE}
     return frozenset(choice for choice, tables in heeding.items() if table in tables)
 
 
