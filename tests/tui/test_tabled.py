@@ -116,7 +116,7 @@ async def test_small_counts_are_masked_on_request(tmp_path: Path) -> None:
         assert "•" not in grid_text(app)
         await press(pilot, "b")
         assert "•" in grid_text(app)
-        assert "--mask 2" in app.screen_at_hand.command()
+        assert "--mask 3" in app.screen_at_hand.command()
         await press(pilot, "b")
         assert "•" not in grid_text(app)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from orgdesign.export.usual import MASK
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.screens.tabled import OneOption
-
-SMALL = 2.0
-"""Fte below which a count may point at a person."""
 
 
 class StaffingScreen(OneOption):
@@ -16,6 +14,6 @@ class StaffingScreen(OneOption):
     BINDINGS = bindings_for("staffing")
 
     def action_mask(self) -> None:
-        """Mask small counts, or show them again."""
-        self.mask_below = 0.0 if self.mask_below else SMALL
+        """Mask counts that are masked in an export too, or show them again."""
+        self.mask_below = 0.0 if self.mask_below else MASK
         self.redraw()
