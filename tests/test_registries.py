@@ -11,10 +11,14 @@ from source_tree import PACKAGE, part
 from orgdesign.allocation.games.method import Remark, Undefined
 from orgdesign.allocation.games.registry import METHODS
 from orgdesign.allocation.wiring import WEIGHTS
-from orgdesign.export.registry import FORMATS
+from orgdesign.cli.options import FORMATS as CHOICES
+from orgdesign.export.registry import DOCUMENTS, FORMATS
+from orgdesign.export.usual import SET
 from orgdesign.library.loader import form_ids, form_text, salary_table_ids
 from orgdesign.lines import LINES
 from orgdesign.measures import MEASURES
+from orgdesign.model.choices import CHOICES as CHOICES_OF_OPTIONS
+from orgdesign.model.inputs import INPUTS
 from orgdesign.model.nodes import FORMULAS, PAGES
 from orgdesign.parts_of_sensitivity import PARTS
 from orgdesign.scenario.gallery import gallery
@@ -61,8 +65,9 @@ def test_a_table_bears_the_name_of_what_makes_it() -> None:
         assert files, name
 
 
-def test_every_format_has_its_writer() -> None:
-    assert {"text", "md", "csv", "tsv", "json"} <= set(FORMATS)
+def test_the_formats_that_can_be_asked_for_are_those_with_a_writer() -> None:
+    assert {*CHOICES, "plain"} == set(FORMATS)
+    assert set(SET) == {*FORMATS, *DOCUMENTS, "svg", "png"}
 
 
 def test_the_forms_are_the_files() -> None:
@@ -97,6 +102,11 @@ def test_the_gallery_opens_with_its_smallest_case_among_it() -> None:
 # Words
 
 
+@pytest.mark.parametrize("key", BUILT_IN)
+def test_what_a_built_in_key_weighs_by_has_words(key: str) -> None:
+    assert f"by_{key}" in catalogue("interface")
+
+
 @pytest.mark.parametrize("term", TERMS)
 def test_what_a_reader_meets_has_words(term: str) -> None:
     assert term in catalogue("terms")
@@ -126,6 +136,12 @@ def _details(words: str) -> frozenset[str]:
 
 
 # Formulas
+
+
+@pytest.mark.parametrize("name", [*FORMULAS, *INPUTS, *CHOICES_OF_OPTIONS])
+def test_a_figure_of_the_model_has_a_name_for_readers(name: str) -> None:
+    kind, of_line, _ = name.partition(":")
+    assert kind in catalogue("formulas") or (not of_line and name in LINES)
 
 
 def test_a_formula_is_on_one_page() -> None:
