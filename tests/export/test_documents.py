@@ -25,7 +25,7 @@ from orgdesign.export.sheet_names import LONGEST, sheet_name
 from orgdesign.export.workbook import workbook, xlsx
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
-from orgdesign.tables.table import Column, Row, Table
+from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.words.numbers import cell_text, raw
 from orgdesign.words.visible import visible
 
@@ -202,6 +202,20 @@ def test_a_memo_keeps_its_own_text_and_gets_new_tables() -> None:
 def test_what_is_no_memo_is_refused() -> None:
     with pytest.raises(ValueError, match=r"zip|package|file"):
         renewed(b"geen document", Booklet("T", ()))
+
+
+def test_a_row_of_a_workbook_is_as_high_as_its_texts_and_a_mark_stands_where_numbers_do() -> None:
+    from openpyxl import load_workbook
+
+    columns = (
+        Column("what", "Wat"),
+        Column("euros", "Bedrijfsvoeringsorganisatie van de drie gemeenten", "euros"),
+    )
+    rows = (Row("a", ("een lange toelichting " * 10, Mark.GAP)), Row("b", ("kort", 1)))
+    sheet = load_workbook(io.BytesIO(xlsx(Table("t", "T", columns, rows)))).active
+    assert [sheet.row_dimensions[at].height for at in (3, 4, 5)] == [45, 60, None]
+    assert sheet["A4"].alignment.wrap_text
+    assert {sheet[at].alignment.horizontal for at in ("B3", "B4", "B5")} == {"right"}
 
 
 def test_a_memo_has_headers_language_and_no_merged_cells() -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime
 import io
 import re
+from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 from orgdesign.export.booklet import Booklet, of_one
@@ -26,7 +28,10 @@ _MADE = datetime.datetime(2000, 1, 1)
 """A fixed moment: the same tables give the same bytes."""
 _FIRST_DAY = datetime.date(1900, 3, 1)
 """The day from which all spreadsheets count the same days; earlier dates stand there as texts."""
-_NARROWEST, _WIDEST, _FIRST = 10, 24, 44
+_NARROWEST, _WIDEST, _LONGEST = 10, 24, 60
+"""Width of a column: at least, at most of one with numbers, at most of one with texts."""
+_LINE = 15
+"""Height of a line of text. Unit: points."""
 _FORMATS = {
     "cents": "#,##0.00",
     "euros": "#,##0",
@@ -87,7 +92,7 @@ class _Book:
     def __init__(self, book: Any, booklet: Booklet) -> None:
         self.book, self.booklet = book, booklet
         self.names: list[str] = []
-        self.kept: dict[tuple[str, bool], Any] = {}
+        self.kept: dict[tuple[str, bool, str], Any] = {}
 
     def write(self) -> None:
         from orgdesign.export.formulas import Formulas
@@ -132,23 +137,30 @@ class _Book:
             sheet.set_header(f"&R{self.booklet.draft.replace('&', '&&')}")
         return sheet
 
-    def _style(self, number: str, *, bold: bool = False) -> Any:
-        if (number, bold) not in self.kept:
-            wrap = number == "title"
-            shown = {"num_format": "General" if wrap else number, "bold": bold, "text_wrap": wrap}
-            self.kept[number, bold] = self.book.add_format(shown | {"valign": "top"})
-        return self.kept[number, bold]
+    def _style(self, number: str, *, bold: bool = False, unit: str = "") -> Any:
+        """Return a style; in a table texts are wrapped, and columns of numbers stand right."""
+        look = "" if not unit else "left" if unit == "text" else "right"
+        if (number, bold, look) not in self.kept:
+            shown = {"num_format": number, "bold": bold, "text_wrap": bool(look), "align": look}
+            shown["indent"] = int(look == "right")
+            made = self.book.add_format({k: v for k, v in shown.items() if v} | {"valign": "top"})
+            self.kept[number, bold, look] = made
+        return self.kept[number, bold, look]
 
     def _table(self, sheet: Any, table: Table, formulas: dict[tuple[int, int], str]) -> None:
         sheet.write_string(0, 0, harmless(table.title), self._style("General", bold=True))
+        widths = [_width(table, at) for at in range(len(table.columns))]
         for at, column in enumerate(table.columns):
-            sheet.write_string(HEADER, at, harmless(column.title), self._style("title", bold=True))
-            sheet.set_column(at, at, _width(table, at))
+            style = self._style("General", bold=True, unit=column.unit)
+            sheet.write_string(HEADER, at, harmless(column.title), style)
+            sheet.set_column(at, at, widths[at])
+        _heighten(sheet, HEADER, [column.title for column in table.columns], widths, bold=True)
         sheet.freeze_panes(HEADER + 1, 1)
         sheet.repeat_rows(HEADER)
         for at, row in enumerate(table.rows, HEADER + 1):
             for place, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
-                style = self._style(_format(cell, column, table), bold=row.total)
+                shown = _format(cell, column, table)
+                style = self._style(shown, bold=row.total, unit=column.unit)
                 if isinstance(cell, int | float):
                     value = float(raw(cell, column.unit)) if column.unit != "text" else cell
                     formula = formulas.get((at, place))
@@ -160,6 +172,8 @@ class _Book:
                     sheet.write_datetime(at, place, cell, style)
                 elif (text := cell_text(cell, column, table)) != "":
                     sheet.write_string(at, place, harmless(text), style)
+            texts = [cell if isinstance(cell, str) else "" for cell in row.cells]
+            _heighten(sheet, at, texts, widths, bold=row.total)
         for at, note in enumerate(table.below, HEADER + 2 + len(table.rows)):
             sheet.write_string(at, 0, harmless(note))
 
@@ -176,4 +190,14 @@ def _width(table: Table, at: int) -> float:
     column = table.columns[at]
     cells = (width(visible(cell_text(row.cells[at], column, table))) for row in table.rows)
     widest = max((*cells, *map(width, visible(column.title).split())), default=0)
-    return float(min(max(widest + 2, _NARROWEST), _WIDEST if at else _FIRST))
+    return float(min(max(widest + 3, _NARROWEST), _LONGEST if column.unit == "text" else _WIDEST))
+
+
+def _heighten(
+    sheet: Any, at: int, texts: Sequence[str], widths: Sequence[float], *, bold: bool
+) -> None:
+    """Make a row as high as its texts ask in columns of these widths: no reader does it for us."""
+    rooms = [int(room * 0.85 if bold else room - 1) for room in widths]
+    lines = max(len(wrap(visible(text), room)) for text, room in zip(texts, rooms, strict=True))
+    if lines > 1:
+        sheet.set_row(at, _LINE * lines)
