@@ -1,5 +1,7 @@
 """The panel of text: drawn line by line, scrolled, and selected by the mouse."""
 
+from pathlib import Path
+
 import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Offset
@@ -7,7 +9,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from orgdesign.tui.widgets.content import Lines, plain_lines
+from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
+from tui.driving import SMALL, opened, press, settled, shown
 
 LONG = plain_lines("\n".join(f"regel {number}" for number in range(50)))
 
@@ -94,3 +98,21 @@ async def test_the_mouse_can_select_text() -> None:
         await pilot.pause()
         chosen = Selection(Offset(4, 0), Offset(4, 1))
         assert app.query_one(Panel).get_selection(chosen) == ("twee\ndrie", "\n")
+
+
+async def test_a_panel_with_the_keys_shows_it_without_colour_and_esc_leaves_it(
+    tmp_path: Path,
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        before = shown(app)
+        await press(pilot, "tab")
+        assert isinstance(app.focused, Panel)
+        assert shown(app) != before
+        assert "┃" in shown(app)
+        await press(pilot, "escape")
+        assert isinstance(app.focused, NumberGrid)
+        assert shown(app) == before
+        await press(pilot, "escape")
+        assert app.screen_at_hand.ID == "files"

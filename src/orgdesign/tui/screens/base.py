@@ -19,6 +19,7 @@ from orgdesign.tui.table_content import MANY
 from orgdesign.tui.widgets.bars import ActionFooter, CommandLog, ContextLine, TitleBar
 from orgdesign.tui.widgets.filter import Filter
 from orgdesign.tui.widgets.grid import NumberGrid
+from orgdesign.tui.widgets.panel import Panel
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words import Language, say
 
@@ -173,8 +174,15 @@ class MainScreen(Screen[None]):
         field.focus()
 
     def step_back(self) -> bool:
-        """Take the filter away, else stop what runs; False where there is neither."""
-        return self.unfilter() or self.halt()
+        """Leave the panel, else take the filter away, else stop what runs; False where none is."""
+        return self._leave_panel() or self.unfilter() or self.halt()
+
+    def _leave_panel(self) -> bool:
+        """Give the list the keys again where a panel has them; False where none has."""
+        left = isinstance(self.focused, Panel)
+        if left:
+            self.query_one(str(self.AUTO_FOCUS)).focus()
+        return left
 
     def unfilter(self) -> bool:
         """Take the filter away; False where there is none."""
