@@ -25,3 +25,14 @@ def test_the_register_does_not_say_in_which_folder_its_files_are(
     assert here == register(ROOT / "scenarios" / "tiny.toml")
     place = [column.id for column in here.columns].index("place")
     assert not any("/" in str(row.cells[place]) for row in here.rows)
+
+
+def test_what_is_tried_stands_in_no_file() -> None:
+    file = ROOT / "scenarios" / "tiny.toml"
+    scenario = load(file, ["overhead.per_fte=40_000"]).scenario
+    assert scenario is not None
+    table = assumptions(scenario, settings_for(scenario))
+    place = [column.id for column in table.columns].index("place")
+    row = table.row("overhead.per_fte")
+    assert "uitgeprobeerd" in row.cells
+    assert row.cells[place] == ""

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.figures import source_of
-from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.scenario import Origin, Scenario
 from orgdesign.scenario.schema.facts import Source
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, text_column, title_of_source
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.tables.units import as_counted, unit_of
-from orgdesign.words import say
+from orgdesign.words import Language, say
 from orgdesign.words.numbers import date_text
 
 
@@ -115,10 +115,13 @@ def _cells(scenario: Scenario, path: str, quantity: Quantity, settings: Settings
     yield _signed_off(quantity, settings)
     origin = scenario.origins.get(path)
     yield say(f"terms.layer_{origin.layer}", language) if origin else ""
-    # Without its folder: a table is the same wherever its files are.
-    file = origin.file.replace("\\", "/").rpartition("/")[2] if origin else ""
-    line = origin.line if origin else None
-    yield say("interface.file_line", language, file=file, line=line) if line else file
+    yield _place_of(origin, language) if origin and origin.layer != "override" else ""
+
+
+def _place_of(origin: Origin, language: Language) -> str:
+    """Return file and line, without its folder: a table is the same wherever its files are."""
+    file, line = origin.file.replace("\\", "/").rpartition("/")[2], origin.line
+    return say("interface.file_line", language, file=file, line=line) if line else file
 
 
 def _numbers(path: str, quantity: Quantity, masked: Collection[str]) -> tuple[Cell, ...]:
