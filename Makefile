@@ -1,7 +1,8 @@
-# `make` alone says what there is. PYTHON chooses the interpreter that makes the environment.
+# `make` alone says what there is. PYTHON chooses the interpreter: one that is given has an
+# environment of its own, or what was made with another would be used for it.
 PYTHON ?= python3
 SCENARIO ?= scenarios/zuidoost-utrecht.toml
-ENVIRONMENT := .venv
+ENVIRONMENT := .venv$(if $(filter-out python3,$(PYTHON)),-$(subst /,-,$(PYTHON)))
 BIN := $(ENVIRONMENT)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
@@ -39,7 +40,7 @@ bench: $(ENVIRONMENT)/development  ## measure against peers side by side; writes
 	$(BIN)/python benchmarks/run.py
 
 clean:  ## remove the environment and whatever was made
-	rm -rf $(ENVIRONMENT) build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-* build dist .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find src tests docs benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than what it was made from, so that an environment is filled once.

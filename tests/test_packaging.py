@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from machines import needed
 from source_tree import PACKAGE, ROOT
 
 import orgdesign
@@ -104,3 +105,19 @@ def test_the_installed_program_works_away_from_the_checkout(
     tiny = str(Path(folder) / "tiny.toml")
     said = run(str(program / "orgdesign"), command, tiny, cwd=tmp_path, path=libraries)
     assert command == "check" or "Noord" in said
+
+
+@pytest.mark.parametrize(
+    ("interpreter", "environment"),
+    [
+        ("python3", ".venv"),
+        ("python3.13", ".venv-python3.13"),
+        ("/opt/bin/py", ".venv--opt-bin-py"),
+    ],
+)
+def test_another_interpreter_has_an_environment_of_its_own(
+    interpreter: str, environment: str
+) -> None:
+    told = run(needed("make"), "-n", "-B", "test", f"PYTHON={interpreter}", cwd=ROOT)
+    assert f"{interpreter} -m venv {environment}\n" in told
+    assert f"\n{environment}/bin/python -m pytest" in told
