@@ -95,6 +95,7 @@ def test_too_many_numbers_are_no_figure(scenario: Scenario) -> None:
     [
         ("scope.youth_backoffice", "of een per gemeente: bunnik 0,5; zeist 1."),
         ("client_fte", "of een per gemeente: bunnik 0,5; zeist 1."),
+        ("from", "Een jaar, zoals 2026."),
         ("realisation", "Een getal, of een met bandbreedte: 10 (8 tot 12), 10 8 12"),
         ("name", ""),
         ("posts[0]", "Dit wijzigt u in het bestand"),

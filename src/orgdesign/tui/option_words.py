@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from orgdesign.scenario.kinds import takes_year
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.option_rows import SAID, kind_of, path_of, place_of_row
 from orgdesign.tui.option_typed import only_in_file, takes_each, takes_figure
@@ -63,6 +64,8 @@ def how_typed(scenario: Scenario, row: str, language: Language) -> str:
         return only
     if not takes_figure(scenario, row, language):
         return ""
+    if takes_year(("options", "x", row)):
+        return say("app.a_year", language)
     if not takes_each(row):
         return say("app.number_or_range", language)
     places, half = scenario.municipalities, writing(scenario, language).shown("0.5")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.places import place_of
-from orgdesign.tui.screens.base import MainScreen
+from orgdesign.tui.screens.typed_in import TypedIn
 from orgdesign.tui.typed import ObjectionError, Typed, as_typed, changed, read_typed, writing
 from orgdesign.tui.widgets.edit import EditBar
 from orgdesign.tui.widgets.grid import NumberGrid
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from orgdesign.scenario.scenario import Scenario
 
 
-class Editing(MainScreen):
+class Editing(TypedIn):
     """Has an `EditBar` for the figure of the row under the cursor."""
 
     BINDINGS = bindings_for("figure")
@@ -40,7 +40,9 @@ class Editing(MainScreen):
     def action_edit(self) -> None:
         """Change the figure under the cursor."""
         path, scenario = self.figure(), self.scenario
-        if path is None or scenario is None or path not in scenario.figures:
+        if self.back_to_typing() or path is None or scenario is None:
+            return
+        if path not in scenario.figures:
             return
         quantity = scenario.figures[path]
         typed = as_typed(quantity, writing(scenario, self.language))

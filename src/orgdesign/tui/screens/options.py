@@ -25,7 +25,7 @@ from orgdesign.tui.option_typed import (
 )
 from orgdesign.tui.option_words import about_cell, has_row, how_typed
 from orgdesign.tui.places import place_of
-from orgdesign.tui.screens.base import MainScreen
+from orgdesign.tui.screens.typed_in import TypedIn
 from orgdesign.tui.table_content import content_of
 from orgdesign.tui.typed import ObjectionError
 from orgdesign.tui.widgets.cell_edit import CellEdit
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from orgdesign.tables.table import Table
 
 
-class OptionsScreen(MainScreen):
+class OptionsScreen(TypedIn):
     """Options are made, changed, copied and removed here."""
 
     ID = "options"
@@ -85,7 +85,7 @@ class OptionsScreen(MainScreen):
         from orgdesign.tables.options import value_of
 
         result = self.session.result if self.session else None
-        if self.cell is None or result is None:
+        if self.back_to_typing() or self.cell is None or result is None:
             return
         scenario, (option, row) = result.scenario, self.cell
         if not has_row(option, row) and self._is_alone():
