@@ -48,7 +48,7 @@ def test_on_a_terminal_the_questions_are_asked_and_a_form_that_is_not_known_agai
     assert scenario is not None
     document = scenario.document
     assert "63322" in asked[3]
-    assert [("minstens een taak" in question) for question in asked[7:10]] == [False, True, True]
+    assert [("minstens één taak" in question) for question in asked[7:10]] == [False, True, True]
     assert "De vorm 2027 bestaat niet; er zijn: network" in asked[-3]
     assert "2 kan niet: een jaar van 2025" in asked[-1]
     assert document.municipalities["zeist"].inhabitants.value == 63_322

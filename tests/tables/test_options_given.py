@@ -71,7 +71,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Scenario:
     [
         ("then", "daarna", "Later, vanaf 2028", "–"),
         ("workplace", "plaats van het werk", "Noord", "–"),
-        ("systems", "systemen", "geen", "Zaaksysteem"),
+        ("systems", "applicaties", "geen", "Zaaksysteem"),
         ("work_plan.administration", "werkplan: Administratie", "Bouwopdracht", "–"),
         ("programme_effect.one", "effect op programmabudget: Programma", "0,02", "–"),
         ("votes.zuid", "stemmen: Zuid", "2", "–"),
