@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.style import Style
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from orgdesign.tui.actions import Action, Keys, footer_of
+from orgdesign.tui.actions import Action, Keys, Scope, footer_of, keys_of
 from orgdesign.tui.screens import SCREENS, number_of
+from orgdesign.tui.widgets.filter import Filter
 from orgdesign.tui.widgets.fitting import fit_middle
 from orgdesign.words import Language, say
 from orgdesign.words.visible import visible
@@ -20,6 +21,8 @@ LEAST_NAME = 3
 """Letters of the name of a screen below which the number alone says more."""
 GAP = "  "
 """Stands between what is shown and the file."""
+TAKES = {"edit": "app.take_over", "filter": "app.to_the_list"}
+"""What enter does in a field."""
 LASTING = ("help", "quit")
 """The actions at the end of every footer, which stay in it."""
 
@@ -131,16 +134,45 @@ class CommandLog(Bar):
 
 
 class ActionFooter(Bar):
-    """The keys of the screen at hand; help and quit stay where room is short."""
+    """The keys of the screen at hand; help and quit stay where room is short.
+
+    While something is typed it has the keys of the field in their place.
+    """
+
+    def on_mount(self) -> None:
+        """Follow what has the keys."""
+        self.watch(self.screen, "focused", self._follow, init=False)
+
+    def _follow(self) -> None:
+        if self.about is not None:
+            self.tell(*self.about[:-1], self._typing())
+
+    def _typing(self) -> tuple[Scope, bool] | None:
+        """Return the scope of the field that has the keys, and whether tab goes to another."""
+        field = self.screen.focused
+        if not isinstance(field, Input) or field.parent is None:
+            return None
+        if isinstance(field, Filter):
+            return "filter", False
+        return "edit", len(field.parent.query(Input)) > 1
 
     def show(
         self, screen: str, language: Language, own: Keys, idle: frozenset[str] = frozenset()
     ) -> None:
         """Show the keys of a screen but the idle ones, a person's own among them."""
-        self.tell(screen, language, own, idle)
+        self.tell(screen, language, own, idle, self._typing())
 
-    def line(self, screen: str, language: Language, own: Keys, idle: frozenset[str]) -> Content:
+    def line(
+        self,
+        screen: str,
+        language: Language,
+        own: Keys,
+        idle: frozenset[str],
+        typing: tuple[Scope, bool] | None,
+    ) -> Content:
         """Return as many keys as fit."""
+        if typing is not None:
+            return _joined(_of_field(*typing, language, own))
         told = (action for action in footer_of(screen, own) if action.id not in idle)
         keys = [_key(action, language) for action in told]
         while len(keys) > len(LASTING) and _joined(keys).cell_length > self.app.size.width:
@@ -152,7 +184,19 @@ def _joined(keys: Iterable[Content]) -> Content:
     return Content("  ").join(keys)
 
 
+def _of_field(scope: Scope, several: bool, language: Language, own: Keys) -> Iterator[Content]:
+    """Yield the keys of a field that is typed in."""
+    yield _words("enter", say(TAKES[scope], language))
+    if several:
+        yield _words("tab", say("app.to_next_field", language))
+    yield from (_words(action.key, action.label(language)) for action in keys_of(scope, own))
+
+
+def _words(key: str, label: str) -> Content:
+    return Content.assemble((key, "bold"), " ", label)
+
+
 def _key(action: Action, language: Language) -> Content:
     scope = "app" if action.scope == "app" else "screen"
-    words = Content.assemble((action.key, "bold"), " ", action.label(language))
+    words = _words(action.key, action.label(language))
     return words.stylize(Style.from_meta({"@click": f"{scope}.{action.call}"}))
