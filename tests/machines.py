@@ -44,9 +44,9 @@ def _missing(name: str) -> None:
     pytest.skip(reason)
 
 
-def converted(file: Path, form: str, folder: Path) -> Path:
-    """Return a document as LibreOffice saves it, every formula computed anew."""
-    return all_converted([file], form, folder)[0]
+def converted(file: Path, folder: Path) -> Path:
+    """Return the text of a document as LibreOffice saves it."""
+    return all_converted([file], "txt", folder)[0]
 
 
 def all_converted(files: Sequence[Path], form: str, folder: Path) -> list[Path]:

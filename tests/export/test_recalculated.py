@@ -140,7 +140,7 @@ def test_libreoffice_opens_a_memo(tmp_path: Path) -> None:
     assert table.title.startswith("Tabel 1. ")
     given = tmp_path / "memo.docx"
     given.write_bytes(docx(table))
-    text = converted(given, "txt", tmp_path).read_text("utf-8-sig")
+    text = converted(given, tmp_path).read_text("utf-8-sig")
     assert f"\n{table.title}\n" in text
     assert all(str(row.cells[0]) in text for row in table.rows)
 

@@ -16,10 +16,10 @@ from tui.driving import MEDIUM, opened, press, settled, shown
 ROW = "thresholds.transition_cost_at_most"
 
 
-async def type_at(pilot: Pilot[None], row: str, text: str) -> None:
-    """Type a text in a row of the first option, and take it over."""
+async def type_frame(pilot: Pilot[None], text: str) -> None:
+    """Type a frame of the first option, and take it over."""
     grid = pilot.app.screen.query_one("#options", NumberGrid)
-    grid.go_to([each.id for each in grid.content.rows].index(row), 1)
+    grid.go_to([each.id for each in grid.content.rows].index(ROW), 1)
     await press(pilot, "enter")
     pilot.app.screen.query_one("#cell", Input).value = text
     await settled(pilot)
@@ -39,15 +39,15 @@ async def test_a_frame_is_given_undone_and_taken_out_and_the_comparison_says_who
         await settled(pilot)
         await press(pilot, str(1 + list(SCREENS).index("options")))
         assert "thresholds" not in beside(app)
-        await type_at(pilot, ROW, "1")
+        await type_frame(pilot, "1")
         assert "thresholds" in beside(app)
         assert "voldoet niet" in shown(app)
         await press(pilot, "z")
         assert "thresholds" not in beside(app)
         await press(pilot, "Z")
-        await type_at(pilot, ROW, "")
+        await type_frame(pilot, "")
         assert "thresholds" not in beside(app)
-        await type_at(pilot, ROW, "veel")
+        await type_frame(pilot, "veel")
         assert "kan hier niet" in shown(app)
 
 

@@ -41,11 +41,11 @@ class Terminal:
         window = struct.pack("HHHH", lines, columns, 0, 0)
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, window)
 
-    def read_until(self, words: str, seconds: float = 30.0) -> str:
+    def read_until(self, words: str) -> str:
         """Read until the screen holds some words; return the screen."""
-        return self.read_while(lambda text: words not in text, seconds)
+        return self.read_while(lambda text: words not in text, 30.0)
 
-    def read_while(self, waits: Callable[[str], bool], seconds: float = 30.0) -> str:
+    def read_while(self, waits: Callable[[str], bool], seconds: float) -> str:
         """Read while the screen is not yet as it must be; return the screen.
 
         It is looked at when nothing more comes: that costs more than reading.

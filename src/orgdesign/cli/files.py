@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from orgdesign.model.result import Result
 
 
-def loaded_of(path: str, overrides: Sequence[str] = (), lang: str | None = None) -> Loaded:
+def loaded_of(path: str, overrides: Sequence[str], lang: str | None) -> Loaded:
     """Return what a file holds, with what is tried on top of it."""
     return load(Path(path), tuple(overrides), cast("Language | None", lang))
 

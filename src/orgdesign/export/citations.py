@@ -41,7 +41,7 @@ class Citation(NamedTuple):
     """Texts around it: before it since the table before, and after it until its check line."""
 
 
-def reference_of(text: str, options: Sequence[str] = ()) -> Reference | None:
+def reference_of(text: str, options: Sequence[str]) -> Reference | None:
     """Return a reference that was typed, None where it is none."""
     match = _REFERENCE.fullmatch(text)
     if match is None:

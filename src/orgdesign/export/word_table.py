@@ -47,9 +47,9 @@ class Writer:
         yield self._caption(name, table)
         yield self._table(table, room)
         for note in table.below:
-            yield self._paragraph(note, _NOTE)
+            yield self._note(note)
         if not table.below:
-            yield self._paragraph("", _NOTE)
+            yield self._note("")
 
     def picture(self, picture: Picture) -> Iterator[Any]:
         """Yield a picture with what it shows in words, and its title, as parts of the body."""
@@ -60,7 +60,7 @@ class Writer:
         described.set("descr", visible(picture.alt))
         described.set("title", visible(picture.title))
         yield _taken_out(self._made.paragraphs[-1])
-        yield self._paragraph(picture.title, _NOTE)
+        yield self._note(picture.title)
 
     def _style(self, name: str) -> Any:
         from docx.enum.style import WD_STYLE_TYPE
@@ -78,9 +78,9 @@ class Writer:
             style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         return style
 
-    def _paragraph(self, text: str, style: str) -> Any:
+    def _note(self, text: str) -> Any:
         paragraph = self._made.add_paragraph(visible(text))
-        paragraph._p.style = self._styles[style].style_id
+        paragraph._p.style = self._styles[_NOTE].style_id
         return _taken_out(paragraph)
 
     def _caption(self, name: str, table: Table) -> Any:

@@ -130,7 +130,7 @@ def dearer(game: OptionGame, scenario: Scenario, option: str, overrun: float) ->
 def own_and_pools(
     scenario: Scenario,
     option: str,
-    cases: Cases = CENTRAL,
+    cases: Cases,
     worth: Worth = "present_value",
     year: int | None = None,
 ) -> tuple[Array, Array]:
@@ -152,7 +152,7 @@ def own_and_pools(
     return np.broadcast_to(own, (len(paid), len(pools))), pools
 
 
-def worth_of(result: Result, yearly: Array, worth: Worth, year: int | None = None) -> Array:
+def worth_of(result: Result, yearly: Array, worth: Worth, year: int | None) -> Array:
     """Return what yearly amounts are to a game, (..., case) of (..., year, case). Unit: euros.
 
     Formula: their present value, or those of a calendar year (the report year).

@@ -43,8 +43,8 @@ def explain_measure(
     result: Result,
     option: str,
     measure: str,
-    municipality: str = "",
-    line: str | None = None,
+    municipality: str,
+    line: str | None,
     year: int | None = None,
 ) -> Explanation:
     """Return why an outcome under an option is what it is, of a municipality or of all together.

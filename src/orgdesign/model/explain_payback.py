@@ -13,7 +13,7 @@ from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE
 
 
-def explain_payback(result: Result, option: str, municipality: str = "") -> Explanation:
+def explain_payback(result: Result, option: str, municipality: str) -> Explanation:
     """Return why an option has paid itself back when it has, or why it has not.
 
     Of a municipality, or without one of the participants together. The value is the sum of the

@@ -76,15 +76,10 @@ def load_again(loaded: Loaded, overrides: GivenOverrides) -> Loaded:
     return _resolved(loaded.chain, overrides, None)
 
 
-def load_text(
-    text: str,
-    name: str = "scenario.toml",
-    overrides: GivenOverrides = (),
-    language: Language | None = None,
-) -> Loaded:
+def load_text(text: str, name: str = "scenario.toml", overrides: GivenOverrides = ()) -> Loaded:
     """Return the scenario of a text, as if it stood in the file of that name."""
     chain = follow(Path(name), parse(text, name), scenario_folder())
-    return _resolved(chain, overrides, language)
+    return _resolved(chain, overrides, None)
 
 
 def _resolved(chain: Chain, overrides: GivenOverrides, language: Language | None) -> Loaded:

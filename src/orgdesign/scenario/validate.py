@@ -54,7 +54,7 @@ class Examined(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def examine(tables: Mapping[str, Any], locate: Locate, doubtful: Iterable[Parts] = ()) -> Examined:
+def examine(tables: Mapping[str, Any], locate: Locate, doubtful: Iterable[Parts]) -> Examined:
     """Return the typed document of tables, or every problem of the tables and between them.
 
     `doubtful` are the paths that could not be read: what is missing there is not told, and what

@@ -25,7 +25,7 @@ _GROUPED = 10_000
 
 
 def save_whole(
-    base: Path, target: Path, overrides: Mapping[str, object], folder: Path | None = None
+    base: Path, target: Path, overrides: Mapping[str, object], folder: Path | None
 ) -> None:
     """Write a file and all it extends, with overrides on top, as one new file.
 

@@ -50,12 +50,12 @@ class Screening(NamedTuple):
     asked: int
 
 
-def morris(output: Output, seed: int = 0, paths: int = PATHS, told: Told = on_and_on) -> Screening:
-    """Return the effect of each factor that can reach the output, by so many paths."""
+def morris(output: Output, seed: int, told: Told = on_and_on) -> Screening:
+    """Return the effect of each factor that can reach the output, by PATHS paths."""
     drawn = output.factors
-    steps, order = trajectories(len(drawn), paths, seed)
+    steps, order = trajectories(len(drawn), PATHS, seed)
     stops = len(drawn) + 1
-    ranks = steps.reshape(len(drawn), paths * stops)
+    ranks = steps.reshape(len(drawn), PATHS * stops)
     outputs = output.at(tuple(map(_evenly, drawn)), ranks, told)
     done = outputs.size // stops
     kept = outputs[: done * stops].reshape(done, stops)
@@ -67,7 +67,7 @@ def morris(output: Output, seed: int = 0, paths: int = PATHS, told: Told = on_an
         Effect(factor.id, float(size[at]), float(spread[at]), float(error[at]))
         for at, factor in enumerate(drawn)
     ]
-    return Screening(output, tuple(sorted(found, key=lambda each: -each.size)), done, paths)
+    return Screening(output, tuple(sorted(found, key=lambda each: -each.size)), done, PATHS)
 
 
 def _evenly(factor: Factor) -> Factor:

@@ -32,7 +32,7 @@ class KeysInTurn(App[None], inherit_bindings=False):
         """When the key under way was handed on; None where none is."""
         self._holding = False
 
-    def hold_keys(self, wanted: bool = True) -> None:
+    def hold_keys(self, wanted: bool) -> None:
         """Let keys wait until they are let go, but for those that stop the app."""
         self._holding = wanted
         self.set_timer(LONGEST, self.let_keys_go)

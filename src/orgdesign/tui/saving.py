@@ -49,7 +49,7 @@ async def _saves_on_the_new_file(program: OrgdesignApp, session: Session) -> boo
     return await program.push_screen_wait(Choice(question, answers)) == "save"
 
 
-async def save_and_open(program: OrgdesignApp, *, whole: bool = False) -> None:
+async def save_and_open(program: OrgdesignApp, *, whole: bool) -> None:
     """Save what is tried on the file at hand as a variant, or as a whole, and open that."""
     session = program.workspace.current
     if session is None or not (session.dirty or whole):

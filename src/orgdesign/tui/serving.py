@@ -80,7 +80,7 @@ class BrowserServer(Server):
 _WORDS = ("starting", "ended", "again")
 
 
-def app_command(path: Path | None, lang: str | None = None) -> str:
+def app_command(path: Path | None, lang: str | None) -> str:
     """Return the command, for a shell, that runs the app on a file, in a language if asked."""
     words = [sys.executable, "-m", "orgdesign", *([str(path)] if path else [])]
     words += ["--lang", lang] if lang else []

@@ -102,7 +102,7 @@ def whom(scenario: Scenario, municipalities: tuple[str, ...], language: Language
 
 
 def title_of_option(
-    table: str, study: Study, option: str, settings: Settings, other: str | None = None
+    table: str, study: Study, option: str, settings: Settings, other: str | None
 ) -> str:
     """Return the title of a table of one option, or of what it costs above another."""
     language, scenario = settings.language, study.scenario

@@ -49,7 +49,7 @@ class Bar(Static):
         return Content(" ".join(map(str, about)))
 
 
-def _link(text: str, call: str, style: str = "") -> Content:
+def _link(text: str, call: str, style: str) -> Content:
     clickable = Style.from_meta({"@click": call})
     return Content(text).stylize(clickable).stylize(style)
 
