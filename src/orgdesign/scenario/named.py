@@ -15,31 +15,8 @@ from orgdesign.quantities import QUANTITY_WORDS
 from orgdesign.scenario.ids import as_id
 from orgdesign.scenario.key_names import ALL, ALWAYS, POOLS
 from orgdesign.scenario.paths import Parts
-from orgdesign.scenario.schema.options import FormProperties, Thresholds
-from orgdesign.scenario.shape import by_municipality
+from orgdesign.scenario.shape import at, named_by_keys, named_by_text
 from orgdesign.words import LANGUAGES, say
-
-_PLACES, _KEYS = "municipalities", "keys"
-_AT = {
-    "host": _PLACES, "workplace": _PLACES, "municipality": _PLACES, "participants": _PLACES,
-    "task": "tasks", "tasks": "tasks", "line": "lines", "heads": "lines", "form": "forms",
-    "based_on": "forms", "figure": _KEYS, "key": _KEYS, "by": _KEYS, "from": _KEYS,
-    "option": "options", "suitable_for": "jobs", "open_to": "jobs", "systems": "systems",
-    "work_plan": "plans", "keys": _KEYS, "measure": "measures",
-}  # fmt: skip
-"""What the texts at a key name, or those in the list or the table that it holds."""
-_BELOW = {
-    "fte": _PLACES, "vacant": _PLACES, "hired": _PLACES, "persons": _PLACES, "scale": _PLACES,
-    "values": _PLACES, "local": _PLACES, "clients": _PLACES, "contracts": _PLACES,
-    "distances": _PLACES, "thresholds": _PLACES, "votes": _PLACES, "weights": _PLACES,
-    "fixed": _PLACES, "veto_below": _PLACES, "scope": "tasks", "work_plan": "tasks",
-    "tasks": "tasks", "joint_fte": "jobs", "no_amount": "lines", "mix": _KEYS, "keys": "pools",
-    "programme_effect": "budgets",
-    **dict.fromkeys((*by_municipality(FormProperties), *by_municipality(Thresholds)), _PLACES),
-}  # fmt: skip
-"""What the keys of a table name."""
-_TWICE = {"scope": _PLACES, "distances": _PLACES}
-"""What the keys name of the tables in a table."""
 
 Names = Callable[[str], Iterable[tuple[str, str]]]
 """Gives the ids of a table of the file, each with the name of what it stands for."""
@@ -51,7 +28,7 @@ def names_of(tables: Any) -> Names:
     def names(table: str) -> Iterator[tuple[str, str]]:
         found = _part(tables, table)
         for id, held in found.items() if isinstance(found, Mapping) else ():
-            if table != _PLACES or id not in QUANTITY_WORDS:
+            if table != "municipalities" or id not in QUANTITY_WORDS:
                 yield from ((id, word) for word in (id, *_words(_part(held, "name"))))
 
     return names
@@ -70,17 +47,9 @@ def _part(table: Any, name: str) -> Any:
 
 def table_named(parts: Parts, key: bool) -> str | None:
     """Return the table whose ids the text at a path names, or the key there; None where none."""
-    words = [part for part in parts if isinstance(part, str)]
     if key:
-        if len(parts) < 3:
-            return None
-        return _BELOW.get(str(parts[-2])) or _TWICE.get(str(parts[-3]))
-    found = _AT.get(words[-1]) if words else None
-    return found or (_AT.get(words[-2]) if len(words) > 2 and words[-2] in _IN_TABLES else None)
-
-
-_IN_TABLES = ("work_plan", "keys")
-"""Tables whose values are ids."""
+        return named_by_keys(at(parts[:-1]))
+    return named_by_text(at(parts))
 
 
 def ids_of(table: str, names: Names) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from orgdesign.quantities import Kind, Quantity, Setting
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.schema.common import Table
 from orgdesign.scenario.schema.document import Document
+from orgdesign.scenario.schema.ids import Names
 
 Shapes = frozenset[Any]
-"""The types that the schema accepts at one place, and the kind of number or setting among them."""
+"""The types that the schema accepts at one place, with the kind of number or id among them."""
 
 TOP: Shapes = frozenset({Document})
 """The file as a whole."""
@@ -71,8 +72,8 @@ def _sides(annotation: Any) -> Iterator[Any]:
             yield from _sides(side)
 
 
-def _kinds(notes: Iterable[Any]) -> Iterator[Kind | Setting]:
-    return (note for note in notes if isinstance(note, Kind | Setting))
+def _kinds(notes: Iterable[Any]) -> Iterator[Kind | Setting | Names]:
+    return (note for note in notes if isinstance(note, Kind | Setting | Names))
 
 
 def _is_keyed(shape: Any) -> bool:
@@ -111,12 +112,30 @@ def takes_quantity(parts: Parts) -> bool:
 def takes_text(parts: Parts) -> bool:
     """Return whether a text belongs at a path, and no other value that has no marks around it."""
     shapes = at(parts)
-    return str in shapes and all(each is str or _holds_several(each) for each in shapes)
+    return str in shapes and all(
+        each is str or isinstance(each, Names) or _holds_several(each) for each in shapes
+    )
 
 
 def _holds_several(shape: Any) -> bool:
     origin: Any = get_origin(shape)
     return origin is dict or origin is tuple
+
+
+@lru_cache(maxsize=1024)
+def named_by_text(shapes: Shapes) -> str | None:
+    """Return the table whose ids a text at a place names, or one in what it holds; None if none."""
+    inner = (_elements(each) for each in shapes if _holds_several(each))
+    found = shapes.union(*inner)
+    return next((each.table for each in found if isinstance(each, Names)), None)
+
+
+@lru_cache(maxsize=1024)
+def named_by_keys(shapes: Shapes) -> str | None:
+    """Return the table whose ids the keys of a table name; None where they make ids."""
+    keyed = (get_args(each)[0] for each in shapes if _is_keyed(each))
+    found = (side for key in keyed for side in _sides(key))
+    return next((each.table for each in found if isinstance(each, Names)), None)
 
 
 def needs_whole(shapes: Shapes) -> bool:

@@ -34,8 +34,7 @@ def name_told(given: str, parts: Parts, key: bool, tables: Mapping[str, Any]) ->
     if isinstance(parts[-1], int) and len(pieces) > 1 and all(pieces):
         return _NAMED, {"given": given, "instead": ", ".join(f'"{each}"' for each in pieces)}
     known = ids_of(table, names)
-    code = "unknown_pool" if table == "pools" else f"unknown_{table}"
-    return code, {"given": given, "known": known, "suggestion": suggest(given, known)}
+    return f"unknown_{table}", {"given": given, "known": known, "suggestion": suggest(given, known)}
 
 
 def list_told(given: str, parts: Parts, tables: Mapping[str, Any]) -> Told:

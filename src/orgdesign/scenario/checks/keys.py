@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.checks.finding import Finding, exact_sum, found, most, near_one
-from orgdesign.scenario.key_names import SHARED
+from orgdesign.scenario.key_names import ALL
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.keys import Bound, Key
-from orgdesign.scenario.suggestions import suggest
 
 _RULES = ("figure", "mix", "fixed")
 _BOUNDS = ("over_alone", "per_inhabitant")
@@ -100,17 +99,10 @@ def _given(bound: Bound | None) -> dict[str, Quantity]:
 
 
 def pools(scenario: Scenario) -> Iterator[Finding]:
-    """An option gives keys to pools and joint lines; a key for all stands alone."""
-    known = SHARED
+    """A key for all stands alone."""
     for id, option in scenario.document.options.items():
-        for pool in option.keys:
-            path = f"options.{id}.keys.{pool}"
-            if pool not in known:
-                near = suggest(pool, known)
-                details = {"given": pool, "known": known, "suggestion": near}
-                yield Finding("unknown_pool", path, details, True)
-            elif pool == "all" and len(option.keys) > 1:
-                yield found("all_and_others", path, True)
+        if ALL in option.keys and len(option.keys) > 1:
+            yield found("all_and_others", f"options.{id}.keys.{ALL}", True)
 
 
 def _used(scenario: Scenario) -> Iterator[tuple[str, str, str]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -11,19 +10,20 @@ from pydantic import BaseModel
 from orgdesign.library import form_ids
 from orgdesign.lines import LINES
 from orgdesign.measures import MEASURES, PEOPLE
-from orgdesign.quantities import QUANTITY_WORDS
+from orgdesign.quantities import QUANTITY_WORDS, Quantity
+from orgdesign.scenario import shape
 from orgdesign.scenario.checks.finding import Finding, found
 from orgdesign.scenario.figures import PLAIN, contents
-from orgdesign.scenario.frames import frames
-from orgdesign.scenario.key_names import ALWAYS
+from orgdesign.scenario.key_names import ALWAYS, SHARED
 from orgdesign.scenario.named import id_named, names_of
 from orgdesign.scenario.paths import Parts, PathError, child_path, join_path, split_path
 from orgdesign.scenario.scenario import ALONE, Scenario
-from orgdesign.scenario.schema.amounts import OptionAmount, Unwinding
 from orgdesign.scenario.schema.document import Document
-from orgdesign.scenario.schema.options import FormProperties, Option
-from orgdesign.scenario.shape import by_municipality
+from orgdesign.scenario.shape import Shapes, named_by_keys, named_by_text
 from orgdesign.scenario.suggestions import suggest
+
+_NAMELESS = (*PLAIN, Quantity)
+"""What uses no ids but that of its source."""
 
 
 class Reference(NamedTuple):
@@ -31,7 +31,7 @@ class Reference(NamedTuple):
 
     given: str
     table: str
-    path: str
+    parts: Parts
     key: bool = False
 
 
@@ -62,33 +62,44 @@ def references(scenario: Scenario) -> Iterator[Finding]:
     document = scenario.document
     known = _known(document)
     sets = {table: frozenset(ids) for table, ids in known.items()}  # a country has many ids
-    parts = (_of_work, _of_options, _of_changes, _of_criteria, _of_keys, _of_tables)
-    for reference in chain.from_iterable(part(document) for part in parts):
+    for reference in _used(document, (), shape.TOP):
         if reference.given not in sets[reference.table]:
-            ids = known[reference.table]
-            details: dict[str, object] = {
-                "given": reference.given,
-                "known": tuple(ids),
-                "among": reference.table,
-            }
-            if id := id_named(reference.given, reference.table, names_of(document)):
-                details["instead"] = id if reference.key else f'"{id}"'
-                yield Finding("name_for_id", reference.path, details, reference.key)
-                continue
-            details["suggestion"] = suggest(reference.given, ids)
-            code = _code(reference, document, near=details["suggestion"] is not None)
-            yield Finding(code, reference.path, details, reference.key)
+            yield _unknown(reference, known[reference.table], document)
 
 
-def _code(reference: Reference, document: Document, *, near: bool) -> str:
-    """Return how an unknown id is told; VAT by task and everyone in a list are often meant."""
-    given, table = reference.given, reference.path.partition("[")[0]
-    if ".vat_recoverable." in reference.path and given in document.tasks:
-        return "vat_by_task"
+def _used(node: object, parts: Parts, shapes: Shapes) -> Iterator[Reference]:
+    """Yield the ids that a table uses, as texts and as its keys, and those that it holds use.
+
+    Not those of the sensitivity, which has a rule of its own.
+    """
+    keys_of = named_by_keys(shapes) if isinstance(node, Mapping) else None
+    for part, held in contents(node):
+        if keys_of is not None:
+            yield Reference(str(part), keys_of, (*parts, part), key=True)
+        if isinstance(held, str):
+            table = named_by_text(shape.below(shapes, part))
+            if table is not None and (part, held) != ("participants", "all"):
+                yield Reference(held, table, (*parts, part))
+        elif not isinstance(held, _NAMELESS) and part != "sensitivity":
+            yield from _used(held, (*parts, part), shape.below(shapes, part))
+
+
+def _unknown(reference: Reference, known: tuple[str, ...], document: Document) -> Finding:
+    """Return what is told of an id that is not there: the id of what is called so, or one near."""
+    given, table, parts, key = reference
+    path = join_path(parts)
+    details: dict[str, object] = {"given": given, "known": known, "among": table}
+    if id := id_named(given, table, names_of(document)):
+        details["instead"] = id if key else f'"{id}"'
+        return Finding("name_for_id", path, details, key)
+    near = details["suggestion"] = suggest(given, known)
     everyone = given == "all" or suggest(given, ("all",)) is not None
-    if table.endswith(".participants") and everyone and not near:
-        return "everyone_in_a_list"
-    return f"unknown_{reference.table}"
+    code = f"unknown_{table}"
+    if "vat_recoverable" in parts and given in document.tasks:
+        code = "vat_by_task"
+    elif "participants" in parts and everyone and near is None:
+        code = "everyone_in_a_list"
+    return Finding(code, path, details, key)
 
 
 def _known(document: Document) -> Mapping[str, tuple[str, ...]]:
@@ -104,151 +115,9 @@ def _known(document: Document) -> Mapping[str, tuple[str, ...]]:
         "forms": tuple(dict.fromkeys((*document.forms, *form_ids()))),
         "shares": (*ALWAYS, *document.figures, *document.keys),
         "keys": (*ALWAYS, *document.figures, *document.keys),
+        "pools": SHARED,
         "measures": (*MEASURES, *PEOPLE),
     }
-
-
-def _keys_of(table: object, path: str, among: str) -> Iterator[Reference]:
-    if isinstance(table, Mapping):
-        for id in table:
-            yield Reference(id, among, child_path(path, id), key=True)
-
-
-def _each(ids: Iterable[str], path: str, among: str) -> Iterator[Reference]:
-    for position, id in enumerate(ids):
-        yield Reference(id, among, f"{path}[{position}]")
-
-
-def _of_work(document: Document) -> Iterator[Reference]:
-    for id, job in document.jobs.items():
-        yield Reference(job.task, "tasks", f"jobs.{id}.task")
-        for name in ("scale", "fte", "vacant", "hired", "persons"):
-            yield from _keys_of(getattr(job, name), f"jobs.{id}.{name}", "municipalities")
-        yield from _each(job.suitable_for, f"jobs.{id}.suitable_for", "jobs")
-    for id, system in document.systems.items():
-        yield from _each(system.tasks, f"systems.{id}.tasks", "tasks")
-        yield from _keys_of(system.local, f"systems.{id}.local", "municipalities")
-    for id, measure in document.measures.items():
-        yield from _each(measure.tasks, f"measures.{id}.tasks", "tasks")
-    for id, figure in document.figures.items():
-        yield from _keys_of(figure.values, f"figures.{id}.values", "municipalities")
-    for id, budget in document.budgets.items():
-        for name in ("values", "clients", "contracts"):
-            yield from _keys_of(getattr(budget, name), f"budgets.{id}.{name}", "municipalities")
-    yield from _keys_of(document.overhead.values, "overhead.values", "municipalities")
-    yield from _keys_of(document.distances, "distances", "municipalities")
-    for id, distances in document.distances.items():
-        yield from _keys_of(distances, f"distances.{id}", "municipalities")
-    for position, amount in enumerate(document.alone.amounts):
-        path = f"alone.amounts[{position}]"
-        yield Reference(amount.line, "lines", f"{path}.line")
-        if amount.municipality is not None:
-            yield Reference(amount.municipality, "municipalities", f"{path}.municipality")
-
-
-def _of_options(document: Document) -> Iterator[Reference]:
-    for id, form in document.forms.items():
-        if form.based_on is not None:
-            yield Reference(form.based_on, "forms", f"forms.{id}.based_on")
-        yield from _of_properties(form, f"forms.{id}")
-    for id, option in document.options.items():
-        yield from _of_option(option, f"options.{id}")
-
-
-def _of_properties(table: FormProperties, path: str) -> Iterator[Reference]:
-    yield from _each(table.heads or (), f"{path}.heads", "lines")
-    for name in by_municipality(FormProperties):
-        yield from _keys_of(getattr(table, name), f"{path}.{name}", "municipalities")
-
-
-def _of_changes(document: Document) -> Iterator[Reference]:
-    for id, option in document.options.items():
-        if option.then is not None:
-            yield Reference(option.then.option, "options", f"options.{id}.then.option")
-
-
-def _of_option(option: Option, path: str) -> Iterator[Reference]:
-    yield Reference(option.form, "forms", f"{path}.form")
-    if option.host is not None:
-        yield Reference(option.host, "municipalities", f"{path}.host")
-    if option.workplace is not None:
-        yield Reference(option.workplace, "municipalities", f"{path}.workplace")
-    for position, post in enumerate(option.posts):
-        yield from _each(post.open_to, f"{path}.posts[{position}].open_to", "jobs")
-    if option.participants != "all":
-        yield from _each(option.participants, f"{path}.participants", "municipalities")
-    yield from _of_properties(option, path)
-    yield from _keys_of(option.scope, f"{path}.scope", "tasks")
-    for task, scope in option.scope.items():
-        yield from _keys_of(scope, f"{path}.scope.{task}", "municipalities")
-    yield from _keys_of(option.work_plan, f"{path}.work_plan", "tasks")
-    for task, plan in option.work_plan.items():
-        yield Reference(plan, "plans", f"{path}.work_plan.{task}")
-    yield from _keys_of(option.joint_fte, f"{path}.joint_fte", "jobs")
-    yield from _each(option.systems or (), f"{path}.systems", "systems")
-    for id, measure in option.measures.items():
-        yield from _each(measure.tasks, f"{path}.measures.{id}.tasks", "tasks")
-    yield from _keys_of(option.no_amount, f"{path}.no_amount", "lines")
-    yield from _keys_of(option.programme_effect, f"{path}.programme_effect", "budgets")
-    for pool, key in option.keys.items():
-        yield Reference(key, "keys", f"{path}.keys.{pool}")
-    yield from _keys_of(option.tasks, f"{path}.tasks", "tasks")
-    for name in ("amounts", "unwinding"):
-        for position, row in enumerate(getattr(option, name)):
-            yield from _of_amount(row, f"{path}.{name}[{position}]")
-    for frame in frames(option):
-        if frame.municipality is not None:
-            yield Reference(frame.municipality, "municipalities", f"{path}.{frame.path}", key=True)
-
-
-_IN_AMOUNTS = {
-    "line": "lines",
-    "municipality": "municipalities",
-    "task": "tasks",
-    "key": "shares",
-}
-"""In which table the ids of an amount have to be."""
-
-
-def _of_amount(row: OptionAmount | Unwinding, path: str) -> Iterator[Reference]:
-    for name, among in _IN_AMOUNTS.items():
-        given = getattr(row, name, None)
-        if given is not None:
-            yield Reference(given, among, f"{path}.{name}")
-
-
-def _of_criteria(document: Document) -> Iterator[Reference]:
-    for id, option in document.options.items():
-        yield from _keys_of(option.votes, f"options.{id}.votes", "municipalities")
-    for id, criterion in document.criteria.items():
-        path = f"criteria.{id}"
-        yield from _keys_of(criterion.weights, f"{path}.weights", "municipalities")
-        yield from _keys_of(criterion.veto_below, f"{path}.veto_below", "municipalities")
-        for position, score in enumerate(criterion.scores):
-            yield Reference(score.option, "options", f"{path}.scores[{position}].option")
-            if score.municipality is not None:
-                where = f"{path}.scores[{position}].municipality"
-                yield Reference(score.municipality, "municipalities", where)
-
-
-def _of_keys(document: Document) -> Iterator[Reference]:
-    for id, key in document.keys.items():
-        if key.figure is not None:
-            yield Reference(key.figure, "shares", f"keys.{id}.figure")
-        yield from _keys_of(key.mix, f"keys.{id}.mix", "shares")
-        yield from _keys_of(key.fixed, f"keys.{id}.fixed", "municipalities")
-        if key.path is not None:
-            yield Reference(key.path.from_, "shares", f"keys.{id}.path.from")
-        if key.fixed_part is not None:
-            yield Reference(key.fixed_part.key, "shares", f"keys.{id}.fixed_part.key")
-        if key.settlement is not None:
-            yield Reference(key.settlement.by, "shares", f"keys.{id}.settlement.by")
-
-
-def _of_tables(document: Document) -> Iterator[Reference]:
-    for id, table in document.tables.items():
-        if table.measure is not None:
-            yield Reference(table.measure, "measures", f"tables.{id}.measure")
 
 
 def sources(scenario: Scenario) -> Iterator[Finding]:

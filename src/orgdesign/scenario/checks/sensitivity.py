@@ -82,10 +82,10 @@ def choices(scenario: Scenario) -> Iterator[Finding]:
         if choice.option not in document.options:
             near = suggest(choice.option, document.options)
             details = {"given": choice.option, "among": "options", "suggestion": near}
-            yield Finding("unknown_option", f"{table}.option", details)
+            yield Finding("unknown_options", f"{table}.option", details)
         if choice.pool not in pools:
             near, place = suggest(choice.pool, pools), f"{table}.pool"
-            yield found("unknown_pool", place, given=choice.pool, known=pools, suggestion=near)
+            yield found("unknown_pools", place, given=choice.pool, known=pools, suggestion=near)
         for position, key in enumerate(choice.keys):
             if key not in known:
                 place = f"{table}.keys[{position}]"

@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from orgdesign.quantities import Amount, Share, Year
-from orgdesign.scenario.schema.common import Id, Name, Table, Text
+from orgdesign.scenario.schema.common import Name, Table, Text
+from orgdesign.scenario.schema.ids import LineId, MunicipalityId, ShareId, TaskId
 
 Profile = Annotated[tuple[Share, ...], Field(min_length=1)]
 """Shares year by year, from the start."""
@@ -14,7 +15,7 @@ Profile = Annotated[tuple[Share, ...], Field(min_length=1)]
 class Stated(Table):
     """A line of the bill that is named, and how."""
 
-    line: Id
+    line: LineId
     """The line of the bill."""
     name: Name
     """Name as readers see it."""
@@ -25,7 +26,7 @@ class AmountTable(Stated):
 
     amount: Amount
     """Euros a year, at the price level."""
-    municipality: Id | None = None
+    municipality: MunicipalityId | None = None
     """Whose it is alone; without it the line's pool bears it."""
     year: Year | None = None
     """The one year in which it falls."""
@@ -42,7 +43,7 @@ class AmountTable(Stated):
 class OptionAmount(AmountTable):
     """An amount of an option on a line of the bill."""
 
-    key: Id | None = None
+    key: ShareId | None = None
     """The key that shares this amount alone, in place of that of its line's pool."""
 
 
@@ -51,13 +52,13 @@ class Unwinding(Stated):
 
     amount: Amount
     """Euros in all, at the price level."""
-    task: Id | None = None
+    task: TaskId | None = None
     """The task whose end it goes with; without it the end of the option."""
     profile: Profile | None = None
     """How it is spread over the years after the end; sums to 1, all in the first where absent."""
-    municipality: Id | None = None
+    municipality: MunicipalityId | None = None
     """Whose it is alone; without it all participants bear it."""
-    key: Id | None = None
+    key: ShareId | None = None
     """The key that shares it, in place of that of its line's pool."""
     source: str | None = None
     """Id of a source in `[sources]`."""

@@ -1,4 +1,4 @@
-"""What every table of the file shares: ids, names, and figures for one or for each municipality."""
+"""What all tables of the file share: names, texts, figures for one or for each municipality."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -6,11 +6,8 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 from orgdesign.quantities import QUANTITY_WORDS, Quantity
+from orgdesign.scenario.schema.ids import MunicipalityId
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-"""An id: lower-case words with underscores."""
-LibraryId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
-"""An id of a bundled table, such as `cao-gemeenten-2019-10`."""
 Scale = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}[A-Z]?$")]
 """A salary scale, such as `7` or `10A`."""
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
@@ -35,7 +32,7 @@ def _one_or_each(given: Any) -> str:
 
 
 OneOrEach = Annotated[
-    Annotated[Kind_, Tag("one")] | Annotated[dict[Id, Kind_], Tag("each")],
+    Annotated[Kind_, Tag("one")] | Annotated[dict[MunicipalityId, Kind_], Tag("each")],
     Discriminator(_one_or_each),
 ]
 """One figure for everyone, or a table by municipality."""

@@ -4,7 +4,8 @@ import datetime
 from typing import Annotated, Literal
 
 from orgdesign.quantities import Money, Setting, Weight
-from orgdesign.scenario.schema.common import Id, Name, Table, Text
+from orgdesign.scenario.schema.common import Name, Table, Text
+from orgdesign.scenario.schema.ids import MunicipalityId, OptionId
 
 Step = Annotated[int, Setting(-2, 2)]
 """A step of the scale: from -2, much worse than staying alone, to 2, much better."""
@@ -20,9 +21,9 @@ OF_GETTING_OUT: tuple[Computed, ...] = ("reversibility", "dissolution")
 class Score(Table):
     """A score that somebody gave an option: who, when and why."""
 
-    option: Id
+    option: OptionId
     """The option."""
-    municipality: Id | None = None
+    municipality: MunicipalityId | None = None
     """Whose score it is; without it, it holds for every participant without one of its own."""
     role: Name
     """The role of who scores: council, staff, client, for instance."""
@@ -53,9 +54,9 @@ class Criterion(Table):
     `time_to_steady_state`; in jobs fewer than alone: `vulnerability`; as a share: `say`."""
     after_years: Annotated[int, Setting(1, 100)] = 3
     """Years of operation after which one leaves (`reversibility`) or all stop (`dissolution`)."""
-    veto_below: dict[Id, Step] = {}
+    veto_below: dict[MunicipalityId, Step] = {}
     """The lowest step that a municipality accepts; below it is a veto, told apart."""
-    weights: dict[Id, Weight] = {}
+    weights: dict[MunicipalityId, Weight] = {}
     """What the criterion weighs for a municipality beside the others."""
     worth_per_inhabitant: Money | None = None
     """Euros an inhabitant a year that one step is worth; without it never added to money."""

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from orgdesign.quantities import Kilometres, Money
 from orgdesign.scenario.schema.amounts import Alone
-from orgdesign.scenario.schema.common import Id, Scale, Table
+from orgdesign.scenario.schema.common import Scale, Table
 from orgdesign.scenario.schema.criteria import Criterion
 from orgdesign.scenario.schema.facts import (
     Budget,
@@ -18,6 +18,7 @@ from orgdesign.scenario.schema.facts import (
     Source,
     Staff,
 )
+from orgdesign.scenario.schema.ids import Id, MunicipalityId
 from orgdesign.scenario.schema.keys import Key
 from orgdesign.scenario.schema.options import Form, Option
 from orgdesign.scenario.schema.output import OutputTable, Sensitivity
@@ -40,7 +41,7 @@ class Document(Table):
     """Where figures come from."""
     municipalities: Annotated[dict[Id, Municipality], Field(min_length=1)]
     """The municipalities."""
-    distances: dict[Id, dict[Id, Kilometres]] = {}
+    distances: dict[MunicipalityId, dict[MunicipalityId, Kilometres]] = {}
     """Distance between two municipalities, written once, either way round."""
     figures: dict[Id, FigureTable] = {}
     """Figures by municipality that keys can use."""

@@ -19,7 +19,8 @@ from orgdesign.quantities import (
     Weight,
     Year,
 )
-from orgdesign.scenario.schema.common import Id, LibraryId, Name, OneOrYears, Table, Text
+from orgdesign.scenario.schema.common import Name, OneOrYears, Table, Text
+from orgdesign.scenario.schema.ids import LibraryId, MunicipalityId, TaskId
 
 
 class Source(Table):
@@ -104,7 +105,7 @@ class FigureTable(Table):
     """Average over the year and so many less one before it."""
     lag: Annotated[int, Setting(0, 20)] = 0
     """Years that the figure runs behind: with 1, the clients of the year before count."""
-    values: dict[Id, OneOrYears[Weight]]
+    values: dict[MunicipalityId, OneOrYears[Weight]]
     """The figure of each municipality, or a yearly list from the first year."""
 
 
@@ -142,7 +143,7 @@ class Overhead(Table):
     """What is in the rate and how it was derived."""
     per_fte: Money | None = None
     """One rate for all."""
-    values: dict[Id, Money] | None = None
+    values: dict[MunicipalityId, Money] | None = None
     """A rate by municipality; it wins over `per_fte`."""
     source: str | None = None
     """Id of a source in `[sources]`."""
@@ -155,7 +156,7 @@ class Budget(Table):
     """Name as readers see it."""
     growth: Rate | None = None
     """Yearly growth of the budget."""
-    values: dict[Id, Money]
+    values: dict[MunicipalityId, Money]
     """Budget of each municipality in the first year."""
     variation: Factor | None = None
     """Coefficient of variation of a year's cost."""
@@ -163,13 +164,13 @@ class Budget(Table):
     """Correlation of a year's cost between municipalities."""
     certainty: Annotated[float, Setting(0.5, 0.9999, whole=False)] = 0.95
     """Chance with which a buffer must be enough."""
-    clients: dict[Id, People] = {}
+    clients: dict[MunicipalityId, People] = {}
     """Clients of each municipality in a year, on average."""
     cost_variation: Factor | None = None
     """Coefficient of variation of the yearly cost of one client."""
     heavy_from: Money | None = None
     """Yearly cost of a client from which care is heavy."""
-    contracts: dict[Id, People] = {}
+    contracts: dict[MunicipalityId, People] = {}
     """Contracts of each municipality."""
     contracts_together: People | None = None
     """Different contracts among them: what would be left if each were made once."""
@@ -186,7 +187,7 @@ class Measure(Table):
 
     name: Name
     """Name as readers see it."""
-    tasks: Annotated[tuple[Id, ...], Field(min_length=1)]
+    tasks: Annotated[tuple[TaskId, ...], Field(min_length=1)]
     """Tasks it works on."""
     from_: Annotated[Year | None, Field(alias="from")] = None
     """Year in which it starts; the first year where not given."""

@@ -5,13 +5,14 @@ from typing import Annotated
 from pydantic import Field
 
 from orgdesign.quantities import Amount, CalendarYear, Effect, Money, Share, Year, Years
-from orgdesign.scenario.schema.common import Id, Name, Table, Text
+from orgdesign.scenario.schema.common import Name, Table, Text
+from orgdesign.scenario.schema.ids import MunicipalityId, ShareId
 
 
 class Path(Table):
     """A growth path from another key to this one."""
 
-    from_: Annotated[Id, Field(alias="from")]
+    from_: Annotated[ShareId, Field(alias="from")]
     """The key that held before."""
     years: Years
     """Years in which this key comes in, in equal steps."""
@@ -33,14 +34,14 @@ class FixedPart(Table):
 
     amount: Money
     """Euros a year at the price level; no more than the pool."""
-    key: Id
+    key: ShareId
     """The key or figure that shares it."""
 
 
 class Settlement(Table):
     """What is charged by this key is settled afterwards by another: price x real volume."""
 
-    by: Id
+    by: ShareId
     """The key or figure of what really came out."""
     after: Years | None = None
     """Years afterwards; 1 where not given."""
@@ -51,11 +52,11 @@ class Key(Table):
 
     name: Name
     """Name as readers see it."""
-    figure: Id | None = None
+    figure: ShareId | None = None
     """A figure, or a built-in one, to share by."""
-    mix: dict[Id, Share] | None = None
+    mix: dict[ShareId, Share] | None = None
     """Keys or figures with their weights; sums to 1."""
-    fixed: dict[Id, Share] | None = None
+    fixed: dict[MunicipalityId, Share] | None = None
     """Fixed shares of exactly the participants; sums to 1."""
     path: Path | None = None
     """A growth path from another key."""

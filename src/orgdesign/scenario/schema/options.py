@@ -9,7 +9,6 @@ from pydantic import Discriminator, Field, Tag
 from orgdesign.quantities import Amount, Effect, Factor, Fte, Money, Share, Weight, Year, Years
 from orgdesign.scenario.schema.amounts import OptionAmount, Profile, Unwinding
 from orgdesign.scenario.schema.common import (
-    Id,
     Name,
     OneOrEach,
     Reason,
@@ -18,6 +17,20 @@ from orgdesign.scenario.schema.common import (
     Table,
 )
 from orgdesign.scenario.schema.facts import Measure
+from orgdesign.scenario.schema.ids import (
+    BudgetId,
+    FormId,
+    Id,
+    JobId,
+    KeyId,
+    LineId,
+    MunicipalityId,
+    OptionId,
+    PlanId,
+    PoolId,
+    SystemId,
+    TaskId,
+)
 
 FormKind = Literal[
     "network",
@@ -95,14 +108,14 @@ class FormProperties(Table):
     """Whether the people of a leaver go back with it; with employer home they always do."""
     exit_rebuilding: OneOrEach[Money] | None = None
     """One-off cost of building up the own organisation again, for who leaves."""
-    heads: tuple[Id, ...] | None = None
+    heads: tuple[LineId, ...] | None = None
     """Lines of the bill that an option of this form must state."""
 
 
 class Form(FormProperties):
     """A form of cooperation."""
 
-    based_on: Id | None = None
+    based_on: FormId | None = None
     """A form whose properties hold where this one is silent."""
     name: StatementOrText | None = None
     """Name as readers see it."""
@@ -139,7 +152,7 @@ class Post(Table):
     """Salary scale."""
     fte: Fte
     """Number of posts."""
-    open_to: tuple[Id, ...] = ()
+    open_to: tuple[JobId, ...] = ()
     """Jobs whose people may be placed in it before it is opened to others."""
 
 
@@ -171,7 +184,8 @@ def _whose(given: Any) -> str:
 
 
 ThresholdsOfOption = Annotated[
-    Annotated[Thresholds, Tag("option")] | Annotated[dict[Id, ThresholdsOfOne], Tag("each")],
+    Annotated[Thresholds, Tag("option")]
+    | Annotated[dict[MunicipalityId, ThresholdsOfOne], Tag("each")],
     Discriminator(_whose),
 ]
 """Frames for an option, or a table of them by municipality."""
@@ -182,7 +196,7 @@ class Then(Table):
 
     year: Year
     """First year of operation of the other option, in place of its own `from`."""
-    option: Id
+    option: OptionId
     """The option that takes over; its own amounts and measures move along."""
 
 
@@ -200,17 +214,17 @@ class TaskYears(Table):
 class Option(FormProperties):
     """One way to organise the work."""
 
-    form: Id
+    form: FormId
     """A bundled form, or one of `[forms]`."""
     name: Name
     """Name as readers see it."""
     source: str | None = None
     """Id of a source in `[sources]`: of what the option states without one of its own."""
-    participants: Literal["all"] | tuple[Id, ...] = "all"
+    participants: Literal["all"] | tuple[MunicipalityId, ...] = "all"
     """The municipalities that take part."""
-    host: Id | None = None
+    host: MunicipalityId | None = None
     """The municipality that does the work for the others."""
-    workplace: Id | None = None
+    workplace: MunicipalityId | None = None
     """The municipality in which the joint posts are; the host's own where there is a host."""
     from_: Annotated[Year, Field(alias="from")]
     """First year of operation."""
@@ -218,17 +232,17 @@ class Option(FormProperties):
     """Last year of operation."""
     then: Then | None = None
     """A change of form: another option that takes over in a year."""
-    scope: dict[Id, OneOrEach[Share]] = {}
+    scope: dict[TaskId, OneOrEach[Share]] = {}
     """Share of each task that is pooled, one for all or by municipality."""
-    tasks: dict[Id, TaskYears] = {}
+    tasks: dict[TaskId, TaskYears] = {}
     """Growing and unwinding: the years of a task that comes in later or goes out earlier."""
-    work_plan: dict[Id, Id] = {}
+    work_plan: dict[TaskId, PlanId] = {}
     """The plan of a task: what is finished of it is the ramp of the task's gain."""
-    joint_fte: dict[Id, Fte] = {}
+    joint_fte: dict[JobId, Fte] = {}
     """Posts of a job in a formation plan, in place of the computed potential."""
     posts: tuple[Post, ...] = ()
     """Further posts."""
-    systems: tuple[Id, ...] | None = None
+    systems: tuple[SystemId, ...] | None = None
     """Systems in scope; else those all of whose tasks are pooled wholly."""
     measures: dict[Id, Measure] = {}
     """Measures of this option alone, for its participants."""
@@ -236,13 +250,13 @@ class Option(FormProperties):
     """Amounts on lines of the bill."""
     unwinding: tuple[Unwinding, ...] = ()
     """What it costs when the option, or a task of it, ends."""
-    no_amount: dict[Id, Reason] = {}
+    no_amount: dict[LineId, Reason] = {}
     """Lines without an amount, each with the reason."""
-    keys: dict[Id, Id] = {}
+    keys: dict[PoolId, KeyId] = {}
     """The key of a pool (running, one_off, or all) or of a joint line."""
-    votes: dict[Id, Weight] = {}
+    votes: dict[MunicipalityId, Weight] = {}
     """Votes of each participant in the board, for the criterion `say`; absent is none."""
     thresholds: ThresholdsOfOption | None = None
     """The frame of the councils."""
-    programme_effect: dict[Id, Effect] = {}
+    programme_effect: dict[BudgetId, Effect] = {}
     """Share of a budget that the option saves at full effect."""

@@ -6,17 +6,18 @@ from pydantic import Field
 
 from orgdesign.measures import Side
 from orgdesign.quantities import Setting
-from orgdesign.scenario.schema.common import Id, Name, Table, Text
+from orgdesign.scenario.schema.common import Name, Table, Text
+from orgdesign.scenario.schema.ids import Id, KeyId, MeasureId, OptionId, PoolId
 
 
 class KeyChoice(Table):
     """A pool of which it is uncertain by which key it will be shared."""
 
-    option: Id
+    option: OptionId
     """The option."""
-    pool: Id
+    pool: PoolId
     """The pool, or the joint line: running, one_off, all or a line."""
-    keys: Annotated[tuple[Id, ...], Field(min_length=2)]
+    keys: Annotated[tuple[KeyId, ...], Field(min_length=2)]
     """The keys that may hold."""
     weights: tuple[Annotated[float, Setting(0, 1e9, whole=False)], ...] | None = None
     """How likely each is; equally where not given."""
@@ -46,7 +47,7 @@ class OutputTable(Table):
     """Its number in the memo."""
     title: Name | None = None
     """Its title."""
-    measure: Id | None = None
+    measure: MeasureId | None = None
     """What is shown: an outcome in money, or a figure in fte such as `brought_in`.
 
     Needed in a table of one's own.

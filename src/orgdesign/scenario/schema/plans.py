@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from orgdesign.quantities import Money, Pace, Setting, Units
-from orgdesign.scenario.schema.common import Id, Name, Table, Text
+from orgdesign.scenario.schema.common import Name, Table, Text
+from orgdesign.scenario.schema.ids import Id
 
 
 class Work(Table):

@@ -5,7 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from orgdesign.quantities import Elasticity, Fte, Money, People, Rate, Share, Years
-from orgdesign.scenario.schema.common import Id, Name, Scale, Table, Text
+from orgdesign.scenario.schema.common import Name, Scale, Table, Text
+from orgdesign.scenario.schema.ids import JobId, MunicipalityId, TaskId
 
 
 class Task(Table):
@@ -30,21 +31,21 @@ class Job(Table):
 
     name: Name
     """Name as readers see it."""
-    task: Id
+    task: TaskId
     """The task it belongs to."""
-    scale: Scale | dict[Id, Scale]
+    scale: Scale | dict[MunicipalityId, Scale]
     """Salary scale, one for all or by municipality."""
     joint_scale: Scale | None = None
     """Salary scale of the joint posts."""
-    fte: dict[Id, Fte]
+    fte: dict[MunicipalityId, Fte]
     """Posts of each municipality in the first year; absent is none."""
-    vacant: dict[Id, Fte] = {}
+    vacant: dict[MunicipalityId, Fte] = {}
     """Of these, vacant."""
-    hired: dict[Id, Fte] = {}
+    hired: dict[MunicipalityId, Fte] = {}
     """Of these, filled by hired staff."""
-    persons: dict[Id, People] = {}
+    persons: dict[MunicipalityId, People] = {}
     """People of their own who fill the rest; where absent their number is not known."""
-    suitable_for: tuple[Id, ...] = ()
+    suitable_for: tuple[JobId, ...] = ()
     """Other jobs whose posts suit the people of this one."""
     source: str | None = None
     """Id of a source in `[sources]`."""
@@ -57,9 +58,9 @@ class System(Table):
 
     name: Name
     """Name as readers see it."""
-    tasks: Annotated[tuple[Id, ...], Field(min_length=1)]
+    tasks: Annotated[tuple[TaskId, ...], Field(min_length=1)]
     """Tasks that use it."""
-    local: dict[Id, Money] = {}
+    local: dict[MunicipalityId, Money] = {}
     """Yearly cost of each municipality; absent is none."""
     joint_fixed: Money | None = None
     """Yearly cost of one joint system."""
