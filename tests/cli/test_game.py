@@ -70,8 +70,8 @@ def test_an_undefined_method_is_null_with_a_warning_that_names_it_and_why(
     assert found["allocations"]["prenucleolus"] == pytest.approx({"a": 1.5, "b": 1.5})
     said = [warning for warning in found["warnings"] if "(nucleolus)" in warning]
     assert said == [
-        "nucleolus (nucleolus): undefined, because working together costs more than staying alone: "
-        "someone always pays more than alone."
+        "nucleolus (nucleolus): undefined, because working together costs more than staying alone, "
+        "so someone always pays more than alone."
     ]
     undefined = [m for m, amounts in found["allocations"].items() if amounts is None]
     assert all(any(f"({m})" in warning for warning in found["warnings"]) for m in undefined)

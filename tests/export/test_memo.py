@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from PIL import Image
 
 from orgdesign.export.blocks import blocks
-from orgdesign.export.booklet import Booklet
+from orgdesign.export.booklet import Booklet, Picture
 from orgdesign.export.document import document, docx
 from orgdesign.export.word_widths import BESIDE, CLOSE, SMALLEST, USUAL, layout
 from orgdesign.tables.table import Column, Row, Table
@@ -154,3 +155,15 @@ def test_every_page_has_its_number() -> None:
     assert [
         field.get(qn("w:instr")) for field in section.footer._element.iter(qn("w:fldSimple"))
     ] == [" PAGE "]
+
+
+def test_a_tall_picture_stays_on_one_page() -> None:
+    png = io.BytesIO()
+    Image.new("L", (100, 400)).save(png, "PNG")
+    shown = Picture("t", "T", "alt", b"", png.getvalue())
+    booklet = Booklet("T", (table("a", cells=("b",)),), pictures={0: shown})
+    made = Document(io.BytesIO(document(booklet)))
+    page: Any = made.sections[0]
+    (size,) = made.element.body.iter(qn("wp:extent"))
+    assert size.cy < page.page_height - page.top_margin - page.bottom_margin
+    assert size.cy == pytest.approx(4 * size.cx, rel=0.001)

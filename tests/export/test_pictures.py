@@ -163,6 +163,17 @@ def test_the_scale_of_a_plan_has_dates_as_its_columns_have(numbers: str, text: s
     assert text in ["".join(each.itertext()) for each in root.iter(f"{SVG}text")]
 
 
+@pytest.mark.parametrize("words", [11, 40])
+def test_a_title_of_a_panel_ends_within_the_picture(words: int) -> None:
+    table = made("plan")
+    drawing = PICTURES["plan"](table)
+    panels = tuple(panel._replace(title="bestuur " * words) for panel in drawing.panels)
+    _, png = drawn(drawing._replace(panels=panels), table, "T", "alt")
+    image = Image.open(io.BytesIO(png)).convert("L")
+    edge = image.crop((image.width - 4, 0, image.width, image.height))
+    assert edge.getextrema() == (255, 255)
+
+
 def test_a_picture_says_what_it_shows_and_where_it_came_from() -> None:
     shown = picture(made("structural", 1), "structural")
     assert shown is not None

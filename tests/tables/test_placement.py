@@ -62,7 +62,7 @@ def test_fewer_posts_take_vacancies_before_people() -> None:
 
 def test_the_difference_with_the_bill_is_said() -> None:
     assert any(
-        "counts 2.00 fte" in note and "1.25 fte less" in note for note in table("placement").notes
+        "counts 2.00 fte" in note and "1.25 fte fewer" in note for note in table("placement").notes
     )
     alone = table("placement", "jobs.clerk.suitable_for=[]", "options.host.posts=[]")
     assert any("as many as the bill counts" in note for note in alone.notes)

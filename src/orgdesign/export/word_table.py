@@ -56,11 +56,21 @@ class Writer:
         from docx.shared import Mm
 
         shape = self._made.add_picture(io.BytesIO(picture.png), width=Mm(160))
+        part = min(self._tallest() / shape.height, 1)
+        shape.width, shape.height = int(shape.width * part), int(shape.height * part)
         described = shape._inline.docPr
         described.set("descr", visible(picture.alt))
         described.set("title", visible(picture.title))
         yield _taken_out(self._made.paragraphs[-1])
         yield self._note(picture.title)
+
+    def _tallest(self) -> int:
+        """Return how tall a picture and its title may be on any page, upright or turned."""
+        from docx.shared import Mm
+
+        page = self._made.sections[-1]
+        beside = page.top_margin + page.bottom_margin + Mm(12)
+        return int(min(page.page_width, page.page_height) - beside)
 
     def _style(self, name: str) -> Any:
         from docx.enum.style import WD_STYLE_TYPE

@@ -25,7 +25,7 @@ WIDTH = 8.0
 _LINE, _PANEL, _MARGIN, _SMALL = 0.2, 0.56, 0.15, 0.13
 _LABEL = 40
 """Most letters of a label on one line."""
-_LETTER, _SMALL_LETTER = 0.066, 0.056
+_LETTER, _SMALL_LETTER, _BOLD_LETTER = 0.066, 0.056, 0.079
 _HEAD = 136
 """Letters that fit beside each other above the bars."""
 _DOTS = 150
@@ -144,7 +144,7 @@ def _panel(axes: Any, panel: Panel, drawing: Drawing, table: Table, place: int) 
     wide = axes.get_position().width * WIDTH
     axes.set_xlim(_reach(drawing.panels if drawing.same_scale else (panel,), wide))
     axes.set_ylim(len(panel.lines) - 0.4, -0.6)
-    axes.set_title(visible(panel.title), fontsize=8.5, loc="left", pad=4, weight="bold")
+    _head(axes, visible(panel.title), drawing)
     axes.axvline(panel.zero, color=INK, linewidth=0.7, zorder=0)
     for at, line in enumerate(panel.lines):
         _bars(axes, at, line)
@@ -162,6 +162,17 @@ def _panel(axes: Any, panel: Panel, drawing: Drawing, table: Table, place: int) 
         axis.set_label_coords(0.5, 0.5)  # they have no words: nobody needs to find their place
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
+
+
+def _head(axes: Any, title: str, drawing: Drawing) -> None:
+    """Put a title above a panel; one wider than the bars begins above their labels."""
+    box = axes.get_position()
+    room = box.width * WIDTH / _BOLD_LETTER
+    start = 0.0
+    if width(title) > room and drawing.columns == 1:
+        start, room = (_MARGIN / WIDTH - box.x0) / box.width, (WIDTH - 2 * _MARGIN) / _BOLD_LETTER
+    shown = title if width(title) <= room else f"{title[: int(room) - 1]}…"
+    axes.set_title(shown, fontsize=8.5, loc="left", pad=4, weight="bold", x=start)
 
 
 def _new_years(first: float, last: float) -> list[int]:
