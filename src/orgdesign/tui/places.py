@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from orgdesign.tui.session import Session
 
 if TYPE_CHECKING:
+    from orgdesign.scenario.problems import Problem
     from orgdesign.scenario.scenario import Scenario
 
 
@@ -19,6 +20,20 @@ def near(path: Path) -> Path:
     except ValueError:
         return path
     return path if ".." in below.parts else below
+
+
+def is_tried(problem: Problem) -> bool:
+    """Return whether a problem is of what is tried, and of no file."""
+    from orgdesign.scenario.overlay import FILE
+
+    return problem.file == FILE
+
+
+def named_from(folder: Path, problem: Problem, tried: str) -> Problem:
+    """Return a problem with its file named from a folder, or in words where it is tried."""
+    path = Path(problem.file).resolve()
+    below = str(path.relative_to(folder)) if path.is_relative_to(folder) else problem.file
+    return problem._replace(file=tried if is_tried(problem) else below)
 
 
 def place_of(session: Session, path: str) -> tuple[Path, int] | str:

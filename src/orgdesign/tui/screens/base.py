@@ -14,6 +14,7 @@ from textual.widgets import Input
 from orgdesign.tui.actions import Scope, bindings_for
 from orgdesign.tui.command_line import command_line
 from orgdesign.tui.journal import changes
+from orgdesign.tui.places import is_tried, named_from, place_of
 from orgdesign.tui.session import Session
 from orgdesign.tui.table_content import MANY
 from orgdesign.tui.widgets.bars import ActionFooter, CommandLog, ContextLine, TitleBar
@@ -117,13 +118,11 @@ class MainScreen(Screen[None]):
 
         What is computed has the table that the screen is about, or the beginning of the file.
         """
-        from orgdesign.tui.places import place_of
-
         if self.session is None:
             return self.place()
-        if self.problems:
-            first = self.problems[0]
-            return Path(first.file), max(first.line, 1)
+        for problem in self.problems:
+            if not is_tried(problem):
+                return Path(problem.file), max(problem.line, 1)
         around = self.around()
         of_screen = place_of(self.session, around) if around else (self.session.path, 1)
         return self.place() or of_screen
@@ -271,8 +270,8 @@ class MainScreen(Screen[None]):
         """Return problems with their lines and carets, files named from the scenario folder."""
         from orgdesign.scenario.problems import render
 
-        folder = self.workspace.folder.resolve()
-        named = (each._replace(file=_below(folder, each.file)) for each in problems)
+        folder, tried = self.workspace.folder.resolve(), self.say("tried_here")
+        named = (named_from(folder, each, tried) for each in problems)
         return "\n".join(render(problem, self.language) for problem in named)
 
     def alarm(self) -> str:
@@ -283,11 +282,8 @@ class MainScreen(Screen[None]):
         if session.stale and session.last is not None:
             if session.last.failure:
                 return self.say("failed", reason=session.last.failure)
+            if any(map(is_tried, session.problems)):
+                return self.say("fits_no_more")
             entry = "stale" if session.good else "broken"
             return self.say(entry, number=len(session.problems))
         return self.say("computing") if session.busy else ""
-
-
-def _below(folder: Path, file: str) -> str:
-    path = Path(file).resolve()
-    return str(path.relative_to(folder)) if path.is_relative_to(folder) else file
