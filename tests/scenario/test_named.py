@@ -5,7 +5,7 @@ import pytest
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.named import table_named
 from orgdesign.scenario.paths import split_path
-from scenario.files import BASE, sound
+from scenario.files import BASE, codes, sound
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_a_place_says_what_an_id_there_names(path: str, key: bool, table: str | 
 def test_an_id_may_be_any_word_of_the_file(id: str) -> None:
     text = BASE.replace("administration", id).replace("options.host", f"options.{id}")
     assert sound(load_text(text)).options == (id,)
+
+
+def test_what_an_option_names_is_asked_whatever_the_option_is_called() -> None:
+    text = BASE.replace("options.host", "options.sensitivity").replace('"south"', '"nowhere"')
+    assert codes(load_text(text)) == ["unknown_municipalities"]

@@ -80,7 +80,7 @@ def _used(node: object, parts: Parts, shapes: Shapes) -> Iterator[Reference]:
             table = named_by_text(shape.below(shapes, part))
             if table is not None and (part, held) != ("participants", "all"):
                 yield Reference(held, table, (*parts, part))
-        elif not isinstance(held, _NAMELESS) and part != "sensitivity":
+        elif not isinstance(held, _NAMELESS) and (parts or part != "sensitivity"):
             yield from _used(held, (*parts, part), shape.below(shapes, part))
 
 
