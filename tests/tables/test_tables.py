@@ -9,6 +9,7 @@ from examples import ROOT, example
 from examples import result as computed
 
 from orgdesign.lines import LINES
+from orgdesign.measures import MEASURES, Measure
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.gaps import gaps
 from orgdesign.model.result import Result
@@ -98,10 +99,23 @@ def test_who_pays_more_is_named() -> None:
         assert (name in before or "alle gemeenten" in before) == dearer
 
 
+@pytest.mark.parametrize("measure", MEASURES)
+def test_what_stands_in_no_other_total_says_so(measure: Measure) -> None:
+    apart = measure in ("programme_effect", "grant_effect")
+    notes = table("compare", measure=measure).notes
+    assert any("in geen ander totaal" in note for note in notes) == apart
+
+
 def test_the_memo_gives_number_title_and_unit() -> None:
     found = table("structural")
     assert found.title == "Tabel 3. Structurele lasten per gemeente"
     assert found.columns[1].unit == "thousand_euros"
+
+
+def test_posts_stand_in_hundredths() -> None:
+    found = table("stand_in", changed("jobs.administrator.fte.zuid=6.54321"))
+    cells = dict(zip((column.id for column in found.columns), found.rows[0].cells, strict=True))
+    assert cells["largest"] == 6.54
 
 
 def test_a_municipality_outside_an_option_has_no_difference() -> None:
