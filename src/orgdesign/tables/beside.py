@@ -59,7 +59,7 @@ def places(
 
 def _entry(side: Side, id: str) -> str | int:
     """Return what a row or column is of, empty where it is of everything."""
-    if id in OF_EVERYTHING or (side == "keys" and id == "agreed"):
+    if id in OF_EVERYTHING:
         return ""
     return int(id) if side == "years" else id
 
