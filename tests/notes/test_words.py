@@ -91,6 +91,15 @@ def test_a_note_on_the_file_as_a_whole_has_no_line() -> None:
     assert render(note, "en").startswith("scenario.toml: The scenario is too large")
 
 
+@pytest.mark.parametrize(
+    ("id", "said"), [("client_fte", "Vuistregel, niet gepubliceerd: "), ("overhead_share", "Gepub")]
+)
+def test_what_nobody_published_is_not_called_published(id: str, said: str) -> None:
+    published = Published("ranges", id)
+    note = Note.at(scenario(), "unusual", figure="x", value="1", published=published)
+    assert f"gebruikelijk is. {said}" in message(note, "nl")
+
+
 def test_a_list_with_commas_in_it_is_parted_by_semicolons() -> None:
     lines = (Term("terms.governance"), Term("terms.systems"))
     note = Note.at(scenario(), "gaps", option="Body", lines=lines)

@@ -18,6 +18,8 @@ from orgdesign.words.source_titles import source_title
 from orgdesign.words.visible import visible
 
 _LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
+_OWN = "orgdesign"
+"""Who is named as the publisher of what nobody published."""
 _NAMED = 6
 """Figures of one table that are named one by one; of more than these only the number is said."""
 _UNITS: dict[str, Unit] = {
@@ -191,9 +193,9 @@ def _published(published: Published, language: Language, numbers: str) -> str:
     unit = _UNITS[facts["unit"]]
     details |= {end: number(facts[end], unit, numbers) for end in ("low", "high")}
     details["unit"] = say(f"notes.unit_{facts['unit']}", language)
-    what = "assumed" if source["kind"] == "assumption" else "published"
-    how = "value" if facts["low"] == facts["high"] else "range"
-    return say(f"notes.{what}_{how}", language, **details)
+    entry = "published_nowhere" if source["publisher"] == _OWN else "published"
+    ends = "value" if facts["low"] == facts["high"] else "range"
+    return say(f"notes.{entry}_{ends}", language, **details)
 
 
 _SPEAK: dict[type, Callable[[Any, Language, str], str]] = {
