@@ -33,6 +33,12 @@ class Editing(TypedIn):
         """The scenario of the last good answer."""
         return self.session.scenario if self.session else None
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """The keys that would change nothing: those of a figure where the cursor is on none."""
+        of_figure = frozenset() if self.figure() else frozenset({"edit", "reset"})
+        return super().idle | of_figure
+
     def on_number_grid_chosen(self) -> None:
         """Change the figure that was clicked twice."""
         self.action_edit()
@@ -40,9 +46,10 @@ class Editing(TypedIn):
     def action_edit(self) -> None:
         """Change the figure under the cursor."""
         path, scenario = self.figure(), self.scenario
-        if self.back_to_typing() or path is None or scenario is None:
+        if self.back_to_typing() or scenario is None:
             return
-        if path not in scenario.figures:
+        if path is None or path not in scenario.figures:
+            self.program.tell(self.say("no_figure_here"))
             return
         quantity = scenario.figures[path]
         typed = as_typed(quantity, writing(scenario, self.language))
@@ -86,8 +93,8 @@ class Editing(TypedIn):
         path = self.figure()
         if self.session and path and self.session.reset(path):
             self.program.recompute()
-        elif path:
-            self.program.tell(self.say("nothing_tried"))
+        elif self.session:
+            self.program.tell(self.say("nothing_tried" if path else "no_figure_here"))
 
     def place(self) -> tuple[Path, int] | str:
         """Return where the figure under the cursor stands."""
