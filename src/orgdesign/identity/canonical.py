@@ -35,27 +35,27 @@ _NUMBERS = ("value", "low", "high", "distribution", "values", "weights")
 _IN_QUOTES = json.JSONEncoder(ensure_ascii=False).encode
 
 
-class Leaf(NamedTuple):
-    """A value by its path, and whether it is only words."""
-
-    path: str
-    text: str
-    words: bool
-
-
 class Canonical(NamedTuple):
     """The leaves of a scenario by path: what figures follow from, and what is only words."""
 
     inputs: dict[str, str]
     texts: dict[str, str]
 
+    def add(self, path: str, text: str, *, words: bool) -> None:
+        """Put down a leaf: its path and its value as exact text."""
+        (self.texts if words else self.inputs)[path] = text
+
 
 def canonical(scenario: Scenario) -> Canonical:
     """Return a scenario in canonical form, with the bundled facts it uses and applied defaults."""
     found = Canonical({}, {})
-    for leaf in _leaves(scenario):
-        (found.texts if leaf.words else found.inputs)[leaf.path] = leaf.text
-    found.inputs["scenario.report_year"] = exact(scenario.report_year)
+    for name, table in _stated(scenario.document):
+        if name not in _NOT_READ:
+            _add(found, str(name), table, words=name in _WORDS)
+    for path, quantity in scenario.figures.items():
+        if path.startswith("salaries."):
+            _add_quantity(found, path, quantity, words=False)
+    found.add("scenario.report_year", exact(scenario.report_year), words=False)
     return found
 
 
@@ -84,54 +84,45 @@ def decimal(value: float | Decimal) -> str:
     return "0" if plain in ("-0", "") else plain
 
 
-def _leaves(scenario: Scenario) -> Iterator[Leaf]:
-    document = scenario.document
-    for name, table in _stated(document):
-        if name not in _NOT_READ:
-            yield from _below(table, str(name), words=name in _WORDS)
-    for path, quantity in scenario.figures.items():
-        if path.startswith("salaries."):
-            yield from _of_quantity(quantity, path, words=False)
-
-
 def _stated(node: object) -> Iterator[tuple[str | int, object]]:
     """Return what a table, a keyed table or an array gives; most of what it may is not given."""
     return (pair for pair in contents(node) if pair[1] is not None)
 
 
-def _below(value: object, path: str, *, words: bool) -> Iterator[Leaf]:
+def _add(found: Canonical, path: str, value: object, *, words: bool) -> None:
+    """Put down everything below a path."""
     if isinstance(value, PLAIN):
-        yield Leaf(path, exact(value), words)
+        found.add(path, exact(value), words=words)
     elif isinstance(value, Quantity):
-        yield from _of_quantity(value, path, words=words)
+        _add_quantity(found, path, value, words=words)
     elif isinstance(value, BaseModel):
-        yield from _of_table(value, path, words=words)
+        _add_table(found, path, value, words=words)
     elif not value:
-        yield Leaf(path, "[]" if isinstance(value, tuple) else "{}", words)
+        found.add(path, "[]" if isinstance(value, tuple) else "{}", words=words)
     else:
         for part, below in _stated(value):
-            yield from _below(below, child_path(path, part), words=words)
+            _add(found, child_path(path, part), below, words=words)
 
 
-def _of_quantity(quantity: Quantity, path: str, *, words: bool) -> Iterator[Leaf]:
-    """Yield a quantity; one with only a value is the same as a bare number."""
+def _add_quantity(found: Canonical, path: str, quantity: Quantity, *, words: bool) -> None:
+    """Put down a quantity; one with only a value is the same as a bare number."""
     for name, value in _stated(quantity):
         place = path if name == "value" else child_path(path, name)
-        yield from _below(value, place, words=words or name not in _NUMBERS)
+        _add(found, place, value, words=words or name not in _NUMBERS)
 
 
-def _of_table(table: BaseModel, path: str, *, words: bool) -> Iterator[Leaf]:
+def _add_table(found: Canonical, path: str, table: BaseModel, *, words: bool) -> None:
     for name, value in _stated(table):
         place = child_path(path, name)
         if name == "no_amount" and isinstance(value, Mapping) and not words:
             # That there is a reason makes a line no gap; how it is worded does not.
             for line in value:
-                yield Leaf(f"{child_path(place, line)}.stated", "true", words=False)
+                found.add(f"{child_path(place, line)}.stated", "true", words=False)
         if isinstance(table, Stream) and name == "work":
             # A stream does its work in the order in which it stands.
             for position, work in enumerate(table.work):
-                yield Leaf(child_path(place, position), exact(work), words=False)
-        yield from _below(value, place, words=words or _is_words(type(table), str(name), value))
+                found.add(child_path(place, position), exact(work), words=False)
+        _add(found, place, value, words=words or _is_words(type(table), str(name), value))
 
 
 def _is_words(table: type[BaseModel], name: str, value: object) -> bool:
@@ -144,7 +135,7 @@ def _is_words(table: type[BaseModel], name: str, value: object) -> bool:
 def _is_of_words(table: type[BaseModel], name: str) -> bool:
     """Return whether a field of a table takes free text, in no form as an id has."""
     field = _fields(table)[name]
-    return _takes_words((field.annotation, *field.metadata))
+    return any(map(_takes_words, (field.annotation, *field.metadata)))
 
 
 @cache
@@ -153,10 +144,10 @@ def _fields(table: type[BaseModel]) -> Mapping[str, FieldInfo]:
     return {field.alias or name: field for name, field in table.model_fields.items()}
 
 
+@cache
 def _takes_words(annotation: Any) -> bool:
+    """Return whether a type, or one of those that it is made of, is free text."""
     if isinstance(annotation, StringConstraints):
         # The form of an id begins at its first letter; a text may have to say something.
         return annotation.pattern is None or not str(annotation.pattern).startswith("^")
-    parts = annotation if isinstance(annotation, tuple) else get_args(annotation)
-    meta = getattr(annotation, "__metadata__", ())
-    return any(_takes_words(part) for part in (*parts, *meta) if not isinstance(part, str))
+    return any(_takes_words(part) for part in get_args(annotation) if not isinstance(part, str))
