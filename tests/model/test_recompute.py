@@ -6,9 +6,9 @@ from weakref import ref
 import pytest
 from examples import example, gallery
 
-from orgdesign.model.calculation import evaluate, recompute
+from orgdesign.model.calculation import evaluate, reached_lines, recompute
 from orgdesign.model.evaluation import Evaluation
-from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.scenario import ALONE, Scenario
 
 
 def nudged(scenario: Scenario, path: str) -> Scenario:
@@ -37,6 +37,23 @@ def test_what_a_figure_does_not_reach_is_kept() -> None:
     again = recompute(result, nudged(scenario, path), [path])
     kept = result.options["host_zeist"].evaluation["joint_demand"]
     assert again.options["host_zeist"].evaluation["joint_demand"] is kept
+
+
+@pytest.mark.parametrize("scenario", [example(), *gallery()], ids=lambda s: s.file[-30:])
+def test_the_lines_that_a_figure_reaches_are_the_same_when_they_alone_are_computed(
+    scenario: Scenario,
+) -> None:
+    result = evaluate(scenario)
+    for path in list(scenario.figures)[::40]:
+        other = nudged(scenario, path)
+        whole = recompute(result, other, [path])
+        for option in scenario.options:
+            lines = reached_lines(result, option, [path])
+            some = recompute(result.only((ALONE, option)), other, [path], lines=lines)
+            assert set(some.options[option].lines) == lines
+            for line, amounts in whole.options[option].lines.items():
+                expected = some if line in lines else result
+                assert (expected.options[option].lines[line] == amounts).all(), (path, line)
 
 
 def test_arrays_that_nobody_holds_are_gone_without_a_search_for_garbage() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from orgdesign.lines import LINES
 from orgdesign.model.evaluation import OF_ALONE, Evaluation
 from orgdesign.model.reading import Reading
 from orgdesign.model.result import CENTRAL, Cases, OptionResult, Result
@@ -49,18 +50,20 @@ def recompute(
     cases: Cases = CENTRAL,
     *,
     games: bool = True,
+    lines: Collection[str] = LINES,
 ) -> Result:
     """Return the result of a scenario that differs from the last in the values of some figures.
 
     Every path must have been a figure before: a new path, or another choice, can change which
     formulas there are and needs `evaluate`. The cases may give values for the same paths.
-    Without `games` shares by game stay as they were: they take all groups to compute.
+    Without `games` shares by game stay as they were: they take all groups to compute. Of the
+    bill there are the lines asked for alone, which the last result must have.
     """
     # Taken before anything is computed, staying alone last: another thread may ask for more.
     options = {o: _copies(each.evaluation) for o, each in result.options.items() if o != ALONE}
     alone = result.options[ALONE].evaluation.copied()
     anew = alone.reached(paths)
-    alone.update(Reading(scenario, ALONE, cases), anew, None)
+    alone.update(Reading(scenario, ALONE, cases), anew, None, lines=lines)
     changed = [OF_ALONE + name for name in anew]
     found = {ALONE: alone}
     for option, phases in options.items():
@@ -68,10 +71,18 @@ def recompute(
         for phase in reversed(phases):
             reached = phase.reached(paths, changed, games=games)
             reading = replace(phase.reading, scenario=scenario, cases=cases)
-            phase.update(reading, reached, alone, after)
+            phase.update(reading, reached, alone, after, lines)
             after = phase
         found[option] = phases[0]
     return Result(scenario, cases, {o: _result(each) for o, each in found.items()})
+
+
+def reached_lines(result: Result, option: str, paths: Collection[str]) -> set[str]:
+    """Return the lines of an option's bill, of those it has, that the figures of paths reach."""
+    changed = [OF_ALONE + name for name in result.options[ALONE].evaluation.reached(paths)]
+    phases = result.options[option].evaluation.phases()
+    found = set[str]().union(*(phase.reached(paths, changed) for phase in phases))
+    return found.intersection(result.options[option].lines)
 
 
 def _copies(evaluation: Evaluation) -> list[Evaluation]:

@@ -174,14 +174,16 @@ class Evaluation:
         reached: Collection[str],
         alone: Evaluation | None,
         after: Evaluation | None = None,
+        lines: Collection[str] = LINES,
     ) -> None:
         """Become the evaluation of a reading that differs in the values of some figures only.
 
-        What is not among the names that they reach stays as it is; what reaches the bill is
-        computed in the same order as before, the rest when it is asked for.
+        What is not among the names that they reach stays as it is; what reaches some lines of
+        the bill, its only ones from then on, is computed in the same order as before, and the
+        rest when it is asked for.
         """
         self.reading, self.alone, self.after = reading, alone, after
-        billed, values = self._billed, self.values
+        values, billed = self.values, self._billed if lines is LINES else self._under(lines)
         for name in [name for name in values if name in reached]:
             if name in billed:
                 values[name] = self._anew(name)
@@ -190,13 +192,17 @@ class Evaluation:
         before = self.lines if after is None else {}
         self.lines = {
             line: before[line] if line in before and line not in reached else self._line(line)
-            for line in LINES
+            for line in lines
         }
 
     @cached_property
     def _billed(self) -> frozenset[str]:
-        """The names that a line of the bill rests on, those of the zero option's figures too."""
-        found = set(LINES)
+        """The names that the bill rests on, those of the zero option's figures too."""
+        return self._under(LINES)
+
+    def _under(self, lines: Collection[str]) -> frozenset[str]:
+        """Return the names that some lines rest on, and the lines."""
+        found = set(lines)
         for name, reads in reversed(tuple(self._reads.items())):
             if name in found:
                 found.update(reads)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from orgdesign.lines import LINES
 from orgdesign.model.axes import Array
 from orgdesign.model.calculation import recompute
 from orgdesign.model.choices import leaving, merges
@@ -128,45 +130,78 @@ def exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) 
         able = can_leave(result, option, last_year)
         message = f"only {able} can leave {option}, and not all of its participants together"
         raise ValueError(message)
-    size = max(1, _MOST // (len(result.scenario.municipalities) * len(result.scenario.years)))
+    without = total_cost(result, option)[..., 0]
     return tuple(
         each
-        for start in range(0, len(sets), size)
-        for each in _exits(result, option, sets[start : start + size], last_year)
+        for some, left in _left(result, option, sets, last_year)
+        for each in _exits(without, left, option, some, last_year)
     )
 
 
-def _exits(result: Result, option: str, sets: Sequence[Leavers], last_year: int) -> Iterator[Exit]:
-    """Yield what the exit of each of some sets does, all computed in one batch of cases."""
-    there = sorted({m for leavers in sets for m in leavers})
-    values = {
-        leaving(m): np.array([float(last_year) if m in leavers else np.inf for leavers in sets])
-        for m in there
-    }
-    own, cases = result.only((ALONE, option)), Cases(len(sets), values)
-    left = recompute(own, result.scenario, values.keys(), cases)
-    without, costs = total_cost(result, option)[..., 0], total_cost(left, option)
+def paid_by_leavers(
+    result: Result, option: str, sets: Sequence[Leavers], last_year: int
+) -> Iterator[tuple[Leavers, Array, Array]]:
+    """Yield what each set pays that leaves after a year: the others, and for building up again.
+
+    Both by year, unit: euros. Nothing else of the bill is computed.
+    """
+    for some, left in _left(result, option, sets, last_year, lines=()):
+        compensation, rebuilding = _paid(left, option)
+        for case, leavers in enumerate(some):
+            gone = _gone(left, leavers)
+            yield leavers, compensation[gone, :, case].sum(0), rebuilding[gone, :, case].sum(0)
+
+
+def _left(
+    result: Result,
+    option: str,
+    sets: Sequence[Leavers],
+    last_year: int,
+    lines: Collection[str] = LINES,
+) -> Iterator[tuple[Sequence[Leavers], Result]]:
+    """Yield sets of leavers with the bill of an option if they leave, each set in its own case."""
+    own = result.only((ALONE, option))
+    size = max(1, _MOST // (len(result.scenario.municipalities) * len(result.scenario.years)))
+    for some in (sets[start : start + size] for start in range(0, len(sets), size)):
+        values = {
+            leaving(m): np.array([float(last_year) if m in leavers else np.inf for leavers in some])
+            for m in sorted({m for leavers in some for m in leavers})
+        }
+        cases = Cases(len(some), values)
+        yield some, recompute(own, result.scenario, values, cases, lines=lines)
+
+
+def _exits(
+    without: Array, left: Result, option: str, sets: Sequence[Leavers], last_year: int
+) -> Iterator[Exit]:
+    """Yield what the exit of each of some sets does; `without` is what is paid if all stay."""
+    costs = total_cost(left, option)
     costs = np.broadcast_to(costs, (*costs.shape[:2], len(sets)))
+    compensation, rebuilding = _paid(left, option)
     for case, leavers in enumerate(sets):
-        yield _exit(left, option, leavers, last_year, without, costs[..., case], case)
+        gone, leaves = _gone(left, leavers), costs[..., case]
+        after, paid = (leaves - without)[~gone].sum(0), compensation[gone, :, case].sum(0)
+        yield Exit(
+            leavers, last_year, without[gone].sum(0), leaves[gone].sum(0), paid,
+            rebuilding[gone, :, case].sum(0), after + paid, after,
+        )  # fmt: skip
 
 
-def _exit(
-    left: Result, option: str, leavers: Leavers, last_year: int, stays: Array, leaves: Array,
-    case: int,
-) -> Exit:  # fmt: skip
-    places = left.scenario.municipalities
-    gone = np.array([m in leavers for m in places])
-    evaluation = left.options[option].evaluation
+def _gone(result: Result, leavers: Leavers) -> NDArray[np.bool_]:
+    """Return which municipalities leave, shape (municipality,)."""
+    return np.array([m in leavers for m in result.scenario.municipalities])
 
-    def yearly(name: str) -> Array:
-        figures = (each[name] for each in evaluation.phases())
-        cells = (figure[:, 0, :, min(case, figure.shape[-1] - 1)] for figure in figures)
-        whole = sum((np.broadcast_to(each, stays.shape) for each in cells), np.zeros(stays.shape))
-        return np.asarray(whole[gone].sum(axis=0))
 
-    compensation, after = yearly("compensation"), (leaves - stays)[~gone].sum(axis=0)
-    return Exit(
-        leavers, last_year, stays[gone].sum(axis=0), leaves[gone].sum(axis=0), compensation,
-        yearly("rebuilding"), after + compensation, after,
-    )  # fmt: skip
+def _paid(left: Result, option: str) -> tuple[Array, Array]:
+    """Return what leavers pay the others, and for building up again, under whoever is in force.
+
+    Both by (municipality, year, case). Unit: euros.
+    """
+    phases = tuple(left.options[option].evaluation.phases())
+    shape = (len(left.scenario.municipalities), len(left.scenario.years), left.cases.number)
+
+    def whole(name: str) -> Array:
+        figures = (np.broadcast_to(phase[name][:, 0], shape) for phase in phases)
+        return np.asarray(sum(figures, np.zeros(shape)))
+
+    return whole("compensation"), whole("rebuilding")

@@ -9,7 +9,7 @@ import numpy as np
 from orgdesign.model.axes import Array, half_up
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.ending import if_ended
-from orgdesign.model.exits import can_leave, exits, first_exit
+from orgdesign.model.exits import can_leave, first_exit, paid_by_leavers
 from orgdesign.model.outcomes import total_cost, years_of_operation
 from orgdesign.model.result import Cases, Result
 from orgdesign.scenario.scenario import ALONE
@@ -69,10 +69,8 @@ def cost_of_leaving(result: Result, option: str, year: int) -> dict[str, float]:
     term = float(half_up(result.in_force(option, year)["exit_years"]).item(0))
     alone = [(m,) for m in can_leave(result, option, year)]
     return {
-        each.leavers[0]: float(
-            each.compensation[after] * (term + 1.0) / 2.0 + each.rebuilding.sum()
-        )
-        for each in exits(result, option, alone, year)
+        who: float(compensation[after] * (term + 1.0) / 2.0 + rebuilding.sum())
+        for (who,), compensation, rebuilding in paid_by_leavers(result, option, alone, year)
     }
 
 
