@@ -53,6 +53,7 @@ def _set_up() -> None:
 
     import_later("importlib.metadata", "entry_points")  # pydantic would look for plugins by it
     import_later("secrets")  # and make bytes for what nobody encodes
+    import_later("tempfile")  # the grammar of TOML would unpack an archive that there is not
     gc.set_threshold(100_000, 20, 20)
 
 

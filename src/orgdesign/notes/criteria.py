@@ -33,28 +33,33 @@ def scoring_alike(survey: Survey) -> Iterator[Note]:
     for id, criterion in survey.scenario.document.criteria.items():
         if criterion.computed is None or criterion.anchors is None:
             continue
-        found = _outcomes(survey, criterion.computed, criterion.after_years)
+        found = _scored_alike(survey, criterion.computed, criterion.after_years, criterion.anchors)
         if found.size == 0 or np.isclose(found.min(), found.max()):
             continue
-        scores = anchored(found, criterion.anchors)
-        if np.ptp(scores) < _ALIKE:
-            yield Note.at(
-                survey.scenario, "anchors_apart", f"criteria.{id}.anchors",
-                criterion=criterion.name, by=_by(criterion),
-                low=_number(found.min()), high=_number(found.max()),
-                first=_number(criterion.anchors[0]), last=_number(criterion.anchors[-1]),
-            )  # fmt: skip
+        yield Note.at(
+            survey.scenario, "anchors_apart", f"criteria.{id}.anchors",
+            criterion=criterion.name, by=_by(criterion),
+            low=_number(found.min()), high=_number(found.max()),
+            first=_number(criterion.anchors[0]), last=_number(criterion.anchors[-1]),
+        )  # fmt: skip
 
 
-def _outcomes(survey: Survey, computed: Computed, after_years: int) -> Array:
-    """Return what options are scored by, of each municipality that takes part; known ones alone."""
+def _scored_alike(
+    survey: Survey, computed: Computed, after_years: int, anchors: tuple[float, ...]
+) -> Array:
+    """Return what options are scored by, of each municipality that takes part; known ones alone.
+
+    Nothing as soon as two of them have another score: what leaving costs takes long to compute.
+    """
     places = survey.scenario.municipalities
-    found = [np.empty(0)]
+    found = np.empty(0)
     for option in survey.options:
         inside = [places.index(place) for place in survey.scenario.participants(option)]
-        found.append(outcome(survey.result, option, computed, after_years)[inside])
-    every = np.concatenate(found)
-    return every[np.isfinite(every)]
+        each = outcome(survey.result, option, computed, after_years)[inside]
+        found = np.concatenate((found, each[np.isfinite(each)]))
+        if found.size and np.ptp(anchored(found, anchors)) >= _ALIKE:
+            return np.empty(0)
+    return found
 
 
 def _by(criterion: Criterion) -> Term:

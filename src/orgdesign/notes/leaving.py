@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from orgdesign.model.calculation import recompute
+from orgdesign.model.calculation import reached_lines, recompute
 from orgdesign.model.choices import leaving
 from orgdesign.model.exits import can_leave, first_exit
 from orgdesign.model.outcomes import years_of_operation
@@ -24,11 +24,12 @@ def moving_exits(survey: Survey, values: Mapping[str, Sequence[float]], size: in
     """
     found: set[str] = set()
     for option, reaching in _reaching(survey, values).items():
+        own = survey.result.only((ALONE, option))
+        lines = reached_lines(own, option, reaching)
         for cases in _exits(survey.result, option, size):
-            own = survey.result.only((ALONE, option))
-            left = recompute(own, survey.scenario, cases.values, cases, games=False)
-            trying = (path for path in reaching if path not in found)
-            found |= {path for path in trying if _moves(left, option, path, values[path])}
+            left = recompute(own, survey.scenario, cases.values, cases, games=False, lines=lines)
+            trying = [path for path in reaching if path not in found]
+            found.update(path for path in trying if _moves(left, option, path, values[path]))
     return found
 
 
@@ -41,15 +42,12 @@ def exits_to_compute(survey: Survey, values: Mapping[str, Sequence[float]]) -> i
 
 
 def _reaching(survey: Survey, paths: Iterable[str]) -> dict[str, list[str]]:
-    """Return the figures that may move something of an option, by option.
-
-    What the zero option reads may reach every option.
-    """
+    """Return the figures that may move something of an option, by option."""
     found: dict[str, list[str]] = {}
     for path in paths:
-        readers = survey.read_by(path)
-        for option in survey.options if ALONE in readers else readers:
-            found.setdefault(option, []).append(path)
+        for option in survey.reached(path):
+            if option != ALONE:
+                found.setdefault(option, []).append(path)
     return found
 
 
@@ -83,7 +81,7 @@ def _moves(left: Result, option: str, path: str, values: Sequence[float]) -> boo
     number, before = left.cases.number, left.options[option].lines
     for value in values:
         cases = Cases(number, {**left.cases.values, path: np.full(number, value)})
-        after = recompute(left, left.scenario, [path], cases, games=False)
+        after = recompute(left, left.scenario, [path], cases, games=False, lines=before)
         if differ(before, after.options[option].lines, number).any():
             return True
     return False

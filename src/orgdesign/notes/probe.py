@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, zip_longest
 from typing import NamedTuple
 
 import numpy as np
@@ -25,8 +24,12 @@ _WORK = 20_000_000
 
 Nudge = tuple[str, float]
 """A figure and another value for it."""
-Trial = Mapping[str, Nudge]
-"""One case: for each option the figure that is nudged in it; every option has its own."""
+Values = Mapping[str, Sequence[float]]
+"""The other values to try of each figure."""
+Trials = Mapping[str, Sequence[Nudge]]
+"""What is nudged in each option, one figure in a case."""
+Look = Callable[[Result, str], Figures]
+"""Gives what is looked at of an option."""
 
 
 class Probe(NamedTuple):
@@ -39,25 +42,19 @@ class Probe(NamedTuple):
 def probe(survey: Survey, paths: Sequence[str]) -> Probe:
     """Return which figures move no outcome of any option when each is nudged by itself.
 
-    Nor that of an exit, which alone is computed again for the few that move nothing else.
+    Nor that of an exit, which alone is computed again for the few that move nothing else. What
+    is soon computed and shows most is tried first.
     """
-    tried = _affordable(survey, paths)
-    left = {path: nudges(path, survey.scenario.figures[path]) for path in tried}
-    first = {path: values[:1] for path, values in left.items()}
-    alone = [path for path in left if ALONE in survey.read_by(path)]
-    moving = _moving(survey, _nudged(first, alone), _lines_alone)
-    moving |= _moving(survey, _nudged(first, [p for p in left if p not in moving]), _lines)
-    moving |= _moving(survey, _nudged(left, [p for p in left if p not in moving]), _all)
-    still = {path: values for path, values in left.items() if path not in moving}
-    if _cells(survey) * exits_to_compute(survey, still) > _WORK:
+    figures, tried = survey.scenario.figures, _affordable(survey, paths)
+    left, moving = {path: nudges(path, figures[path]) for path in tried}, set[str]()
+    for trials, look in ((_alone, _lines), (_one_option_each, _lines), (_every_option, _shown)):
+        moving |= _moving(survey, trials(survey, left), look)
+        left = {path: values for path, values in left.items() if path not in moving}
+    if _cells(survey) * exits_to_compute(survey, left) > _WORK:
         return Probe((), tuple(path for path in paths if path not in moving))
-    moving |= moving_exits(survey, still, _size(survey))
-    inert = tuple(path for path in still if path not in moving)
-    return Probe(inert, tuple(path for path in paths if path not in left))
-
-
-def _nudged(values: Mapping[str, Sequence[float]], paths: Sequence[str]) -> list[Nudge]:
-    return [(path, value) for path in paths for value in values[path]]
+    moving |= moving_exits(survey, left, _size(survey))
+    inert = tuple(path for path in left if path not in moving)
+    return Probe(inert, tuple(path for path in paths if path not in tried))
 
 
 def _cells(survey: Survey) -> int:
@@ -81,78 +78,68 @@ def _affordable(survey: Survey, paths: Sequence[str]) -> Sequence[str]:
     return single if each * len(single) <= _WORK else ()
 
 
-def _moving(survey: Survey, tried: Sequence[Nudge], look: Look) -> set[str]:
-    """Return the figures that move something that is looked at, in any option."""
+def _moving(survey: Survey, trials: Trials, look: Look) -> set[str]:
+    """Return the figures that move something that is looked at, in an option they are tried in."""
     found: set[str] = set()
-    for block in _blocks(survey, _trials(survey, tried)):
-        cases = _cases(survey.scenario, block)
-        tried_in = dict.fromkeys((ALONE, *chain.from_iterable(block)))
-        for option, before, after in look(survey.result.only(tried_in), cases):
-            moved = differ(before, after, len(block))
-            found.update(block[case][option][0] for case in np.flatnonzero(moved).tolist())
+    for option, tried in trials.items():
+        central = survey.result.only((ALONE, option))
+        for block in _blocks(survey, [nudge for nudge in tried if nudge[0] not in found]):
+            cases = _cases(survey.scenario, block)
+            nudged = recompute(central, survey.scenario, cases.values, cases, games=False)
+            moved = differ(look(central, option), look(nudged, option), cases.number)
+            found.update(block[case][0] for case in np.flatnonzero(moved).tolist())
     return found
 
 
-def _trials(survey: Survey, tried: Sequence[Nudge]) -> list[Trial]:
-    """Return the cases to compute: figures that one option alone reads share a case.
+def _alone(survey: Survey, left: Values) -> Trials:
+    """Return one trial of every figure that the zero option reads, in that option."""
+    read = [path for path in left if ALONE in survey.read_by(path)]
+    return {ALONE: [(path, value) for path in read for value in left[path][:1]]}
 
-    What the zero option reads may reach every option.
+
+def _one_option_each(survey: Survey, left: Values) -> Trials:
+    """Return one trial of every figure, in the option with the fewest of those it may move."""
+    found: dict[str, list[Nudge]] = {option: [] for option in survey.options}
+    for path, values in left.items():
+        reached = [option for option in survey.reached(path) if option != ALONE]
+        tried = [found[option] for option in reached if option in survey.cooperating]
+        for fewest in sorted(tried or [found[option] for option in reached], key=len)[:1]:
+            fewest += [(path, value) for value in values[:1]]
+    return found
+
+
+def _every_option(survey: Survey, left: Values) -> Trials:
+    """Return a trial of every value of every figure in each option that it may move.
+
+    Those in which work is brought together come first: most figures move something there, and
+    one that does is tried no more.
     """
-    by_reader: dict[str, list[Nudge]] = {}
-    trials: list[Trial] = []
-    for nudge in tried:
-        readers = survey.read_by(nudge[0])
-        if len(readers) == 1 and readers[0] != ALONE:
-            by_reader.setdefault(readers[0], []).append(nudge)
-        else:
-            trials.append(dict.fromkeys(survey.result.options, nudge))
-    for row in zip_longest(*by_reader.values()):
-        pairs = zip(by_reader, row, strict=True)
-        trials.append({option: nudge for option, nudge in pairs if nudge is not None})
-    return trials
+    options = sorted(survey.result.options, key=lambda option: option not in survey.cooperating)
+    found: dict[str, list[Nudge]] = {option: [] for option in options}
+    for path, values in left.items():
+        for option in survey.reached(path):
+            found[option] += [(path, value) for value in values]
+    return found
 
 
-def _blocks(survey: Survey, trials: Sequence[Trial]) -> Iterator[Sequence[Trial]]:
+def _blocks(survey: Survey, tried: Sequence[Nudge]) -> Iterator[Sequence[Nudge]]:
     size = _size(survey)
-    return (trials[start : start + size] for start in range(0, len(trials), size))
+    return (tried[start : start + size] for start in range(0, len(tried), size))
 
 
-def _cases(scenario: Scenario, trials: Sequence[Trial]) -> Cases:
-    """Return one case for each trial, in which only its figures have other values."""
+def _cases(scenario: Scenario, tried: Sequence[Nudge]) -> Cases:
+    """Return one case for each trial, in which only its figure has another value."""
     values: dict[str, Array] = {}
-    for position, trial in enumerate(trials):
-        for path, value in trial.values():
-            if path not in values:
-                values[path] = np.full(len(trials), scenario.figures[path].value)
-            values[path][position] = value
-    return Cases(len(trials), values)
+    for position, (path, value) in enumerate(tried):
+        if path not in values:
+            values[path] = np.full(len(tried), scenario.figures[path].value)
+        values[path][position] = value
+    return Cases(len(tried), values)
 
 
-Look = Callable[[Result, Cases], Iterator[tuple[str, Figures, Figures]]]
-"""Gives for every option what is looked at in the central case and in some cases."""
-
-
-def _lines_alone(central: Result, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:
-    """Yield the bill of the zero option alone, which is soon computed and shows most figures."""
-    return _lines(central.only([ALONE]), cases)
-
-
-def _lines(central: Result, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:
-    """Yield the bill of every option in the central case and in some cases."""
-    nudged = _recomputed(central, cases)
-    for option, found in central.options.items():
-        yield option, found.lines, nudged.options[option].lines
-
-
-def _all(central: Result, cases: Cases) -> Iterator[tuple[str, Figures, Figures]]:
-    """Yield all of every option in which nobody leaves, in the central case and in some cases."""
-    nudged = _recomputed(central, cases)
-    for option in central.options:
-        yield option, _shown(central, option), _shown(nudged, option)
-
-
-def _recomputed(central: Result, cases: Cases) -> Result:
-    return recompute(central, central.scenario, cases.values.keys(), cases, games=False)
+def _lines(result: Result, option: str) -> Figures:
+    """Return the bill of an option."""
+    return result.options[option].lines
 
 
 def _shown(result: Result, option: str) -> Figures:

@@ -73,6 +73,15 @@ class Survey:
         """Return the options, the zero option among them, whose formulas read a figure."""
         return self._read_by.get(path, ())
 
+    def reached(self, path: str) -> tuple[str, ...]:
+        """Return the options of which a figure may move something, the zero option among them.
+
+        What the zero option reads may reach every option, as the discount rate does, which no
+        formula reads but the present value.
+        """
+        readers = self.read_by(path)
+        return tuple(self.result.options) if ALONE in readers or not readers else readers
+
     @cached_property
     def _read_by(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
