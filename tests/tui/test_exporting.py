@@ -93,7 +93,7 @@ async def test_escape_leaves_nothing(app: OrgdesignApp, tmp_path: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         page = await exporting(pilot)
         await press(pilot, "enter")
-        assert "ten minste een formaat" in shown(app)
+        assert "ten minste één formaat" in shown(app)
         await press(pilot, "escape")
         assert app.screen is not page
     assert [file.name for file in (tmp_path / "scenarios").iterdir()] == ["tiny.toml"]
