@@ -14,6 +14,8 @@ Measure = Literal[
     "grant_effect",
 ]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
+IN_MONEY: tuple[Measure, ...] = tuple(measure for measure in MEASURES if measure != "payback")
+"""Measures that are amounts; the payback is a year."""
 YEARLY: tuple[Measure, ...] = ("structural_cost", "total_cost", "programme_effect", "grant_effect")
 """Measures of one year."""
 JUDGED: tuple[Measure, ...] = ("structural_cost", "total_cost", "present_value")

@@ -207,5 +207,5 @@ PARTS: dict[str, Callable[[Call], Made]] = {
 }
 """What makes the table of each part, in the order in which readers meet them."""
 
-MEASURES: dict[str, str] = {"stress": "present_value"}
+USUAL_MEASURES: dict[str, str] = {"stress": "present_value"}
 """The measure of a part for which none is asked, where it is not the structural cost."""

@@ -8,7 +8,7 @@ import pytest
 from examples import ROOT
 from model.test_explain import number, worked_out
 
-from orgdesign.measures import MEASURES
+from orgdesign.measures import IN_MONEY
 from orgdesign.model import explain_measure as module
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.explain_measure import TEMPORARY, explain_measure, parts_of
@@ -21,7 +21,6 @@ from orgdesign.tables import explained as words
 from orgdesign.tables.explained import explained, sentence
 from orgdesign.tables.explained_nothing import why_nothing
 
-MONEY = [measure for measure in MEASURES if measure != "payback"]
 SMALL = ROOT / "tests" / "golden" / "small.toml"
 
 
@@ -70,7 +69,7 @@ def cells(result: Result, measure: str) -> Iterator[tuple[Explanation, float]]:
             yield explain_measure(result, option, measure, "", line), amounts.sum()
 
 
-@pytest.mark.parametrize("measure", MONEY)
+@pytest.mark.parametrize("measure", IN_MONEY)
 def test_the_tree_the_arithmetic_and_the_sentence_give_every_cell(
     result: Result, measure: str
 ) -> None:

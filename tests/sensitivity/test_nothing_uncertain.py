@@ -8,7 +8,7 @@ from examples import SYSTEMS
 from orgdesign.model.calculation import evaluate
 from orgdesign.notes.silence import why_silent
 from orgdesign.notes.survey import Survey
-from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call, TooFewFiguresError
+from orgdesign.parts_of_sensitivity import PARTS, USUAL_MEASURES, Call, TooFewFiguresError
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.sensitivity.quantities import uncertain
@@ -22,7 +22,7 @@ from orgdesign.words import say
 def test_a_part_says_that_no_figure_has_a_range(part: str) -> None:
     scenario = load_text(SYSTEMS).scenario
     assert scenario is not None
-    settings = settings_for(scenario, part, measure=MEASURES.get(part), language="en")
+    settings = settings_for(scenario, part, measure=USUAL_MEASURES.get(part), language="en")
     call = Call(scenario, settings, (), on_and_on, draws=60)
     if part == "grid":
         with pytest.raises(TooFewFiguresError):

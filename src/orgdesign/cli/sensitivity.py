@@ -11,6 +11,7 @@ from orgdesign.cli.options import Asked, table_options, unknown
 from orgdesign.cli.shape import Command, near
 from orgdesign.cli.talk import WrongCallError, words
 from orgdesign.cli.without_effect_drawn import tell_without_effect_on
+from orgdesign.measures import IN_MONEY
 from orgdesign.words import say
 from orgdesign.words.visible import visible
 
@@ -46,12 +47,12 @@ def command(
     from orgdesign.cli.files import result_of, scenario_of
     from orgdesign.cli.output import end_on_thresholds, show
     from orgdesign.cli.progress import progress
-    from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call, TooFewFiguresError
+    from orgdesign.parts_of_sensitivity import PARTS, USUAL_MEASURES, Call, TooFewFiguresError
     from orgdesign.sensitivity.run import on_and_on
 
     if what not in PARTS:
         raise WrongCallError(unknown("unknown_what", what, PARTS))
-    asked = Asked(**given | {"measure": given["measure"] or MEASURES.get(what)})
+    asked = Asked(**given | {"measure": given["measure"] or USUAL_MEASURES.get(what)})
     scenario = scenario_of(file, asked.overrides, asked.lang)
     settings = asked.settings(scenario, what)
     _check(scenario, figures, settings.measure)
@@ -69,10 +70,8 @@ def command(
 
 def _check(scenario: Scenario, figures: tuple[str, ...], measure: str) -> None:
     """Raise WrongCallError for a measure that is no amount, or a figure without a range."""
-    from orgdesign.model.outcomes import LINES_OF
-
-    if measure not in LINES_OF:
-        raise WrongCallError(words("no_such_measure", measure=measure, known=", ".join(LINES_OF)))
+    if measure not in IN_MONEY:
+        raise WrongCallError(words("no_such_measure", measure=measure, known=", ".join(IN_MONEY)))
     for path in figures:
         figure, file = visible(path), visible(scenario.file)
         if path not in scenario.figures:

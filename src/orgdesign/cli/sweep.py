@@ -58,7 +58,7 @@ def swept_of(path: str) -> Swept:
     from orgdesign.model.outcomes import against_alone
     from orgdesign.notes.faults import errors
     from orgdesign.scenario.load import load
-    from orgdesign.tables.sensitivity.sweep import MEASURES, Swept
+    from orgdesign.tables.sensitivity.sweep import SHOWN, Swept
 
     loaded, name = load(Path(path)), Path(path).name
     if loaded.scenario is None:
@@ -71,7 +71,7 @@ def swept_of(path: str) -> Swept:
         (
             option,
             tables[option].name,
-            tuple(float(against_alone(result, option, each).sum()) for each in MEASURES),
+            tuple(float(against_alone(result, option, each).sum()) for each in SHOWN),
         )
         for option in loaded.scenario.options
     )

@@ -18,7 +18,7 @@ from orgdesign.export.figure_sheet import CELL, FigureSheet
 from orgdesign.export.share_sheet import ShareSheet
 from orgdesign.export.share_weights import Figures
 from orgdesign.export.shares import shares_of
-from orgdesign.measures import MEASURES, OF_TABLE, Measure
+from orgdesign.measures import IN_MONEY, OF_TABLE, Measure
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables.settings import CENTS_IN, Settings, quoted_year
@@ -136,7 +136,7 @@ def _measure(table: Table, settings: Settings, result: Result) -> Measure | None
         return None
     asked = result.scenario.document.tables.get(table.id)
     wanted = OF_TABLE.get(table.id) or (asked.measure if asked else settings.measure)
-    return next((m for m in MEASURES if m == wanted and m != "payback"), None)
+    return next((measure for measure in IN_MONEY if measure == wanted), None)
 
 
 def _sums(table: Table, first: int) -> Iterator[tuple[tuple[int, int], str]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from orgdesign.model.result import Result
-from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call
+from orgdesign.parts_of_sensitivity import PARTS, USUAL_MEASURES, Call
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.sensitivity.run import on_and_on
 from orgdesign.tables.by_name import Maker
@@ -36,6 +36,6 @@ def makers(scenario: Scenario) -> Mapping[str, Maker]:
 
 def _studied(part: str, result: Result, settings: Settings) -> Table:
     usual = settings.measure == Settings().measure
-    measure = MEASURES.get(part, settings.measure) if usual else settings.measure
+    measure = USUAL_MEASURES.get(part, settings.measure) if usual else settings.measure
     asked = settings.change(measure=measure)
     return PARTS[part](Call(result.scenario, asked, (), on_and_on)).table

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from orgdesign.measures import JUDGED, YEARLY, Measure
+from orgdesign.measures import IN_MONEY, JUDGED, YEARLY, Measure
 
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
@@ -106,7 +106,7 @@ def heeded_by(table: str) -> frozenset[str]:
 
 def heeded_by_outcome(measure: Measure) -> frozenset[str]:
     """Return the choices that a comparison of an outcome heeds: a year is no amount."""
-    amount = measure != "payback"
+    amount = measure in IN_MONEY
     heeding = {
         "measure": True,
         "year": measure in YEARLY,
@@ -151,7 +151,7 @@ def _sensitivity(result: Result, ask: Ask) -> tuple[Table, ...]:
     A grid there is only where two figures are uncertain.
     """
     from orgdesign.identity.identified import identified
-    from orgdesign.parts_of_sensitivity import MEASURES, PARTS, Call, TooFewFiguresError
+    from orgdesign.parts_of_sensitivity import PARTS, USUAL_MEASURES, Call, TooFewFiguresError
     from orgdesign.sensitivity.run import on_and_on
     from orgdesign.tables.settings import first_option
     from orgdesign.tui.sampling import STEPS, can_be_verified
@@ -160,7 +160,7 @@ def _sensitivity(result: Result, ask: Ask) -> tuple[Table, ...]:
     for name in tables_of("sensitivity"):
         asked = ask(name)
         if asked.measure == "structural_cost":
-            asked = asked.change(measure=MEASURES.get(name, asked.measure))
+            asked = asked.change(measure=USUAL_MEASURES.get(name, asked.measure))
         if name in OF_ONE_OPTION:
             asked = asked.change(options=(first_option(result.scenario, asked),))
         call = Call(result.scenario, asked, (), on_and_on, draws=STEPS[-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgdesign.measures import JUDGED, MEASURES, OF_TABLE, PEOPLE, sides
+from orgdesign.measures import IN_MONEY, JUDGED, MEASURES, OF_TABLE, PEOPLE, sides
 from orgdesign.scenario.checks.finding import Finding, found
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.output import OutputTable
@@ -68,7 +68,7 @@ def columns_beside(scenario: Scenario) -> Iterator[Finding]:
     for id, table in scenario.document.tables.items():
         measure = OF_TABLE.get(id) or table.measure
         if table.range and (measure in PEOPLE or measure == "payback"):
-            known = ", ".join(each for each in MEASURES if each != "payback")
+            known = ", ".join(IN_MONEY)
             yield found("no_range_of", f"tables.{id}.range", measure=measure, known=known)
         elif table.range and "keys" in (table.rows, table.columns):
             yield found("no_range_by_key", f"tables.{id}.range")

@@ -10,7 +10,7 @@ from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.words import say
 
-MEASURES = ("structural_cost", "transition_cost", "present_value")
+SHOWN = ("structural_cost", "transition_cost", "present_value")
 """What is shown of every option."""
 
 
@@ -36,7 +36,7 @@ def sweep_table(found: Sequence[Swept], files: int, settings: Settings) -> Table
         Column("option", say("interface.option", language)),
         *(
             amount_column(name, say(f"terms.measure_{name}", language), settings, than=than)
-            for name in MEASURES
+            for name in SHOWN
         ),
         Column("faults", say("sensitivity.faults", language), "count"),
     )
@@ -57,5 +57,5 @@ def _rows(swept: Swept, settings: Settings) -> Iterator[Row]:
         cells = (money(euros, settings, 1.0) for euros in amounts)
         yield Row(f"{swept.file}:{id}", (swept.file, name, *cells, swept.faults))
     if not swept.options:
-        nothing = (Mark.NOT_APPLICABLE,) * len(MEASURES)
+        nothing = (Mark.NOT_APPLICABLE,) * len(SHOWN)
         yield Row(swept.file, (swept.file, "", *nothing, swept.faults))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widget import Widget
 
-from orgdesign.measures import MEASURES, YEARLY
+from orgdesign.measures import IN_MONEY, YEARLY
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import arranged
 from orgdesign.tui.command_line import command_line
@@ -44,7 +44,7 @@ class BesideScreen(TableScreen, Compared):
     ID = "beside"
     TAB = "compare"
     BINDINGS = bindings_for("beside")
-    OUTCOMES = tuple(measure for measure in MEASURES if measure != "payback")
+    OUTCOMES = IN_MONEY
 
     @dataclass
     class Arrived(Message):

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
-from orgdesign.measures import MEASURES, Measure
+from orgdesign.measures import IN_MONEY
 from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.arranging import Arrangement, arranged
 from orgdesign.tui.sampling import SAMPLED, STEPS, Step, can_be_verified, steps_of
@@ -47,7 +47,7 @@ class SensitivityScreen(OneOption, Measured, Editing):
     ID = "sensitivity"
     CSS_PATH: ClassVar = ["sensitivity.tcss", "editing.tcss"]
     BINDINGS = bindings_for("sensitivity")
-    OUTCOMES: ClassVar[tuple[Measure, ...]] = tuple(m for m in MEASURES if m != "payback")
+    OUTCOMES = IN_MONEY
 
     @dataclass
     class Stepped(Message):
@@ -126,14 +126,14 @@ class SensitivityScreen(OneOption, Measured, Editing):
 
     def settings(self, result: Result) -> Settings:
         """Return the settings of the part in sight, with the choices that it knows."""
-        from orgdesign.parts_of_sensitivity import MEASURES as OWN
+        from orgdesign.parts_of_sensitivity import USUAL_MEASURES
 
         settings = super().settings(result)
         one = self.workspace.municipality
         known = one in result.scenario.municipalities
         changes = {"municipalities": (one,) if known else ()}
-        if not self.chosen_measure and self.name_of_table in OWN:
-            settings = settings.change(measure=OWN[self.name_of_table])
+        if not self.chosen_measure and self.name_of_table in USUAL_MEASURES:
+            settings = settings.change(measure=USUAL_MEASURES[self.name_of_table])
         return settings.change(**changes)
 
     def asked(self, result: Result) -> list[str]:
