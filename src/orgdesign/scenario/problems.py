@@ -61,7 +61,7 @@ class Problem(NamedTuple):
     path: str
 
     @property
-    def typed(self) -> str:
+    def text(self) -> str:
         """What stands there, as typed."""
         return self.quoted[self.column - 1 : self.column - 1 + self.width]
 

@@ -74,7 +74,7 @@ def by_path(problem: Problem, tables: Mapping[str, Any]) -> Problem:
 
 
 def _key(problem: Problem, parts: Parts, tables: Mapping[str, Any]) -> Told | None:
-    typed = problem.typed
+    typed = problem.text
     if parts == ("salary",) and (number := scale_number(typed)):
         return "scale_number", {"given": typed, "instead": number}
     told = name_told(typed, (*parts, typed), True, tables)

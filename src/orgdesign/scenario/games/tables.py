@@ -57,7 +57,7 @@ def _in_a_game(problem: Problem) -> Problem:
     """Return a fault of the text in the words of a game: any name may be a key, in quotes."""
     if problem.code != "bad_key":
         return problem
-    typed = problem.typed
+    typed = problem.text
     return problem._replace(code="game_quote_key", details={"given": typed.strip()})
 
 
