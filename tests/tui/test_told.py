@@ -34,3 +34,14 @@ async def test_the_next_key_takes_away_what_was_told(
         assert TOLD not in shown(app)
         await press(pilot, "Z")
         assert "opnieuw te doen" in shown(app)
+
+
+async def test_what_is_told_in_lines_stands_in_lines_with_nothing_to_obey(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await at_rest(pilot)
+        app.tell("een\ntwee \x1b[31m")
+        await at_rest(pilot)
+        lines = [line.rstrip() for line in shown(app).split("\n")]
+        at = next(at for at, line in enumerate(lines) if line.endswith("een"))
+        assert "▌ twee ␛[31m" in lines[at + 1]

@@ -24,7 +24,7 @@ from orgdesign.tui.themes import THEMES, kept_theme, turned
 from orgdesign.tui.threads import in_thread
 from orgdesign.tui.workspace import Workspace
 from orgdesign.words import say
-from orgdesign.words.visible import visible
+from orgdesign.words.visible import visible, visible_lines
 
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
@@ -75,7 +75,9 @@ class WorkingApp(FirstPaint, inherit_bindings=False):
         self.set_keymap(dict(settings.keys))
         if settings.file and settings.faults:
             words = [fault.words(settings.file, language) for fault in settings.faults]
-            self.notify(visible("\n".join(words)), severity="warning", timeout=15, markup=False)
+            self.notify(
+                "\n".join(map(visible, words)), severity="warning", timeout=15, markup=False
+            )
 
     # ------------------------------------------------------------------ workers
 
@@ -273,4 +275,4 @@ class WorkingApp(FirstPaint, inherit_bindings=False):
         """Show words for a while, in the place of what was told before."""
         self.clear_notifications()
         self._told_at = time.monotonic()
-        self.notify(visible(words), severity=severity, markup=False)
+        self.notify(visible_lines(words), severity=severity, markup=False)

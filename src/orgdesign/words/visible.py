@@ -19,6 +19,11 @@ def visible(text: str) -> str:
     return "".join(_shown(character) for character in text)
 
 
+def visible_lines(text: str) -> str:
+    """Return a text of some lines, each as by `visible`."""
+    return "\n".join(map(visible, text.split("\n")))
+
+
 def _shown(character: str) -> str:
     if character in "\n\r\t\v\f\x85\u2028\u2029":
         return " "

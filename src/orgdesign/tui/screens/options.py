@@ -32,7 +32,7 @@ from orgdesign.tui.widgets.cell_edit import CellEdit
 from orgdesign.tui.widgets.content import Content, plain_lines
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.tui.widgets.panel import Panel
-from orgdesign.words.visible import visible
+from orgdesign.words.visible import visible_lines
 
 if TYPE_CHECKING:
     from orgdesign.model.result import Result
@@ -250,7 +250,7 @@ class OptionsScreen(TypedIn):
             lines = about_cell(self.session.result, *self.cell, self.language)
             grid, stated = self.query_one("#options", NumberGrid), place_of_row(self.cell[1])
             unread = grid.unread(0) if stated else grid.unread(0, grid.column)
-            panel.show(plain_lines("\n".join((*unread, *map(visible, lines.split("\n"))))))
+            panel.show(plain_lines("\n".join((*unread, visible_lines(lines)))))
         else:
             panel.show(plain_lines(self.waiting()))
 
