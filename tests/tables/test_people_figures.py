@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from examples import SMALL, result
 
+from orgdesign.model.result import Result
 from orgdesign.scenario.paths import split_path
 from orgdesign.tables.people_figures import counts_people, masked_figures
 from orgdesign.tables.registry import TABLES
@@ -12,13 +13,23 @@ from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Mark
 
 
+def jobs_of(found: Result) -> set[str]:
+    return {path for path in found.scenario.figures if path.startswith("jobs.")}
+
+
 def test_what_is_in_fte_and_the_people_of_a_job_count_people() -> None:
     scenario = result(SMALL).scenario
     counted = {path for path in scenario.figures if counts_people(scenario, path)}
-    of_jobs = {path for path in scenario.figures if path.startswith("jobs.")}
+    of_jobs = jobs_of(result(SMALL))
     assert of_jobs
     assert of_jobs <= counted
     assert not any(path.startswith("municipalities.") for path in counted)
+
+
+def test_the_number_of_people_of_a_job_counts_people() -> None:
+    job, place = split_path(next(path for path in jobs_of(result(SMALL)) if ".fte." in path))[1::2]
+    path = f"jobs.{job}.persons.{place}"
+    assert counts_people(result(SMALL, f"{path}=4").scenario, path)
 
 
 def test_no_figure_is_printed_that_a_table_of_people_masks() -> None:

@@ -112,6 +112,17 @@ def test_the_memo_gives_number_title_and_unit() -> None:
     assert found.columns[1].unit == "thousand_euros"
 
 
+@pytest.mark.parametrize("name", ["compare", "shares"])
+def test_a_share_below_zero_is_named(name: str) -> None:
+    own = 'line = "disintegration", name = "x", municipality = "noord", year = 2026'
+    shapley = 'options.host_zuid.keys={ all = "shapley" }'
+    found = changed(shapley, f"options.host_zuid.amounts=[{{ {own}, amount = 30_000_000 }}]")
+    (said,) = (note for note in table(name, found).notes if "onder nul" in note)
+    assert "(Noord −" in said
+    assert "Zuid" not in said.partition("(")[2]
+    assert not any("onder nul" in note for note in table(name, changed(shapley)).notes)
+
+
 def test_posts_stand_in_hundredths() -> None:
     found = table("stand_in", changed("jobs.administrator.fte.zuid=6.54321"))
     cells = dict(zip((column.id for column in found.columns), found.rows[0].cells, strict=True))
