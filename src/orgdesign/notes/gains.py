@@ -73,7 +73,7 @@ def one_off_multiple(survey: Survey) -> Iterator[Note]:
             option=survey.name(option),
             once=Number(once, "euros"),
             gain=Number(gain, "euros"),
-            multiple=Number(round(once / gain, 1), "factor"),
+            multiple=Number(round(once / gain, 1 if once > gain else 2), "factor"),
             published=published,
         )
 
