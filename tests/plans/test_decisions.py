@@ -255,7 +255,7 @@ def test_before_the_start_colleges_do_what_the_board_of_a_body_does_later() -> N
     told = calendar(known, settings_for(known, "calendar", language="en"))
     who = {row.id.rpartition(".")[2]: str(row.cells[5]) for row in told.rows}
     for moment in ("frames", "draft_budget", "adopted_budget"):
-        assert who[moment] == "colleges: there is no board yet"
+        assert who[moment] == "executives: there is no board yet"
     assert who["accounts"] == "board of the arrangement"
 
 
