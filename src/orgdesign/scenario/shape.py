@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -45,7 +45,9 @@ def _inner(shape: Any, part: str | int) -> Shapes:
 @cache
 def _fields(table: type[BaseModel]) -> Mapping[str, Shapes]:
     return {
-        field.alias or name: frozenset((*_kinds(field.metadata), *_sides(field.annotation)))
+        field.alias or name: frozenset(
+            (*_kinds(field.metadata), *_sides(cast("Hashable", field.annotation)))
+        )
         for name, field in table.model_fields.items()
     }
 
@@ -54,22 +56,19 @@ def _fields(table: type[BaseModel]) -> Mapping[str, Shapes]:
 def _elements(shape: Any) -> Shapes:
     """Return what a keyed table or an array holds."""
     arguments = get_args(shape)
-    return frozenset(_sides(arguments[1] if get_origin(shape) is dict else arguments[0]))
+    return _sides(arguments[1] if get_origin(shape) is dict else arguments[0])
 
 
-def _sides(annotation: Any) -> Iterator[Any]:
-    """Yield the plain types of an annotation, of each side of a union, and the kinds it names."""
+@cache
+def _sides(annotation: Any) -> Shapes:
+    """Return the plain types of an annotation, of each side of a union, and the kinds it names."""
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *notes = get_args(annotation)
-        yield from _kinds(notes)
-        yield from _sides(inner)
-    elif origin in (dict, tuple, Literal) or isinstance(annotation, type):
-        if annotation is not type(None):
-            yield annotation
-    else:
-        for side in get_args(annotation):
-            yield from _sides(side)
+        return _sides(inner).union(_kinds(notes))
+    if origin in (dict, tuple, Literal) or isinstance(annotation, type):
+        return frozenset() if annotation is type(None) else frozenset({annotation})
+    return frozenset().union(*map(_sides, get_args(annotation)))
 
 
 def _kinds(notes: Iterable[Any]) -> Iterator[Kind | Setting | Names]:
