@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgdesign.model.axes import Array
+from orgdesign.placement import flow
 from orgdesign.placement.flow import place
 
 NEVER = np.inf
@@ -47,6 +48,23 @@ def test_one_who_has_another_way_leaves_the_shared_post_to_one_who_has_none() ->
     costs = [[1000.0, 1000.0], [1000.0, NEVER]]
     found = placed([1.0, 1.0], [1.0, 1.0], costs)
     np.testing.assert_allclose(found, [[0.0, 1.0, 0.0], [1.0, 0.0, 0.0]], atol=1e-12)
+
+
+@pytest.mark.parametrize("first", [0.0, 1e-13, 1e-12, 1e-11, 1e-9])
+def test_where_posts_are_just_enough_for_all_rounding_contradicts_nothing(
+    first: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flow, "ROUNDING", (first, *flow.ROUNDING))
+    # Each of four jobs has posts of its own, and further ones that two of them get.
+    people = [0.9331550152936439, 0.2, 3.2, 1.0, 2.018844985010288]
+    posts = [0.2, 3.2, 1.0, 1.9599999999999993, 0.192, 0.7999999999999998, 0.0, 0.0]
+    clerk = [0.0, 1001.0, 1000.0, 1000.0, 0.25, 1001.25, 1000.25, 1000.25]
+    desk = [1001.0, 0.0, 1001.0, 1001.0, 1001.25, 0.25, 1001.25, 1001.25]
+    planner = [1000.0, 1001.0, 0.0, 1000.0, 1000.25, 1001.25, 0.25, 1000.25]
+    lawyer = [1001.0, 1000.0, 1001.0, 0.0, 1001.25, 1000.25, 1001.25, 0.25]
+    found = placed(people, posts, [lawyer, clerk, desk, planner, lawyer])
+    np.testing.assert_allclose(found.sum(axis=1), people, atol=1e-7)
+    np.testing.assert_allclose(found[:, :-1].sum(axis=0), posts, atol=1e-7)
 
 
 def test_without_people_or_posts_nobody_is_placed() -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import numpy as np
 from numpy.typing import NDArray
 
+from orgdesign.allocation.games.programs import InfeasibleError
 from orgdesign.allocation.games.projection import least_move
 from orgdesign.model.axes import Array
 
 NEAR = 1e-7
 """A price below this, on the scale of the costs, is none."""
-ROUNDING = 1e-11
+ROUNDING = (1e-11, 1e-9, 1e-7)
 """Of all people together: as little may a placement miss the room of a post, so that rounding
-does not contradict itself where only one placement is possible."""
+does not contradict itself where only one placement is possible; the first that suffices."""
 
 
 def place(people: Array, posts: Array, costs: Array, no_place: float) -> Array:
@@ -67,11 +70,20 @@ def _fair(people: Array, posts: Array, costs: Array) -> Array:
     rows = np.vstack([-free, loose @ free])
     room = np.concatenate([base, posts[~full] - loose @ base])
     moving = (rows**2).sum(axis=1) > 1e-18
-    point = base + free @ least_move(rows[moving], room[moving] + ROUNDING)
+    point = base + free @ _least_move(rows[moving], room[moving])
     placed = np.zeros(costs.shape)
     placed[group[used], post[used]] = np.maximum(point * root, 0.0)
     fairest: Array = placed * (people / placed.sum(axis=1))[:, None]
     return fairest
+
+
+def _least_move(rows: Array, room: Array) -> Array:
+    """Return the shortest move within the room, and as little beyond it as rounding asks for."""
+    *small, largest = ROUNDING
+    for rounding in small:
+        with suppress(InfeasibleError):
+            return least_move(rows, room + rounding)
+    return least_move(rows, room + largest)
 
 
 def _cheapest(

@@ -36,7 +36,10 @@ def nearest(costs: Array, allowed: EpsilonCore, start: Array) -> Array:
 
 
 def least_move(rows: Array, room: Array) -> Array:
-    """Return the shortest z with rows z <= room; raises InfeasibleError without one. Shape: (k,).
+    """Return the shortest z with rows z <= room. Shape: (k,).
+
+    Raises InfeasibleError where there is none, and where so little room is left that rounding
+    hides it.
 
     Least-distance programming: with E = [-rows.T; -room] and f = (0, ..., 0, 1), the rest r of
     the non-negative least-squares problem E u = f gives z = r / -r_last. The rows with u > 0
@@ -61,5 +64,8 @@ def least_move(rows: Array, room: Array) -> Array:
         raise InfeasibleError(message)
     binding = prices > 0
     exact = np.linalg.pinv(rows[binding]) @ within[binding]
-    holds = (rows @ exact <= within + 1e-10).all()
-    return np.asarray((exact if holds else rest[:-1] / -rest[-1]) * furthest)
+    for move, accuracy in ((exact, 1e-10), (rest[:-1] / -rest[-1], 1e-7)):
+        if (rows @ move <= within + accuracy).all():
+            return np.asarray(move * furthest)
+    message = "too little room for the accuracy of numbers"
+    raise InfeasibleError(message)
