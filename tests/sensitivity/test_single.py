@@ -112,4 +112,5 @@ def test_a_key_flips_who_gains_and_moves_no_sum() -> None:
     assert bar.moves
     shares = silent(study, "body", given.municipalities, [key])
     table = tornado_table(together, "body", shares, str, settings, 1)
-    assert any(key in note and "between municipalities" in note for note in table.notes)
+    assert table.notes[-1].startswith("No effect here: the key of running cost of Body.")
+    assert "between municipalities" in table.notes[-1]
