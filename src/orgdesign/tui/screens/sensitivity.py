@@ -93,8 +93,8 @@ class SensitivityScreen(OneOption, Measured, Editing):
     @property
     def idle(self) -> frozenset[str]:
         """The keys that would change nothing: those of the grid elsewhere."""
-        elsewhere = self.name_of_table != "grid"
-        return super().idle | ({"grid_rows", "grid_columns"} if elsewhere else set())
+        own = {"grid_rows", "grid_columns"}
+        return super().idle.union(own if self.name_of_table != "grid" else ())
 
     def action_pair(self, side: int) -> None:
         """Take the next figure for the rows of the grid (0) or for its columns (1)."""
@@ -257,9 +257,8 @@ class SensitivityScreen(OneOption, Measured, Editing):
         step, result = self.step, self.made_of
         if step is None or isinstance(step.made, str) or result is None or self.table is None:
             return ()
-        row = self.query_one(NumberGrid).row_id
         settings = self.settings(result).change(options=(self.option(result),))
-        look = Look(width, result.scenario, settings, row)
+        look = Look(width, result.scenario, settings, self.query_one(NumberGrid).row_id)
         filtered = arranged(step.made.table, Arrangement(self.words))
         return PLOTS[filtered.id](step.made._replace(table=filtered), look)
 

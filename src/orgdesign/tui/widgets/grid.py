@@ -82,8 +82,7 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
             ids = [each.id for each in content.columns]
             text_first = column not in ids and not all(c.right for c in content.columns[1:2])
             self.column = 1 if text_first else max(index_of(ids, column, self.column), 1)
-        same = (old.columns, old.fixed) == (content.columns, content.fixed)
-        if same and old.widths == content.widths:
+        if (old.columns, old.fixed, old.widths) == (content.columns, content.fixed, content.widths):
             self._layout_now = Layout(content, self._layout_now.width, self._layout_now.first)
             self._replace_rows(old)
         else:
