@@ -102,9 +102,10 @@ def _one_option_each(survey: Survey, left: Values) -> Trials:
     found: dict[str, list[Nudge]] = {option: [] for option in survey.options}
     for path, values in left.items():
         reached = [option for option in survey.reached(path) if option != ALONE]
-        tried = [found[option] for option in reached if option in survey.cooperating]
-        for fewest in sorted(tried or [found[option] for option in reached], key=len)[:1]:
-            fewest += [(path, value) for value in values[:1]]
+        among = [option for option in reached if option in survey.cooperating] or reached
+        if among:
+            option = min(among, key=lambda option: len(found[option]))
+            found[option] += [(path, value) for value in values[:1]]
     return found
 
 
