@@ -1,8 +1,11 @@
-"""Making the steps from some figures to some lines of the bill, of every year or of one."""
+"""Making the steps from some figures to some lines of the bill, of every year or of one.
+
+Options are often alike in much: what reads the same gives the same, and is one step for them all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -15,6 +18,7 @@ from orgdesign.model.evaluation import ALL_READING, OF_ALONE, Evaluation
 from orgdesign.model.formula import Formula
 from orgdesign.model.reading import NO_FILE, Grid, Input, Reading
 from orgdesign.model.result import Result
+from orgdesign.model.same import mark
 from orgdesign.model.steps import READING, Step, Steps
 
 ACROSS_YEARS = frozenset(
@@ -75,6 +79,8 @@ class _Making:
     steps: list[Step] = field(default_factory=list)
     values: list[Any] = field(default_factory=lambda: [None])
     places: dict[tuple[Figure, bool], int] = field(default_factory=dict)
+    same: dict[Hashable, int] = field(default_factory=dict)
+    """The place of what is there already, by what it is made of."""
     moving: dict[Figure, bool] = field(default_factory=dict)
     dated: dict[Figure, bool] = field(default_factory=dict)
     looked: set[Figure] = field(default_factory=set)
@@ -109,7 +115,7 @@ class _Making:
         node = phase.node(name)
         if isinstance(node, Formula):
             reads = tuple(self.place(phase, each, whole=True) for each in node.arguments)
-            return self._step(node.function, reads)
+            return self._step(node.function, node.function, reads)
         return self._input(figure, node)
 
     def _of_year(self, figure: Figure) -> int:
@@ -120,24 +126,39 @@ class _Making:
             return self._constant(of_year(phase.value(name), year))
         node = cast("Formula", phase.node(name))
         if figure in self.whole or node.function in ACROSS_YEARS:
-            return self._step(partial(of_year, position=year), (self.place(*figure, whole=True),))
-        return self._step(node.function, tuple(self.place(phase, each) for each in node.arguments))
+            whole = (self.place(*figure, whole=True),)
+            return self._step(of_year, partial(of_year, position=year), whole)
+        reads = tuple(self.place(phase, each) for each in node.arguments)
+        return self._step(node.function, node.function, reads)
 
     def _input(self, figure: Figure, node: Input) -> int:
         phase, name = figure
         if name in ALL_READING:
-            return self._step(partial(_anew, node, phase.reading), (READING,), self.paths)
+            anew = partial(_anew, node, phase.reading)
+            return self._step(anew, anew, (READING,), self.paths)
         grid = phase.grids[name]
-        return self._step(partial(_filled, grid), (READING,), grid.reads & self.paths)
+        return self._step(mark(grid), partial(_filled, grid), (READING,), grid.reads & self.paths)
 
     def _step(
-        self, function: Any, reads: tuple[int, ...], paths: frozenset[str] = frozenset()
+        self,
+        what: Hashable,
+        function: Any,
+        reads: tuple[int, ...],
+        paths: frozenset[str] = frozenset(),
     ) -> int:
-        place = self._constant(None)
-        self.steps.append(Step(place, function, reads, paths))
-        return place
+        """Return the place of what a function gives; of what some step gives already, its place."""
+        if (what, reads) not in self.same:
+            self.same[what, reads] = place = self._new(None)
+            self.steps.append(Step(place, function, reads, paths))
+        return self.same[what, reads]
 
     def _constant(self, value: Any) -> int:
+        marked = mark(value)
+        if marked not in self.same:
+            self.same[marked] = self._new(value)
+        return self.same[marked]
+
+    def _new(self, value: Any) -> int:
         self.values.append(value)
         return len(self.values) - 1
 
