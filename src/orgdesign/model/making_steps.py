@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any, cast
 
 from orgdesign.allocation.rules import settlement
-from orgdesign.model import leaving, own, people, task_years
+from orgdesign.model import amounts, charge, joint, leaving, own, people, staff, task_years
 from orgdesign.model.axes import YEAR, Array, of_year
 from orgdesign.model.evaluation import ALL_READING, OF_ALONE, Evaluation
 from orgdesign.model.formula import Formula
@@ -38,6 +38,20 @@ ACROSS_YEARS = frozenset(
 
 OF_EXITS = frozenset([leaving.overhead_left, leaving.compensation, leaving.rebuilding])
 """The formulas that give nothing where nobody leaves; no figure of a file changes that."""
+
+OF_PARTICIPANTS = frozenset(
+    [
+        *joint.FORMULAS,
+        staff.pooled,
+        own.client_role_cost,
+        own.stranded_overhead_cost,
+        own.parallel_systems_cost,
+        own.programme_cost,
+        charge.vat_cost,
+        charge.vat_one_off_cost,
+    ]
+)
+"""The formulas that give nothing where nobody takes part, as in the zero option."""
 
 
 def steps(
@@ -168,7 +182,7 @@ class _Making:
             phase, name = figure
             node = phase.node(name)
             if isinstance(node, Formula):
-                idle = node.function in OF_EXITS and self._nobody_leaves(phase)
+                idle = self._gives_nothing(phase, node.function)
                 found = any(self._moves(_owned(phase, each)) for each in node.arguments if not idle)
             elif name in ALL_READING:
                 found = self.games
@@ -177,6 +191,14 @@ class _Making:
                 found = name in phase.grids and not phase.grids[name].reads.isdisjoint(self.paths)
             self.moving[figure] = found
         return self.moving[figure]
+
+    def _gives_nothing(self, phase: Evaluation, function: Any) -> bool:
+        """Return whether a formula gives nothing whatever the figures at hand are."""
+        if function in OF_PARTICIPANTS:
+            return not phase.value("members").any()
+        if function is amounts.amount_flow:
+            return not phase.value("amount_line").size
+        return function in OF_EXITS and self._nobody_leaves(phase)
 
     def _nobody_leaves(self, phase: Evaluation) -> bool:
         given = any(path.startswith(NO_FILE) for path in self.paths)
