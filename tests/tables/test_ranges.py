@@ -161,7 +161,7 @@ def test_what_flips_for_nobody_or_stands_outside_says_so() -> None:
 
 def test_the_notes_say_how_often_was_drawn_and_what_the_marks_mean_once() -> None:
     notes = own("both").notes
-    assert any(note.startswith("400 trekkingen") and "startgetal 7" in note for note in notes)
+    assert any(note.startswith("Trekkingen: 400;") and "startgetal 7" in note for note in notes)
     assert sum(note.startswith("Tekens:") for note in notes) == 1
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from orgdesign.measures import Measure
 from orgdesign.model.result import Result
 from orgdesign.money import rounded
-from orgdesign.scenario.scenario import ALONE
+from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import (
     make,
@@ -93,7 +93,6 @@ def _place(old: Result, new: Result, municipality: str) -> str:
 
 def _notes(old: Result, new: Result, measure: Measure, settings: Settings) -> Sequence[str]:
     language = settings.language
-    years = {result.scenario.report_year for result in (old, new)}
     lines = [*notes.price_notes(new.scenario, settings), notes.unit_note(settings)]
     lines.append(
         say(
@@ -103,8 +102,21 @@ def _notes(old: Result, new: Result, measure: Measure, settings: Settings) -> Se
             new=new.scenario.file,
         )
     )
-    if measure == "structural_cost":
-        lines += [notes.year_note(year, settings) for year in sorted(years)]
-    else:
-        lines += notes.horizon_notes(new.scenario, settings, discounted=True)
+    for before, after in zip(
+        *(_year_notes(each.scenario, measure, settings) for each in (old, new)), strict=True
+    ):
+        if before == after:
+            lines.append(after)
+        else:
+            lines += [
+                say("interface.note_of_file", language, file=each.scenario.file, note=note)
+                for each, note in ((old, before), (new, after))
+            ]
     return lines
+
+
+def _year_notes(scenario: Scenario, measure: Measure, settings: Settings) -> Sequence[str]:
+    """Return the year or the years that the amounts of a scenario are of."""
+    if measure == "structural_cost":
+        return [notes.year_note(scenario.report_year, settings)]
+    return notes.horizon_notes(scenario, settings, discounted=True)

@@ -32,7 +32,7 @@ from orgdesign.tables.out_gaps import (
 from orgdesign.tables.settings import Settings, first_option
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table, Unit
 from orgdesign.words import say
-from orgdesign.words.numbers import number
+from orgdesign.words.numbers import number, years_told
 
 
 def exit(result: Result, settings: Settings) -> Table:
@@ -70,16 +70,26 @@ def _money(id: str, settings: Settings, *, signed: bool = False) -> Column:
 
 
 def _last_year(result: Result, option: str, settings: Settings) -> int:
-    """Return the year asked for, else the third one, or the first that the notice allows."""
+    """Return the year asked for, else the third one, or the first that the notice allows.
+
+    One after which no year is computed gives way to the last that has one, where that can be.
+    """
     if settings.year is not None:
         return settings.year
     usual = year_of_operation(result, option, 3)
     earliest = first_exit(result, option, usual)
-    return max(usual, year_of_operation(result, option, 3 + max(0, earliest - usual)))
+    found = max(usual, year_of_operation(result, option, 3 + max(0, earliest - usual)))
+    last = result.scenario.years[-1] - 1
+    return last if _too_late(result, found) and last >= earliest else found
 
 
 def _too_early(result: Result, option: str, last_year: int) -> bool:
     return last_year < first_exit(result, option, last_year)
+
+
+def _too_late(result: Result, last_year: int) -> bool:
+    """Return whether no year is left in which an exit has consequences."""
+    return last_year >= result.scenario.years[-1]
 
 
 def _found(result: Result, settings: Settings) -> Iterator[Exit]:
@@ -88,7 +98,7 @@ def _found(result: Result, settings: Settings) -> Iterator[Exit]:
     if result.scenario.stays_alone(option):
         return
     last_year = _last_year(result, option, settings)
-    if _too_early(result, option, last_year):
+    if _too_early(result, option, last_year) or _too_late(result, last_year):
         return
     able = can_leave(result, option, last_year)
     sets = settings.leaving or tuple((m,) for m in able if _shown(m, settings))
@@ -176,7 +186,9 @@ def _made(
 
 def _columns_note(id: str, result: Result, option: str, settings: Settings) -> list[str]:
     last_year = _last_year(result, option, settings)
-    told = can_leave(result, option, last_year) and not _too_early(result, option, last_year)
+    told = can_leave(result, option, last_year) and not (
+        _too_early(result, option, last_year) or _too_late(result, last_year)
+    )
     return [say(f"exit.note_{id}", settings.language)] if told else []
 
 
@@ -206,6 +218,9 @@ def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
         earliest = first_exit(result, option, last)
         yield say("exit.note_too_early", language, last=last, earliest=earliest)
         return
+    if _too_late(result, last):
+        yield say("exit.note_too_late", language, last=last, horizon=scenario.years[-1])
+        return
     silent = _silence(result, last, settings)
     entry = "exit.note_no_notice" if silent.notice else "exit.note_notice"
     yield say(entry, language, last=last, notice=last - notice(result, option, last))
@@ -213,7 +228,7 @@ def _rules(result: Result, option: str, settings: Settings) -> Iterator[str]:
         "exit.note_no_rule" if silent.fee else "exit.note_rule",
         language,
         share=number(float(evaluation["exit_start_share"].item(0)), "share", settings.numbers),
-        years=number(float(evaluation["exit_years"].item(0)), "number", settings.numbers),
+        years=years_told(float(evaluation["exit_years"].item(0)), language, settings.numbers),
         people=say(f"exit.people_{evaluation['exit_people']}", language),
     )
     leavers = [m for m in able if any(m in each for each in settings.leaving)]

@@ -12,7 +12,7 @@ from orgdesign.tables.build import make, text_column, title_of_source
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Mark, Row, Table
 from orgdesign.words import Language, say
-from orgdesign.words.numbers import given_share, number
+from orgdesign.words.numbers import given_share, number, years_told
 
 
 def key_list(scenario: Scenario, settings: Settings) -> Table:
@@ -68,14 +68,14 @@ def _rule(scenario: Scenario, key: Key, settings: Settings) -> Iterator[str]:
             if id in scenario.document.municipalities
         )
     if key.path is not None:
-        years = number(key.path.years.value, "number", settings.numbers)
+        years = years_told(key.path.years.value, language, settings.numbers)
         yield say("interface.by_path", language, key=name(key.path.from_), years=years)
     if key.fixed_part is not None:
         amount = number(key.fixed_part.amount.value, "euros", settings.numbers)
         yield say("sharing.by_fixed_part", language, amount=amount, key=name(key.fixed_part.key))
     if key.settlement is not None:
         after = key.settlement.after
-        years = number(after.value if after else 1.0, "number", settings.numbers)
+        years = years_told(after.value if after else 1.0, language, settings.numbers)
         yield say("sharing.by_settlement", language, key=name(key.settlement.by), years=years)
     if key.review is not None:
         yield say("sharing.by_review", language, year=key.review)

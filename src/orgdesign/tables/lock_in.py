@@ -31,8 +31,13 @@ def lock_in(result: Result, settings: Settings) -> Table:
     columns = [Column("who", say("exit.who", language))]
     rows: list[Row] = []
     unstated: list[str] = []
+    found: LockIn | None = None
+    told = no_way_out_note(scenario, option, settings)
     if not scenario.stays_alone(option) and not scenario.property(option, "merges"):
         found = lock_in_of(result, option)
+        told = say("exit.note_no_year_out", language, last=scenario.years[-1])
+    if found is not None and found.years:
+        told = say("exit.note_lock_in", language)
         columns += [Column(str(y), str(y), settings.unit, signed=True) for y in found.years]
         silent = [silence(result, option, year) for year in found.years]
         rows = [
@@ -48,7 +53,7 @@ def lock_in(result: Result, settings: Settings) -> Table:
         *notes.price_notes(scenario, settings),
         *notes.horizon_notes(scenario, settings, discounted=False),
         notes.unit_note(settings.change(per_inhabitant=False)),
-        say("exit.note_lock_in", language) if rows else no_way_out_note(scenario, option, settings),
+        told,
         *unstated,
     ]
     title = say("interface.for_option", language, title=title, option=name)

@@ -57,7 +57,8 @@ def quoted_year_note(scenario: Scenario, year: int, settings: Settings) -> str:
 def horizon_notes(scenario: Scenario, settings: Settings, *, discounted: bool) -> tuple[str, ...]:
     """Return the years of a measure over all years, and the discount rate where it has one."""
     language, years = settings.language, scenario.years
-    span = say("interface.note_horizon", language, first=years[0], last=years[-1])
+    entry = "note_horizon_of_one" if len(years) == 1 else "note_horizon"
+    span = say(f"interface.{entry}", language, first=years[0], last=years[-1])
     if not discounted:
         return (span,)
     quantity = scenario.document.scenario.discount_rate

@@ -95,6 +95,12 @@ def months(value: float, language: Language, numbers: str) -> str:
     return say(f"plans.{entry}", language, number=number(rounded or 0.1, "number", numbers))
 
 
+def years_told(value: float, language: Language, numbers: str) -> str:
+    """Return a number of years in a sentence, such as 1 year."""
+    entry = "years_one" if value == 1 else "years_several"
+    return say(f"terms.{entry}", language, number=number(value, "number", numbers))
+
+
 def cell_text(cell: Cell, column: Column, table: Table) -> str:
     """Return a cell as it is printed in a table."""
     if isinstance(cell, str):

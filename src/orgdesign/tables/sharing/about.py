@@ -36,6 +36,9 @@ def played(result: Result, settings: Settings) -> tuple[UnderKeys | None, list[s
     if option == ALONE or not scenario.participants(option):
         return None, []
     under = under_keys(result, option, game_year=year)
+    if len(under.players) == 1:
+        name = option_name(scenario, option, language)
+        return None, [say("sharing.note_one_pays", language, option=name)]
     if year is None:
         return under, [say("sharing.note_game", language), *own_game_notes(under, settings)]
     then = scenario.document.options[option].then

@@ -19,7 +19,7 @@ from orgdesign.tables.sharing.about import (
 )
 from orgdesign.tables.sharing.stability import group_name, in_unit, key_label
 from orgdesign.tables.sharing.under import UnderKeys
-from orgdesign.tables.table import Row, Table
+from orgdesign.tables.table import Cell, Mark, Row, Table
 from orgdesign.words import say
 
 MOST = 62
@@ -64,7 +64,7 @@ def _rows(under: UnderKeys, key: str, settings: Settings) -> list[Row]:
 
 def _row(under: UnderKeys, group: int, cost: float, excess: float, settings: Settings) -> Row:
     own, paid = in_unit(cost, settings), in_unit(cost + excess, settings)
-    part = excess / cost if cost else 0.0
+    part: Cell = excess / cost if cost > 0 else Mark.NOT_APPLICABLE
     cells = (
         group_name(under, group, settings), group.bit_count(), own, paid, paid - own, part,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from orgdesign.tables.settings import Settings
 from orgdesign.tables.sharing.bounds_notes import bounds_notes
 from orgdesign.tables.sharing.game_notes import game_notes
 from orgdesign.words import say
+from orgdesign.words.numbers import years_told
 
 
 def review_notes(scenario: Scenario, options: Sequence[str], settings: Settings) -> list[str]:
@@ -33,7 +34,7 @@ def settlement_notes(result: Result, options: Sequence[str], settings: Settings)
         if key is not None and key.settlement is not None:
             by = key_name(scenario, key.settlement.by, language)
             after = key.settlement.after
-            years = 1 if after is None else after.whole
+            years = years_told(1 if after is None else after.whole, language, settings.numbers)
             found.append(say("sharing.note_settled", language, key=key.name, by=by, years=years))
     return list(dict.fromkeys(found))
 

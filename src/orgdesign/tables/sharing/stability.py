@@ -144,7 +144,8 @@ def _game_notes(under: UnderKeys, game: Game, settings: Settings) -> list[str]:
         short = cost_of_stability(game)
         lines = [say("sharing.note_core_empty", language, level=euros(level), short=euros(short))]
     else:
-        lines = [say("sharing.note_core", language, level=euros(level))]
+        entry = "note_core" if round(level) else "note_core_exact"
+        lines = [say(f"sharing.{entry}", language, level=euros(level))]
     lines += [
         say(
             "sharing.note_dearer_together",
