@@ -46,7 +46,7 @@ def given() -> tuple[Scenario, tuple[Factor, ...], Study]:
     kept = [path for path, figure in loaded.scenario.figures.items() if figure.uncertain]
     certain = {"low": None, "high": None}
     figures = {
-        path: figure if path in kept[:QUANTITIES] else figure.model_copy(update=certain)
+        path: figure if path in kept[:QUANTITIES] else figure.replaced(**certain)
         for path, figure in loaded.scenario.figures.items()
     }
     made = replace(loaded.scenario, figures=figures)

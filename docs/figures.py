@@ -11,6 +11,7 @@ from orgdesign.model.choices import CHOICES
 from orgdesign.model.inputs import EFFICIENCY, INPUTS
 from orgdesign.model.reading import Grid, Input, Reading
 from orgdesign.model.result import CENTRAL
+from orgdesign.records.record import fields
 from orgdesign.scenario.gallery import gallery
 from orgdesign.scenario.load import load
 from orgdesign.scenario.paths import split_path
@@ -56,7 +57,7 @@ def inputs() -> dict[str, tuple[str, str]]:
         paths = [path for reading in readings() if (path := _path(reading, node))]
         if paths:
             found[name] = (paths[0], absent(paths[0], _default(node)))
-        elif name in FormProperties.model_fields:
+        elif name in fields(FormProperties):
             found[name] = (f"options.OPTION.{name}", absent("", _default(node)))
     return {**found, "employer": ("options.OPTION.employer", "home")}
 

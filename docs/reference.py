@@ -12,12 +12,12 @@ from functools import cache
 from typing import Any, Literal, TypeGuard, get_args, get_origin, get_type_hints
 
 from figures import absent, inputs
-from pydantic import BaseModel, StringConstraints
-from pydantic.fields import FieldInfo
 
 from orgdesign.allocation.games.registry import METHODS
 from orgdesign.library.loader import form_ids, form_text, salary_table_ids
 from orgdesign.quantities import Kind, Quantity, Setting
+from orgdesign.records.marks import Spelling
+from orgdesign.records.record import Field, Record, fields
 from orgdesign.scenario.key_names import BUILT_IN
 from orgdesign.scenario.schema.common import Table
 from orgdesign.scenario.schema.document import Document
@@ -69,15 +69,15 @@ def _game() -> tuple[str, str]:
 
 
 @cache
-def tables() -> dict[type[BaseModel], tuple[str, ...]]:
+def tables() -> dict[type[Record], tuple[str, ...]]:
     """Return every table below the document with its headings, in the order of the file."""
-    found: dict[type[BaseModel], tuple[str, ...]] = {}
+    found: dict[type[Record], tuple[str, ...]] = {}
     for heading, table in _tables_below(Document, ""):
         found[table] = (*found.get(table, ()), heading)
     return found
 
 
-def _tables_below(table: type[BaseModel], prefix: str) -> Iterator[tuple[str, type[BaseModel]]]:
+def _tables_below(table: type[Record], prefix: str) -> Iterator[tuple[str, type[Record]]]:
     for name, hint in _hints(table).items():
         for below, by_id, listed in _tables_in(hint):
             inner = f"{prefix}{name}.ID" if by_id else f"{prefix}{name}"
@@ -87,7 +87,7 @@ def _tables_below(table: type[BaseModel], prefix: str) -> Iterator[tuple[str, ty
 
 def _tables_in(
     hint: Any, by_id: bool = False, listed: bool = False
-) -> Iterator[tuple[type[BaseModel], bool, bool]]:
+) -> Iterator[tuple[type[Record], bool, bool]]:
     """Yield the tables in a type: whether they are keyed by id, and whether they are a list."""
     if _is_table(hint):
         yield hint, by_id, listed
@@ -97,24 +97,22 @@ def _tables_in(
         yield from _tables_in(argument, keyed, several)
 
 
-def _is_table(hint: Any) -> TypeGuard[type[BaseModel]]:
+def _is_table(hint: Any) -> TypeGuard[type[Record]]:
     return inspect.isclass(hint) and issubclass(hint, Table)
 
 
-def _hints(table: type[BaseModel]) -> dict[str, Any]:
+def _hints(table: type[Record]) -> dict[str, Any]:
     """Return the types of a table's keys by the key as it is written."""
     hints = get_type_hints(table, include_extras=True)
-    return {field.alias or name: hints[name] for name, field in table.model_fields.items()}
+    return {field.key: hints[field.name] for field in fields(table).values()}
 
 
-def _section(title: str, table: type[BaseModel]) -> str:
-    fields = {field.alias or name: field for name, field in table.model_fields.items()}
-    meanings = {
-        field.alias or name: field_help(table)[name] for name, field in table.model_fields.items()
-    }
-    inherited = set(FormProperties.model_fields) if table in (Form, Option) else set()
+def _section(title: str, table: type[Record]) -> str:
+    by_key = {field.key: field for field in fields(table).values()}
+    meanings = {field.key: field_help(table)[field.name] for field in fields(table).values()}
+    inherited = set(fields(FormProperties)) if table in (Form, Option) else set()
     rows = [
-        f"| `{key}` | {describe(hint)} | {_otherwise(table, key, fields[key])} "
+        f"| `{key}` | {describe(hint)} | {_otherwise(table, key, by_key[key])} "
         f"| {meanings[key].replace('|', '/')} |"
         for key, hint in _hints(table).items()
         if key not in inherited
@@ -126,12 +124,12 @@ def _section(title: str, table: type[BaseModel]) -> str:
     return "\n".join([f"## {title}\n", f"{about}\n", head, *rows, ""])
 
 
-def _otherwise(table: type[BaseModel], key: str, field: FieldInfo) -> str:
+def _otherwise(table: type[Record], key: str, field: Field) -> str:
     """Return the default of a key: its own, else that of the bundled facts or of the model."""
-    if field.is_required():
+    if field.required:
         return "*required*"
-    plain = field.get_default(call_default_factory=True, validated_data={})
-    if plain not in (None, {}, ()) and not isinstance(plain, BaseModel):
+    plain = field.default
+    if plain not in (None, {}, ()) and not isinstance(plain, Record):
         return f"`{str(plain).lower() if isinstance(plain, bool) else plain}`"
     headings = ("options.ID",) if table is FormProperties else tables().get(table, ())
     found = next(filter(None, (_applied(heading.strip("[]"), key) for heading in headings)), "")
@@ -178,8 +176,8 @@ def _annotated(of: Any, *facts: Any) -> str:
             return _number(fact)
         if isinstance(fact, Setting):
             return f"{describe(of)}, {_plain(fact.at_least)} to {_plain(fact.at_most)}"
-    if any(isinstance(fact, StringConstraints) for fact in facts):
-        patterns = [fact.pattern for fact in facts if isinstance(fact, StringConstraints)]
+    if any(isinstance(fact, Spelling) for fact in facts):
+        patterns = [fact.pattern for fact in facts if isinstance(fact, Spelling)]
         return _text(str(patterns[0]) if patterns[0] else "")
     return describe(of)
 

@@ -46,13 +46,10 @@ def main() -> None:
 
 
 def _set_up() -> None:
-    """Keep start-up short: no threads for small matrices, no search for plugins or garbage."""
+    """Keep start-up short: no threads for small matrices, no search for garbage."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from orgdesign.cli.later import import_later
 
-    import_later("importlib.metadata", "entry_points")  # pydantic would look for plugins by it
-    import_later("secrets")  # and make bytes for what nobody encodes
     import_later("tempfile")  # the grammar of TOML would unpack an archive that there is not
     gc.set_threshold(100_000, 20, 20)
 

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
-from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
+from pydantic_core import PydanticCustomError, PydanticKnownError
+
+from orgdesign.records.record import Record, unchecked
+from orgdesign.records.schema import validator
 
 QUANTITY_WORDS = (
     "value", "low", "high", "distribution", "values", "weights",
@@ -19,10 +21,8 @@ QUANTITY_WORDS = (
 Distribution = Literal["triangular", "pert", "uniform", "normal", "lognormal", "discrete"]
 
 
-class Quantity(BaseModel):
+class Quantity(Record):
     """A number with what is known about it; a bare number is a quantity with only a value."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     value: float
     """The central value, used where nothing is varied."""
@@ -47,8 +47,8 @@ class Quantity(BaseModel):
     signed_off: bool | date | None = None
     """Whether, or when, the owner signed it off."""
 
-    @model_validator(mode="after")
-    def _range_holds_value(self) -> Self:
+    def consistent(self) -> None:
+        """Raise PydanticCustomError where the range, the values and the number do not agree."""
         numbers = [self.value, self.low, self.high, *(self.values or ()), *(self.weights or ())]
         if any(number is not None and not math.isfinite(number) for number in numbers):
             raise PydanticCustomError("not_finite", "not a finite number")
@@ -68,7 +68,6 @@ class Quantity(BaseModel):
             raise PydanticCustomError("discrete_values", "discrete goes with values")
         if self.weights is not None and len(self.weights) != len(self.values or ()):
             raise PydanticCustomError("discrete_weights", "one weight for each value")
-        return self
 
     @property
     def uncertain(self) -> bool:
@@ -96,16 +95,6 @@ class Kind:
     whole: bool = False
     grouped: bool = False
 
-    def __get_pydantic_core_schema__(
-        self, source: type[Any], handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """Return the schema of a quantity that also takes a bare number and keeps the bounds.
-
-        One function reads both: a schema of a quantity for every field of the file would be most
-        of the time that the program takes to start.
-        """
-        return core_schema.no_info_plain_validator_function(self.read)
-
     def read(self, given: object) -> Quantity:
         """Return a number, bare or with what is known about it, within the bounds.
 
@@ -130,11 +119,17 @@ class Kind:
             raise PydanticCustomError("not_whole", "not whole", context)
 
 
+def _from_table(given: Mapping[str, Any]) -> Quantity:
+    """Return a quantity from its words; raises the ValidationError of what is wrong with them."""
+    quantity: Quantity = validator(Quantity).validate_python(given, strict=True)
+    return quantity
+
+
 def _as_quantity(given: object) -> Quantity:
     if isinstance(given, Quantity):
         return given
     if isinstance(given, Mapping):
-        return Quantity.model_validate(given, strict=True)
+        return _from_table(given)
     if isinstance(given, bool) or not isinstance(given, int | float):
         raise PydanticCustomError("not_a_number", "not a number")
     return _bare(_finite_float(given))
@@ -142,7 +137,7 @@ def _as_quantity(given: object) -> Quantity:
 
 @lru_cache(maxsize=4096)
 def _bare(number: float) -> Quantity:
-    return Quantity.model_construct(value=number)
+    return unchecked(Quantity, value=number)
 
 
 def _finite_float(number: float) -> float:
@@ -166,16 +161,10 @@ class Setting:
     at_most: float
     whole: bool = True
 
-    def __get_pydantic_core_schema__(
-        self, source: type[Any], handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """Return the schema of a plain number that may stand as the value of a quantity."""
-        return core_schema.no_info_plain_validator_function(self.read)
-
     def read(self, given: object) -> float:
         """Return the number; raises PydanticCustomError, or the faults of a quantity's words."""
         if isinstance(given, Mapping):
-            quantity = Quantity.model_validate(given, strict=True)
+            quantity = _from_table(given)
             if quantity.values is not None or quantity.low is not None:
                 raise PydanticCustomError("range_of_setting", "never uncertain")
             return self._number(given["value"], "not_whole")

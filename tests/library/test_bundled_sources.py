@@ -16,7 +16,7 @@ def test_every_cited_source_is_in_its_own_file_and_every_source_is_cited() -> No
 def test_sources_say_title_publisher_date_and_kind() -> None:
     for name, document in bundled_documents():
         for source in document["sources"].values():
-            read = Source.model_validate(source)
+            read = Source(**source)
             assert read.publisher, name
             assert read.date, name
             assert "kind" in source, name

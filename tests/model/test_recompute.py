@@ -13,7 +13,7 @@ from orgdesign.scenario.scenario import ALONE, Scenario
 
 def nudged(scenario: Scenario, path: str) -> Scenario:
     figure = scenario.figures[path]
-    other = figure.model_copy(update={"value": figure.value * 1.02 + 0.001})
+    other = figure.replaced(value=figure.value * 1.02 + 0.001)
     return replace(scenario, figures={**scenario.figures, path: other})
 
 

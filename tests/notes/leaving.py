@@ -31,7 +31,7 @@ def moves_an_exit(taken: Scenario, path: str) -> bool:
     """Return whether a figure that is nudged moves the exit of anybody."""
     before = list(left(evaluate(taken)))
     for value in nudges(path, taken.figures[path]):
-        other = taken.figures[path].model_copy(update={"value": value})
+        other = taken.figures[path].replaced(value=value)
         moved = replace(taken, figures={**taken.figures, path: other})
         after = left(evaluate(moved))
         pairs = zip(before, after, strict=True)

@@ -120,7 +120,7 @@ def test_a_figure_that_is_named_moves_nothing(path: Path) -> None:
     for name in named_of(path):
         quantity = taken.figures[name]
         for other in around(quantity, name):
-            changed = quantity.model_copy(update={"value": other})
+            changed = quantity.replaced(value=other)
             figures = {**taken.figures, name: changed}
             other_result = evaluate(replace(taken, figures=figures))
             assert not differing(central, other_result, 1).any(), name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from orgdesign.records.schema import validator
 from orgdesign.scenario.schema.plans import Plan
 
 ABOUT = ("per_month", "after", "from")
@@ -24,4 +25,6 @@ def plan_of(**streams: Any) -> Plan:
         }
         base = {"name": stream, "discipline": "processes", "per_month": 1.0}
         tables[stream] = {**base, **about, "work": work}
-    return Plan.model_validate({"name": "Plan", "from": "2021-01-01", "streams": tables})
+    given = {"name": "Plan", "from": "2021-01-01", "streams": tables}
+    plan: Plan = validator(Plan).validate_python(given)
+    return plan

@@ -126,9 +126,9 @@ def test_a_merger_that_is_decided_on_too_late_starts_when_its_act_can_be_there()
 def test_eight_weeks_for_an_opinion_count_since_july_2022() -> None:
     early = body("host").document
     option = early.options["body"]
-    first = option.from_.model_copy(update={"value": 2022.0})
-    options = {"body": option.model_copy(update={"from_": first})}
-    scenario = Scenario(early.model_copy(update={"options": options}), {}, {})
+    first = option.from_.replaced(value=2022.0)
+    options = {"body": option.replaced(from_=first)}
+    scenario = Scenario(early.replaced(options=options), {}, {})
     assert "draft_arrangement" not in {moment.id for moment in moments(scenario, "body")}
 
 
@@ -282,8 +282,8 @@ def test_a_plan_that_no_option_follows_says_so_and_names_no_start_of_one() -> No
 def test_work_of_no_units_that_begins_after_the_date_is_not_done_on_it() -> None:
     scenario = body(months=0)
     plans = scenario.document.plans
-    later = plans["build"].model_copy(update={"from_": date(2027, 1, 1)})
-    document = scenario.document.model_copy(update={"plans": {**plans, "build": later}})
+    later = plans["build"].replaced(from_=date(2027, 1, 1))
+    document = scenario.document.replaced(plans={**plans, "build": later})
     outlook = Outlook(replace(scenario, document=document), "build")
     assert outlook.done(0, months_at(date(2026, 1, 1))) == 0.0
     assert outlook.done(0, months_at(date(2027, 1, 1))) == 1.0

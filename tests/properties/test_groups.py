@@ -30,7 +30,7 @@ def formation_plan(scenario: Scenario, option: str, group: tuple[str, ...]) -> d
     for job, planned in scenario.document.options[option].joint_fte.items():
         whole = sum(base_pooled(a, m, job) for m in a.participants)
         part = sum(base_pooled(a, m, job) for m in group)
-        found[job] = planned.model_copy(update={"value": planned.value * part / (whole or 1.0)})
+        found[job] = planned.replaced(value=planned.value * part / (whole or 1.0))
     return found
 
 
@@ -52,8 +52,8 @@ def among_themselves(scenario: Scenario, option: str, group: tuple[str, ...]) ->
         "amounts": tuple(a for a in table.amounts if a.municipality in (None, *group)),
         "unwinding": tuple(a for a in table.unwinding if a.municipality in (None, *group)),
     }
-    options = {**scenario.document.options, option: table.model_copy(update=changes)}
-    document = scenario.document.model_copy(update={"options": options})
+    options = {**scenario.document.options, option: table.replaced(**changes)}
+    document = scenario.document.replaced(options=options)
     return replace(scenario, document=document)
 
 

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
+from orgdesign.records.record import Record, fields
 from orgdesign.scenario import shape
 from orgdesign.scenario.difference_words import describe
 from orgdesign.scenario.differences import Difference, differences
@@ -267,7 +267,7 @@ def test_every_key_of_the_schema_has_a_word() -> None:
 
 def test_every_keyed_table_of_the_schema_has_a_word_for_one_of_it() -> None:
     document = next(iter(shape.TOP))
-    assert issubclass(document, BaseModel)
-    keyed = {key for key in document.model_fields if shape.below(shape.at((key,)), "x")}
+    assert issubclass(document, Record)
+    keyed = {key for key in fields(document) if shape.below(shape.at((key,)), "x")}
     single = {"scenario", "staff", "overhead", "alone", "sensitivity"}
     assert {f"one_{key}" for key in keyed - single} <= set(catalogue("fields"))

@@ -11,10 +11,10 @@ import pytest
 from drawing.steps import Tables
 from examples import EXAMPLE, GALLERY, scenario
 from hypothesis import given
-from pydantic import BaseModel
 from strategies import RANDOM, scenario_from, scenarios
 
 from orgdesign.quantities import Quantity
+from orgdesign.records.record import Record, unchecked
 from orgdesign.scenario import validate
 from orgdesign.scenario.checks import references
 from orgdesign.scenario.checks.finding import Rule
@@ -48,9 +48,9 @@ class Closed(Quantity):
 def closed(given: Any) -> Any:
     """Return a table, or a part of it, with closed quantities."""
     if isinstance(given, Quantity):
-        return Closed.model_construct(**dict(given))
-    if isinstance(given, BaseModel):
-        return given.model_copy(update={name: closed(each) for name, each in given})
+        return unchecked(Closed, **dict(given))
+    if isinstance(given, Record):
+        return given.replaced(**{name: closed(each) for name, each in given})
     if isinstance(given, Mapping):
         return {name: closed(each) for name, each in given.items()}
     return tuple(map(closed, given)) if isinstance(given, tuple) else given

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from SALib.analyze import morris as salib_morris
 from SALib.analyze import sobol as salib_sobol
 
-from orgdesign.quantities import Quantity
+from orgdesign.quantities import Distribution, Quantity
 from orgdesign.sensitivity import chaos
 from orgdesign.sensitivity.draws import points
 from orgdesign.sensitivity.factors import Factor, factors
@@ -271,9 +271,9 @@ def test_morris_finds_the_weights_of_a_sum_and_no_spread() -> None:
     assert all(each.spread < 1e-6 for each in found.effects)
 
 
-@pytest.mark.parametrize("distribution", ["triangular", "pert", "uniform", "normal", "lognormal"])
-def test_the_size_of_a_figure_that_adds_itself_is_its_whole_range(distribution: str) -> None:
-    figure = Quantity(value=20.0, low=10.0, high=60.0, distribution=distribution)
+@pytest.mark.parametrize("shape", ["triangular", "pert", "uniform", "normal", "lognormal"])
+def test_the_size_of_a_figure_that_adds_itself_is_its_whole_range(shape: Distribution) -> None:
+    figure = Quantity(value=20.0, low=10.0, high=60.0, distribution=shape)
     found = morris(output_of(lambda at: np.asarray(at["x"]), {"x": figure}), 1)
     assert found.effects[0].size == pytest.approx(50.0)
 

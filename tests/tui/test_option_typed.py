@@ -74,8 +74,8 @@ def test_what_is_typed_as_it_was_changes_nothing(scenario: Scenario) -> None:
 
 def test_a_choice_whose_name_tells_nothing_apart_is_named_by_its_id(scenario: Scenario) -> None:
     figure, key = scenario.document.figures["youth_clients"], scenario.document.keys["clients"]
-    figures = {"a": figure.model_copy(update={"name": "equal"}), "b": figure, "c": figure}
-    document = scenario.document.model_copy(update={"figures": figures, "keys": {"d": key}})
+    figures = {"a": figure.replaced(name="equal"), "b": figure, "c": figure}
+    document = scenario.document.replaced(figures=figures, keys={"d": key})
     offered = choices_of(replace(scenario, document=document), "host_zeist", "keys.running", "nl")
     assert offered[-4:] == ("a", "b", "c", key.name)
 

@@ -14,10 +14,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
-from pydantic import BaseModel, StringConstraints
-from pydantic.fields import FieldInfo
-
 from orgdesign.quantities import Quantity
+from orgdesign.records.marks import Spelling
+from orgdesign.records.record import Record, fields
 from orgdesign.scenario.figures import PLAIN, contents
 from orgdesign.scenario.paths import child_path
 from orgdesign.scenario.scenario import Scenario
@@ -95,7 +94,7 @@ def _add(found: Canonical, path: str, value: object, *, words: bool) -> None:
         found.add(path, exact(value), words=words)
     elif isinstance(value, Quantity):
         _add_quantity(found, path, value, words=words)
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Record):
         _add_table(found, path, value, words=words)
     elif not value:
         found.add(path, "[]" if isinstance(value, tuple) else "{}", words=words)
@@ -111,7 +110,7 @@ def _add_quantity(found: Canonical, path: str, quantity: Quantity, *, words: boo
         _add(found, place, value, words=words or name not in _NUMBERS)
 
 
-def _add_table(found: Canonical, path: str, table: BaseModel, *, words: bool) -> None:
+def _add_table(found: Canonical, path: str, table: Record, *, words: bool) -> None:
     for name, value in _stated(table):
         place = child_path(path, name)
         if name == "no_amount" and isinstance(value, Mapping) and not words:
@@ -125,29 +124,28 @@ def _add_table(found: Canonical, path: str, table: BaseModel, *, words: bool) ->
         _add(found, place, value, words=words or _is_words(type(table), str(name), value))
 
 
-def _is_words(table: type[BaseModel], name: str, value: object) -> bool:
+def _is_words(table: type[Record], name: str, value: object) -> bool:
     if issubclass(table, Statement) or isinstance(value, Statement):
         return not isinstance(value, bool | Statement)
     return name in _WORDS_BY_NAME or (not isinstance(value, bool) and _is_of_words(table, name))
 
 
 @cache
-def _is_of_words(table: type[BaseModel], name: str) -> bool:
+def _is_of_words(table: type[Record], name: str) -> bool:
     """Return whether a field of a table takes free text, in no form as an id has."""
-    field = _fields(table)[name]
-    return any(map(_takes_words, (field.annotation, *field.metadata)))
+    return _takes_words(_types(table)[name])
 
 
 @cache
-def _fields(table: type[BaseModel]) -> Mapping[str, FieldInfo]:
-    """Return the fields of a table by the keys that a file writes."""
-    return {field.alias or name: field for name, field in table.model_fields.items()}
+def _types(table: type[Record]) -> Mapping[str, Any]:
+    """Return the types of a table's fields by the keys that a file writes."""
+    return {field.key: field.type for field in fields(table).values()}
 
 
 @cache
 def _takes_words(annotation: Any) -> bool:
     """Return whether a type, or one of those that it is made of, is free text."""
-    if isinstance(annotation, StringConstraints):
+    if isinstance(annotation, Spelling):
         # The form of an id begins at its first letter; a text may have to say something.
         return annotation.pattern is None or not str(annotation.pattern).startswith("^")
     return any(_takes_words(part) for part in get_args(annotation) if not isinstance(part, str))

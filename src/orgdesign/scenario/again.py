@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, ValidationError
 
 from orgdesign.quantities import Quantity
+from orgdesign.records.record import Record, fields
 from orgdesign.scenario.checks.registry import OF_NUMBERS
 from orgdesign.scenario.decimals import ThreeDecimals
 from orgdesign.scenario.kinds import kind_at
@@ -109,17 +109,15 @@ def _with(node: Any, parts: Parts, quantity: Quantity) -> Any:
     if not parts:
         return quantity
     part, rest = parts[0], parts[1:]
-    if isinstance(node, BaseModel):
+    if isinstance(node, Record):
         name = _field(type(node), str(part))
-        return node.model_copy(update={name: _with(getattr(node, name), rest, quantity)})
+        return node.replaced(**{name: _with(getattr(node, name), rest, quantity)})
     if isinstance(node, tuple):
         at = int(part)
         return (*node[:at], _with(node[at], rest, quantity), *node[at + 1 :])
     return {**node, part: _with(node[part], rest, quantity)}
 
 
-def _field(table: type[BaseModel], key: str) -> str:
+def _field(table: type[Record], key: str) -> str:
     """Return the name of the field that a key of the file fills."""
-    if key in table.model_fields:
-        return key
-    return next(name for name, field in table.model_fields.items() if field.alias == key)
+    return next(field.name for field in fields(table).values() if field.key == key)

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import BaseModel
-
 from orgdesign.cached import cached_property
 from orgdesign.quantities import Quantity
+from orgdesign.records.record import Record, fields
 from orgdesign.scenario.figures import contents
 from orgdesign.scenario.paths import Parts, join_path
 from orgdesign.scenario.scenario import Scenario
@@ -120,7 +119,7 @@ class _Comparison:
     def _effective(self, parts: Parts, old: object, new: object) -> tuple[object, object]:
         """Return two values of a property of an option, an absent one as its form gives it."""
         option, name = str(parts[1]), str(parts[2])
-        if name not in FormProperties.model_fields or not (old is None or new is None):
+        if name not in fields(FormProperties) or not (old is None or new is None):
             return old, new
         inherited = (self.old if old is None else self.new).property(option, name)
         pair = (inherited, new) if old is None else (old, inherited)
@@ -135,7 +134,7 @@ class _Comparison:
 
     def _step(self, parts: Parts, table: object, value: object) -> Step:
         part, above = parts[-1], parts[:-1]
-        if isinstance(part, str) and isinstance(table, BaseModel):
+        if isinstance(part, str) and isinstance(table, Record):
             return Step("field", part)
         if (name := title(value) or self._cited(above).get(str(part))) is not None:
             return Step("name", name)
@@ -154,9 +153,9 @@ def _inner(old: object, new: object) -> bool:
     if any(isinstance(value, Quantity | Statement) for value in pair):
         return False
     if len(pair) == 1:
-        return isinstance(pair[0], BaseModel | Mapping) and title(pair[0]) is None
+        return isinstance(pair[0], Record | Mapping) and title(pair[0]) is None
     if isinstance(old, tuple) and isinstance(new, tuple):
         plain = any(isinstance(element, str | Quantity) for element in (*old, *new))
         return not plain or (len(old) == len(new) and isinstance(old[0], Quantity))
-    tables = all(isinstance(value, BaseModel) for value in pair)
+    tables = all(isinstance(value, Record) for value in pair)
     return tables or all(isinstance(value, Mapping) for value in pair)

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
+from orgdesign.records.record import Record
+from orgdesign.records.schema import validator
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.schema.document import Document
 
-Read = TypeVar("Read", bound=BaseModel)
+Read = TypeVar("Read", bound=Record)
 
 SHAPES = {
     "string_type": "text",
@@ -47,7 +48,7 @@ def read_document(tables: Mapping[str, Any]) -> tuple[Document | None, tuple[Fau
 def read_as(schema: type[Read], tables: Mapping[str, Any]) -> tuple[Read | None, tuple[Fault, ...]]:
     """Return plain tables as a schema types them, or their faults, one for each path."""
     try:
-        return schema.model_validate(_frozen(tables), strict=True), ()
+        return validator(schema).validate_python(_frozen(tables), strict=True), ()
     except ValidationError as error:
         found = [_fault(one, tables) for one in error.errors(include_url=False)]
         return None, tuple(_one_a_path(found))

@@ -7,9 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
 from orgdesign.quantities import Quantity
+from orgdesign.records.record import Record, fields
 from orgdesign.scenario.paths import Parts, child_path, split_path, walk
 from orgdesign.scenario.scale_names import SCALED
 from orgdesign.scenario.scenario import Scenario
@@ -49,15 +48,15 @@ def contents(node: object) -> Iterable[tuple[str | int, object]]:
         return node.items()
     if isinstance(node, tuple):
         return enumerate(node)
-    if isinstance(node, BaseModel):
+    if isinstance(node, Record):
         return [(shown, getattr(node, name)) for shown, name in _fields(type(node))]
     return ()
 
 
 @cache
-def _fields(table: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+def _fields(table: type[Record]) -> tuple[tuple[str, str], ...]:
     """Return the keys of a table as a file writes them, each with its name in the code."""
-    return tuple((field.alias or name, name) for name, field in table.model_fields.items())
+    return tuple((field.key, field.name) for field in fields(table).values())
 
 
 def scales(scenario: Scenario) -> tuple[str, ...]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
+from pydantic_core.core_schema import (
+    AfterValidatorFunctionSchema,
+    PlainValidatorFunctionSchema,
+    TaggedUnionSchema,
+)
 
 from orgdesign.quantities import Kind, Quantity, Setting
+from orgdesign.records.record import Record, fields
+from orgdesign.records.schema import core_schema
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.schema.help import field_help
 
@@ -22,7 +28,7 @@ _MAPS = ("properties", "patternProperties", "$defs")
 
 def json_schema() -> dict[str, Any]:
     """Return the schema: tables and fields with their help, a number bare or as a quantity."""
-    raw = Document.model_json_schema(schema_generator=_Generator)
+    raw = _Generator(by_alias=True).generate(core_schema(Document))
     return {"$schema": _Generator.schema_dialect, **_cleaned(raw)}
 
 
@@ -34,25 +40,23 @@ def schema_text() -> str:
 class _Generator(GenerateJsonSchema):
     """Writes a number as what people type: a number, or a table with range, unit and source."""
 
-    def function_plain_schema(
-        self, schema: core_schema.PlainValidatorFunctionSchema
-    ) -> JsonSchemaValue:
+    def function_plain_schema(self, schema: PlainValidatorFunctionSchema) -> JsonSchemaValue:
         """Return a number of a kind, with its bounds, or as a quantity."""
         kind = getattr(schema["function"]["function"], "__self__", None)
         if not isinstance(kind, Kind | Setting):
             return super().function_plain_schema(schema)
-        return _number(kind, self.generate_inner(Quantity.__pydantic_core_schema__))
+        return _number(kind, self.generate_inner(core_schema(Quantity)))
 
-    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """Return a table with the help of its keys."""
-        table = super().model_schema(schema)
-        kind: type[BaseModel] = schema["cls"]
+    def function_after_schema(self, schema: AfterValidatorFunctionSchema) -> JsonSchemaValue:
+        """Return a table with what it is and the help of its keys."""
+        table = super().function_after_schema(schema)
+        kind: type[Record] = schema["metadata"]["record"]
+        table.update(description=inspect.getdoc(kind), additionalProperties=False)
         for name, text in field_help(kind).items():
-            key = kind.model_fields[name].alias or name
-            table["properties"][key]["description"] = text
+            table["properties"][fields(kind)[name].key]["description"] = text
         return table
 
-    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+    def tagged_union_schema(self, schema: TaggedUnionSchema) -> JsonSchemaValue:
         """Return one figure for all or a table of them."""
         # A table of one word fits a quantity and a table by municipality: either will do here.
         return {"anyOf": super().tagged_union_schema(schema)["oneOf"]}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from orgdesign.quantities import Quantity
+from orgdesign.records.record import fields
 from orgdesign.scenario import shape
 from orgdesign.scenario.merge import Tables
 from orgdesign.scenario.paths import (
@@ -134,7 +135,7 @@ def _ends(tables: Mapping[str, Any], parts: Parts, part: object) -> bool:
     if not holds(tables, parts):
         return False
     held = find(tables, parts)
-    worded = part in Quantity.model_fields and shape.takes_quantity(parts)
+    worded = part in fields(Quantity) and shape.takes_quantity(parts)
     return worded and not is_quantity(held) if isinstance(held, Mapping) else not worded
 
 

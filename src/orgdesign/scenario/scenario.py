@@ -105,9 +105,9 @@ class Scenario:
 
     def _with(self, option: str, changes: Mapping[str, Any]) -> Scenario:
         """Return the scenario with other values in the table of an option."""
-        table = self.document.options[option].model_copy(update=changes)
+        table = self.document.options[option].replaced(**changes)
         options = {**self.document.options, option: table}
-        return replace(self, document=self.document.model_copy(update={"options": options}))
+        return replace(self, document=self.document.replaced(options=options))
 
     def in_use(self, path: str) -> bool:
         """Return whether a figure is of any option: one of a form where an option takes it."""
@@ -126,7 +126,7 @@ class Scenario:
         """Return the scenario in which no amount of an option has a key of its own."""
         table = self.document.options[option]
         plain = {
-            name: tuple(row.model_copy(update={"key": None}) for row in getattr(table, name))
+            name: tuple(row.replaced(key=None) for row in getattr(table, name))
             for name in ("amounts", "unwinding")
         }
         return self._with(option, plain)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Annotated, Any, Literal, cast, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from orgdesign.quantities import Kind, Quantity, Setting
+from orgdesign.records.record import Record, fields
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.schema.common import Table
 from orgdesign.scenario.schema.document import Document
@@ -43,13 +42,8 @@ def _inner(shape: Any, part: str | int) -> Shapes:
 
 
 @cache
-def _fields(table: type[BaseModel]) -> Mapping[str, Shapes]:
-    return {
-        field.alias or name: frozenset(
-            (*_kinds(field.metadata), *_sides(cast("Hashable", field.annotation)))
-        )
-        for name, field in table.model_fields.items()
-    }
+def _fields(table: type[Record]) -> Mapping[str, Shapes]:
+    return {field.key: _sides(field.type) for field in fields(table).values()}
 
 
 @cache
@@ -80,7 +74,7 @@ def _is_keyed(shape: Any) -> bool:
 
 
 def _is_table(shape: Any) -> bool:
-    return isinstance(shape, type) and issubclass(shape, BaseModel)
+    return isinstance(shape, type) and issubclass(shape, Record)
 
 
 def keys(shapes: Shapes) -> tuple[str, ...]:

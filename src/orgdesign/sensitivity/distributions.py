@@ -34,7 +34,7 @@ def values(path: str, figure: Quantity, ranks: Array) -> Array:
     low, high = ends(figure)
     wider = figure
     if spread in BETWEEN_ENDS:
-        wider = figure.model_copy(update={"low": low - 0.5, "high": high + 0.5})
+        wider = figure.replaced(low=low - 0.5, high=high + 0.5)
     drawn = np.floor(spread(wider, kind, ranks) + 0.5)
     return np.clip(drawn, low, high) if spread in BETWEEN_ENDS else drawn
 

@@ -74,7 +74,7 @@ def _evenly(factor: Factor) -> Factor:
     """Return a factor of which all values between low and high are equally likely."""
     even = {"distribution": "uniform"}
     figures = factor.figures.items()
-    return Factor(factor.id, {path: each.model_copy(update=even) for path, each in figures})
+    return Factor(factor.id, {path: each.replaced(**even) for path, each in figures})
 
 
 def trajectories(dimensions: int, paths: int, seed: int) -> tuple[Array, NDArray[np.intp]]:

@@ -43,16 +43,16 @@ def with_options(
 ) -> Scenario:
     """Return a scenario with some fields of every option changed."""
     options = {
-        id: table.model_copy(update=dict(change(id, table)))
+        id: table.replaced(**dict(change(id, table)))
         for id, table in scenario.document.options.items()
     }
-    return with_document(scenario, scenario.document.model_copy(update={"options": options}))
+    return with_document(scenario, scenario.document.replaced(options=options))
 
 
 def multiplied(scenario: Scenario, factor: float, wanted: Callable[[str], bool]) -> Scenario:
     """Return a scenario with some of its figures a number of times as large."""
     found = {
-        path: figure.model_copy(update={"value": figure.value * factor}) if wanted(path) else figure
+        path: figure.replaced(value=figure.value * factor) if wanted(path) else figure
         for path, figure in scenario.figures.items()
     }
     return replace(scenario, figures=found)
@@ -135,7 +135,7 @@ def late(scenario: Scenario, years: int = 2) -> Scenario:
     full = (Quantity(value=1.0),)
 
     def later(table: Any) -> Any:
-        return table.model_copy(update={"ramp": (*nothing, *(table.ramp or full))})
+        return table.replaced(ramp=(*nothing, *(table.ramp or full)))
 
     def change(id: str, table: Option) -> Mapping[str, Any]:
         ramp = scenario.property(id, "ramp") or full
@@ -144,19 +144,19 @@ def late(scenario: Scenario, years: int = 2) -> Scenario:
 
     measures = {name: later(measure) for name, measure in scenario.document.measures.items()}
     plans = {name: _later_plan(plan, years) for name, plan in scenario.document.plans.items()}
-    document = scenario.document.model_copy(update={"measures": measures, "plans": plans})
+    document = scenario.document.replaced(measures=measures, plans=plans)
     return with_options(with_document(scenario, document), change)
 
 
 def _later_plan(plan: Plan, years: int) -> Plan:
     """Return a plan whose work begins so many years later."""
     streams = {
-        name: _later_from(stream, years).model_copy(
-            update={"work": {id: _later_from(work, years) for id, work in stream.work.items()}}
+        name: _later_from(stream, years).replaced(
+            work={id: _later_from(work, years) for id, work in stream.work.items()}
         )
         for name, stream in plan.streams.items()
     }
-    return _later_from(plan, years).model_copy(update={"streams": streams})
+    return _later_from(plan, years).replaced(streams=streams)
 
 
 def _later_from(table: Dated, years: int) -> Dated:
@@ -166,4 +166,4 @@ def _later_from(table: Dated, years: int) -> Dated:
         return table
     day = min(date.day, monthrange(date.year + years, date.month)[1])
     later = date.replace(year=date.year + years, day=day)
-    return table.model_copy(update={"from_": later})
+    return table.replaced(from_=later)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from pydantic import BaseModel
-
+from orgdesign.records.record import Record
 from orgdesign.scenario.differences import title
 from orgdesign.scenario.figures import contents
 from orgdesign.scenario.kinds import kind_at
@@ -35,7 +34,7 @@ def figure_name(scenario: Scenario, path: str, language: Language) -> str:
         if part not in inner:
             return path
         below = inner[part]
-        if isinstance(node, BaseModel):
+        if isinstance(node, Record):
             fields.append(say(f"fields.{part}", language))
         elif isinstance(part, int) and title(below) is None:
             fields[-1] += say("sensitivity.in_the_list", language, number=part + 1)

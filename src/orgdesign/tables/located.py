@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from orgdesign.model.defaults import defaults
 from orgdesign.model.where import Where
+from orgdesign.records.record import as_written, fields
 from orgdesign.scenario.inline import inline
 from orgdesign.scenario.paths import PathError, find, holds, split_path, within
 from orgdesign.scenario.scenario import Scenario
@@ -99,10 +100,10 @@ def _given(path: str, scenario: Scenario) -> tuple[str, object] | None:
         table, id, *rest = (*split_path(path), "")
     except PathError:
         return None
-    if table == "options" and id in scenario.options and rest[0] in FormProperties.model_fields:
+    if table == "options" and id in scenario.options and rest[0] in fields(FormProperties):
         path = scenario.property_path(str(id), str(rest[0]))
     parts = split_path(path)
     if holds(scenario.raw, parts):
         return path, find(scenario.raw, parts)
-    whole = scenario.document.model_dump(by_alias=True, exclude_none=True)
+    whole = as_written(scenario.document)
     return (path, find(whole, parts)) if holds(whole, parts) else None

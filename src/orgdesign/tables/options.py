@@ -9,6 +9,7 @@ from typing import Any
 
 from orgdesign.model.choices import DEFAULTS
 from orgdesign.quantities import Quantity
+from orgdesign.records.record import fields
 from orgdesign.scenario.frames import THRESHOLDS, frames
 from orgdesign.scenario.key_names import ALL, POOLS
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -33,7 +34,7 @@ from orgdesign.words.numbers import date_text
 
 OWN = ("name", "form", "participants", "host", "from", "until")
 """What an option says of itself."""
-PROPERTIES = tuple(name for name in FormProperties.model_fields if name != "heads")
+PROPERTIES = tuple(name for name in fields(FormProperties) if name != "heads")
 """What a form gives and an option may override."""
 _AMOUNTS = {"amounts": "amounts_number", "unwinding": "unwinding_number"}
 """The amounts that an option states, and what it costs when it ends, each with its title."""

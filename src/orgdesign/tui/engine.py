@@ -116,7 +116,7 @@ def all_forms(scenario: Scenario, language: Language) -> Scenario:
         "forms": {**document.forms, **scenario.document.forms},
         "sources": {**document.sources, **scenario.document.sources},
     }
-    return replace(every, document=document.model_copy(update=both))
+    return replace(every, document=document.replaced(**both))
 
 
 def file_state(path: Path, folder: Path | None = None) -> FileState:

@@ -30,7 +30,7 @@ def computed(scenario: Scenario) -> Iterator[Finding]:
         if criterion.computed is None and criterion.anchors is not None:
             beside = (f"{path}.computed",)
             yield found("anchors_without_computed", f"{path}.anchors", True, beside=beside)
-        if "after_years" in criterion.model_fields_set and criterion.computed not in OF_GETTING_OUT:
+        if "after_years" in criterion.given_fields and criterion.computed not in OF_GETTING_OUT:
             of = ", ".join(OF_GETTING_OUT)
             yield found("after_years_of_others", f"{path}.after_years", True, of=of)
 

@@ -22,7 +22,7 @@ def usual_tables(scenario: Scenario) -> Iterator[Finding]:
         if id in OF_TABLE:
             yield from _as_it_is(id, table)
         elif f"table_{id}" in catalogue("terms"):
-            given = [field for field in _FIXED if field in table.model_fields_set]
+            given = [field for field in _FIXED if field in table.given_fields]
             for field in given:
                 yield found("fixed_in_table", f"tables.{id}.{field}", id=id, field=field)
         elif table.measure is None:
@@ -51,7 +51,7 @@ def sides_of_tables(scenario: Scenario) -> Iterator[Finding]:
                 yield found("side_not_of_measure", f"tables.{id}.{field}", **details)
         if table.rows == table.columns:
             others = ", ".join(side for side in allowed if side != table.rows)
-            field = "columns" if "columns" in table.model_fields_set else "rows"
+            field = "columns" if "columns" in table.given_fields else "rows"
             yield found("sides_same", f"tables.{id}.{field}", given=table.rows, known=others)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
 from orgdesign.library import form_ids
 from orgdesign.lines import LINES
 from orgdesign.measures import MEASURES, PEOPLE
 from orgdesign.quantities import QUANTITY_WORDS, Quantity
+from orgdesign.records.record import Record
 from orgdesign.scenario import shape
 from orgdesign.scenario.checks.finding import Finding, found
 from orgdesign.scenario.figures import PLAIN, contents
@@ -133,7 +132,7 @@ def sources(scenario: Scenario) -> Iterator[Finding]:
 def _cited(node: object, parts: Parts) -> Iterator[tuple[Parts, str]]:
     """Yield every source that is cited, with the steps of the path to it."""
     for part, below in contents(node):
-        if part == "source" and isinstance(below, str) and isinstance(node, BaseModel):
+        if part == "source" and isinstance(below, str) and isinstance(node, Record):
             yield (*parts, part), below
         elif not isinstance(below, PLAIN):
             yield from _cited(below, (*parts, part))

@@ -2,13 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from orgdesign.quantities import Amount, Share, Year
+from orgdesign.records.marks import Holds, WrittenAs
 from orgdesign.scenario.schema.common import Name, Table, Text
 from orgdesign.scenario.schema.ids import LineId, MunicipalityId, ShareId, TaskId
 
-Profile = Annotated[tuple[Share, ...], Field(min_length=1)]
+Profile = Annotated[tuple[Share, ...], Holds(1)]
 """Shares year by year, from the start."""
 
 
@@ -30,7 +29,7 @@ class AmountTable(Stated):
     """Whose it is alone; without it the line's pool bears it."""
     year: Year | None = None
     """The one year in which it falls."""
-    from_: Annotated[Year | None, Field(alias="from")] = None
+    from_: Annotated[Year | None, WrittenAs("from")] = None
     """First year."""
     until: Year | None = None
     """Last year."""

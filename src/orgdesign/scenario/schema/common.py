@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
-
 from orgdesign.quantities import QUANTITY_WORDS, Quantity
+from orgdesign.records.marks import Either, Holds, Spelling
+from orgdesign.records.record import Record
 from orgdesign.scenario.schema.ids import MunicipalityId
 
-Scale = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}[A-Z]?$")]
+Scale = Annotated[str, Spelling(r"^[0-9]{1,2}[A-Z]?$")]
 """A salary scale, such as `7` or `10A`."""
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Name = Annotated[str, Spelling(at_least=1, at_most=200)]
 """A name as a reader sees it."""
-Text = Annotated[str, StringConstraints(max_length=4000)]
+Text = Annotated[str, Spelling(at_most=4000)]
 """A sentence or a paragraph."""
-Reason = Annotated[str, StringConstraints(pattern=r"\S", max_length=4000)]
+Reason = Annotated[str, Spelling(r"\S", at_most=4000)]
 """A sentence that has to say something."""
 
 Kind_ = TypeVar("Kind_", bound=Quantity)
@@ -31,10 +31,7 @@ def _one_or_each(given: Any) -> str:
     return "one" if is_quantity(given) else "each"
 
 
-OneOrEach = Annotated[
-    Annotated[Kind_, Tag("one")] | Annotated[dict[MunicipalityId, Kind_], Tag("each")],
-    Discriminator(_one_or_each),
-]
+OneOrEach = Annotated[Kind_ | dict[MunicipalityId, Kind_], Either(("one", "each"), _one_or_each)]
 """One figure for everyone, or a table by municipality."""
 
 
@@ -43,17 +40,13 @@ def _one_or_list(given: Any) -> str:
 
 
 OneOrYears = Annotated[
-    Annotated[Kind_, Tag("one")] | Annotated[tuple[Kind_, ...], Tag("list"), Field(min_length=1)],
-    Discriminator(_one_or_list),
+    Kind_ | Annotated[tuple[Kind_, ...], Holds(1)], Either(("one", "list"), _one_or_list)
 ]
 """One figure, or a yearly list that starts in the first year."""
 
 
-class Table(BaseModel):
-    """A table of the file: frozen, and an unknown key is an error."""
-
-    # The file's own table builds what it needs of the others, once, when a file is read.
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+class Table(Record):
+    """A table of the file: an unknown key is an error."""
 
     of_something_known: ClassVar[bool] = False
     """Whether the id before such a table names something that another table makes."""

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from orgdesign.quantities import Kilometres, Money
+from orgdesign.records.marks import Holds
+from orgdesign.records.record import unchecked
 from orgdesign.scenario.schema.amounts import Alone
 from orgdesign.scenario.schema.common import Scale, Table
 from orgdesign.scenario.schema.criteria import Criterion
@@ -39,17 +39,17 @@ class Document(Table):
     """What the file is about."""
     sources: dict[Id, Source] = {}
     """Where figures come from."""
-    municipalities: Annotated[dict[Id, Municipality], Field(min_length=1)]
+    municipalities: Annotated[dict[Id, Municipality], Holds(1)]
     """The municipalities."""
     distances: dict[MunicipalityId, dict[MunicipalityId, Kilometres]] = {}
     """Distance between two municipalities, written once, either way round."""
     figures: dict[Id, FigureTable] = {}
     """Figures by municipality that keys can use."""
-    staff: Staff = Field(default_factory=Staff)
+    staff: Staff = unchecked(Staff)
     """Terms of employment."""
     salary: dict[Scale, Money] = {}
     """Yearly employer's cost of a post, by scale; wins over the bundled table."""
-    overhead: Overhead = Field(default_factory=Overhead)
+    overhead: Overhead = unchecked(Overhead)
     """Own overhead of the municipalities."""
     tasks: dict[Id, Task] = {}
     """Fields of work."""
@@ -67,13 +67,13 @@ class Document(Table):
     """Forms of cooperation beside the bundled ones."""
     options: dict[Id, Option] = {}
     """The options."""
-    alone: Alone = Field(default_factory=Alone)
+    alone: Alone = unchecked(Alone)
     """What happens without cooperation."""
     criteria: dict[Id, Criterion] = {}
     """Criteria beside the money."""
     keys: dict[Id, Key] = {}
     """Keys that share a pool."""
-    sensitivity: Sensitivity = Field(default_factory=Sensitivity)
+    sensitivity: Sensitivity = unchecked(Sensitivity)
     """How uncertainty is sampled."""
     tables: dict[Id, OutputTable] = {}
     """Tables that a memo cites."""

@@ -3,8 +3,6 @@
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
-
 from orgdesign.quantities import (
     CalendarYear,
     Effect,
@@ -19,6 +17,7 @@ from orgdesign.quantities import (
     Weight,
     Year,
 )
+from orgdesign.records.marks import Holds, Spelling, WrittenAs
 from orgdesign.scenario.schema.common import Name, OneOrYears, Table, Text
 from orgdesign.scenario.schema.ids import LibraryId, MunicipalityId, TaskId
 
@@ -80,7 +79,7 @@ class Municipality(Table):
 
     name: Name
     """Name as readers see it."""
-    code: Annotated[str, StringConstraints(pattern=r"^GM[0-9]{4}$")] | None = None
+    code: Annotated[str, Spelling(r"^GM[0-9]{4}$")] | None = None
     """Code of Statistics Netherlands, such as GM0312."""
     inhabitants: Inhabitants
     """Inhabitants."""
@@ -187,13 +186,13 @@ class Measure(Table):
 
     name: Name
     """Name as readers see it."""
-    tasks: Annotated[tuple[TaskId, ...], Field(min_length=1)]
+    tasks: Annotated[tuple[TaskId, ...], Holds(1)]
     """Tasks it works on."""
-    from_: Annotated[Year | None, Field(alias="from")] = None
+    from_: Annotated[Year | None, WrittenAs("from")] = None
     """Year in which it starts; the first year where not given."""
     saving: Share
     """Share of the demand that it saves at full effect."""
-    ramp: Annotated[tuple[Share, ...], Field(min_length=1)] | None = None
+    ramp: Annotated[tuple[Share, ...], Holds(1)] | None = None
     """Part of the effect reached each year from its start; holds its last value."""
     source: str | None = None
     """Id of a source in `[sources]`."""

@@ -2,9 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from orgdesign.quantities import Kind, Quantity
+from orgdesign.records.marks import Holds
 from orgdesign.scenario.schema.common import Name, Table, Text
 
 Cost = Annotated[Quantity, Kind("cost", at_least=0, at_most=1e15)]
@@ -33,11 +32,11 @@ class GameFile(Table):
     """What the amounts are counted in, such as `thousand euros`."""
     source: Text | None = None
     """Where the figures come from."""
-    players: Annotated[dict[str, Player | Name], Field(min_length=1)] | None = None
+    players: Annotated[dict[str, Player | Name], Holds(1)] | None = None
     """The players in their order, by name or with a table; else those that the groups name."""
     costs: dict[str, Cost] | None = None
     """The cost of every group, its members joined by `+`: `"a+b" = 12.5`."""
-    claims: Annotated[dict[str, Cost], Field(min_length=1)] | None = None
+    claims: Annotated[dict[str, Cost], Holds(1)] | None = None
     """What each player claims, or pays at most, where there is a shortfall to share."""
     estate: Cost | None = None
     """What there is to share among the claims."""

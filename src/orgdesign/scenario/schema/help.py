@@ -1,6 +1,6 @@
 """The help of every key: the docstring below it, read from the source when it is asked for.
 
-Pydantic can do this when a table is made, but then every start of the program pays for it.
+Reading it when a table is made would let every start of the program pay for it.
 """
 
 import ast
@@ -9,20 +9,20 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from pydantic import BaseModel
+from orgdesign.records.record import Record, fields
 
 
 @cache
-def field_help(table: type[BaseModel]) -> Mapping[str, str]:
+def field_help(table: type[Record]) -> Mapping[str, str]:
     """Return the help of a table's fields, inherited ones too, by the name of the field."""
     found: dict[str, str] = {}
     for kind in reversed(table.__mro__):
-        if issubclass(kind, BaseModel) and kind is not BaseModel:
+        if issubclass(kind, Record) and kind is not Record:
             found.update(_docstrings(kind))
-    return {name: found[name] for name in table.model_fields}
+    return {name: found[name] for name in fields(table)}
 
 
-def _docstrings(table: type[BaseModel]) -> Iterator[tuple[str, str]]:
+def _docstrings(table: type[Record]) -> Iterator[tuple[str, str]]:
     """Yield the name of each field that a class gives itself, with the docstring below it."""
     source = textwrap.dedent(inspect.getsource(table))
     body = ast.parse(source).body[0]

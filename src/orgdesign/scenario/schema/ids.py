@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import StringConstraints
+from orgdesign.records.marks import Spelling
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Id = Annotated[str, Spelling(r"^[a-z][a-z0-9_]*$", at_most=60)]
 """An id: lower-case words with underscores."""
-LibraryId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
+LibraryId = Annotated[str, Spelling(r"^[a-z0-9][a-z0-9_-]*$", at_most=60)]
 """An id of a bundled table, such as `cao-gemeenten-2019-10`."""
 
 

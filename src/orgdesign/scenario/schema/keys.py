@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from orgdesign.quantities import Amount, CalendarYear, Effect, Money, Share, Year, Years
+from orgdesign.records.marks import WrittenAs
 from orgdesign.scenario.schema.common import Name, Table, Text
 from orgdesign.scenario.schema.ids import MunicipalityId, ShareId
 
@@ -12,7 +11,7 @@ from orgdesign.scenario.schema.ids import MunicipalityId, ShareId
 class Path(Table):
     """A growth path from another key to this one."""
 
-    from_: Annotated[ShareId, Field(alias="from")]
+    from_: Annotated[ShareId, WrittenAs("from")]
     """The key that held before."""
     years: Years
     """Years in which this key comes in, in equal steps."""

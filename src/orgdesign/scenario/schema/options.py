@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Discriminator, Field, Tag
-
 from orgdesign.quantities import Amount, Effect, Factor, Fte, Money, Share, Weight, Year, Years
+from orgdesign.records.marks import Either, WrittenAs
+from orgdesign.records.record import fields
 from orgdesign.scenario.schema.amounts import OptionAmount, Profile, Unwinding
 from orgdesign.scenario.schema.common import (
     Name,
@@ -178,15 +178,13 @@ class ThresholdsOfOne(Table):
 
 def _whose(given: Any) -> str:
     tables = given.values() if isinstance(given, Mapping) else ()
-    names = ThresholdsOfOne.model_fields
+    names = fields(ThresholdsOfOne)
     each = any(isinstance(table, Mapping) and names.keys() & table.keys() for table in tables)
     return "each" if each else "option"
 
 
 ThresholdsOfOption = Annotated[
-    Annotated[Thresholds, Tag("option")]
-    | Annotated[dict[MunicipalityId, ThresholdsOfOne], Tag("each")],
-    Discriminator(_whose),
+    Thresholds | dict[MunicipalityId, ThresholdsOfOne], Either(("option", "each"), _whose)
 ]
 """Frames for an option, or a table of them by municipality."""
 
@@ -203,7 +201,7 @@ class Then(Table):
 class TaskYears(Table):
     """The years in which a task is brought in, where they are not those of the option."""
 
-    from_: Annotated[Year | None, Field(alias="from")] = None
+    from_: Annotated[Year | None, WrittenAs("from")] = None
     """First year in which the task is brought in; with the option where not given."""
     until: Year | None = None
     """Last year in which the task is brought in; with the option where not given."""
@@ -226,7 +224,7 @@ class Option(FormProperties):
     """The municipality that does the work for the others."""
     workplace: MunicipalityId | None = None
     """The municipality in which the joint posts are; the host's own where there is a host."""
-    from_: Annotated[Year, Field(alias="from")]
+    from_: Annotated[Year, WrittenAs("from")]
     """First year of operation."""
     until: Year | None = None
     """Last year of operation."""

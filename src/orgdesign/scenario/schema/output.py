@@ -2,10 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from orgdesign.measures import Side
 from orgdesign.quantities import Setting
+from orgdesign.records.marks import Holds
 from orgdesign.scenario.schema.common import Name, Table, Text
 from orgdesign.scenario.schema.ids import Id, KeyId, MeasureId, OptionId, PoolId
 
@@ -17,7 +16,7 @@ class KeyChoice(Table):
     """The option."""
     pool: PoolId
     """The pool, or the joint line: running, one_off, all or a line."""
-    keys: Annotated[tuple[KeyId, ...], Field(min_length=2)]
+    keys: Annotated[tuple[KeyId, ...], Holds(2)]
     """The keys that may hold."""
     weights: tuple[Annotated[float, Setting(0, 1e9, whole=False)], ...] | None = None
     """How likely each is; equally where not given."""
@@ -34,7 +33,7 @@ class Sensitivity(Table):
     """How the points are spread."""
     correlation: dict[str, Annotated[float, Setting(-1, 1, whole=False)]] = {}
     """Rank correlations, by two paths with a comma between them."""
-    groups: dict[Id, Annotated[tuple[str, ...], Field(min_length=2)]] = {}
+    groups: dict[Id, Annotated[tuple[str, ...], Holds(2)]] = {}
     """Figures that move together, by their paths: all at their low, or all at their high."""
     keys: dict[Id, KeyChoice] = {}
     """Pools of which the key itself is uncertain."""

@@ -3,9 +3,8 @@
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from orgdesign.quantities import Money, Pace, Setting, Units
+from orgdesign.records.marks import Holds, WrittenAs
 from orgdesign.scenario.schema.common import Name, Table, Text
 from orgdesign.scenario.schema.ids import Id
 
@@ -21,7 +20,7 @@ class Work(Table):
     """Units that the municipalities have together, before duplicates are merged."""
     after: tuple[str, ...] = ()
     """What has to be finished first: work of this stream, another `stream`, or `stream.work`."""
-    from_: Annotated[datetime.date | None, Field(alias="from")] = None
+    from_: Annotated[datetime.date | None, WrittenAs("from")] = None
     """Earliest date."""
     must_be_ready: bool = False
     """Whether it has to be finished before the start."""
@@ -42,13 +41,13 @@ class Stream(Table):
     """Capacity: units that it finishes in a month."""
     after: tuple[str, ...] = ()
     """What has to be finished before any of it: another `stream`, or `stream.work`."""
-    from_: Annotated[datetime.date | None, Field(alias="from")] = None
+    from_: Annotated[datetime.date | None, WrittenAs("from")] = None
     """Earliest date."""
     cost_fixed: Money | None = None
     """Cost of the stream, fixed; shown beside the bill."""
     cost_per_unit: Money | None = None
     """The same for each unit."""
-    work: Annotated[dict[Id, Work], Field(min_length=1)]
+    work: Annotated[dict[Id, Work], Holds(1)]
     """The pieces of work."""
     source: str | None = None
     """Id of a source in `[sources]`."""
@@ -61,13 +60,13 @@ class Plan(Table):
 
     name: Name
     """Name as readers see it."""
-    from_: Annotated[datetime.date, Field(alias="from")]
+    from_: Annotated[datetime.date, WrittenAs("from")]
     """Date from which the work can begin."""
     ready_by: datetime.date | None = None
     """Date at which what must be ready has to be finished; else the start of the option."""
     slip_months: Annotated[int, Setting(1, 120)] = 3
     """Months that each stream is late in turn, to see what that does."""
-    streams: Annotated[dict[Id, Stream], Field(min_length=1)]
+    streams: Annotated[dict[Id, Stream], Holds(1)]
     """The streams of work."""
     source: str | None = None
     """Id of a source in `[sources]`."""

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
 from orgdesign.quantities import Elasticity, Fte, Money, People, Rate, Share, Years
+from orgdesign.records.marks import Holds
 from orgdesign.scenario.schema.common import Name, Scale, Table, Text
 from orgdesign.scenario.schema.ids import JobId, MunicipalityId, TaskId
 
@@ -58,7 +57,7 @@ class System(Table):
 
     name: Name
     """Name as readers see it."""
-    tasks: Annotated[tuple[TaskId, ...], Field(min_length=1)]
+    tasks: Annotated[tuple[TaskId, ...], Holds(1)]
     """Tasks that use it."""
     local: dict[MunicipalityId, Money] = {}
     """Yearly cost of each municipality; absent is none."""
