@@ -112,3 +112,25 @@ def test_what_differences_do_says_which_years_are_of_which_file() -> None:
         notes = effect(old, new, measure, settings).notes
         assert any("old.toml: " in note and span in note for note in notes)
         assert any("new.toml: " in note and "2025." in note for note in notes)
+
+
+@pytest.mark.parametrize("name", ["cover", "summary", "lines", "steps", "overrun", "criteria"])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (TINY.replace("from = 2026", "from = 2026\nuntil = 2026"), "loopt alleen in 2026"),
+        (TINY.replace("from = 2026", "from = 2040"), "begint pas na 2029"),
+    ],
+)
+def test_a_table_of_a_year_in_which_an_option_does_nothing_says_so(
+    name: str, text: str, told: str
+) -> None:
+    notes = table(name, result(text)).notes
+    in_its_years = "In 2029 loopt de variant niet: zij loopt alleen in 2026"
+    assert any(told in note or in_its_years in note for note in notes)
+
+
+def test_an_option_that_does_nothing_has_no_efficiency() -> None:
+    after = result(TINY.replace("from = 2026", "from = 2040"))
+    assert not any("fficiëntie" in note for note in table("staffing", after).notes)
+    assert any("begint pas na 2029" in note for note in table("placement_by_year", after).notes)

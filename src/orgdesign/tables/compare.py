@@ -156,9 +156,8 @@ def _notes(amounts: Grid) -> list[str]:
 def option_notes(amounts: Grid) -> list[str]:
     """Return what is to be said of the options: years, frames not met, keys and gaps."""
     result, options, settings = amounts.result, amounts.options, amounts.settings
-    lines = [*never_operating(result, options, settings)]
-    if settings.measure in YEARLY:
-        lines += outside_their_years(result, options, settings)
+    dated = settings.measure in YEARLY
+    lines = [*(outside_their_years if dated else never_operating)(result, options, settings)]
     lines += failing_notes(result, options, settings)
     if settings.measure == "transition_cost" and settings.against == "alone":
         lines += whole_transition_notes(result, settings)

@@ -15,6 +15,7 @@ from orgdesign.tables.build import make, option_name, text_column
 from orgdesign.tables.calendar import conflict, moment_title
 from orgdesign.tables.compare import who_pays
 from orgdesign.tables.grid import grid
+from orgdesign.tables.operating import outside_their_years
 from orgdesign.tables.settings import Settings, shown_municipalities, shown_options
 from orgdesign.tables.summary import summary
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
@@ -52,6 +53,7 @@ def cover(result: Result, settings: Settings) -> Table:
             notes.year_note(scenario.report_year, settings),
             notes.unit_note(settings),
             notes.sign_note(settings),
+            *outside_their_years(result, options, settings.change(year=None)),
             *whole_transition_notes(result, settings),
             say("cover.note", settings.language),
         ],

@@ -15,6 +15,7 @@ from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name, text_column
 from orgdesign.tables.criteria_notes import criteria_notes
+from orgdesign.tables.operating import outside_their_years
 from orgdesign.tables.settings import Settings, shown_municipalities, shown_options
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
@@ -50,15 +51,21 @@ def criteria(result: Result, settings: Settings) -> Table:
         say("terms.table_criteria", language),
         columns,
         [row for m in places for row in _rows(result, found, m, settings, priced)],
-        [
-            *notes.price_notes(scenario, settings),
-            notes.year_note(scenario.report_year, settings),
-            notes.unit_note(settings.change(per_inhabitant=False)),
-            *criteria_notes(result, found, places, settings),
-        ],
+        [*_year_notes(result, settings), *criteria_notes(result, found, places, settings)],
         scenario,
         settings,
     )
+
+
+def _year_notes(result: Result, settings: Settings) -> list[str]:
+    scenario = result.scenario
+    options = shown_options(scenario, settings)
+    return [
+        *notes.price_notes(scenario, settings),
+        notes.year_note(scenario.report_year, settings),
+        notes.unit_note(settings.change(per_inhabitant=False)),
+        *outside_their_years(result, options, settings.change(year=None)),
+    ]
 
 
 def _rows(

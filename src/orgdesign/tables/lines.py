@@ -20,6 +20,7 @@ from orgdesign.tables.build import (
     total_row,
 )
 from orgdesign.tables.cents import Bill, bill
+from orgdesign.tables.operating import never_operating, outside_their_years
 from orgdesign.tables.settings import (
     CENTS_IN,
     Settings,
@@ -115,18 +116,25 @@ def _table(
         title,
         columns,
         [*inside, total_row(say("interface.total", language), columns, inside), *apart],
-        [
-            *notes.price_notes(scenario, settings),
-            notes.unit_note(settings.change(per_inhabitant=False)),
-            *notes.selection_notes(settings),
-            say("interface.note_apart", language),
-            *sharing_notes(result, options, settings),
-            *notes.former_notes(scenario, options, settings),
-            *notes.gap_notes(scenario, options, settings),
-        ],
+        _notes(id, result, options, settings),
         scenario,
         settings,
     )
+
+
+def _notes(id: str, result: Result, options: Sequence[str], settings: Settings) -> list[str]:
+    scenario = result.scenario
+    told = never_operating if id == "lines_by_year" else outside_their_years
+    return [
+        *notes.price_notes(scenario, settings),
+        notes.unit_note(settings.change(per_inhabitant=False)),
+        *notes.selection_notes(settings),
+        say("interface.note_apart", settings.language),
+        *told(result, options, settings),
+        *sharing_notes(result, options, settings),
+        *notes.former_notes(scenario, options, settings),
+        *notes.gap_notes(scenario, options, settings),
+    ]
 
 
 def _row(

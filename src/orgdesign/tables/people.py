@@ -10,7 +10,7 @@ from orgdesign.placement.placement import counted_surplus, placement
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name
-from orgdesign.tables.operating import not_operating
+from orgdesign.tables.operating import never_operating, not_operating
 from orgdesign.tables.people_sums import all_masked_notes, masked_rows
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Column, Row, Table
@@ -44,7 +44,11 @@ def people_table(
         "interface.for_option", language, title=say(f"terms.table_{id}", language), option=name
     )
     every_year = any(column.id == "year" for column in columns)
-    outside = () if every_year else not_operating(result, option, settings)
+    outside = (
+        never_operating(result, [option], settings)
+        if every_year
+        else not_operating(result, option, settings)
+    )
     lines = [
         *notes.price_notes(scenario, settings),
         *outside,

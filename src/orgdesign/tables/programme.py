@@ -17,6 +17,7 @@ from orgdesign.scenario.schema.facts import Budget
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name, text_column, total_row
 from orgdesign.tables.cents import order
+from orgdesign.tables.operating import not_operating
 from orgdesign.tables.settings import (
     CENTS_IN,
     Settings,
@@ -129,6 +130,7 @@ def _notes(result: Result, option: str, settings: Settings) -> list[str]:
         say("risk.note_programme", language, year=year, minus=MINUS)
         if budgets
         else say("risk.note_no_budgets", language),
+        *not_operating(result, option, settings),
         *_gap_notes(result, option, settings),
         *_contract_notes(budgets, settings),
         *notes.selection_notes(settings),

@@ -21,7 +21,7 @@ from orgdesign.tables.build import (
     text_column,
     total_row,
 )
-from orgdesign.tables.operating import not_operating
+from orgdesign.tables.operating import not_operating, operates_in
 from orgdesign.tables.people_sums import all_masked_notes, masked_rows
 from orgdesign.tables.settings import (
     Settings,
@@ -167,14 +167,18 @@ def _efficiency(result: Result, option: str, people: Staffing, settings: Setting
     language, scenario = settings.language, result.scenario
     efficiency = number(people.efficiency, "share", settings.numbers)
     year = quoted_year(scenario, settings)
-    reached = say("interface.note_efficiency", language, year=year, efficiency=efficiency)
+    lines = []
+    if operates_in(result, option, year):
+        lines.append(say("interface.note_efficiency", language, year=year, efficiency=efficiency))
+    if not operates_in(result, option, scenario.report_year):
+        return lines
     needed = dict(zip(scenario.municipalities, _break_even(result, option), strict=True))
     listed = ", ".join(
         f"{municipality_name(scenario, m)} {_percent(float(share), settings)}"
         for m, share in needed.items()
         if m in scenario.participants(option)
     )
-    return [reached, say("interface.note_break_even", language, list=listed)]
+    return [*lines, say("interface.note_break_even", language, list=listed)]
 
 
 def _break_even(result: Result, option: str) -> Array:

@@ -15,6 +15,7 @@ from orgdesign.tables.build import (
     text_column,
 )
 from orgdesign.tables.compare import in_words
+from orgdesign.tables.operating import not_operating
 from orgdesign.tables.settings import Settings, first_option, shown_municipalities
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.tables.waterfall import Step, measure_of, waterfall
@@ -39,7 +40,11 @@ def steps(result: Result, settings: Settings) -> Table:
         ),
         _columns(result, places, settings),
         _rows(found, option) if option != ALONE and places else [],
-        [*_notes(result, settings), *notes.gap_notes(scenario, [option], settings)],
+        [
+            *_notes(result, settings),
+            *not_operating(result, option, settings),
+            *notes.gap_notes(scenario, [option], settings),
+        ],
         scenario,
         settings,
     )

@@ -12,6 +12,7 @@ from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name, text_column
 from orgdesign.tables.cents import amounts
+from orgdesign.tables.operating import outside_their_years
 from orgdesign.tables.payback import payback_cell
 from orgdesign.tables.settings import CENTS_IN, Settings, shown_options
 from orgdesign.tables.staffing import joint_posts
@@ -36,6 +37,7 @@ def summary(result: Result, settings: Settings) -> Table:
             *notes.horizon_notes(scenario, settings, discounted=True),
             notes.unit_note(settings.change(per_inhabitant=False)),
             notes.sign_note(settings),
+            *outside_their_years(result, options, settings.change(year=None)),
             *whole_transition_notes(result, settings),
             *notes.gap_notes(scenario, options, settings),
         ],

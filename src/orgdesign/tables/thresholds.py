@@ -14,6 +14,7 @@ from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, name_or_together, option_name, text_column
 from orgdesign.tables.cents import amounts
+from orgdesign.tables.operating import outside_their_years
 from orgdesign.tables.settings import CENTS_IN, Settings, shown_options
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import Language, say
@@ -151,9 +152,10 @@ def _actual(result: Result, option: str, threshold: Threshold) -> dict[str, tupl
 def thresholds(result: Result, settings: Settings) -> Table:
     """Return every frame with what is required, what comes out, and the verdict."""
     scenario, language = result.scenario, settings.language
+    options = [each for each in shown_options(scenario, settings) if checks(result, each)]
     rows = [
         _row(result, option, check, settings)
-        for option in shown_options(scenario, settings)
+        for option in options
         for check in checks(result, option)
     ]
     columns = (
@@ -173,8 +175,9 @@ def thresholds(result: Result, settings: Settings) -> Table:
             *notes.price_notes(scenario, settings),
             notes.year_note(scenario.report_year, settings),
             notes.unit_note(settings.change(per_inhabitant=False)),
+            *outside_their_years(result, options, settings.change(year=None)),
             *whole_transition_notes(result, settings),
-            *notes.gap_notes(scenario, shown_options(scenario, settings), settings),
+            *notes.gap_notes(scenario, options, settings),
         ),
         scenario,
         settings,

@@ -19,6 +19,7 @@ from orgdesign.tables.build import (
     text_column,
 )
 from orgdesign.tables.cents import amounts, order
+from orgdesign.tables.operating import not_operating
 from orgdesign.tables.settings import (
     CENTS_IN,
     Settings,
@@ -127,6 +128,7 @@ def _notes(
     lines += notes.selection_notes(settings)
     if option == ALONE:
         return lines
+    lines += not_operating(result, option, settings)
     if under is not None:
         lines += phase_notes(under, quoted_year(scenario, settings), settings)
         lines += silent_notes(under, settings) if settings.keys else []

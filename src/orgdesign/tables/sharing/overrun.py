@@ -8,6 +8,7 @@ from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, money_column, municipality_name, row_total
 from orgdesign.tables.cents import amounts
+from orgdesign.tables.operating import not_operating
 from orgdesign.tables.settings import CENTS_IN, Settings, first_option, quoted_year
 from orgdesign.tables.sharing.about import (
     chosen,
@@ -41,6 +42,7 @@ def overrun(result: Result, settings: Settings) -> Table:
         columns += _columns(under, settings)
         shown = chosen(under, settings, under.keys)
         rows = [_row(under, key, settings) for key in shown]
+        lines += not_operating(result, under.option, settings)
         lines += [_size_note(under, settings), *_monotone_notes(under, settings)]
         lines += phase_notes(under, year, settings)
         lines += _unanswered_notes(under, settings)
