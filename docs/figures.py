@@ -54,9 +54,12 @@ def inputs() -> dict[str, tuple[str, str]]:
     """Return for every input that is a figure its general path and what holds without it."""
     found = {}
     for name, node in {**INPUTS, **CHOICES}.items():
-        paths = [path for reading in readings() if (path := _path(reading, node))]
+        paths = [path for reading in readings() for path in _paths(reading, node)]
         if paths:
-            found[name] = (paths[0], absent(paths[0], _default(node)))
+            path = next(
+                (each for each in paths if name.endswith(each.rpartition(".")[2])), paths[0]
+            )
+            found[name] = (path, absent(path, _default(node)))
         elif name in fields(FormProperties):
             found[name] = (f"options.OPTION.{name}", absent("", _default(node)))
     return {**found, "employer": ("options.OPTION.employer", "home")}
@@ -66,7 +69,11 @@ def absent(path: str, default: float = math.nan) -> str:
     """Return what holds where nobody gives a figure: a bundled fact, or what the model takes."""
     table, _, key = path.partition(".")
     bundled = tomllib.loads(defaults_text()).get(table, {}).get(key)
-    return _number(default) if bundled is None else f"{bundled['value']:g}"
+    if bundled is not None:
+        return f"{bundled['value']:g}"
+    if ".tasks." in path and math.isinf(default):
+        return "that of the option"
+    return _number(default)
 
 
 def _default(node: Input) -> float:
@@ -82,11 +89,10 @@ def _number(default: float) -> str:
     return "the first year" if default == readings()[0].scenario.years[0] else f"{default:g}"
 
 
-def _path(reading: Reading, node: Input) -> str:
+def _paths(reading: Reading, node: Input) -> list[str]:
     grid = node(reading)
     paths = grid.paths.ravel() if isinstance(grid, Grid) else ()
-    given = (path for path in paths if path and path != EFFICIENCY)
-    return next((general(path, reading) for path in given), "")
+    return [general(path, reading) for path in paths if path and path != EFFICIENCY]
 
 
 def general(path: str, reading: Reading) -> str:
@@ -97,7 +103,7 @@ def general(path: str, reading: Reading) -> str:
         before = parts[position - 1]
         if isinstance(part, int):
             words[-1] += "[N]"
-        elif before in KEYED and (position == 1 or before in ("streams", "work")):
+        elif before in KEYED and (position == 1 or before in ("streams", "tasks", "work")):
             words.append(KEYED[str(before)])
         elif part in reading.scenario.municipalities:
             words.append("MUNICIPALITY")

@@ -57,7 +57,8 @@ A figure varies over municipalities m, jobs j (or tasks, systems, scales, budget
 years y and cases. Years are counted from the first year: y = 0 is `scenario.first_year`. The \
 option runs from s to e, and k = y - s. P are the participants, |P| their number. A name that a \
 formula reads is another formula of this page or, with its path, a figure of the scenario file; \
-capitals in a path stand for an id. `[N]` is a place in a list.
+capitals in a path stand for an id. `[N]` is a place in a list. What begins with `model.` stands \
+in no file: the program sets it, to see what an overrun or leaving does.
 
 What the model leaves open, and how it is read here, is in [conventions](conventions.md).
 """

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import generate
 import pytest
-from reference import describe
+from figures import inputs
+from reference import describe, tables
 from source_tree import PACKAGE, ROOT, package
 
 from orgdesign.cli.commands import COMMANDS
@@ -21,6 +22,8 @@ LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 COMMAND = re.compile(r"(?<![\w/.\\-])orgdesign ([a-z_]+)\b(?![./\\])")
 NAMED_TABLE = re.compile(r"orgdesign table ([a-z_]+)")
+BESIDE_THE_FILE = ("model", "salaries", "salary")
+"""Paths that formulas read and that no table of the file has: set by the program, or bundled."""
 
 
 def each_page() -> pytest.MarkDecorator:
@@ -42,6 +45,25 @@ def test_the_handbook_has_every_formula() -> None:
     handbook = (ROOT / "docs" / "handbook.md").read_text(encoding="utf-8")
     names = [function.__name__ for functions in PAGES.values() for function in functions]
     assert not [name for name in names if f"### {name}\n" not in handbook]
+
+
+def test_a_path_of_the_handbook_is_one_of_the_file() -> None:
+    has = {
+        f"{heading.strip('[]').replace('.ID', '')}.{field.key}"
+        for table, headings in tables().items()
+        for heading in headings
+        for field in fields(table).values()
+    }
+    paths = [path for path, _ in inputs().values() if path.split(".")[0] not in BESIDE_THE_FILE]
+    ids = re.compile(r"\.[A-Z]+|\[N\]")
+    assert not [path for path in paths if ids.sub("", path) not in has]
+
+
+def test_what_an_amount_without_years_means_is_told_as_it_is() -> None:
+    of_amounts = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+    of_amounts = of_amounts.partition("## `[[options.ID.amounts]]`")[2].partition("\n## ")[0]
+    assert "whole |  | The one year in which it falls" in of_amounts
+    assert "whole | the first year | First year" in of_amounts
 
 
 def test_the_reference_has_every_table_of_the_file() -> None:

@@ -214,6 +214,8 @@ Effect = Annotated[Quantity, Kind("share", at_least=-1, at_most=1)]
 """A fraction of a budget, with either sign."""
 Years = Annotated[Quantity, Kind("years", at_least=0, at_most=100)]
 """A number of years; with a range it is rounded half up."""
+Weeks = Annotated[Quantity, Kind("weeks", at_least=0, at_most=100)]
+"""A number of weeks."""
 Year = Annotated[Quantity, Kind("year", at_least=1900, at_most=2200, whole=True)]
 """A calendar year."""
 Factor = Annotated[Quantity, Kind("factor", at_least=0, at_most=1000)]

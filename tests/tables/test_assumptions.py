@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from examples import ROOT
 
-from orgdesign.scenario.load import load
+from orgdesign.scenario.load import load, load_text
 from orgdesign.tables.assumptions import assumptions
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Table
@@ -36,3 +36,14 @@ def test_what_is_tried_stands_in_no_file() -> None:
     row = table.row("overhead.per_fte")
     assert "uitgeprobeerd" in row.cells
     assert row.cells[place] == ""
+
+
+def test_weeks_for_an_opinion_are_weeks() -> None:
+    text = (ROOT / "scenarios" / "tiny.toml").read_text(encoding="utf-8")
+    text = text.replace(
+        'form = "host"\nhost = "zuid"', 'form = "public_body"\noverhead_per_fte = 50_000'
+    )
+    scenario = load_text(text).scenario
+    assert scenario is not None
+    table = assumptions(scenario, settings_for(scenario))
+    assert "weken" in table.row("forms.public_body.opinion_weeks").cells

@@ -79,8 +79,12 @@ def _ends_with(task: str | None, tasks: list[str]) -> int:
 
 def amount_profile(reading: Reading) -> Grid:
     """Return how each amount is spread over the years after an end, none where not given."""
-    profiles = ((path, getattr(row, "profile", None) or (None,)) for path, row in amounts(reading))
-    lists = [[f"{path}.profile[{i}]" for i in range(len(each))] for path, each in profiles]
+    lists = [
+        [f"{path}.profile[{i}]" for i in range(len(row.profile or (None,)))]
+        if isinstance(row, Unwinding)
+        else [NOTHING]
+        for path, row in amounts(reading)
+    ]
     width = max(map(len, lists), default=1)
     flat = np.array([[*each, *[NOTHING] * (width - len(each))] for each in lists], dtype=object)
     return Grid(flat.reshape(1, len(lists), width), np.nan)

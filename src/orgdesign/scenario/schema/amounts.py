@@ -26,13 +26,13 @@ class AmountTable(Stated):
     amount: Amount
     """Euros a year, at the price level."""
     municipality: MunicipalityId | None = None
-    """Whose it is alone; without it the line's pool bears it."""
+    """Whose it is alone; without it all participants share it. Needed under `[alone]`."""
     year: Year | None = None
-    """The one year in which it falls."""
+    """The one year in which it falls; without any year it comes in every year of operation."""
     from_: Annotated[Year | None, WrittenAs("from")] = None
-    """First year."""
+    """First year; with `until` alone that of the calculation."""
     until: Year | None = None
-    """Last year."""
+    """Last year; with `from` alone that of the calculation."""
     source: str | None = None
     """Id of a source in `[sources]`."""
     note: Text | None = None

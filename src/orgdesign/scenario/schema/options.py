@@ -4,7 +4,18 @@ import datetime
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from orgdesign.quantities import Amount, Effect, Factor, Fte, Money, Share, Weight, Year, Years
+from orgdesign.quantities import (
+    Amount,
+    Effect,
+    Factor,
+    Fte,
+    Money,
+    Share,
+    Weeks,
+    Weight,
+    Year,
+    Years,
+)
 from orgdesign.records.marks import Either, WrittenAs
 from orgdesign.records.record import fields
 from orgdesign.scenario.schema.amounts import OptionAmount, Profile, Unwinding
@@ -135,7 +146,7 @@ class Form(FormProperties):
     """Who governs it."""
     council_influence: StatementOrText | None = None
     """What a council can do."""
-    opinion_weeks: Years | None = None
+    opinion_weeks: Weeks | None = None
     """Weeks that councils have for their opinion on its draft budget."""
     earliest_start: StatementOrText | None = None
     """`any_time`, or `budget_year` where it starts with a budget of its own."""
