@@ -3,11 +3,13 @@ from dataclasses import replace
 from typing import Any
 from weakref import ref
 
+import numpy as np
 import pytest
 from examples import example, gallery
 
 from orgdesign.model.calculation import evaluate, reached_lines, recompute
 from orgdesign.model.evaluation import Evaluation
+from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 
 
@@ -15,6 +17,13 @@ def nudged(scenario: Scenario, path: str) -> Scenario:
     figure = scenario.figures[path]
     other = figure.replaced(value=figure.value * 1.02 + 0.001)
     return replace(scenario, figures={**scenario.figures, path: other})
+
+
+def bits(result: Result) -> dict[str, list[bytes]]:
+    return {
+        option: [np.ascontiguousarray(amounts).tobytes() for amounts in found.lines.values()]
+        for option, found in result.options.items()
+    }
 
 
 @pytest.mark.parametrize("scenario", [example(), *gallery()], ids=lambda s: s.file[-30:])
@@ -28,6 +37,21 @@ def test_recomputing_gives_the_same_bits_as_computing_all(
         for option, found in whole.options.items():
             for line, amounts in found.lines.items():
                 assert (quick.options[option].lines[line] == amounts).all(), (path, option, line)
+
+
+@pytest.mark.parametrize("scenario", [example(), *gallery()], ids=lambda s: s.file[-30:])
+def test_changes_one_after_another_and_back_give_the_bits_of_computing_all(
+    scenario: Scenario,
+) -> None:
+    first = result = evaluate(scenario)
+    changed = [(scenario, "")]
+    for path in list(scenario.figures)[::25]:
+        changed.append((nudged(changed[-1][0], path), path))
+        result = recompute(result, changed[-1][0], [path])
+    assert bits(result) == bits(evaluate(changed[-1][0]))
+    for (_, path), (before, _) in zip(changed[:0:-1], changed[-2::-1], strict=True):
+        result = recompute(result, before, [path])
+    assert bits(result) == bits(first)
 
 
 def test_what_a_figure_does_not_reach_is_kept() -> None:

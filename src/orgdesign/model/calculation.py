@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from orgdesign.lines import LINES
+from orgdesign.model.alike import Alike
 from orgdesign.model.evaluation import OF_ALONE, Evaluation
 from orgdesign.model.reading import Reading
 from orgdesign.model.result import CENTRAL, Cases, OptionResult, Result
@@ -33,10 +34,13 @@ def evaluate(
     `games` are what groups would pay, by option and by what takes over from one, and `alone`
     is the zero option, where they are at hand: they are the same under every key.
     """
-    alone = alone or Evaluation(Reading(scenario, ALONE, cases))
+    alike = Alike()
+    alone = alone or Evaluation(Reading(scenario, ALONE, cases), alike=alike)
     wanted = scenario.options if options is None else options
     found = {ALONE: alone}
-    found |= {o: _evaluation(Reading(scenario, o, cases), alone) for o in wanted if o != ALONE}
+    for o in wanted:
+        if o != ALONE:
+            found[o] = _evaluation(Reading(scenario, o, cases), alone, alike)
     for phase in (phase for o in wanted if games for phase in found[o].phases()):
         if phase.reading.option in games:
             phase.values["game"] = games[phase.reading.option]
@@ -62,9 +66,8 @@ def recompute(
     # Taken before anything is computed, staying alone last: another thread may ask for more.
     options = {o: _copies(each.evaluation) for o, each in result.options.items() if o != ALONE}
     alone = result.options[ALONE].evaluation.copied()
-    anew = alone.reached(paths)
-    alone.update(Reading(scenario, ALONE, cases), anew, None, lines=lines)
-    changed = [OF_ALONE + name for name in anew]
+    other = alone.update(Reading(scenario, ALONE, cases), alone.reached(paths), None, lines=lines)
+    changed = [OF_ALONE + name for name in other]
     found = {ALONE: alone}
     for option, phases in options.items():
         after: Evaluation | None = None
@@ -90,14 +93,14 @@ def _copies(evaluation: Evaluation) -> list[Evaluation]:
     return [phase.copied() for phase in evaluation.phases()]
 
 
-def _evaluation(reading: Reading, alone: Evaluation) -> Evaluation:
+def _evaluation(reading: Reading, alone: Evaluation, alike: Alike) -> Evaluation:
     """Return the figures of an option, with those of the one that takes over from it."""
     then = None if reading.table is None else reading.table.then
     if then is None:
-        return Evaluation(reading, alone)
+        return Evaluation(reading, alone, alike=alike)
     begins = f"options.{reading.option}.then.year"
     after = Reading(reading.scenario, then.option, reading.cases, begins)
-    return Evaluation(reading, alone, _evaluation(after, alone))
+    return Evaluation(reading, alone, _evaluation(after, alone, alike), alike)
 
 
 def _result(evaluation: Evaluation) -> OptionResult:

@@ -10,6 +10,7 @@ import numpy as np
 from orgdesign.allocation.wiring import key_node
 from orgdesign.cached import cached_property
 from orgdesign.lines import LINES
+from orgdesign.model.alike import Alike, same
 from orgdesign.model.axes import Difference, Product, by_place_and_year
 from orgdesign.model.choices import CHOICES
 from orgdesign.model.formula import Formula
@@ -32,7 +33,8 @@ class Evaluation:
     `evaluation["formation"]` is an array over (municipality, job, year, case). `grids` holds
     the paths of the inputs that were read. `values` holds what was computed, each figure after
     those that it reads. `after` holds the figures of the option that takes over, if any: both
-    bills are told against staying alone, which is what either is outside its years.
+    bills are told against staying alone, which is what either is outside its years. `alike` is
+    what it shares with the other options that are computed with it.
     """
 
     def __init__(
@@ -40,10 +42,12 @@ class Evaluation:
         reading: Reading,
         alone: Evaluation | None = None,
         after: Evaluation | None = None,
+        alike: Alike | None = None,
     ) -> None:
         self.reading = reading
         self.alone = alone
         self.after = after
+        self.alike = alike or Alike()
         self.values: dict[str, Any] = {}
         self.grids: dict[str, Grid] = {}
         self._nodes: dict[str, Formula | Input]
@@ -101,7 +105,8 @@ class Evaluation:
             return value
         node = self.node(name)
         if isinstance(node, Formula):
-            value = node.function(*[self.value(argument) for argument in node.arguments])
+            arguments = [self.value(argument) for argument in node.arguments]
+            value = self.alike.made(node.function, arguments)
             self._reads[name] = node.arguments
             return value
         return self._given(name, node)
@@ -109,10 +114,10 @@ class Evaluation:
     def _given(self, name: str, node: Input) -> Any:
         """Return an input: the numbers of its grid, or a fact of structure."""
         value = self.grids.get(name) or self._read(name, node)
-        if not isinstance(value, Grid):
-            return value
-        self.grids[name] = value
-        return self.reading.fill(value)
+        if isinstance(value, Grid):
+            self.grids[name] = value
+            value = self.reading.fill(value)
+        return self.alike.one(value)
 
     def _read(self, name: str, node: Input) -> Any:
         """Return what an input reads, from what is kept where it reads the same."""
@@ -162,7 +167,7 @@ class Evaluation:
         Another thread may ask this one for more meanwhile. What a figure reads is known before
         the figure is there: so the figures are taken first.
         """
-        copy = Evaluation(self.reading, self.alone, self.after)
+        copy = Evaluation(self.reading, self.alone, self.after, self.alike)
         copy.values, copy.grids, copy._reads = {**self.values}, {**self.grids}, {**self._reads}
         copy._shared, copy._nodes, copy._read_by = self._shared, self._nodes, self._read_by
         copy._billed, copy.lines = self._billed, self.lines
@@ -175,25 +180,33 @@ class Evaluation:
         alone: Evaluation | None,
         after: Evaluation | None = None,
         lines: Collection[str] = LINES,
-    ) -> None:
+    ) -> set[str]:
         """Become the evaluation of a reading that differs in the values of some figures only.
 
-        What is not among the names that they reach stays as it is; what reaches some lines of
-        the bill, its only ones from then on, is computed in the same order as before, and the
-        rest when it is asked for.
+        What is not among the names that they reach stays as it is, and so does what reads
+        nothing that came out otherwise; what reaches some lines of the bill, its only ones from
+        then on, is computed in the same order as before, and the rest when it is asked for.
+        Returns the names whose figures are not those from before.
         """
         self.reading, self.alone, self.after = reading, alone, after
+        self.alike = Alike() if alone is None else alone.alike
         values, billed = self.values, self._billed if lines is LINES else self._under(lines)
+        other: set[str] = set()
         for name in [name for name in values if name in reached]:
+            reads = self._reads.get(name)
+            if reads is not None and other.isdisjoint(reads):
+                continue
+            before = values.pop(name) if name not in billed else values[name]
             if name in billed:
-                values[name] = self._anew(name)
-            else:
-                del values[name]
-        before = self.lines if after is None else {}
+                values[name] = self._anew(name, reads, before)
+            if values.get(name) is not before:
+                other.add(name)
+        kept = self.lines if after is None else {}
         self.lines = {
-            line: before[line] if line in before and line not in reached else self._line(line)
+            line: kept[line] if line in kept and line not in other else self._line(line)
             for line in lines
         }
+        return other
 
     @cached_property
     def _billed(self) -> frozenset[str]:
@@ -208,18 +221,22 @@ class Evaluation:
                 found.update(reads)
         return frozenset(found)
 
-    def _anew(self, name: str) -> Any:
-        """Return a figure whose arguments are all there."""
+    def _anew(self, name: str, reads: tuple[str, ...] | None, before: Any) -> Any:
+        """Return a figure whose arguments are all there; the one from before where it is equal."""
         values = self.values
-        if name.startswith(OF_ALONE):
-            return (self.alone or self).value(name.removeprefix(OF_ALONE))
-        reads = self._reads.get(name)
         if reads is None:
-            return self._given(name, cast("Input", self.node(name)))
+            value = self._beyond(name)
+            return before if same(value, before) else value
         if reads[0].startswith(OF_ALONE) and reads[0].removeprefix(OF_ALONE) == name:
             return values[reads[0]]
-        formula = cast("Formula", self._nodes[name])
-        return formula.function(*[values[argument] for argument in reads])
+        function = cast("Formula", self._nodes[name]).function
+        return self.alike.made(function, [values[argument] for argument in reads], before)
+
+    def _beyond(self, name: str) -> Any:
+        """Return an input, or a figure of the zero option."""
+        if name.startswith(OF_ALONE):
+            return (self.alone or self).value(name.removeprefix(OF_ALONE))
+        return self._given(name, cast("Input", self.node(name)))
 
     @cached_property
     def lines(self) -> Mapping[str, Array]:
