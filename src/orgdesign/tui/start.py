@@ -19,6 +19,10 @@ FRAMES = "120"
 """Paints in a second at most; textual reads it when it is imported. What changed waits for the
 next one, half as long on average as with textual's own 60."""
 
+HAND_OVER = 0.0005
+"""Seconds after which a thread that computes lets another go on. What is painted is written by a
+thread of its own, which would wait ten times as long for the explanation that is made after it."""
+
 
 def run(
     path: Path | None = None,
@@ -35,6 +39,7 @@ def run(
 
     state = user_state_path("orgdesign")
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    sys.setswitchinterval(HAND_OVER)
     pictured = path if sys.stdout.isatty() and not (plain_letters or chosen) else None
     with _keys_unseen(), _picture(state, pictured) as picture:
         from orgdesign.tui.app import OrgdesignApp
