@@ -8,6 +8,7 @@ from examples import ROOT
 
 from orgdesign.measures import Measure
 from orgdesign.model.calculation import evaluate
+from orgdesign.model.gaps import gaps
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load, load_text
 from orgdesign.tables.effect import effect
@@ -24,6 +25,9 @@ name = "Grant"
 municipality = "noord"
 amount = -2_000_000
 """
+WITH_A_RANGE = TINY.replace(
+    "scale_elasticity = 0.97", "scale_elasticity = { value = 0.97, low = 0.9, high = 1.0 }"
+)
 KEYS = """
 [keys.settled]
 name = "Settled"
@@ -134,3 +138,20 @@ def test_an_option_that_does_nothing_has_no_efficiency() -> None:
     after = result(TINY.replace("from = 2026", "from = 2040"))
     assert not any("fficiëntie" in note for note in table("staffing", after).notes)
     assert any("begint pas na 2029" in note for note in table("placement_by_year", after).notes)
+
+
+def test_without_options_every_table_says_that_there_are_none() -> None:
+    bare = result(WITH_A_RANGE[: WITH_A_RANGE.index("[options.")])
+    for name in ("cover", "keys", "gaps", "stability", "compare"):
+        assert any("nog geen varianten" in note for note in table(name, bare).notes), name
+
+
+def test_an_empty_table_of_thresholds_or_of_gaps_says_why() -> None:
+    plain = result(TINY)
+    assert any(
+        "geen enkele variant heeft een kader" in note.lower()
+        for note in table("thresholds", plain).notes
+    )
+    stated = "".join(f'\n{line} = "None."' for line in gaps(plain.scenario, "host_zuid"))
+    full = result(TINY + "\n[options.host_zuid.no_amount]" + stated)
+    assert any("elke variant zegt iets" in note for note in table("gaps", full).notes)

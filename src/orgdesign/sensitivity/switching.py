@@ -71,6 +71,8 @@ def switching(
     """
     asked = tuple(all_uncertain(study.scenario) if paths is None else paths)
     compared = comparisons(study)
+    if not compared:
+        return Switching((), compared, asked, len(asked))
     found: list[Flip] = []
     done = 0
     while done < len(asked):

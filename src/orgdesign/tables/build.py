@@ -52,6 +52,8 @@ def make(
         title = asked.title
     if asked and asked.number:
         title = say("interface.numbered", settings.language, number=asked.number, title=title)
+    if not scenario.document.options:
+        notes = (*notes, say("interface.note_no_options", settings.language))
     return with_legend(
         Table(
             id,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from orgdesign.lines import LINES
 from orgdesign.model import gaps as model
 from orgdesign.scenario.scenario import Scenario
@@ -35,10 +37,15 @@ def gaps(scenario: Scenario, settings: Settings) -> Table:
         say("terms.table_gaps", language),
         columns,
         rows,
-        notes.price_notes(scenario, settings),
+        [*notes.price_notes(scenario, settings), *_none(scenario, rows, settings)],
         scenario,
         settings,
     )
+
+
+def _none(scenario: Scenario, rows: Sequence[Row], settings: Settings) -> Iterator[str]:
+    if scenario.document.options and not rows:
+        yield say("interface.note_no_gaps", settings.language)
 
 
 def _remedy(scenario: Scenario, option: str, line: str, settings: Settings) -> str:

@@ -175,6 +175,7 @@ def thresholds(result: Result, settings: Settings) -> Table:
             *notes.price_notes(scenario, settings),
             notes.year_note(scenario.report_year, settings),
             notes.unit_note(settings.change(per_inhabitant=False)),
+            *([] if rows else [say("sensitivity.no_frames", language)]),
             *outside_their_years(result, options, settings.change(year=None)),
             *whole_transition_notes(result, settings),
             *notes.gap_notes(scenario, options, settings),
