@@ -10,7 +10,7 @@ from orgdesign.cli.new import _asked
 from orgdesign.library.loader import form_ids
 from orgdesign.notes.notes import notes
 from orgdesign.scenario.load import load, load_text
-from orgdesign.scenario.new import starter
+from orgdesign.scenario.starting.new import starter
 
 Capture = pytest.CaptureFixture[str]
 

@@ -9,7 +9,7 @@ import tomli_w
 from orgdesign.library.loader import form_ids
 from orgdesign.scenario.figures import source_of
 from orgdesign.scenario.gallery import gallery
-from orgdesign.scenario.layers import Origins
+from orgdesign.scenario.layers.layer import Origins
 from orgdesign.scenario.load import load, load_text
 from scenario.files import BASE, EXAMPLE, base, codes, sound, write
 

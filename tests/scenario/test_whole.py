@@ -5,7 +5,7 @@ import pytest
 
 from orgdesign.scenario.gallery import gallery
 from orgdesign.scenario.load import load
-from orgdesign.scenario.new import starter
+from orgdesign.scenario.starting.new import starter
 from orgdesign.scenario.variant import NotSavedError
 from orgdesign.scenario.whole import save_whole, whole_text
 from scenario.files import EXAMPLE, sound

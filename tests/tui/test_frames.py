@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from orgdesign.scenario.load import load_text
-from orgdesign.scenario.new import starter
+from orgdesign.scenario.starting.new import starter
 from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.option_typed import read_cell
 from orgdesign.tui.screens import SCREENS

@@ -53,6 +53,6 @@ def result_of(scenario: Scenario, spoken: Language) -> Result:
 
 def facts_of(path: str | None, lang: str | None) -> Scenario:
     """Return the scenario of a file, or without one a scenario of the bundled facts."""
-    from orgdesign.scenario.every_form import every_form
+    from orgdesign.scenario.starting.every_form import every_form
 
     return scenario_of(path, (), lang) if path else every_form(language())

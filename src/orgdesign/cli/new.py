@@ -40,7 +40,7 @@ def command(name: str, lang: str | None) -> None:
 def _write(target: Path, text: str) -> None:
     """Write a new file; raises WrongCallError where it cannot be."""
     from orgdesign.export.folder import reason_of
-    from orgdesign.scenario.new_file import write_scenario
+    from orgdesign.scenario.starting.new_file import write_scenario
     from orgdesign.words import say
 
     try:
@@ -64,15 +64,15 @@ def target_of(name: str) -> Path:
 
 
 def _starter(target: Path, spoken: Language) -> str:
-    from orgdesign.scenario.new import starter
+    from orgdesign.scenario.starting.new import starter
 
     return starter(title=target.stem, language=spoken)
 
 
 def _asked(target: Path, spoken: Language) -> str:
     """Return the starter file of the answers given on a terminal."""
-    from orgdesign.scenario.new import starter
-    from orgdesign.scenario.starter_options import FORMS
+    from orgdesign.scenario.starting.new import starter
+    from orgdesign.scenario.starting.options import FORMS
     from orgdesign.tui.new_answers import asking
 
     def ask(question: str) -> str:
@@ -156,7 +156,7 @@ def _forms(ask: Ask) -> list[str]:
 
 def _start(ask: Ask) -> int | None:
     """Return the first year asked for, None for the usual one; asks again what cannot be."""
-    from orgdesign.scenario.new import PRICE_LEVEL, YEARS
+    from orgdesign.scenario.starting.new import PRICE_LEVEL, YEARS
 
     first, last, usual = PRICE_LEVEL + 1, PRICE_LEVEL + YEARS, PRICE_LEVEL + 2
     question = words("ask_start", year=usual)

@@ -11,13 +11,13 @@ from pydantic_core import PydanticCustomError, ValidationError
 from orgdesign.quantities import Quantity
 from orgdesign.records.record import Record, fields
 from orgdesign.scenario.checks.registry import OF_NUMBERS
-from orgdesign.scenario.decimals import ThreeDecimals
 from orgdesign.scenario.kinds import kind_at
-from orgdesign.scenario.overlay import Override
+from orgdesign.scenario.layers.overlay import Override
+from orgdesign.scenario.layers.resolve import Resolution
 from orgdesign.scenario.paths import Parts, find, holds, join_path
 from orgdesign.scenario.plain import is_number
-from orgdesign.scenario.resolve import Resolution
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.text.decimals import ThreeDecimals
 
 _WORDS = ("value", "low", "high")
 

@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from orgdesign.scenario.again import with_numbers
-from orgdesign.scenario.extends import Chain, follow
 from orgdesign.scenario.figures import as_given, salary_figures
 from orgdesign.scenario.gallery import scenario_folder
-from orgdesign.scenario.layers import Origins
-from orgdesign.scenario.merge import Tables
-from orgdesign.scenario.overlay import Override, read_overrides
+from orgdesign.scenario.layers.extends import Chain, follow
+from orgdesign.scenario.layers.layer import Origins
+from orgdesign.scenario.layers.merge import Tables
+from orgdesign.scenario.layers.overlay import Override, read_overrides
+from orgdesign.scenario.layers.taken_out import naming_removals
 from orgdesign.scenario.paths import within
 from orgdesign.scenario.problems import Problem, in_order
 from orgdesign.scenario.read import parse, read
 from orgdesign.scenario.removed import REMOVED
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.scenario.taken_out import naming_removals
 from orgdesign.scenario.validate import examine
 from orgdesign.words import LANGUAGES, Language
 

@@ -9,13 +9,14 @@ from typing import Any
 
 import tomli
 
-from orgdesign.scenario.decimals import decimal_number
-from orgdesign.scenario.headers import header_keys
-from orgdesign.scenario.misspelt import beside_misspelt, misspelt_words
 from orgdesign.scenario.paths import UNNAMED, Parts, join_path, take_out
-from orgdesign.scenario.positions import DEEPEST, Duplicate, Positions, Span, positions
 from orgdesign.scenario.problems import MOST, Place, Problem
-from orgdesign.scenario.statements import (
+from orgdesign.scenario.telling.misspelt import beside_misspelt, misspelt_words
+from orgdesign.scenario.telling.names import by_path
+from orgdesign.scenario.text.decimals import decimal_number
+from orgdesign.scenario.text.headers import header_keys
+from orgdesign.scenario.text.positions import DEEPEST, Duplicate, Positions, Span, positions
+from orgdesign.scenario.text.statements import (
     LONGEST_KEY,
     closes,
     end_of_statement,
@@ -24,8 +25,7 @@ from orgdesign.scenario.statements import (
     is_header,
     next_statement,
 )
-from orgdesign.scenario.syntax import diagnose, key_of
-from orgdesign.scenario.telling_names import by_path
+from orgdesign.scenario.text.syntax import diagnose, key_of
 
 _ROUNDS = 40
 _LONG_TEXT = ('"""', "'''")

@@ -13,11 +13,11 @@ from typing import Any
 import tomli
 
 from orgdesign.cached import cached_property
-from orgdesign.scenario.decimals import decimal_number
 from orgdesign.scenario.paths import Parts
-from orgdesign.scenario.positions import DEEPEST, Positions, positions
 from orgdesign.scenario.problems import Place, Problem
-from orgdesign.scenario.statements import has_long_key
+from orgdesign.scenario.text.decimals import decimal_number
+from orgdesign.scenario.text.positions import DEEPEST, Positions, positions
+from orgdesign.scenario.text.statements import has_long_key
 
 LARGEST = 2_000_000
 """Bytes that a scenario file may have; all municipalities of the country need about one million."""

@@ -10,11 +10,10 @@ from typing import Any, NamedTuple
 from orgdesign.quantities import Quantity
 from orgdesign.scenario.checks import check
 from orgdesign.scenario.decimal_commas import comma_lists
-from orgdesign.scenario.decimals import ThreeDecimals
 from orgdesign.scenario.faults import Fault, read_document
 from orgdesign.scenario.figures import figures
 from orgdesign.scenario.kinds import kind_at, takes_year
-from orgdesign.scenario.misspelt import beside_misspelt
+from orgdesign.scenario.layers.taken_out import TABLES_OF
 from orgdesign.scenario.named import table_named
 from orgdesign.scenario.paths import (
     UNNAMED,
@@ -30,7 +29,8 @@ from orgdesign.scenario.paths import (
 from orgdesign.scenario.problems import MOST, Locate, Problem
 from orgdesign.scenario.schema.document import Document
 from orgdesign.scenario.suggestions import suggest
-from orgdesign.scenario.taken_out import TABLES_OF
+from orgdesign.scenario.telling.misspelt import beside_misspelt
+from orgdesign.scenario.text.decimals import ThreeDecimals
 
 _ROUNDS = 12
 _HARMLESS: tuple[tuple[Parts, object], ...] = (
@@ -103,7 +103,7 @@ def validate(
     marks = tuple(islice(_thousands(tables, locate), MOST + 1))
     if not faults and not marks and not commas:
         return document, ()
-    from orgdesign.scenario.telling import problem_of
+    from orgdesign.scenario.telling.in_words import problem_of
 
     marked = {split_path(problem.path) for problem in marks}
     mistaken = {*marked, *(parts[:-1] for parts in marked)}
@@ -139,7 +139,7 @@ def _thousands(tables: Mapping[str, Any], locate: Locate) -> Iterator[Problem]:
     for parts in _three_decimals(tables, ()):
         kind = kind_at(parts)
         if kind is not None and (kind.grouped or kind.whole):
-            from orgdesign.scenario.number_marks import grouped
+            from orgdesign.scenario.text.number_marks import grouped
 
             path = join_path(parts)
             place = locate(path, False)

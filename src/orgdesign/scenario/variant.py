@@ -9,11 +9,11 @@ from pathlib import Path
 
 import tomli_w
 
-from orgdesign.scenario.extends import DEEPEST, Chain, RefusedError, extended_file, follow
 from orgdesign.scenario.gallery import scenario_folder
+from orgdesign.scenario.layers.extends import DEEPEST, Chain, RefusedError, extended_file, follow
+from orgdesign.scenario.layers.merge import Tables, changed, removed
+from orgdesign.scenario.layers.overlay import read_overrides
 from orgdesign.scenario.load import language_of
-from orgdesign.scenario.merge import Tables, changed, removed
-from orgdesign.scenario.overlay import read_overrides
 from orgdesign.scenario.paths import join_path
 from orgdesign.scenario.plain import plain_copy
 from orgdesign.scenario.read import read

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from orgdesign.scenario.extends import follow
 from orgdesign.scenario.gallery import scenario_folder
 from orgdesign.scenario.inline import inline
 from orgdesign.scenario.json_schema import FILE
+from orgdesign.scenario.layers.extends import follow
+from orgdesign.scenario.layers.overlay import read_overrides
 from orgdesign.scenario.load import language_of
-from orgdesign.scenario.new_file import write_scenario
-from orgdesign.scenario.overlay import read_overrides
 from orgdesign.scenario.paths import Parts, join_path
 from orgdesign.scenario.read import read
+from orgdesign.scenario.starting.new_file import write_scenario
 from orgdesign.scenario.variant import NotSavedError
 from orgdesign.words import Language, catalogue, say
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from orgdesign.model.gaps import gaps
 from orgdesign.scenario.key_names import ALL, POOLS, key_of
-from orgdesign.scenario.overrides import split_override
+from orgdesign.scenario.layers.overrides import split_override
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Mark, Table, Unit

@@ -33,6 +33,6 @@ def command_line(
 
 
 def _taken_out(figure: str) -> str:
-    from orgdesign.scenario.overlay import taking_out  # not before the first paint
+    from orgdesign.scenario.layers.overlay import taking_out  # not before the first paint
 
     return taking_out(figure)

@@ -108,7 +108,7 @@ def table_of(result: Result, name: str, settings: Settings) -> Table | str:
 
 def all_forms(scenario: Scenario, language: Language) -> Scenario:
     """Return a scenario that has every bundled form and those of a scenario."""
-    from orgdesign.scenario.every_form import every_form
+    from orgdesign.scenario.starting.every_form import every_form
 
     every = every_form(language)
     document = every.document

@@ -13,7 +13,7 @@ from orgdesign.tui.typed import ObjectionError, not_among, read_number, writing_
 from orgdesign.words import Language, say
 
 if TYPE_CHECKING:
-    from orgdesign.scenario.known import Known
+    from orgdesign.scenario.starting.known import Known
 
 FIELDS = ("title", "municipalities", "tasks", "forms", "start", "region", "file")
 """The questions in the order in which they are asked."""
@@ -35,8 +35,8 @@ class Asking:
 
     def proposal(self, field: str) -> str:
         """Return what stands in a field at first."""
-        from orgdesign.scenario.new import PRICE_LEVEL
-        from orgdesign.scenario.starter_options import FORMS
+        from orgdesign.scenario.starting.new import PRICE_LEVEL
+        from orgdesign.scenario.starting.options import FORMS
 
         if field == "start":
             return str(PRICE_LEVEL + 2)
@@ -68,8 +68,8 @@ def asking(folder: Path, language: Language) -> Asking:
     """Return what the questions are asked with for a new file in a folder."""
     from orgdesign.library.loader import form_ids
     from orgdesign.scenario.gallery import gallery, scenario_files
-    from orgdesign.scenario.known import known_municipalities
-    from orgdesign.scenario.starter_options import form_title
+    from orgdesign.scenario.starting.known import known_municipalities
+    from orgdesign.scenario.starting.options import form_title
 
     known = known_municipalities((*scenario_files(folder), *gallery()))
     forms = {form_title(id, language): id for id in form_ids()}
@@ -98,7 +98,7 @@ def objection(field: str, text: str, about: Asking) -> str:
 
 def written(answers: Answers, about: Asking) -> str:
     """Return the starter file of the answers; raises ObjectionError where one will not do."""
-    from orgdesign.scenario.new import starter
+    from orgdesign.scenario.starting.new import starter
 
     return starter(
         answers["title"],
@@ -196,7 +196,7 @@ def forms(text: str, about: Asking) -> list[str]:
 
 def start(text: str, about: Asking) -> int:
     """Return the first year of the cooperation: one of the years that the scenario counts."""
-    from orgdesign.scenario.new import PRICE_LEVEL, YEARS
+    from orgdesign.scenario.starting.new import PRICE_LEVEL, YEARS
 
     first, last = PRICE_LEVEL + 1, PRICE_LEVEL + YEARS
     year = int(text) if text.strip().isdecimal() else 0

@@ -24,7 +24,7 @@ def near(path: Path) -> Path:
 
 def is_tried(problem: Problem) -> bool:
     """Return whether a problem is of what is tried, and of no file."""
-    from orgdesign.scenario.overlay import FILE
+    from orgdesign.scenario.layers.overlay import FILE
 
     return problem.file == FILE
 
@@ -65,7 +65,7 @@ def standing(scenario: Scenario, file: Path, path: str) -> tuple[Path, int] | st
 
 def _beneath(session: Session, path: str) -> tuple[Path, int]:
     from orgdesign.scenario.paths import split_path
-    from orgdesign.scenario.positions import positions
+    from orgdesign.scenario.text.positions import positions
 
     parts = split_path(path)
     files = sorted(session.files, key=lambda file: file != session.path)

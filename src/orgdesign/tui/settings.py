@@ -118,7 +118,7 @@ def _as_textual(given: str) -> str:
 
 
 def _line(text: str, file: Path, parts: tuple[str, ...]) -> int:
-    from orgdesign.scenario.positions import positions
+    from orgdesign.scenario.text.positions import positions
 
     place = positions(text, str(file)).place(parts)
     return place.line if place else 1

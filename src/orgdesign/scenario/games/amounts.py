@@ -6,8 +6,8 @@ import math
 import re
 from collections.abc import Mapping
 
-from orgdesign.scenario.number_marks import decimal as decimal_of
 from orgdesign.scenario.problems import Word
+from orgdesign.scenario.text.number_marks import decimal as decimal_of
 
 LARGEST = 1e15
 """The most that a group may cost."""

@@ -22,7 +22,7 @@ from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.read import Parsed, parse
 from orgdesign.scenario.schema.game import GameFile, Player
 from orgdesign.scenario.suggestions import suggest
-from orgdesign.scenario.telling import problem_of
+from orgdesign.scenario.telling.in_words import problem_of
 
 Tables = Mapping[str, Any]
 

@@ -115,7 +115,7 @@ class NewScenario(Dialogue):
 
 async def new_scenario(program: OrgdesignApp) -> None:
     """Ask the questions, write the file and open it on its first comparison."""
-    from orgdesign.scenario.new_file import write_scenario
+    from orgdesign.scenario.starting.new_file import write_scenario
 
     folder = program.workspace.folder
     about = await asyncio.to_thread(partial(asking, folder, program.workspace.language))

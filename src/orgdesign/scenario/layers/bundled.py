@@ -9,11 +9,11 @@ from typing import Any
 import tomli
 
 from orgdesign.library import loader
-from orgdesign.scenario.layers import FileLayer, LayerKind
-from orgdesign.scenario.merge import Tables
+from orgdesign.scenario.layers.layer import FileLayer, LayerKind
+from orgdesign.scenario.layers.merge import Tables
 from orgdesign.scenario.paths import Parts, holds, split_path
-from orgdesign.scenario.positions import Positions, positions
 from orgdesign.scenario.problems import Place
+from orgdesign.scenario.text.positions import Positions, positions
 
 _ONLY_WITH = {
     "staff.ikb": "staff.salary_table",

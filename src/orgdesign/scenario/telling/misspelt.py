@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from orgdesign.quantities import QUANTITY_WORDS
 from orgdesign.scenario.paths import UNNAMED, Parts, join_path
-from orgdesign.scenario.positions import Positions
 from orgdesign.scenario.problems import Problem
 from orgdesign.scenario.shape import takes_quantity
 from orgdesign.scenario.suggestions import suggest
+from orgdesign.scenario.text.positions import Positions
 
 
 def word_meant(parts: Parts) -> str | None:

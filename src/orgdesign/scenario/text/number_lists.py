@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from orgdesign.scenario.finding import Finding
-from orgdesign.scenario.statements import Fault, Masked
+from orgdesign.scenario.text.finding import Finding
+from orgdesign.scenario.text.statements import Fault, Masked
 
 _MEMBER = r"-?(?:\d{1,15}(?:[.,]\d{1,2})?|0[.,]\d{1,15})"
 _BETWEEN = r"(?:[ \t]*;\s*|,\s+|\n\s*|[ \t]+(?!\d{3}(?!\d)))"

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from orgdesign.scenario.gallery import gallery
-from orgdesign.scenario.known import known_municipalities
+from orgdesign.scenario.starting.known import known_municipalities
 
 FILE = """
 [sources.register]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from orgdesign.scenario import shape
-from orgdesign.scenario.finding import Finding
 from orgdesign.scenario.ids import as_id
+from orgdesign.scenario.text.finding import Finding
 
 TABLES = shape.keys(shape.TOP)
 """The tables of a file."""

@@ -9,19 +9,17 @@ from datetime import date, datetime
 from typing import Any
 
 from orgdesign.scenario import shape
-from orgdesign.scenario.decimals import ThreeDecimals
 from orgdesign.scenario.faults import Fault
 from orgdesign.scenario.ids import as_id
 from orgdesign.scenario.kinds import kind_at, takes_year
-from orgdesign.scenario.misplaced import misplaced
-from orgdesign.scenario.number_marks import grouped, whole_or_decimal
 from orgdesign.scenario.paths import Parts, find, holds, join_path
 from orgdesign.scenario.plain import is_number
 from orgdesign.scenario.problems import Locate, Problem, Told, Word, plain
 from orgdesign.scenario.suggestions import suggest
-from orgdesign.scenario.telling_names import list_told, name_told, scale_number
-from orgdesign.scenario.telling_tables import table_told
-from orgdesign.scenario.telling_years import (
+from orgdesign.scenario.telling.misplaced import misplaced
+from orgdesign.scenario.telling.names import list_told, name_told, scale_number
+from orgdesign.scenario.telling.tables import table_told
+from orgdesign.scenario.telling.years import (
     YEARS,
     date_told,
     has_ramp,
@@ -29,7 +27,9 @@ from orgdesign.scenario.telling_years import (
     start_in,
     year_of,
 )
-from orgdesign.scenario.typed_dates import typed_date, typed_month
+from orgdesign.scenario.text.decimals import ThreeDecimals
+from orgdesign.scenario.text.number_marks import grouped, whole_or_decimal
+from orgdesign.scenario.text.typed_dates import typed_date, typed_month
 
 _PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "bad_id",

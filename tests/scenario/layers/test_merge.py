@@ -3,7 +3,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgdesign.scenario.merge import changed, merged, removed, same
+from orgdesign.scenario.layers.merge import changed, merged, removed, same
 from orgdesign.scenario.paths import without
 
 LEAVES = st.one_of(st.integers(-3, 3), st.booleans(), st.sampled_from(["a", 0.5, 1.0]))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from orgdesign.cached import cached_property
-from orgdesign.scenario.layers import FileLayer, LayerKind
+from orgdesign.scenario.layers.layer import FileLayer, LayerKind
+from orgdesign.scenario.layers.resolve import Resolution
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.problems import Problem
 from orgdesign.scenario.read import Parsed, read
-from orgdesign.scenario.resolve import Resolution
 
 DEEPEST = 16
 """How many files may extend one another."""

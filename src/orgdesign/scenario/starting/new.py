@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from orgdesign.library.loader import salary_table_ids
 from orgdesign.quantities import QUANTITY_WORDS
-from orgdesign.scenario import starter_text
 from orgdesign.scenario.ids import as_id
 from orgdesign.scenario.inline import inline
 from orgdesign.scenario.json_schema import FILE
-from orgdesign.scenario.known import Known
-from orgdesign.scenario.starter_options import FORMS, option_blocks
+from orgdesign.scenario.starting import text as starter_text
+from orgdesign.scenario.starting.known import Known
+from orgdesign.scenario.starting.options import FORMS, option_blocks
 from orgdesign.words import Language, catalogue, say
 
 PRICE_LEVEL = 2024

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from orgdesign.quantities import Quantity
 from orgdesign.records.record import fields
 from orgdesign.scenario import shape
-from orgdesign.scenario.merge import Tables
+from orgdesign.scenario.layers.merge import Tables
 from orgdesign.scenario.paths import (
     Parts,
     PathError,

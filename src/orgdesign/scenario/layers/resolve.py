@@ -7,15 +7,15 @@ from copy import copy
 from functools import reduce
 from typing import Any
 
-from orgdesign.scenario.bundled import bundled_layers, defaults
-from orgdesign.scenario.layers import FileLayer, Layer, Origins
-from orgdesign.scenario.merge import Tables, merged
-from orgdesign.scenario.overlay import Overlay, Override
-from orgdesign.scenario.overrides import Edit, UnknownPathError, edits, nearest_path
+from orgdesign.scenario.layers.bundled import bundled_layers, defaults
+from orgdesign.scenario.layers.layer import FileLayer, Layer, Origins
+from orgdesign.scenario.layers.merge import Tables, merged
+from orgdesign.scenario.layers.overlay import Overlay, Override
+from orgdesign.scenario.layers.overrides import Edit, UnknownPathError, edits, nearest_path
+from orgdesign.scenario.layers.taken_out import Removal
 from orgdesign.scenario.paths import Parts, PathError, join_path, split_path, without
 from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.removed import REMOVED
-from orgdesign.scenario.taken_out import Removal
 
 _RESTING = ("forms", "options", "staff")
 """Tables that say which bundled facts a scenario rests on."""

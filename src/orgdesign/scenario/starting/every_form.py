@@ -6,8 +6,8 @@ from functools import cache
 
 from orgdesign.library.loader import form_ids
 from orgdesign.scenario.load import load_text
-from orgdesign.scenario.new import starter
 from orgdesign.scenario.scenario import Scenario
+from orgdesign.scenario.starting.new import starter
 from orgdesign.words import Language
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgdesign.scenario.number_marks import grouped
 from orgdesign.scenario.read import parse
+from orgdesign.scenario.text.number_marks import grouped
 
 TYPED = [
     ("1.234,56", "decimal_comma", "1_234.56"),

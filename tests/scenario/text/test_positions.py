@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from orgdesign.scenario.paths import Parts, find, split_path, walk
-from orgdesign.scenario.positions import positions
+from orgdesign.scenario.text.positions import positions
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 GALLERY = sorted((ROOT / "scenarios").glob("*.toml"))
 SOUND = ROOT / "tests/invalid/sound/region.toml"
 LIBRARY = sorted((ROOT / "src/orgdesign/library").rglob("*.toml"))

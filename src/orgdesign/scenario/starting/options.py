@@ -8,8 +8,8 @@ from typing import Any
 import tomli
 
 from orgdesign.library.loader import form_text
-from orgdesign.scenario import starter_text
 from orgdesign.scenario.inline import inline
+from orgdesign.scenario.starting import text as starter_text
 from orgdesign.words import Language
 
 FORMS = ("network", "host")

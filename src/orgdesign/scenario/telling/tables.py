@@ -7,9 +7,9 @@ from typing import Any
 
 from orgdesign.scenario.frames import THRESHOLDS
 from orgdesign.scenario.named import id_named, names_of, table_named
-from orgdesign.scenario.number_marks import grouped
 from orgdesign.scenario.paths import Parts, find, holds
 from orgdesign.scenario.problems import Told, plain
+from orgdesign.scenario.text.number_marks import grouped
 
 _ANY = "..."
 """Stands for what has to be filled in."""

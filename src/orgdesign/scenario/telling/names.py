@@ -13,7 +13,7 @@ from orgdesign.scenario.named import id_named, ids_of, names_of, table_named
 from orgdesign.scenario.paths import Parts, PathError, split_path
 from orgdesign.scenario.problems import Problem, Told
 from orgdesign.scenario.suggestions import suggest
-from orgdesign.scenario.telling_years import YEARS, date_told, has_ramp, number_of_years, start_in
+from orgdesign.scenario.telling.years import YEARS, date_told, has_ramp, number_of_years, start_in
 
 _NAMED = "name_for_id"
 _BETWEEN = re.compile(r"[,;/&+]|\s(?:en|and)\s")

@@ -12,9 +12,9 @@ from orgdesign.quantities import QUANTITY_WORDS
 from orgdesign.scenario.figures import source_of
 from orgdesign.scenario.gallery import gallery
 from orgdesign.scenario.json_schema import json_schema
-from orgdesign.scenario.known import known_municipalities
 from orgdesign.scenario.load import load_text
-from orgdesign.scenario.new import identifiers, starter
+from orgdesign.scenario.starting.known import known_municipalities
+from orgdesign.scenario.starting.new import identifiers, starter
 from orgdesign.words import LANGUAGES, Language
 from scenario.files import sound
 

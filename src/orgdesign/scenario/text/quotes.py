@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from orgdesign.scenario.finding import Finding
 from orgdesign.scenario.ids import as_id
-from orgdesign.scenario.statements import Fault, Masked
+from orgdesign.scenario.text.finding import Finding
+from orgdesign.scenario.text.statements import Fault, Masked
 
 _CURLY = "“”„‟‘’‚‛«»″"
 _APOSTROPHE = re.compile(r"[{,]?[ \t]*(?P<key>['’`][^\W\d][\w -]*?)[ \t]*=")

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from orgdesign.scenario import quotes
-from orgdesign.scenario.finding import Finding
-from orgdesign.scenario.headers import header_fault
-from orgdesign.scenario.number_lists import number_list, text_list
-from orgdesign.scenario.numerals import number_or_word, unquoted
-from orgdesign.scenario.quotes import bad_key, line_end
-from orgdesign.scenario.statements import Fault, Masked, closes, is_header, masked
+from orgdesign.scenario.text import quotes
+from orgdesign.scenario.text.finding import Finding
+from orgdesign.scenario.text.headers import header_fault
+from orgdesign.scenario.text.number_lists import number_list, text_list
+from orgdesign.scenario.text.numerals import number_or_word, unquoted
+from orgdesign.scenario.text.quotes import bad_key, line_end
+from orgdesign.scenario.text.statements import Fault, Masked, closes, is_header, masked
 
 _KEY = re.compile(r"[ \t]*(?P<key>[A-Za-z0-9_-]+(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*)[ \t]*=")
 _WORDS = re.compile(r"[ \t]*(?P<key>[^\W\d][\w'’.-]*(?:[ \t]+[\w'’.-]+)+)[ \t]*=")

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
-from orgdesign.scenario.merge import Tables
+from orgdesign.scenario.layers.merge import Tables
 from orgdesign.scenario.paths import Parts, find, holds, split_path, walk
 from orgdesign.scenario.plain import is_number
-from orgdesign.scenario.positions import Positions
 from orgdesign.scenario.problems import Place
 from orgdesign.scenario.scenario import Origin
+from orgdesign.scenario.text.positions import Positions
 
 LayerKind = Literal["default", "library", "base", "file", "override"]
 

@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from orgdesign.scenario.finding import Finding
-from orgdesign.scenario.number_marks import VULGAR, cut_off, decimal, grouped, whole_or_decimal
 from orgdesign.scenario.problems import plain
-from orgdesign.scenario.typed_dates import IN_NUMBERS, IN_WORDS, OF_MONTH, date_of
+from orgdesign.scenario.text.finding import Finding
+from orgdesign.scenario.text.number_marks import VULGAR, cut_off, decimal, grouped, whole_or_decimal
+from orgdesign.scenario.text.typed_dates import IN_NUMBERS, IN_WORDS, OF_MONTH, date_of
 
 _SIZE = r"\d(?:[\d.,_]*\d)?(?:[ \t\u00a0\u202f'’]\d{3}(?!\d))*(?:[.,]\d+)?"
 _DIGITS = r"(?:[+\-−–][ \t]?)?" + _SIZE

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from orgdesign.cached import cached_property
 from orgdesign.scenario.inline import inline
-from orgdesign.scenario.layers import LayerKind
-from orgdesign.scenario.overrides import split_override
+from orgdesign.scenario.layers.layer import LayerKind
+from orgdesign.scenario.layers.overrides import split_override
 from orgdesign.scenario.paths import Parts, PathError, split_path
-from orgdesign.scenario.positions import Positions, positions
 from orgdesign.scenario.problems import Place, Problem
 from orgdesign.scenario.read import parse
 from orgdesign.scenario.removed import REMOVED
 from orgdesign.scenario.shape import takes_quantity, takes_text
+from orgdesign.scenario.text.positions import Positions, positions
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z_]*(?:[-0-9][A-Za-z0-9_-]*)?")
 _MARKS = ('"', "'", "[", "{")

@@ -1,0 +1,1 @@
+"""What the schema finds wrong, told in the words of the person who typed it."""

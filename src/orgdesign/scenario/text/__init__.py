@@ -1,0 +1,1 @@
+"""The text of a file: where all of it stands, and what is wrong where TOML cannot read it."""
