@@ -47,7 +47,7 @@ def test_version_and_help_need_no_library(argument: str) -> None:
         f"sys.argv = ['orgdesign', {argument!r}]; from orgdesign.__main__ import main\n"
         "try: main()\nexcept SystemExit as end: assert end.code == 0\n"
         "else: assert False\n"
-        "dear = {'click', 'numpy', 'pathlib', 'pydantic', 'textual', 'typing'}\n"
+        "dear = {'click', 'numpy', 'pathlib', 'pydantic', 'pydantic_core', 'textual', 'typing'}\n"
         "assert not dear & (set(sys.modules) - before), sys.modules"
     )
     subprocess.run((sys.executable, "-c", code), check=True, stdout=subprocess.DEVNULL)

@@ -12,7 +12,7 @@ from pathlib import Path
 from textual.app import App
 from orgdesign.tui.app import OrgdesignApp
 
-HEAVY = ("numpy", "scipy", "pydantic", "tree_sitter", "babel", "watchfiles", "pyphen")
+HEAVY = ("numpy", "scipy", "pydantic_core", "tree_sitter", "babel", "watchfiles", "pyphen")
 def loaded():
     return [name for name in HEAVY if name in sys.modules]
 
