@@ -9,7 +9,7 @@ import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Literal, TypeGuard, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeGuard, get_args, get_origin
 
 from figures import absent, inputs
 
@@ -103,8 +103,7 @@ def _is_table(hint: Any) -> TypeGuard[type[Record]]:
 
 def _hints(table: type[Record]) -> dict[str, Any]:
     """Return the types of a table's keys by the key as it is written."""
-    hints = get_type_hints(table, include_extras=True)
-    return {field.key: hints[field.name] for field in fields(table).values()}
+    return {field.key: field.type for field in fields(table).values()}
 
 
 def _section(title: str, table: type[Record]) -> str:

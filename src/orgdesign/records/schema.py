@@ -39,14 +39,14 @@ def _reference(record: type[Record], found: dict[str, Schema]) -> Schema:
     """Return a reference to the definition of a class, which is made where it is not yet there."""
     name = f"{record.__module__}.{record.__qualname__}"
     if name not in found:
-        table = found[name] = {"type": "model-fields", "extra_behavior": "forbid"}
-        table["fields"] = {field.name: _field(field, found) for field in fields(record).values()}
-        making = {"type": "no-info", "function": _making(record)}
-        metadata = {"record": record}
+        held = {field.name: _field(field, found) for field in fields(record).values()}
         found[name] = {
-            "type": "function-after", "function": making, "schema": table,
-            "ref": name, "metadata": metadata,
-        }  # fmt: skip
+            "type": "function-after",
+            "function": {"type": "no-info", "function": _making(record)},
+            "schema": {"type": "model-fields", "fields": held, "extra_behavior": "forbid"},
+            "ref": name,
+            "metadata": {"record": record},
+        }
     return {"type": "definition-ref", "schema_ref": name}
 
 
