@@ -14,9 +14,9 @@ _PRICE = np.array([line.follows == "price" for line in LINES.values()])
 def amount_end(
     end: Array, task_end: Array, task_comes_in: Array, amount_ends_with: np.ndarray
 ) -> Array:
-    """Return the last year of what an amount goes with the end of, from the first. Unit: years.
+    """Return the last year before an amount of ending falls, from the first. Unit: years.
 
-    Formula: that of its task, else of the option; infinite for a task that never comes in, and
+    Formula: the last of its task, else of the option; infinite for a task that never comes in, and
     for an amount with years of its own.
     """
     if not amount_ends_with.size:
@@ -86,7 +86,7 @@ def municipal_amounts(
 ) -> Array:
     """Return the stated amounts that a municipality bears outside the pools. Unit: euros a year.
 
-    Formula, by line: an option's amounts for its participants; amounts of the zero option for
+    Formula: by line, an option's amounts for its participants; amounts of the zero option for
     whoever stays out or is alone again, and for all where they come everywhere; its part of
     amounts with a key of their own.
     """

@@ -66,7 +66,7 @@ def stated_line(municipal: Array, shares: Array, shared: Array) -> Array:
 
 
 def vat_factor(vat_rate: Array, vat_recoverable: Array, is_host: Array) -> Array:
-    """Return the tax that sticks for each euro charged. Unit: share.
+    """Return the tax on each euro charged that is not recovered. Unit: share.
 
     Formula: rate x (1 - recoverable); none for a host.
     """

@@ -219,7 +219,7 @@ def scale_of_post(reading: Reading) -> NDArray[np.intp]:
 
 
 def named_systems(reading: Reading) -> NDArray[np.float64] | None:
-    """Return 1 for the systems that the option names, None where it names none at all."""
+    """Return 1 for the systems that the option names; nothing where it does not name any."""
     if reading.table is None or reading.table.systems is None:
         return None
     systems = reading.scenario.document.systems

@@ -83,23 +83,30 @@ def founding_partners(founders: Array) -> Array:
 
 
 def measure_reach(measure_own: np.ndarray, participates: Array) -> Array:
-    """Return 1 for the municipalities that a measure reaches: an option's own the participants."""
+    """Return 1 for the municipalities that a measure reaches.
+
+    Formula: 1 for all; that of an option reaches its participants.
+    """
     return 1.0 - measure_own[None, :, None, None] * (1.0 - participates)
 
 
 def measure_lasts(
     measure_own: np.ndarray, ended: Array, since_start: Array, takes_over: bool
 ) -> Array:
-    """Return 1 in the years in which a measure can act: an option's own while it lasts.
+    """Return 1 in the years in which a measure can act.
 
-    Those of an option that takes over from another one wait until it does.
+    Formula: 1 in all; that of an option until the option ends, and where it takes over from
+    another one from then on.
     """
     idle: Array = np.maximum(ended, since_start < 0) if takes_over else ended
     return 1.0 - measure_own[None, :, None, None] * idle
 
 
 def measure_delay(measure_own: np.ndarray, delay: Array) -> Array:
-    """Return how much later a measure starts: an option's own with the option. Unit: years."""
+    """Return how much later a measure starts. Unit: years.
+
+    Formula: as much later as its option does; 0 for a measure of all options.
+    """
     return measure_own[None, :, None, None] * delay
 
 

@@ -116,7 +116,7 @@ def served_tasks(
     system_tasks: np.ndarray,
     own_years: bool,
 ) -> Array:
-    """Return 1 for the tasks of a system that come in, (system, task, case).
+    """Return 1 for the tasks of a system that come in, shape (system, task, case).
 
     Empty where no task has years of its own: all systems come in with the option then.
     """
