@@ -18,8 +18,8 @@ from orgdesign.model.result import Result
 from orgdesign.scenario.key_names import BY_GAME
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.explained import explained, sentence
-from orgdesign.tables.explained_nothing import why_nothing
+from orgdesign.tables.explaining.cell import explained, sentence
+from orgdesign.tables.explaining.nothing import why_nothing
 from orgdesign.tables.table import Mark, Table
 from orgdesign.words import Language
 

@@ -17,9 +17,9 @@ from orgdesign.model.outcomes import Amount, of_kind
 from orgdesign.model.outcomes import measure as outcome
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load_text
-from orgdesign.tables import explained as words
-from orgdesign.tables.explained import explained, sentence
-from orgdesign.tables.explained_nothing import why_nothing
+from orgdesign.tables.explaining import cell as words
+from orgdesign.tables.explaining.cell import explained, sentence
+from orgdesign.tables.explaining.nothing import why_nothing
 
 SMALL = ROOT / "tests" / "golden" / "small.toml"
 

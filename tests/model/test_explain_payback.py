@@ -15,7 +15,7 @@ from orgdesign.model.payback import joint_payback, payback
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load
 from orgdesign.scenario.scenario import ALONE
-from orgdesign.tables.explained import explained, sentence
+from orgdesign.tables.explaining.cell import explained, sentence
 
 SMALL = ROOT / "tests" / "golden" / "small.toml"
 

@@ -11,8 +11,8 @@ from orgdesign.model.calculation import evaluate
 from orgdesign.model.explain import explain
 from orgdesign.model.explain_together import explain_together
 from orgdesign.scenario.scenario import ALONE
-from orgdesign.tables import explained as words
-from orgdesign.tables.explained import explained, sentence
+from orgdesign.tables.explaining import cell as words
+from orgdesign.tables.explaining.cell import explained, sentence
 
 RESULT = evaluate(example())
 OPTIONS = ("host_zeist", ALONE)

@@ -3,7 +3,7 @@ from examples import EXAMPLE, example
 
 from orgdesign.model.where import where
 from orgdesign.scenario.load import load
-from orgdesign.tables.located import located
+from orgdesign.tables.explaining.located import located
 from orgdesign.words import Language
 
 

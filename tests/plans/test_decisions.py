@@ -13,8 +13,8 @@ from orgdesign.plans.outlook import Outlook, followers, target
 from orgdesign.plans.starts import starts
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.calendar import calendar
-from orgdesign.tables.plan import plan
+from orgdesign.tables.plans.calendar import calendar
+from orgdesign.tables.plans.plan import plan
 from orgdesign.tables.settings import settings_for
 
 BODY = """

@@ -13,8 +13,8 @@ from orgdesign.plans.outlook import target
 from orgdesign.plans.starts import starts
 from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.calendar import calendar
 from orgdesign.tables.cover import cover
+from orgdesign.tables.plans.calendar import calendar
 from orgdesign.tables.settings import settings_for
 
 BODY, NETWORK = "joint_body", "network"

@@ -13,7 +13,7 @@ from orgdesign.scenario.load import load_text
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.sensitivity.quantities import uncertain
 from orgdesign.sensitivity.run import on_and_on
-from orgdesign.tables.readers import readers
+from orgdesign.tables.explaining.readers import readers
 from orgdesign.tables.settings import settings_for
 from orgdesign.words import say
 

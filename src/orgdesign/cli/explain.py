@@ -67,7 +67,7 @@ def _table(
     from orgdesign.model.calculation import evaluate
     from orgdesign.model.explain_measure import explain_measure
     from orgdesign.scenario.scenario import ALONE, TOGETHER
-    from orgdesign.tables.explained import explained
+    from orgdesign.tables.explaining.cell import explained
 
     settings = asked.settings(scenario, "explain")
     with working(settings.language):

@@ -25,7 +25,7 @@ def command(
     from orgdesign.cli.output import write
     from orgdesign.model.where import where
     from orgdesign.scenario.paths import walk
-    from orgdesign.tables.located import located, located_choice
+    from orgdesign.tables.explaining.located import located, located_choice
 
     scenario = scenario_of(file, overrides, lang)
     settings = Asked(lang=lang, numbers=numbers).settings(scenario, "where")

@@ -12,8 +12,8 @@ from orgdesign.export.booklet import Booklet
 from orgdesign.export.separated import harmless
 from orgdesign.model.result import Result
 from orgdesign.tables.notes import masked_figures_notes
-from orgdesign.tables.people_figures import masked_figures
-from orgdesign.tables.people_sums import masking
+from orgdesign.tables.people.figures import masked_figures
+from orgdesign.tables.people.sums import masking
 from orgdesign.words import say
 
 CELL = re.compile(r"'[^']+'!\$B\$\d+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from orgdesign.export.sentences import facts
-from orgdesign.tables.bars import DECIDES, WORK
+from orgdesign.tables.plans.bars import DECIDES, WORK
 from orgdesign.tables.table import Table
 from orgdesign.words.numbers import MINUS
 from orgdesign.words.visible import visible

@@ -5,7 +5,7 @@ from __future__ import annotations
 from orgdesign.notes.survey import Survey
 from orgdesign.notes.why import why
 from orgdesign.scenario.paths import split_path
-from orgdesign.tables.readers import LEAVING, beside
+from orgdesign.tables.explaining.readers import LEAVING, beside
 from orgdesign.words import Language, say
 
 

@@ -12,8 +12,8 @@ from orgdesign.notes.reason import Why
 from orgdesign.notes.survey import Survey
 from orgdesign.notes.why import why
 from orgdesign.scenario.paths import parent_path
-from orgdesign.tables.node_names import node_name
-from orgdesign.tables.readers import beside
+from orgdesign.tables.explaining.node_names import node_name
+from orgdesign.tables.explaining.readers import beside
 from orgdesign.words import LANGUAGES
 
 

@@ -12,10 +12,10 @@ from orgdesign.sensitivity.study import Study
 from orgdesign.tables import notes
 from orgdesign.tables.assumptions import is_unsigned_assumption, numbered
 from orgdesign.tables.build import make, option_name, text_column
-from orgdesign.tables.calendar import conflict, moment_title
 from orgdesign.tables.compare import who_pays
 from orgdesign.tables.grid import grid
 from orgdesign.tables.operating import outside_their_years
+from orgdesign.tables.plans.calendar import conflict, moment_title
 from orgdesign.tables.settings import Settings, shown_municipalities, shown_options
 from orgdesign.tables.summary import summary
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table

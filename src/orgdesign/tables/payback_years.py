@@ -10,7 +10,7 @@ from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import option_name, text_column
 from orgdesign.tables.course import yearly_cost
-from orgdesign.tables.explained import payback_sentence
+from orgdesign.tables.explaining.cell import payback_sentence
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.tables.waterfall import Step

@@ -13,7 +13,7 @@ from orgdesign.tables import notes
 from orgdesign.tables.build import make, money_column, option_name, text_column, total_row
 from orgdesign.tables.cents import bill, measured
 from orgdesign.tables.grid import Grid
-from orgdesign.tables.people_pivot import counting
+from orgdesign.tables.people.pivot import counting
 from orgdesign.tables.pivot_sides import HEADS, Place, central, entries, measure_of, money
 from orgdesign.tables.settings import (
     Settings,

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables.assumptions import assumptions
-from orgdesign.tables.calendar import calendar
 from orgdesign.tables.compare import compare
 from orgdesign.tables.cover import cover
 from orgdesign.tables.criteria import criteria
@@ -19,10 +18,14 @@ from orgdesign.tables.lines import lines, lines_by_year
 from orgdesign.tables.lock_in import lock_in
 from orgdesign.tables.options import options
 from orgdesign.tables.payback import payback
-from orgdesign.tables.people_figures import masked_figures
-from orgdesign.tables.placement import placement, placement_by_job
-from orgdesign.tables.placement_posts import placement_by_year, placement_posts
-from orgdesign.tables.plan import plan
+from orgdesign.tables.people.figures import masked_figures
+from orgdesign.tables.people.placement import placement, placement_by_job
+from orgdesign.tables.people.posts import placement_by_year, placement_posts
+from orgdesign.tables.people.staffing import staffing, staffing_by_job
+from orgdesign.tables.people.vulnerability import stand_in, vulnerability
+from orgdesign.tables.plans.calendar import calendar
+from orgdesign.tables.plans.plan import plan
+from orgdesign.tables.plans.slips import slips
 from orgdesign.tables.present_value import present_value
 from orgdesign.tables.programme import programme
 from orgdesign.tables.reconciliation import reconciliation
@@ -36,15 +39,12 @@ from orgdesign.tables.sharing.overrun import overrun
 from orgdesign.tables.sharing.shares import shares
 from orgdesign.tables.sharing.stability import stability
 from orgdesign.tables.sharing.tournament import tournament
-from orgdesign.tables.slips import slips
-from orgdesign.tables.staffing import staffing, staffing_by_job
 from orgdesign.tables.steps import steps
 from orgdesign.tables.structural import structural
 from orgdesign.tables.summary import summary
 from orgdesign.tables.table import Table
 from orgdesign.tables.thresholds import thresholds
 from orgdesign.tables.transition import transition
-from orgdesign.tables.vulnerability import stand_in, vulnerability
 
 
 def _of_scenario(

@@ -14,8 +14,8 @@ from orgdesign.tables.build import make, option_name, text_column
 from orgdesign.tables.cents import amounts
 from orgdesign.tables.operating import outside_their_years
 from orgdesign.tables.payback import payback_cell
+from orgdesign.tables.people.staffing import joint_posts
 from orgdesign.tables.settings import CENTS_IN, Settings, shown_options
-from orgdesign.tables.staffing import joint_posts
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.tables.thresholds import verdict, whole_transition_notes
 from orgdesign.words import say

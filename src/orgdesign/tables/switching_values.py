@@ -9,7 +9,7 @@ from orgdesign.measures import YEARLY
 from orgdesign.model.result import Result
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables.beside import Beside, places, widened
-from orgdesign.tables.figure_names import told_value
+from orgdesign.tables.explaining.figure_names import told_value
 from orgdesign.tables.pivot_sides import Place, measure_of
 from orgdesign.tables.settings import (
     Settings,

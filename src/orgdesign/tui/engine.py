@@ -83,7 +83,7 @@ def why(
     no municipality stands for all of them.
     """
     from orgdesign.model.explain_measure import explain_measure
-    from orgdesign.tables.explained import explained
+    from orgdesign.tables.explaining.cell import explained
     from orgdesign.tables.settings import quoted_year
 
     scenario = result.scenario

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 def _compare(result: Result, ask: Ask) -> tuple[Table, ...]:
     """Return the comparison, and the bill of a cell where one municipality and option is asked."""
-    from orgdesign.tables.bill_of_cell import bill_of_cell
     from orgdesign.tables.compare import compare
     from orgdesign.tables.course import course
+    from orgdesign.tables.explaining.bill_of_cell import bill_of_cell
     from orgdesign.tui.explanation import bill_table
 
     settings = ask("compare")

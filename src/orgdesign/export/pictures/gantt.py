@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from orgdesign.export.pictures.drawing import Bar, Drawing, Kind, Line, Panel
-from orgdesign.tables.bars import DECIDES
+from orgdesign.tables.plans.bars import DECIDES
 from orgdesign.tables.table import Cell, Mark, Row, Table
 from orgdesign.words import say
 from orgdesign.words.formats import format_of

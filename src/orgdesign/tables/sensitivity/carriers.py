@@ -9,7 +9,7 @@ from orgdesign.sensitivity.carriers import Carrier, carried_by
 from orgdesign.sensitivity.indices import Indices
 from orgdesign.tables.assumptions import assumptions, is_unsigned_assumption, source_table
 from orgdesign.tables.build import option_name
-from orgdesign.tables.people_figures import masked_figures
+from orgdesign.tables.people.figures import masked_figures
 from orgdesign.tables.sensitivity.parts import measure_notes, whom
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Table

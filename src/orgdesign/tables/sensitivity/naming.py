@@ -8,8 +8,8 @@ from orgdesign.scenario.scenario import Scenario
 from orgdesign.sensitivity.single import is_choice, members, values_of
 from orgdesign.tables import notes
 from orgdesign.tables.build import option_name
-from orgdesign.tables.figure_names import figure_name, figure_value
-from orgdesign.tables.people_figures import counts_people
+from orgdesign.tables.explaining.figure_names import figure_name, figure_value
+from orgdesign.tables.people.figures import counts_people
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Mark
 from orgdesign.tables.units import as_counted

@@ -9,7 +9,7 @@ from orgdesign.sensitivity.study import Study
 from orgdesign.sensitivity.two_way import TwoWay
 from orgdesign.tables import notes
 from orgdesign.tables.build import make
-from orgdesign.tables.figure_names import figure_name, figure_value
+from orgdesign.tables.explaining.figure_names import figure_name, figure_value
 from orgdesign.tables.sensitivity.parts import (
     against_note,
     amount_column,

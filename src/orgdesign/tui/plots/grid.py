@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def grid(made: Made, look: Look) -> Lines:
     """Return the grid: - where the first option costs less, + where more, | where as much."""
     from orgdesign.sensitivity.two_way import TwoWay
-    from orgdesign.tables.figure_names import figure_name, figure_value
+    from orgdesign.tables.explaining.figure_names import figure_name, figure_value
     from orgdesign.tables.sensitivity.parts import spoken_option
 
     found, settings = made.found, look.settings

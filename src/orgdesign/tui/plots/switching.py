@@ -45,7 +45,7 @@ def switching(made: Made, look: Look) -> Lines:
 def _scale(flip: Flip, look: Look) -> str:
     """Return the range of a figure with the value now and the one at which it flips."""
     from orgdesign.sensitivity.quantities import ends
-    from orgdesign.tables.figure_names import figure_value
+    from orgdesign.tables.explaining.figure_names import figure_value
 
     figure, settings = look.scenario.figures[flip.path], look.settings
     low, high = (

@@ -51,7 +51,7 @@ class Bill(Dialogue):
 
     def follow(self, result: Result) -> None:
         """Show the lines of a result; they stay where it lacks the option or the municipality."""
-        from orgdesign.tables.bill_of_cell import bill_of_cell
+        from orgdesign.tables.explaining.bill_of_cell import bill_of_cell
 
         about = {self.row, self.option} & ids(self.result)
         if not about <= ids(result):

@@ -10,9 +10,9 @@ import numpy as np
 from orgdesign.model.axes import Array
 from orgdesign.model.result import Result
 from orgdesign.model.staffing import staffing
-from orgdesign.tables.people_sums import Place, secret
+from orgdesign.tables.people.staffing import figure
+from orgdesign.tables.people.sums import Place, secret
 from orgdesign.tables.settings import Settings, shown_municipalities
-from orgdesign.tables.staffing import figure
 from orgdesign.tables.table import Cell, Mark
 
 

@@ -4,7 +4,7 @@ import pytest
 from examples import EXAMPLE, ROOT, example, scenario
 
 from orgdesign.scenario.load import load
-from orgdesign.tables.figure_names import figure_name, figure_value
+from orgdesign.tables.explaining.figure_names import figure_name, figure_value
 
 ZOU = scenario(ROOT / "scenarios" / "zuidoost-utrecht.toml")
 

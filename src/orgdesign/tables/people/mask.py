@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orgdesign.model.axes import Array
-from orgdesign.tables.mask_room import Mask, Room, roomy
+from orgdesign.tables.people.mask_room import Mask, Room, roomy
 
 Key = TypeVar("Key", bound=Hashable)
 Sums = Sequence[tuple[int, Sequence[int]]]

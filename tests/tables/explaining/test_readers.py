@@ -10,7 +10,7 @@ from examples import SMALL
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load
-from orgdesign.tables.readers import readers
+from orgdesign.tables.explaining.readers import readers
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Table

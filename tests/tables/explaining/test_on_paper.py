@@ -14,9 +14,9 @@ from orgdesign.lines import LINES
 from orgdesign.model.arithmetic import Expression, Factor, Product
 from orgdesign.model.explain import explain
 from orgdesign.model.explanation import Explanation
-from orgdesign.tables.explained import sentence
-from orgdesign.tables.explained_nothing import why_nothing
-from orgdesign.tables.on_paper import cents, enough_digits, written
+from orgdesign.tables.explaining.cell import sentence
+from orgdesign.tables.explaining.nothing import why_nothing
+from orgdesign.tables.explaining.on_paper import cents, enough_digits, written
 
 HALF_A_CENT = Fraction(1, 200)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from examples import EXAMPLE, result
 
+from orgdesign.tables.people.staffing import staffing
 from orgdesign.tables.settings import settings_for
-from orgdesign.tables.staffing import staffing
 
 
 def notes(*overrides: str, **changes: object) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from examples import SMALL, result
 
 from orgdesign.model.result import Result
 from orgdesign.scenario.paths import split_path
-from orgdesign.tables.people_figures import counts_people, masked_figures
+from orgdesign.tables.people.figures import counts_people, masked_figures
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.sensitivity.naming import cell_of, spoken_value
 from orgdesign.tables.settings import settings_for

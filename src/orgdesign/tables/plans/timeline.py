@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from orgdesign.plans.outlook import Outlook
-from orgdesign.tables.bars import NOTHING
+from orgdesign.tables.plans.bars import NOTHING
 
 _MOST = 42
 _STEPS = (1, 3, 6, 12, 60, 240)

@@ -16,7 +16,7 @@ from orgdesign.placement.placement import placement as placement_of
 from orgdesign.placement.suitable import posts_of
 from orgdesign.tables.build import row_total, total_row
 from orgdesign.tables.cents import order
-from orgdesign.tables.people import PARTS, WHOLE, no_people, people_table, surplus_notes
+from orgdesign.tables.people.about import PARTS, WHOLE, no_people, people_table, surplus_notes
 from orgdesign.tables.settings import (
     CENTS_IN,
     Settings,

@@ -11,7 +11,7 @@ from orgdesign.scenario.scenario import ALONE
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, option_name
 from orgdesign.tables.operating import never_operating, not_operating
-from orgdesign.tables.people_sums import all_masked_notes, masked_rows
+from orgdesign.tables.people.sums import all_masked_notes, masked_rows
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Column, Row, Table
 from orgdesign.words import say

@@ -9,12 +9,12 @@ from orgdesign.model.calculation import evaluate
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load
 from orgdesign.scenario.scenario import ALONE
-from orgdesign.tables.bill_of_cell import bill_of_cell
 from orgdesign.tables.compare import compare
+from orgdesign.tables.explaining.bill_of_cell import bill_of_cell
 from orgdesign.tables.settings import MoneyUnit, Settings
 from orgdesign.tables.waterfall import parts, waterfall
 
-SMALL = Path(__file__).parents[1] / "golden" / "small.toml"
+SMALL = Path(__file__).parents[2] / "golden" / "small.toml"
 
 
 @pytest.fixture(scope="module")

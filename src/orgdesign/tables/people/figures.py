@@ -8,8 +8,8 @@ from orgdesign.model.result import Result
 from orgdesign.scenario.kinds import kind_at
 from orgdesign.scenario.paths import split_path
 from orgdesign.scenario.scenario import ALONE, Scenario
-from orgdesign.tables.mask import small
-from orgdesign.tables.people_sums import Place, secret
+from orgdesign.tables.people.mask import small
+from orgdesign.tables.people.sums import Place, secret
 from orgdesign.tables.settings import Settings
 
 _OF_A_JOB = (

@@ -20,7 +20,7 @@ from orgdesign.tables.build import (
     text_column,
     total_row,
 )
-from orgdesign.tables.people import PARTS, WHOLE, no_people, people_table, surplus_notes
+from orgdesign.tables.people.about import PARTS, WHOLE, no_people, people_table, surplus_notes
 from orgdesign.tables.settings import Settings, first_option, quoted_year, shown_municipalities
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say

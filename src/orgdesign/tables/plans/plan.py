@@ -8,13 +8,13 @@ from orgdesign.plans.months import first_day, last_day, months_at
 from orgdesign.plans.outlook import Outlook
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.tables import notes
-from orgdesign.tables.bars import DECIDES, WORK
 from orgdesign.tables.build import make, text_column
-from orgdesign.tables.plan_dates import dates
-from orgdesign.tables.plan_notes import plan_notes
+from orgdesign.tables.plans.bars import DECIDES, WORK
+from orgdesign.tables.plans.dates import dates
+from orgdesign.tables.plans.notes import plan_notes
+from orgdesign.tables.plans.timeline import Timeline, timeline
 from orgdesign.tables.settings import Settings
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
-from orgdesign.tables.timeline import Timeline, timeline
 from orgdesign.words import Language, say
 
 _COUNTED = ("units_found", "units", "months")

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from strategies import RANDOM
 
 from orgdesign.model.calculation import evaluate
-from orgdesign.tables import mask, people_sums
-from orgdesign.tables.mask import hidden
-from orgdesign.tables.people_sums import Place
-from orgdesign.tables.people_sums import bounds as people_bounds
+from orgdesign.tables.people import mask, sums
+from orgdesign.tables.people.mask import hidden
+from orgdesign.tables.people.sums import Place
+from orgdesign.tables.people.sums import bounds as people_bounds
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Mark, Table
@@ -271,7 +271,7 @@ def test_a_note_says_where_all_that_hangs_together_is_masked() -> None:
     asked = settings_for(found.scenario, mask_below=3.0, language="en")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(mask, "SOLVED", 1)
-        patch.setattr(people_sums, "SOLVED", 1)
+        patch.setattr(sums, "SOLVED", 1)
         table = TABLES["staffing"](found, asked)
     assert any("hang together" in note for note in table.notes)
     plain = TABLES["staffing"](result(SMALL), asked)

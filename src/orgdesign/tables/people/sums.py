@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from orgdesign.cached import kept
 from orgdesign.model.result import Result
-from orgdesign.tables.mask import SOLVED, hidden
+from orgdesign.tables.people.mask import SOLVED, hidden
 from orgdesign.tables.settings import Settings, first_option, quoted_year
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.words import say

@@ -10,9 +10,9 @@ from orgdesign.plans.decisions import MUST_BE_READY, Moment, moments
 from orgdesign.plans.months import months_at
 from orgdesign.plans.outlook import Outlook, followers
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.bars import DATE, PLANNED
 from orgdesign.tables.build import option_name
-from orgdesign.tables.calendar import moment_title, start_title
+from orgdesign.tables.plans.bars import DATE, PLANNED
+from orgdesign.tables.plans.calendar import moment_title, start_title
 from orgdesign.tables.settings import Settings
 from orgdesign.words import say
 

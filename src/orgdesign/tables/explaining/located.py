@@ -12,10 +12,10 @@ from orgdesign.scenario.paths import PathError, find, holds, split_path, within
 from orgdesign.scenario.scenario import Scenario
 from orgdesign.scenario.schema.options import FormProperties
 from orgdesign.tables.build import option_name
-from orgdesign.tables.explained import place_of, plain, source_of
-from orgdesign.tables.node_names import node_name
+from orgdesign.tables.explaining.cell import place_of, plain, source_of
+from orgdesign.tables.explaining.node_names import node_name
+from orgdesign.tables.explaining.readers import readers
 from orgdesign.tables.notes import joined
-from orgdesign.tables.readers import readers
 from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, say
 

@@ -15,9 +15,9 @@ from orgdesign.tables.build import (
     option_name,
     title_of_source,
 )
-from orgdesign.tables.explained_nothing import why_nothing
-from orgdesign.tables.node_names import item_name, node_name
-from orgdesign.tables.on_paper import Digits, cents, enough_digits, written
+from orgdesign.tables.explaining.node_names import item_name, node_name
+from orgdesign.tables.explaining.nothing import why_nothing
+from orgdesign.tables.explaining.on_paper import Digits, cents, enough_digits, written
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, say

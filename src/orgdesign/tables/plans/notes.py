@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from orgdesign.plans.months import last_day, months_at, year_after
 from orgdesign.plans.outlook import Outlook, followers
 from orgdesign.scenario.scenario import Scenario
-from orgdesign.tables.bars import DATE, DECIDES, PLANNED, WORK
-from orgdesign.tables.calendar import start_title
+from orgdesign.tables.plans.bars import DATE, DECIDES, PLANNED, WORK
+from orgdesign.tables.plans.calendar import start_title
 from orgdesign.tables.settings import Settings
 from orgdesign.words import say
 from orgdesign.words.numbers import date_text, months, number

@@ -22,7 +22,7 @@ from orgdesign.tables.build import (
     total_row,
 )
 from orgdesign.tables.operating import not_operating, operates_in
-from orgdesign.tables.people_sums import all_masked_notes, masked_rows
+from orgdesign.tables.people.sums import all_masked_notes, masked_rows
 from orgdesign.tables.settings import (
     Settings,
     first_option,

@@ -1,0 +1,1 @@
+"""Tables about people in posts: where they are, where they land, and what may not be printed."""

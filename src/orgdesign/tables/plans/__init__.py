@@ -1,0 +1,1 @@
+"""Tables about work in time: plans, streams that are late, decision moments, the budgets."""
