@@ -35,6 +35,8 @@ AHEAD = 64
 """Blocks that wait for an executor at a time, to bound memory."""
 CELLS = 2**18
 """Numbers in one array of a block, so that a few of them fit the cache."""
+ROOM = 2**21
+"""Numbers in an array larger than any of a block."""
 
 
 def block_size(scenario: Scenario, *, rows_of_a_year: bool = False) -> int:
@@ -190,6 +192,17 @@ class Work:
     def _steps(self, paths: tuple[str, ...]) -> Steps:
         """Return the steps from some figures to what is asked, made once for all blocks."""
         if paths not in self._made:
+            _keep_memory()
             lines = tuple(dict.fromkeys(line for each in self.measures for line in lines_of(each)))
             self._made[paths] = steps(self.central, paths, lines, self.position)
         return self._made[paths]
+
+
+def _keep_memory() -> None:
+    """Have the memory of an array that is gone wait for the next one.
+
+    An allocator that gives what is large back to the system, as that of Linux does, takes for
+    large what is larger than the largest array that it has seen go. Pages that the system gives
+    anew, and clears, cost a quarter of the time of a block.
+    """
+    np.empty(ROOM)
