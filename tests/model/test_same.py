@@ -42,12 +42,12 @@ def made(scenario: Scenario, cases: Cases, options: list[str] | None = None) -> 
     return steps(evaluate(scenario, options=options), cases.values.keys(), tuple(LINES))
 
 
-def test_an_option_like_another_takes_no_steps_of_its_own() -> None:
+def test_an_option_like_another_takes_no_steps_of_its_own_but_to_its_bill() -> None:
     scenario = twins()
     cases = cases_of(scenario)
     first, twin = scenario.options
     both = made(scenario, cases)
-    assert len(both.steps) == len(made(scenario, cases, [first]).steps)
+    assert len(both.steps) == len(made(scenario, cases, [first]).steps) + 1
     bills = both.bills(both.values(cases), cases).options
     for line in LINES:
         assert np.array_equal(bills[first].lines[line], bills[twin].lines[line])

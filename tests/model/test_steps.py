@@ -152,7 +152,7 @@ def test_arrays_that_nobody_holds_are_gone_without_a_search_for_garbage() -> Non
     made = steps(evaluate(scenario), cases.values.keys(), EVERY)
     gc.disable()
     try:
-        values = made.values(cases)
+        values = made.values(cases, keep=True)
         arrays = [value for value in values if isinstance(value, np.ndarray) and value.ndim == 4]
         held = [ref(value) for value in arrays if value.shape[-1] == cases.number]
         del values, arrays
@@ -160,3 +160,24 @@ def test_arrays_that_nobody_holds_are_gone_without_a_search_for_garbage() -> Non
         assert all(each() is None for each in held)
     finally:
         gc.enable()
+
+
+def test_bills_come_option_by_option_and_are_gone_by_the_next() -> None:
+    scenario = example()
+    cases = cases_of(scenario, Random(6))
+    made = steps(evaluate(scenario), cases.values.keys(), EVERY)
+    whole = made.bills(made.values(cases), cases).options
+    seen: list[str] = []
+    held: list[ref[Array]] = []
+    for bills in made.each(cases):
+        assert all(each() is None for each in held)
+        ((option, bill),) = bills.options.items()
+        for line in EVERY:
+            assert np.array_equal(bill.lines[line], whole[option].lines[line])
+        formation = bill.lines["formation"].base
+        if formation is not None and formation.shape[-1] == cases.number:
+            held.append(ref(formation))
+        seen.append(option)
+        del bills, bill, formation
+    assert seen == list(whole)
+    assert held

@@ -19,7 +19,7 @@ from orgdesign.model.formula import Formula
 from orgdesign.model.reading import NO_FILE, Grid, Input, Reading
 from orgdesign.model.result import Result
 from orgdesign.model.same import mark
-from orgdesign.model.steps import READING, Step, Steps
+from orgdesign.model.steps import READING, Step, Steps, bill_of
 
 ACROSS_YEARS = frozenset(
     [
@@ -72,10 +72,7 @@ def steps(
     for each in chain.from_iterable(phases.values()):
         for line in lines:
             making.look(each, line)
-    places = {
-        option: {line: tuple(making.place(each, line) for each in every) for line in lines}
-        for option, every in phases.items()
-    }
+    places = {option: making.bill(every, lines) for option, every in phases.items()}
     return Steps(central, tuple(making.steps), tuple(making.values), places, year)
 
 
@@ -99,6 +96,16 @@ class _Making:
     dated: dict[Figure, bool] = field(default_factory=dict)
     looked: set[Figure] = field(default_factory=set)
     whole: set[Figure] = field(default_factory=set)
+
+    def bill(self, phases: Sequence[Evaluation], lines: Sequence[str]) -> int:
+        """Return the place of the bill of an option, with the steps to it."""
+        scenario = phases[0].reading.scenario
+        shape = len(scenario.municipalities), len(scenario.years) if self.year is None else 1
+        told = phases if len(phases) == 1 else [*phases, cast("Evaluation", phases[0].alone)]
+        reads = tuple(self.place(each, line) for line in lines for each in told)
+        place = self._new(None)
+        self.steps.append(Step(place, partial(bill_of, lines, len(phases), shape), reads))
+        return place
 
     def look(self, phase: Evaluation, name: str, *, whole: bool = False) -> None:
         """See which figures a figure takes of all years, for what follows from other years."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -30,17 +30,17 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True)
 class Steps:
-    """What some figures reach on the way to some lines, in an order that can be computed.
+    """What some figures reach on the way to the bills of options, in an order to compute it in.
 
-    `before` has the values of what they do not reach. `lines` has by option and line the places
-    of its amounts, a place for each phase of the option. `year` is the position of the one year
-    that is computed, None for all.
+    `before` has the values of what they do not reach. `places` has for each option that of its
+    bill, those of one before those of the next. `year` is the position of the one year that is
+    computed, None for all.
     """
 
     central: Result
     steps: tuple[Step, ...]
     before: Values
-    lines: Mapping[str, Mapping[str, tuple[int, ...]]]
+    places: Mapping[str, int]
     year: int | None
 
     def values(self, cases: Cases, before: Values | None = None, *, keep: bool = False) -> Values:
@@ -50,8 +50,7 @@ class Steps:
         no later step reads is forgotten at once, unless asked to be kept: arrays over many cases
         that nobody reads again only cost time.
         """
-        found = list(self.before if before is None else before)
-        found[READING] = replace(self._reading, cases=cases)
+        found = self._begun(self.before if before is None else before, cases)
         for step, done in zip(self.steps, self._done, strict=True):
             found[step.place] = step.function(*[found[place] for place in step.reads])
             if not keep:
@@ -61,11 +60,29 @@ class Steps:
 
     def bills(self, values: Values, cases: Cases) -> Bills:
         """Return the bills that some values hold."""
-        options = {
-            option: Bill({line: self._amounts(values, line, at) for line, at in lines.items()})
-            for option, lines in self.lines.items()
-        }
-        return Bills(self.central.scenario, cases, options, self.year)
+        return self._billed({option: values[at] for option, at in self.places.items()}, cases)
+
+    def each(self, cases: Cases) -> Iterator[Bills]:
+        """Yield the bills of some cases option by option; nobody should hold one beyond the next.
+
+        So little is there at a time that it stays where the processor is quick to find it.
+        """
+        found, options = self._begun(self.before, cases), {at: o for o, at in self.places.items()}
+        for step, done in zip(self.steps, self._done, strict=True):
+            found[step.place] = step.function(*[found[place] for place in step.reads])
+            for place in done:
+                found[place] = None
+            if step.place in options:
+                yield self._billed({options[step.place]: found[step.place]}, cases)
+                found[step.place] = None
+
+    def _begun(self, before: Values, cases: Cases) -> list[Any]:
+        found = list(before)
+        found[READING] = replace(self._reading, cases=cases)
+        return found
+
+    def _billed(self, bills: Mapping[str, Bill], cases: Cases) -> Bills:
+        return Bills(self.central.scenario, cases, bills, self.year)
 
     def parts(self, groups: tuple[tuple[str, ...], ...]) -> tuple[Steps, ...]:
         """Return for each group of figures the steps that they reach, on top of all others."""
@@ -91,7 +108,7 @@ class Steps:
     @cached_property
     def _done(self) -> tuple[tuple[int, ...], ...]:
         """For every step the places that are not read after it, of those computed."""
-        kept = {place for lines in self.lines.values() for at in lines.values() for place in at}
+        kept = frozenset(self.places.values())
         last = {place: n for n, step in enumerate(self.steps) for place in step.reads}
         done: list[list[int]] = [[] for _ in self.steps]
         for step in self.steps:
@@ -99,16 +116,20 @@ class Steps:
                 done[last[step.place]].append(step.place)
         return tuple(tuple(places) for places in done)
 
-    def _amounts(self, values: Values, line: str, phases: tuple[int, ...]) -> Array:
-        """Return a line by (municipality, year, case or 1), as it is told over all phases."""
-        *earlier, last = phases
-        amounts = self._whole(values[last])
-        for phase in reversed(earlier):
-            alone = self._whole(values[self.lines[ALONE][line][0]])
-            amounts = self._whole(values[phase]) + amounts - alone
-        return amounts
 
-    def _whole(self, amounts: Array) -> Array:
-        scenario = self.central.scenario
-        years = len(scenario.years) if self.year is None else 1
-        return by_place_and_year(amounts, len(scenario.municipalities), years)
+def bill_of(lines: Sequence[str], phases: int, shape: tuple[int, int], *amounts: Array) -> Bill:
+    """Return the bill of an option of its lines under each of its phases.
+
+    `shape` is that of a line without cases, (municipality, year). Of every line there are the
+    amounts of each phase and, where there are several, of the zero option: what all phases come to
+    is told against it.
+    """
+
+    def told(amounts: Sequence[Array]) -> Array:
+        *earlier, last = [by_place_and_year(each, *shape) for each in amounts[:phases]]
+        for each in reversed(earlier):
+            last = each + last - by_place_and_year(amounts[-1], *shape)
+        return last
+
+    every = phases if phases == 1 else phases + 1
+    return Bill({line: told(amounts[n * every :][:every]) for n, line in enumerate(lines)})

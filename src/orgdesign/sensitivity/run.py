@@ -35,8 +35,8 @@ AHEAD = 64
 """Blocks that wait for an executor at a time, to bound memory."""
 CELLS = 2**18
 """Numbers in one array of a block, so that a few of them fit the cache."""
-ROOM = 2**21
-"""Numbers in an array larger than any of a block."""
+ROOM = 2**22 - 2**12
+"""Numbers in an array larger than any of a block: the most that the allocator of Linux minds."""
 
 
 def block_size(scenario: Scenario, *, rows_of_a_year: bool = False) -> int:
@@ -154,30 +154,29 @@ class Work:
         if not isinstance(cases, Crossed):
             return self._measured(self._bills(cases), cases.number)
         steps = self._steps(tuple(cases.first.values))
-        each = [self._measured(one, cases.first.number) for one in cases.bills(steps)]
+        each = [self._measured([one], cases.first.number) for one in cases.bills(steps)]
         return {name: in_rows([one[name] for one in each]) for name in each[0]}
 
-    def _measured(self, bills: Billed, number: int) -> dict[tuple[str, Asked], Array]:
-        return {
-            (option, asked): np.ascontiguousarray(
-                np.broadcast_to(
-                    measure(bills, option, asked, self.year), (self._rows(asked), number)
-                )
-            )
-            for option in self.options
-            for asked in self.measures
-        }
+    def _measured(self, bills: Iterable[Billed], number: int) -> dict[tuple[str, Asked], Array]:
+        found: dict[tuple[str, Asked], Array] = {}
+        for some in bills:
+            for option in some.options:
+                for asked in self.measures:
+                    amounts = measure(some, option, asked, self.year)
+                    whole = np.broadcast_to(amounts, (self._rows(asked), number))
+                    found[option, asked] = np.ascontiguousarray(whole)
+            del some
+        return {(o, asked): found[o, asked] for o in self.options for asked in self.measures}
 
     def _rows(self, asked: Asked) -> int:
         """Return how many municipalities a measure is of: some together are one."""
         together = isinstance(asked, Amount) and bool(asked.together)
         return 1 if together else len(self.scenario.municipalities)
 
-    def _bills(self, cases: Cases) -> Billed:
+    def _bills(self, cases: Cases) -> Iterable[Billed]:
         if not all(path in self.scenario.figures for path in cases.values):
-            return evaluate(self.scenario, cases, self.options)
-        steps = self._steps(tuple(cases.values))
-        return steps.bills(steps.values(cases), cases)
+            return [evaluate(self.scenario, cases, self.options)]
+        return self._steps(tuple(cases.values)).each(cases)
 
     @cached_property
     def position(self) -> int | None:
