@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from orgdesign.model.axes import CASE, JOB, MUNICIPALITY, YEAR, Array, over, ratio
 
@@ -45,12 +46,11 @@ def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | 
     rest follows the key; the rest is what is short. Where there is nothing to share, nothing is.
     """
     key = shares * total
-    size, whole = np.abs(key), over(key, MUNICIPALITY)
-    unbound = size * ratio(whole, over(size, MUNICIPALITY), 0.0)
-    floor, cap = _open_ends(low, high)
-    beyond = np.any((unbound > cap) | (unbound < floor), axis=(MUNICIPALITY, JOB))
-    beyond &= (total != 0)[0, 0]
+    whole = over(key, MUNICIPALITY)
+    size, unbound = _of_one_sign(key, whole)
+    beyond = _beyond(unbound, low, high).any(axis=(MUNICIPALITY, JOB)) & (total != 0)[0, 0]
     years, cases = np.nonzero(beyond)
+    floor, cap = _open_ends(low, high)
 
     def there(figure: Array) -> Array:
         return figure[:, :, years % figure.shape[YEAR], cases % figure.shape[CASE]]
@@ -64,6 +64,20 @@ def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | 
     missing = np.abs(rest) > 1e-9 * np.maximum(1.0, np.abs(total))
     short[:, :, years, cases] = np.where(missing, rest, 0.0)
     return Bounded(amounts, short)
+
+
+def _of_one_sign(key: Array, whole: Array) -> tuple[Array, Array]:
+    """Return how large each key amount is, and as large a part of the same whole."""
+    if key.min() >= 0:
+        return key, key
+    size = np.abs(key)
+    return size, size * ratio(whole, over(size, MUNICIPALITY), 0.0)
+
+
+def _beyond(amounts: Array, low: Array | None, high: Array | None) -> NDArray[np.bool_]:
+    """Return which amounts lie outside the bounds that are given."""
+    above = np.zeros((1, 1, 1, 1), dtype=bool) if high is None else np.greater(amounts, high)
+    return above if low is None else above | (amounts < low)
 
 
 def _open_ends(low: Array | None, high: Array | None) -> tuple[Array, Array]:

@@ -7,7 +7,7 @@ import numpy as np
 from orgdesign.allocation.bounds import Bounded, bound, within_bounds
 from orgdesign.allocation.rules import settlement, with_fixed_part
 from orgdesign.lines import RUNNING
-from orgdesign.model.axes import Array
+from orgdesign.model.axes import Array, ratio
 from orgdesign.model.formula import Formula
 from orgdesign.model.reading import Grid, Input, Reading
 from orgdesign.scenario import key_names
@@ -70,8 +70,7 @@ def _parted(key: Key, name: str, rest: str) -> str:
 
 def bounded_shares(bounds: Bounded, bounded_total: Array, key: Array) -> Array:
     """Return the shares of the running pool between floor and cap. Unit: share."""
-    nothing = bounded_total == 0
-    return np.where(nothing, key, bounds.amounts / np.where(nothing, 1.0, bounded_total))
+    return ratio(bounds.amounts, bounded_total, key)
 
 
 def pool_node(reading: Reading, name: str) -> Formula | Input | None:

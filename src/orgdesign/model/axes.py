@@ -8,7 +8,7 @@ and amounts, where a figure is about those.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -127,8 +127,17 @@ def _summed(factors: Sequence[Array], axis: int) -> tuple[Array, ...]:
 
 def _multiplied(factors: Sequence[Array]) -> Array:
     """Return the product of one figure or more as one array, the small ones first."""
-    first, *others = sorted(factors, key=_size)
+    first, *others = sorted(_by_shape(factors), key=_size)
     return math.prod(others, start=first)
+
+
+def _by_shape(factors: Iterable[Array]) -> Iterable[Array]:
+    """Return factors with the same product, one of each shape."""
+    found: dict[tuple[int, ...], Array] = {}
+    for each in factors:
+        shape = each.shape
+        found[shape] = found[shape] * each if shape in found else each
+    return found.values()
 
 
 def _size(figure: Array) -> int:
@@ -157,8 +166,7 @@ def over(figure: Array | Product | Difference, *axes: int) -> Array:
     """Return the sum along axes, kept with length 1."""
     if isinstance(figure, Product | Difference):
         return figure.over(*axes)
-    total: Array = figure.sum(axis=axes, keepdims=True)
-    return total
+    return np.asarray(np.add.reduce(figure, axis=axes, keepdims=True))
 
 
 def by_place_and_year(amounts: Array, places: int, years: int) -> Array:
@@ -244,6 +252,8 @@ def part_of(share: Array, other: Array) -> Array:
 def ratio(part: Array, whole: Array, otherwise: Array | float) -> Array:
     """Return part / whole, and `otherwise` where whole is 0."""
     empty = whole == 0
+    if not empty.any():
+        return part / whole
     return np.where(empty, otherwise, part / np.where(empty, 1.0, whole))
 
 

@@ -89,7 +89,8 @@ def structural_alone(*alone: Array) -> Array:
 
     Formula: sum of the structural lines of the zero option.
     """
-    return np.asarray(sum(alone[1:], start=alone[0]))
+    few, *others = sorted(alone, key=lambda amounts: amounts.size)  # few numbers: added up first
+    return np.asarray(sum(others, start=few))
 
 
 def structural_own(

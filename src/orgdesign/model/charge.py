@@ -88,7 +88,7 @@ def own_people_cost(
 
     Formula: their pay + pooled fte x own overhead x price index.
     """
-    return own_people_pay + pooled_posts * own_overhead_rate * price_index
+    return own_people_pay + pooled_posts * (own_overhead_rate * price_index)
 
 
 def vat_base(running_charge: Array, own_people_cost: Array, employer: str) -> Array:

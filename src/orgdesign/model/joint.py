@@ -111,7 +111,7 @@ def salary_guarantee(
 
 
 def surplus_cost(
-    surplus_staff: Array,
+    surplus_staff: Product,
     joint_price: Array,
     joint_overhead_rate: Array,
     salary_guarantee: Array,
@@ -126,12 +126,12 @@ def surplus_cost(
     """
     if employer == "home":
         return np.zeros((1, 1, 1, 1))
-    pay = over(Product(surplus_staff, joint_price), JOB) + over(salary_guarantee, MUNICIPALITY)
+    pay = over(surplus_staff * joint_price, JOB) + over(salary_guarantee, MUNICIPALITY)
     return pay * wage_index + over(surplus_staff, JOB) * joint_overhead_rate * price_index
 
 
 def own_surplus_cost(
-    surplus_staff: Array, people_part: Array, own_price: Array, wage_index: Array, employer: str
+    surplus_staff: Product, people_part: Array, own_price: Array, wage_index: Array, employer: str
 ) -> Array:
     """Return the surplus staff that a municipality keeps itself. Unit: euros a year.
 
@@ -139,7 +139,7 @@ def own_surplus_cost(
     """
     if employer != "home":
         return np.zeros((1, 1, 1, 1))
-    return over(Product(surplus_staff, people_part * own_price), JOB) * wage_index
+    return over(surplus_staff * (people_part * own_price), JOB) * wage_index
 
 
 def process_cost(
@@ -185,7 +185,7 @@ def startup_cost(
 
 
 def social_plan_cost(
-    gone: Array,
+    gone: Product,
     social_plan_per_fte: Array,
     changing_employer: Array,
     training_per_fte: Array,

@@ -5,7 +5,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from orgdesign.model.axes import JOB, MUNICIPALITY, YEAR, Array, at_year, half_up, over, ratio
+from orgdesign.model.axes import (
+    JOB,
+    MUNICIPALITY,
+    YEAR,
+    Array,
+    Product,
+    at_year,
+    half_up,
+    over,
+    ratio,
+)
 
 NOBODY = np.zeros((1, 1, 1, 1))
 """What leaving costs where nobody leaves."""
@@ -35,7 +45,7 @@ def overhead_left(
     span_of_control: Array,
     coordination_posts: Array,
     operating: Array,
-    surplus_staff: Array,
+    surplus_staff: Product,
     participates: Array,
     stranded: Array,
     employer: str,

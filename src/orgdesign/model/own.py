@@ -65,7 +65,7 @@ def own_overhead_cost(
 
     Formula: (local + client fte) x own overhead per fte x price index.
     """
-    return (local_posts + client_posts) * own_overhead_rate * price_index
+    return (local_posts + client_posts) * (own_overhead_rate * price_index)
 
 
 def system_kept(system_in_scope: Array, participates: Array, system_operating: Array) -> Difference:
@@ -118,7 +118,7 @@ def stranded_overhead_cost(
     Formula: work brought in in the first year x own overhead per fte x the part that stays
     behind x price index.
     """
-    return over(pooled_at_start * stranded_part, JOB) * own_overhead_rate * price_index
+    return over(pooled_at_start * stranded_part * own_overhead_rate * price_index, JOB)
 
 
 def system_doubled(

@@ -83,10 +83,10 @@ def remaining(
         if 0 < y < came.shape[YEAR] and exit_people == "return":
             now = now * ratio(came_now, came[:, :, y - 1], 1.0)
         now = _where(since_job_start[:, :, y] == 0, came_now, now)
-        there[:, :, y] = now
-        within = np.minimum(now, joint_demand[:, :, y])
-        now = _where(settled[:, :, y], within, now) * staying
-    there *= job_operating
+        np.multiply(now, job_operating[:, :, y], out=there[:, :, y])
+        if settled[:, :, y].any():
+            now = _where(settled[:, :, y], np.minimum(now, joint_demand[:, :, y]), now)
+        now = now * staying
     return there
 
 
@@ -104,12 +104,13 @@ def people_above(remaining: Array, joint_demand: Array) -> Array:
 
 def gone(
     people_above: Array, guarantee_clock: Array, guarantee_years: Array, employer: str
-) -> Array:
+) -> Product:
     """Return the people settled by the social plan in a year. Unit: fte.
 
     Formula: max(0, R - N) from the end of the guarantee. With employer home nobody is settled.
     """
-    return people_above * settles(guarantee_clock, guarantee_years, employer)
+    settled = settles(guarantee_clock, guarantee_years, employer)
+    return Product(people_above, settled.astype(float))
 
 
 def open_posts(joint_demand: Array, remaining: Array) -> Array:
@@ -119,12 +120,13 @@ def open_posts(joint_demand: Array, remaining: Array) -> Array:
 
 def surplus_staff(
     people_above: Array, guarantee_clock: Array, guarantee_years: Array, employer: str
-) -> Array:
+) -> Product:
     """Return the people above the joint posts under the guarantee. Unit: fte.
 
     Formula: U = max(0, R - N) while k < guarantee years; with employer home without end.
     """
-    return people_above * ~settles(guarantee_clock, guarantee_years, employer)
+    guaranteed = ~settles(guarantee_clock, guarantee_years, employer)
+    return Product(people_above, guaranteed.astype(float))
 
 
 def hired_share(

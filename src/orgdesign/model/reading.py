@@ -134,9 +134,11 @@ class Reading:
         """Return the numbers of a grid, with a case axis where a case varies one of them."""
         cases = self.cases
         flat = self._central(grid)
-        if not any(path in grid.reads for path in cases.values):
+        if grid.reads.isdisjoint(cases.values):
             return flat.reshape(*grid.paths.shape, 1)
         paths = grid.paths.ravel()
+        if paths.size == 1:
+            return cases.values[paths[0]].reshape(1, 1, 1, cases.number)
         spread = np.repeat(flat[:, None], cases.number, axis=1)
         for position in [p for p in range(paths.size) if paths[p] in cases.values]:
             spread[position] = cases.values[paths[position]]

@@ -235,7 +235,7 @@ def gain_taken(
     realisation: Array,
     reinvested_share: Array,
     gain_reached: Array,
-) -> Product:
+) -> Product | Difference:
     """Return the part of the potential that is felt in a year. Unit: share.
 
     Formula: realisation x (1 - reinvested share) x part reached; the part reached alone under a
@@ -245,11 +245,11 @@ def gain_taken(
     lost = potential > 1.0
     if not lost.any():
         return Product(planned, gain_reached)
-    return Product(np.where(lost, 1.0, planned * gain_reached))
+    return Product(np.where(lost, 0.0, planned), gain_reached) - Product(-lost.astype(float))
 
 
 def joint_demand(
-    pooled: Product, gain_taken: Product, potential: Array, set_efficiency: Array
+    pooled: Product, gain_taken: Product | Difference, potential: Array, set_efficiency: Array
 ) -> Array:
     """Return the joint posts of a job. Unit: fte.
 
