@@ -173,8 +173,9 @@ class Scenario:
 
     def property(self, option: str, name: str) -> Any:
         """Return the typed value of a form property of an option, None where nobody gives it."""
-        for _, table in self.layers(option):
-            value = getattr(table, name, None)
-            if value is not None:
-                return value
-        return None
+        table: Option | Form = self.document.options[option]
+        form: str | None = table.form
+        while (value := getattr(table, name, None)) is None and form is not None:
+            table = self.document.forms[form]
+            form = table.based_on
+        return value

@@ -54,10 +54,11 @@ def _make_bills(result: Result, year: int | None) -> None:
     at = 0 if year is None else result.scenario.years.index(year)
     years = slice(None) if year is None else slice(at, at + 1)
     lines = list(result.options[wanted[0]].lines)
-    euros = np.stack(
+    euros = np.concatenate(
         [result.options[id].lines[line][:, years, 0] for id in wanted for line in lines], axis=1
     )
-    cents = _cents(euros.reshape(len(euros), -1), order(result.scenario)).reshape(euros.shape)
+    shape = (len(euros), len(wanted) * len(lines), -1)
+    cents = _cents(euros, order(result.scenario)).reshape(shape)
     for number, id in enumerate(wanted):
         first = number * len(lines)
         every[id][year] = {line: cents[:, first + at] for at, line in enumerate(lines)}
@@ -80,10 +81,13 @@ def _cents(euros: NDArray[np.float64], codes: Sequence[str]) -> Whole:
     cents, rest = np.divmod(fine, _FINE)
     total = fine.sum(axis=0)
     nearest = np.sign(total) * ((np.abs(total) + _FINE // 2) // _FINE)
-    rank = np.argsort(np.argsort(codes, kind="stable"), kind="stable")
-    by_rest = np.lexsort((np.broadcast_to(rank[:, None], rest.shape), -rest), axis=0)
-    place = np.argsort(by_rest, axis=0, kind="stable")
-    return np.asarray(cents + (place < nearest - cents.sum(axis=0)))
+    left = nearest - cents.sum(axis=0)
+    columns, rows = np.flatnonzero(left), np.argsort(codes, kind="stable")[:, None]
+    # In the order of their codes: where remainders are equal the first of them stays first.
+    by_rest = np.argsort(-rest[rows, columns], axis=0, kind="stable")
+    more = np.arange(len(euros))[:, None] < left[columns]
+    cents[rows[by_rest, 0], columns] += more
+    return np.asarray(cents)
 
 
 def measured(scenario: Scenario, lines: Bill, measure: Measure) -> tuple[int, ...]:

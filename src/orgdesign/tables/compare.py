@@ -73,6 +73,8 @@ def last_row(columns: Sequence[Column], rows: Sequence[Row], grids: Sequence[Gri
     settings = grids[0].settings
     id = "average" if settings.per_inhabitant else "total"
     total = total_row(say(f"interface.{id}", settings.language), columns, rows)
+    if all(column.total for column in columns[1:]):
+        return Row(id, total.cells, total=True)
     whole = ["", *(cell for amounts in grids for cell in amounts.average())]
     cells = [
         cell if column.total else other

@@ -72,9 +72,12 @@ class Grid:
     @cached_property
     def _each(self) -> Mapping[str, Mapping[str, int | float]]:
         """What is printed for each option and municipality, not as a difference."""
+        every, unit = (ALONE, *self.options), CENTS_IN[self.settings.unit]
+        if self.settings.per_inhabitant:
+            return {o: {m: self.printed(o, (m,)) for m in self.municipalities} for o in every}
         return {
-            option: {m: self.printed(option, (m,)) for m in self.municipalities}
-            for option in (ALONE, *self.options)
+            option: {m: rounded(self.cents[option][m], unit) for m in self.municipalities}
+            for option in every
         }
 
     def cells(self, municipality: str) -> list[Cell]:

@@ -34,11 +34,13 @@ class NumberFormat(NamedTuple):
     def written(self, digits: str) -> str:
         """Return a number of plain digits, such as 1234.50, as this locale writes it."""
         whole, _, fraction = digits.partition(".")
-        return self._grouped(whole) + (self.decimal + fraction if fraction else "")
+        return self.grouped(int(whole)) + (self.decimal + fraction if fraction else "")
 
-    def _grouped(self, whole: str) -> str:
+    def grouped(self, number: int) -> str:
+        """Return a whole number from 0 up as this locale writes it."""
         if self.first == self.others == 3:
-            return f"{int(whole):,}".replace(",", self.group)
+            return f"{number:,}".replace(",", self.group)
+        whole = str(number)
         if len(whole) <= self.first:
             return whole
         groups, rest = [whole[-self.first :]], whole[: -self.first]

@@ -66,7 +66,7 @@ def number(value: float, unit: Unit, numbers: str, *, signed: bool = False) -> s
     """
     if isinstance(value, int) and DECIMALS[unit] == 0 and unit != "year":
         sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
-        return sign + format_of(numbers).written(str(abs(value)))
+        return sign + format_of(numbers).grouped(abs(value))
     amount = raw(value, unit)
     if unit == "year":
         return str(amount)
