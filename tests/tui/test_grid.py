@@ -1,11 +1,13 @@
 from dataclasses import replace
 
 import pytest
+from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow
 from orgdesign.tui.widgets.grid import NumberGrid
+from orgdesign.tui.widgets.lined import in_stretches
 
 
 def content(rows: int = 30, columns: int = 11, second: int = 2) -> Content:
@@ -121,16 +123,23 @@ async def test_only_rows_that_changed_are_painted_again(monkeypatch: pytest.Monk
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         painted: list[str] = []
-        paint = NumberGrid._segments
+        paint = NumberGrid._cells
 
         def counted(grid: NumberGrid, row: GridRow, here: bool, label: str | None) -> object:
             painted.append(row.id)
             return paint(grid, row, here, label)
 
-        monkeypatch.setattr(NumberGrid, "_segments", counted)
+        monkeypatch.setattr(NumberGrid, "_cells", counted)
         app.grid.show(content(second=3), "nl")
         await pilot.pause()
         assert painted == ["r2"]
+
+
+def test_a_line_has_a_segment_for_each_stretch_of_one_style() -> None:
+    plain, bold = Style(), Style(bold=True)
+    line = in_stretches([("a", plain), (" b", plain), ("c", bold), ("d", plain)])
+    assert [(each.text, each.style) for each in line] == [("a b", plain), ("c", bold), ("d", plain)]
+    assert line.cell_length == 5
 
 
 async def test_the_cursor_follows_its_row_and_column() -> None:

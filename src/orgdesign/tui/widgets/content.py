@@ -78,11 +78,17 @@ class Content:
         """The width that holds every column's cells, its title broken within words if need be."""
         return tuple(self._width(index, whole_words=False) for index in range(len(self.columns)))
 
+    @cached_property
+    def _widest(self) -> list[int]:
+        """The width of the widest cell of every column."""
+        texts = ([row.cells[index].text for row in self.rows] for index in range(len(self.columns)))
+        return [max(map(cell_len, set(each)), default=0) for each in texts]
+
     def _width(self, index: int, *, whole_words: bool) -> int:
         column = self.columns[index]
-        widest = max((cell_len(row.cells[index].text) for row in self.rows), default=0)
         word = max((cell_len(word) for word in column.title.split()), default=0)
-        width = min(max(widest, min(word, NARROWEST)), max(column.widest, NARROWEST))
+        widest = max(self._widest[index], min(word, NARROWEST))
+        width = min(widest, max(column.widest, NARROWEST))
         title = column.title, self.language
         while width < column.widest and not _fits(*title, width, whole_words=whole_words):
             width += 1

@@ -17,6 +17,7 @@ from orgdesign.tui.actions import bindings_for
 from orgdesign.tui.widgets.content import Content, GridRow, Layout, index_of, row_of
 from orgdesign.tui.widgets.fitting import fit
 from orgdesign.tui.widgets.jumping import Jumping, labelled
+from orgdesign.tui.widgets.lined import in_stretches
 from orgdesign.words import Language, say
 
 STYLES = ("header", "total", "cursor", "gain", "loss", "mark", "quiet")
@@ -99,8 +100,8 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         changed = [index for index, (before, after) in pairs if before != after]
         for index in changed:
             self._strips.pop(index, None)
-        top = self.scroll_offset.y
-        in_sight = [index for index in changed if top <= index < top + self._body_height]
+        top, height = self.scroll_offset.y, self._body_height
+        in_sight = [index for index in changed if top <= index < top + height]
         if in_sight:
             first = in_sight[0] + len(self._layout_now.header)
             self.refresh_lines(first, in_sight[-1] - in_sight[0] + 1)
@@ -217,8 +218,8 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self._colours[0])
         if row not in self._strips:
             label = self.labels.of_row.get(row) if self.labels else None
-            painted = Strip(self._segments(self.content.rows[row], row == self.row, label))
-            self._strips[row] = painted.extend_cell_length(width, self._ground(row))
+            cells = self._cells(self.content.rows[row], row == self.row, label)
+            self._strips[row] = in_stretches(cells).extend_cell_length(width, self._ground(row))
         return self._strips[row]
 
     def _ground(self, row: int) -> Style:
@@ -246,17 +247,17 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         words = say("app.columns_in_sight", self.language, **known)
         return Strip([Segment(fit(f" < {words} >", width), self._style("quiet"))], width)
 
-    def _segments(self, row: GridRow, here: bool, label: str | None) -> Iterator[Segment]:
-        layout = self._layout_now
+    def _cells(self, row: GridRow, here: bool, label: str | None) -> Iterator[tuple[str, Style]]:
+        layout, whole = self._layout_now, here and self.cursor == "row"
         for index in layout.columns:
             cell = row.cells[index]
-            cursor = here and (self.cursor == "row" or index == self.column)
+            cursor = whole or (here and index == self.column)
             text = layout.fitted(cell.text, index)
             left, right = ("[", "]") if cursor and self.cursor == "cell" else (" ", " ")
             if here and index == 0:
                 left = ">"
             shown = labelled(f"{left}{text}{right}", label if index == 0 else None)
-            yield Segment(shown, self._cell_style(cell.tone, row.total, cursor))
+            yield shown, self._cell_style(cell.tone, row.total, cursor)
 
     def _cell_style(self, tone: str, total: bool, cursor: bool) -> Style:
         known = self._styles.get((tone, total, cursor))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -24,3 +28,14 @@ class LineView(ScrollView):
         if crop.column_span != (0, self.size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
+
+
+def in_stretches(cells: Iterable[tuple[str, Style]]) -> Strip:
+    """Return a line of texts in as few segments as their styles allow: each costs every paint."""
+    found: list[tuple[list[str], Style]] = []
+    for text, style in cells:
+        if found and found[-1][1] is style:
+            found[-1][0].append(text)
+        else:
+            found.append(([text], style))
+    return Strip([Segment("".join(texts), style) for texts, style in found])
