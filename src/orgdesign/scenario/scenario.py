@@ -173,8 +173,9 @@ class Scenario:
 
     def property(self, option: str, name: str) -> Any:
         """Return the typed value of a form property of an option, None where nobody gives it."""
-        table: Option | Form = self.document.options[option]
-        form: str | None = table.form
+        own = self.document.options[option]
+        table: Option | Form = own
+        form: str | None = own.form
         while (value := getattr(table, name, None)) is None and form is not None:
             table = self.document.forms[form]
             form = table.based_on
