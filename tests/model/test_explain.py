@@ -213,8 +213,8 @@ def number(text: str) -> float:
 
 
 def worked_out(arithmetic: str) -> float:
-    plain = re.sub(r" \([^×+]*\)(?= ×| \+|$)", "", arithmetic)
-    products = (part.split(" × ") for part in plain.split(" + "))
+    plain = re.sub(r" \([^×+−]*\)(?= ×| \+| −|$)", "", arithmetic)
+    products = (part.split(" × ") for part in plain.replace(" − ", " + −").split(" + "))
     return sum(math.prod(number(factor) for factor in product) for product in products)
 
 

@@ -113,7 +113,7 @@ def test_of_what_is_temporary_the_amount_of_the_report_year_is_taken_off(result:
         amount, less = (each.value for each in step.steps)
         assert less == -usual
         assert amount == amounts[result.scenario.years.index(step.year)]
-    assert "165,000 (2026: stranded overhead) + −41,250 (2028: " in sentence(found, "en", "en_GB")
+    assert "165,000 (2026: stranded overhead) − 41,250 (2028: " in sentence(found, "en", "en_GB")
 
 
 def test_a_present_value_leads_to_the_discount_rate_of_the_file(result: Result) -> None:

@@ -193,6 +193,11 @@ def test_an_amount_that_comes_everywhere_is_not_left_out() -> None:
     assert "left_out" not in {note.code for note in found}
 
 
+def test_an_option_that_does_nothing_yet_has_no_gain_to_set_its_change_against() -> None:
+    codes = {note.code for note in remarks(ALONE, {"options.body.from": 2090})}
+    assert "one_off_multiple" not in codes
+
+
 def test_a_figure_beyond_its_bound_is_told_with_what_was_most_likely_meant() -> None:
     def said(path: str, value: float) -> str:
         found = remarks("", {path: value})

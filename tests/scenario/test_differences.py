@@ -54,7 +54,7 @@ CASES: list[tuple[Given, str, str, str]] = [
         "changed",
         "Overhead: bandbreedte van bedrag per fte van 28.000 tot 69.000 naar 30.000 tot 69.000; "
         "bron bij bedrag per fte anders.",
-        "Overhead: range of amount per fte from 28,000 to 69,000 to 30,000 to 69,000; "
+        "Overhead: range of amount per fte now 30,000 to 69,000 (was 28,000 to 69,000); "
         "source of amount per fte different.",
     ),
     (

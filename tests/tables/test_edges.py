@@ -8,10 +8,13 @@ from examples import ROOT
 
 from orgdesign.measures import Measure
 from orgdesign.model.calculation import evaluate
+from orgdesign.model.explain import explain
+from orgdesign.model.explain_measure import explain_measure
 from orgdesign.model.gaps import gaps
 from orgdesign.model.result import Result
 from orgdesign.scenario.load import load, load_text
 from orgdesign.tables.effect import effect
+from orgdesign.tables.explaining.cell import sentence
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 from orgdesign.tables.table import Mark, Table
@@ -155,3 +158,15 @@ def test_an_empty_table_of_thresholds_or_of_gaps_says_why() -> None:
     stated = "".join(f'\n{line} = "None."' for line in gaps(plain.scenario, "host_zuid"))
     full = result(TINY + "\n[options.host_zuid.no_amount]" + stated)
     assert any("elke variant zegt iets" in note for note in table("gaps", full).notes)
+
+
+def test_a_sum_takes_off_what_is_below_zero() -> None:
+    found = explain(result(TINY + LESS_THAN_NOTHING).scenario, "alone", "noord", "own_staff")
+    said = sentence(found, "nl", "nl_NL")
+    assert ") − 2.000.000" in said
+    assert "+ −" not in said
+
+
+def test_one_year_is_no_span_in_what_is_explained() -> None:
+    found = explain_measure(result(ONE_YEAR), "host_zuid", "transition_cost", "noord", None)
+    assert "Centrumgemeente Zuid, 2025, transitiekosten" in sentence(found, "nl", "nl_NL")

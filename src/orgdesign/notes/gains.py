@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from orgdesign.measures import Measure
-from orgdesign.model.outcomes import year_index
+from orgdesign.model.outcomes import year_index, years_of_operation
 from orgdesign.money import rounded
 from orgdesign.notes.note import Note, Number, Published
 from orgdesign.notes.survey import Survey
@@ -61,7 +61,8 @@ def one_off_multiple(survey: Survey) -> Iterator[Note]:
     for option in survey.cooperating:
         gain = _printed(survey, ALONE, "structural_cost")
         gain -= _printed(survey, option, "structural_cost")
-        if gain <= 0:
+        runs = years_of_operation(survey.result, option)
+        if gain <= 0 or survey.scenario.report_year not in runs:
             continue
         once = _printed(survey, option, "transition_cost")
         if published.facts["low"] <= once / gain <= published.facts["high"]:

@@ -28,6 +28,13 @@ def test_a_number_and_a_table_replace_each_other() -> None:
     assert merged({"a": {"value": 2, "low": 1}}, {"a": 3}) == {"a": 3}
 
 
+def test_a_quantity_and_figures_by_municipality_replace_each_other() -> None:
+    for_all, by_place = {"value": 0.9, "low": 0.5, "source": "us"}, {"zeist": 1.0}
+    assert merged({"a": for_all}, {"a": by_place}) == {"a": by_place}
+    assert merged({"a": by_place}, {"a": for_all}) == {"a": for_all}
+    assert merged({"a": for_all}, {"a": {"note": "x"}}) == {"a": {**for_all, "note": "x"}}
+
+
 def test_the_order_is_that_of_the_lower_table_then_what_is_new() -> None:
     assert list(merged({"b": 1, "a": 2}, {"c": 3, "a": 4})) == ["b", "a", "c"]
 

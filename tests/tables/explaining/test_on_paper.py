@@ -29,8 +29,8 @@ def parts_of(told: str, found: Explanation) -> tuple[list[list[str]], str]:
     """Return the factors of the terms of a sentence as they are printed, and its outcome."""
     arithmetic, answer = told.removesuffix(" euro").rsplit(" = ", 1)
     arithmetic = arithmetic.split(f", {found.year}, ", 1)[1].split(": ", 1)[1]
-    plain = re.sub(r" \([^×+]*\)(?= ×| \+|$)", "", arithmetic)
-    return [term.split(" × ") for term in plain.split(" + ")], answer
+    plain = re.sub(r" \([^×+−]*\)(?= ×| \+| −|$)", "", arithmetic)
+    return [term.split(" × ") for term in plain.replace(" − ", " + −").split(" + ")], answer
 
 
 @pytest.mark.parametrize("path", [SMALL, EXAMPLE], ids=lambda path: path.stem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from orgdesign.quantities import QUANTITY_WORDS
 from orgdesign.scenario.paths import Parts
 
 Tables = dict[str, Any]
@@ -14,14 +15,22 @@ Tables = dict[str, Any]
 def merged(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> Tables:
     """Return two layers of tables as one, by key: the upper one wins, arrays are replaced whole.
 
-    A table that one layer alone has is shared with it: nobody may change it in place.
+    So is one figure for all where the other layer gives it by municipality. A table that one
+    layer alone has is shared with it: nobody may change it in place.
     """
     outcome = {**lower, **upper}
     for key, value in upper.items():
         below = lower.get(key)
         if isinstance(value, Mapping) and isinstance(below, Mapping):
-            outcome[key] = merged(below, value)
+            outcome[key] = value if _of_another_sort(below, value) else merged(below, value)
     return outcome
+
+
+def _of_another_sort(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> bool:
+    """Return whether one is a quantity and the other figures by id: these mean nothing together."""
+    one, other = (upper, lower) if "value" in upper else (lower, upper)
+    is_quantity = "value" in one and not isinstance(one["value"], Mapping)
+    return is_quantity and bool(other) and not any(word in other for word in QUANTITY_WORDS)
 
 
 def changed(lower: Mapping[str, Any], upper: Mapping[str, Any]) -> Tables:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from orgdesign.model.arithmetic import Expression, Factor, Product
 from orgdesign.model.explain_together import MOST
@@ -21,7 +21,7 @@ from orgdesign.tables.explaining.on_paper import Digits, cents, enough_digits, w
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, say
-from orgdesign.words.numbers import CalendarYear, number
+from orgdesign.words.numbers import MINUS, CalendarYear, number
 
 MULTIPLY = " × "
 DIGITS = 12
@@ -44,7 +44,7 @@ def sentence(explanation: Explanation, language: Language, numbers: str) -> str:
         language,
         municipality=name_or_together(explanation.scenario, explanation.municipality, language),
         option=option_name(scenario, explanation.option, language),
-        year=explanation.year or f"{first}-{last}",
+        year=explanation.year or (first if first == last else f"{first}-{last}"),
         line=_cell_name(explanation, language),
         arithmetic=arithmetic,
         amount=_cents(explanation.value, numbers),
@@ -101,7 +101,7 @@ def _by_municipality(explanation: Explanation, language: Language, numbers: str)
     names = (municipality_name(explanation.scenario, each.name) for each in factors)
     digits = enough_digits(expression)
     amounts = (written(each.value, digits, numbers, alone=True) for each in factors)
-    return " + ".join(f"{one} ({name})" for one, name in zip(amounts, names, strict=True))
+    return _added_up([f"{one} ({name})" for one, name in zip(amounts, names, strict=True)])
 
 
 def _arithmetic(
@@ -109,7 +109,12 @@ def _arithmetic(
 ) -> str:
     digits = enough_digits(expression)
     products = [_product(one, digits, scenario, language, numbers) for one in expression.products]
-    return " + ".join(products)
+    return _added_up(products)
+
+
+def _added_up(terms: Sequence[str]) -> str:
+    """Return terms as a sum, as it is written by hand: what is below zero is taken off."""
+    return " + ".join(terms).replace(f" + {MINUS}", f" {MINUS} ")
 
 
 def _product(
