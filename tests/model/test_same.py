@@ -1,18 +1,20 @@
 import tomllib
 from copy import deepcopy
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import numpy as np
 import pytest
 from drawing.cases import drawn
-from examples import EXAMPLE
+from examples import EXAMPLE, GALLERY, result
 from strategies import scenario_from
 
 from orgdesign.lines import LINES
 from orgdesign.model.axes import Difference, Product
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.making_steps import steps
+from orgdesign.model.nodes import FORMULAS
 from orgdesign.model.reading import Grid
 from orgdesign.model.result import Cases
 from orgdesign.model.same import mark
@@ -85,3 +87,30 @@ def test_grids_are_the_same_only_with_the_same_paths_and_default() -> None:
 def test_anything_else_is_the_same_as_itself_alone() -> None:
     one, other = object(), object()
     assert mark(one) == mark(one) != mark(other)
+
+
+@pytest.mark.parametrize("path", [EXAMPLE, *GALLERY], ids=lambda path: path.stem)
+def test_formulas_ask_of_an_employer_only_whether_it_is_home(path: Path) -> None:
+    for option in result(path).options.values():
+        phase = option.evaluation
+        if phase.value("employer") == "home":
+            continue
+        for formula in FORMULAS.values():
+            if "employer" in formula.arguments:
+                given = {name: phase.value(name) for name in formula.arguments}
+                found = [
+                    np.asarray(formula.function(*(given | {"employer": employer}).values()))
+                    for employer in ("host", "joint")
+                ]
+                assert np.array_equal(found[0], found[1]), formula.function.__name__
+
+
+def test_a_figure_that_is_the_same_everywhere_is_read_once() -> None:
+    scenario = twins()
+    cases = cases_of(scenario)
+    both = made(scenario, cases)
+    one_rate = next(step for step in both.steps if step.paths == {"overhead.per_fte"})
+    assert both.values(cases, keep=True)[one_rate.place].shape == (1, 1, 1, cases.number)
+    assert Grid.column(["a", "a"]).narrow.paths.ravel().tolist() == ["a"]
+    apart = Grid.column(["a", "b"])
+    assert apart.narrow is apart

@@ -132,7 +132,7 @@ class _Making:
         """Return the place of a figure of all years, or of one that is the same in every year."""
         phase, name = figure
         if not self._moves(figure):
-            return self._constant(phase.value(name))
+            return self._constant(_told_apart(name, phase.value(name)))
         node = phase.node(name)
         if isinstance(node, Formula):
             reads = tuple(self.place(phase, each, whole=True) for each in node.arguments)
@@ -157,7 +157,7 @@ class _Making:
         if name in ALL_READING:
             anew = partial(_anew, node, phase.reading)
             return self._step(anew, anew, (READING,), self.paths)
-        grid = phase.grids[name]
+        grid = phase.grids[name].narrow
         return self._step(mark(grid), partial(_filled, grid), (READING,), grid.reads & self.paths)
 
     def _step(
@@ -229,6 +229,11 @@ def _owned(phase: Evaluation, name: str) -> Figure:
     if name.startswith(OF_ALONE):
         return alone or phase, name.removeprefix(OF_ALONE)
     return (phase, name) if alone is None or not phase.shared(name) else (alone, name)
+
+
+def _told_apart(name: str, value: Any) -> Any:
+    """Return a fact as formulas tell it apart: of an employer only whether it is home."""
+    return "joint" if name == "employer" and value != "home" else value
 
 
 def _filled(grid: Grid, reading: Reading) -> Array:

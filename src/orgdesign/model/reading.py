@@ -38,6 +38,12 @@ class Grid:
         """The paths that the grid reads."""
         return frozenset(self.paths.ravel())
 
+    @cached_property
+    def narrow(self) -> Grid:
+        """The grid with one row where every municipality has the same figures."""
+        first = self.paths[:1]
+        return Grid(first, self.default) if (self.paths == first).all() else self
+
     @classmethod
     def of(cls, paths: Sequence[Sequence[str]], default: float = 0.0) -> Grid:
         """Return a grid of rows by municipality and columns by item, the same every year."""
