@@ -9,7 +9,7 @@ import pytest
 from examples import example
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import spearmanr
+from scipy.stats import qmc, spearmanr
 
 from orgdesign.model.calculation import evaluate
 from orgdesign.model.outcomes import measure
@@ -219,3 +219,10 @@ from = { value = 2026, values = [2026, 2027], distribution = "discrete" }
 """
     found = draw(worked(extra), 100).cases.values["options.later.from"]
     assert sorted(set(found.tolist())) == [2026.0, 2027.0]
+
+
+@pytest.mark.parametrize(("dimensions", "number"), [(1, 1), (1, 2), (3, 17), (40, 500)])
+def test_points_are_those_of_the_hypercube_of_scipy(dimensions: int, number: int) -> None:
+    found = points(dimensions, number, np.random.default_rng(5), "latin_hypercube")
+    theirs = qmc.LatinHypercube(dimensions, rng=np.random.default_rng(5)).random(number)
+    assert np.array_equal(found, np.clip(theirs, 1e-12, 1 - 1e-12).T)

@@ -72,15 +72,29 @@ def points(dimensions: int, number: int, random: np.random.Generator, method: st
     """Return points spread evenly over the unit cube, (dimension, point): never 0 or 1."""
     if dimensions == 0:
         return np.empty((0, number))
+    find = _sobol if method == "sobol" else _latin_hypercube
+    return np.ascontiguousarray(np.clip(find(dimensions, number, random), _EDGE, 1.0 - _EDGE).T)
+
+
+def _sobol(dimensions: int, number: int, random: np.random.Generator) -> Array:
+    """Return points of a Sobol sequence: the first of a power of two, which is balanced."""
     from scipy.stats import qmc
 
-    if method == "sobol":
-        # A power of two of them is balanced; the first so many of these are taken.
-        found = qmc.Sobol(dimensions, rng=random).random_base2(max(0, number - 1).bit_length())
-        found = found[:number]
-    else:
-        found = qmc.LatinHypercube(dimensions, rng=random).random(number)
-    return np.ascontiguousarray(np.clip(found, _EDGE, 1.0 - _EDGE).T)
+    found = qmc.Sobol(dimensions, rng=random).random_base2(max(0, number - 1).bit_length())
+    return np.asarray(found[:number])
+
+
+def _latin_hypercube(dimensions: int, number: int, random: np.random.Generator) -> Array:
+    """Return points of which each stratum of every dimension holds one (McKay and others 1979).
+
+    They are those of scipy's `qmc.LatinHypercube`, which takes a second to import.
+    """
+    own = random.spawn(1)[0]
+    within = own.uniform(size=(number, dimensions))
+    strata = np.tile(np.arange(1, number + 1), (dimensions, 1))
+    for each in strata:
+        own.shuffle(each)
+    return np.asarray((strata.T - within) / number)
 
 
 def correlated(ranks: Array, wanted: Array) -> Array:
