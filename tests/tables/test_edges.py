@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from examples import ROOT
+from examples import result as computed_of
 
 from orgdesign.measures import Measure
 from orgdesign.model.calculation import evaluate
@@ -170,3 +171,15 @@ def test_a_sum_takes_off_what_is_below_zero() -> None:
 def test_one_year_is_no_span_in_what_is_explained() -> None:
     found = explain_measure(result(ONE_YEAR), "host_zuid", "transition_cost", "noord", None)
     assert "Centrumgemeente Zuid, 2025, transitiekosten" in sentence(found, "nl", "nl_NL")
+
+
+def test_the_money_beside_the_criteria_is_that_of_the_comparison() -> None:
+    computed = computed_of(ROOT / "scenarios" / "zuidoost-utrecht.toml")
+    assert computed.scenario.document.criteria
+    beside = TABLES["criteria"](computed, settings_for(computed.scenario, "criteria"))
+    compared = TABLES["compare"](computed, settings_for(computed.scenario, "compare"))
+    at = [column.id for column in compared.columns]
+    for row in beside.rows:
+        municipality, _, option = row.id.partition(".")
+        if option != "alone":
+            assert row.cells[2] == compared.row(municipality).cells[at.index(option)]

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from orgdesign.criteria.judgement import best_shares, dominators, weighted
 from orgdesign.criteria.scores import Scores, own_weights
 from orgdesign.criteria.scores import scores as scores_of
-from orgdesign.model.outcomes import against_alone
 from orgdesign.model.result import Result
-from orgdesign.scenario.scenario import ALONE
+from orgdesign.money import rounded
+from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.tables import notes
 from orgdesign.tables.build import make, municipality_name, option_name, text_column
+from orgdesign.tables.cents import amounts
 from orgdesign.tables.criteria_notes import criteria_notes
 from orgdesign.tables.operating import outside_their_years
-from orgdesign.tables.settings import Settings, shown_municipalities, shown_options
+from orgdesign.tables.settings import CENTS_IN, Settings, shown_municipalities, shown_options
 from orgdesign.tables.table import Cell, Column, Mark, Row, Table
 from orgdesign.words import say
+
+Money = Mapping[tuple[str, str], int]
+"""An amount in whole numbers of the unit of a table, by municipality and option."""
 
 
 def criteria(result: Result, settings: Settings) -> Table:
     """Return for each municipality and option the score on every criterion beside the money."""
     scenario, language = result.scenario, settings.language
     found = scores_of(result)
-    priced = any(t.worth_per_inhabitant for t in scenario.document.criteria.values())
+    priced, money = _priced(scenario), _money(result, settings)
 
     def title(entry: str) -> str:
         return say(f"criteria.{entry}", language)
@@ -50,7 +54,7 @@ def criteria(result: Result, settings: Settings) -> Table:
         "criteria",
         say("terms.table_criteria", language),
         columns,
-        [row for m in places for row in _rows(result, found, m, settings, priced)],
+        [row for m in places for row in _rows(result, found, m, settings, money)],
         [*_year_notes(result, settings), *criteria_notes(result, found, places, settings)],
         scenario,
         settings,
@@ -68,8 +72,29 @@ def _year_notes(result: Result, settings: Settings) -> list[str]:
     ]
 
 
+def _priced(scenario: Scenario) -> bool:
+    """Return whether a step of any criterion is worth money."""
+    return any(each.worth_per_inhabitant for each in scenario.document.criteria.values())
+
+
+def _money(result: Result, settings: Settings) -> Money:
+    """Return the structural cost above staying alone, as a comparison prints it."""
+    scenario, unit = result.scenario, CENTS_IN[settings.unit]
+
+    def printed(option: str) -> list[int]:
+        cents = amounts(result, option, "structural_cost", scenario.report_year)
+        return [rounded(each, unit) for each in cents]
+
+    alone = printed(ALONE)
+    return {
+        (m, option): after - before
+        for option in (ALONE, *shown_options(scenario, settings))
+        for m, after, before in zip(scenario.municipalities, printed(option), alone, strict=True)
+    }
+
+
 def _rows(
-    result: Result, found: Scores, municipality: str, settings: Settings, priced: bool
+    result: Result, found: Scores, municipality: str, settings: Settings, money: Money
 ) -> Iterator[Row]:
     scenario, table = result.scenario, found.scores[municipality]
     options = found.options[municipality]
@@ -87,30 +112,30 @@ def _rows(
         cells: tuple[Cell, ...] = (
             municipality_name(scenario, municipality),
             option_name(scenario, option, settings.language),
-            settings.in_unit(_difference(result, option, municipality)),
+            money[municipality, option],
             *(_number(score) for score in table[at]),
             Mark.UNKNOWN if np.isnan(shares[at]) else float(shares[at]),
             _number(own[at]) if weights is not None else Mark.NOT_APPLICABLE,
-            *([_worth(result, found, municipality, at, settings)] if priced else []),
+            *(
+                [_worth(scenario, found, municipality, at, settings, money)]
+                if _priced(scenario)
+                else []
+            ),
             ", ".join(names),
             ", ".join(_vetoes(result, found, municipality, table[at])),
         )
         yield Row(f"{municipality}.{option}", cells)
 
 
-def _difference(result: Result, option: str, municipality: str) -> float:
-    """Return the structural cost above staying alone. Unit: euros a year."""
-    place = result.scenario.municipalities.index(municipality)
-    return float(against_alone(result, option, "structural_cost")[place, 0])
-
-
 def _number(value: float) -> Cell:
     return Mark.UNKNOWN if np.isnan(value) else round(float(value), 2)
 
 
-def _worth(result: Result, found: Scores, municipality: str, at: int, settings: Settings) -> Cell:
+def _worth(
+    scenario: Scenario, found: Scores, municipality: str, at: int, settings: Settings, money: Money
+) -> Cell:
     """Return the money less what the scores are worth; unknown where a priced one lacks."""
-    document = result.scenario.document
+    document = scenario.document
     people = document.municipalities[municipality].inhabitants.value
     option, total = found.options[municipality][at], 0.0
     for position, id in enumerate(found.criteria):
@@ -119,7 +144,7 @@ def _worth(result: Result, found: Scores, municipality: str, at: int, settings: 
             total += worth.value * people * float(found.scores[municipality][at, position])
     if np.isnan(total):
         return Mark.UNKNOWN
-    return settings.in_unit(_difference(result, option, municipality) - total)
+    return money[municipality, option] - settings.in_unit(total)
 
 
 def _vetoes(
