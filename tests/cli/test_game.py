@@ -97,7 +97,11 @@ def test_missing_groups_are_an_error_that_lists_them(capsys: Capture, tmp_path: 
 def test_the_first_tables_are_shown_and_any_by_name(capsys: Capture) -> None:
     answer = call(capsys, "game", TVA)
     assert answer.code == 0
-    for title in ("Kerncijfers van het kostenspel", "Verdeling per methode", "Stabiliteit per methode"):
+    for title in (
+        "Kerncijfers van het kostenspel",
+        "Verdeling per methode",
+        "Stabiliteit per methode",
+    ):
         assert f"{title}: Tennessee Valley" in answer.out
     every = call(capsys, "game", TVA, "--table", "all").out
     for name in GAME_TABLES:

@@ -22,6 +22,8 @@ CASES: list[tuple[str, str, str, Changes]] = [
     ("no_scope", BODY, "", {f"{BODY}.scope": {}}),
     ("lone_participant", f"{BODY}.participants", "", {f"{BODY}.participants": ["bee"]}),
     ("left_out_of_scope", f"{BODY}.scope.care", "", {f"{BODY}.scope": {"care": {"ape": 1.0}}}),
+    ("no_work_of_their_own", f"{BODY}.participants", "",
+     {"jobs.clerk.fte.cat": 0, "jobs.adviser.fte.cat": 0}),
     ("more_than_brought_in", f"{BODY}.joint_fte.clerk", "", {f"{BODY}.joint_fte": {"clerk": 150}}),
     ("every_year", f"{BODY}.amounts[0]", "", {f"{BODY}.amounts": [
         {"line": "startup", "name": "Housing", "amount": 10_000},

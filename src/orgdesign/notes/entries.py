@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import numpy as np
+
 from orgdesign.lines import LINES
 from orgdesign.notes.note import Note, Number, Term
 from orgdesign.notes.survey import Survey
@@ -42,6 +44,28 @@ def left_out_of_scope(survey: Survey) -> Iterator[Note]:
                 yield Note.at(
                     survey.scenario, "left_out_of_scope", path, municipalities=named, **details
                 )
+
+
+def without_work_of_their_own(survey: Survey) -> Iterator[Note]:
+    """Yield the options that bring in work of which some participants have none."""
+    document = survey.scenario.document
+    jobs = [*document.jobs.values()]
+    for option in survey.cooperating:
+        pooled = survey.evaluation(option)["base_pooled"].any(axis=(0, 2, 3))
+        brought_in = [
+            job
+            for job, is_in in zip(jobs, np.broadcast_to(pooled, len(jobs)), strict=True)
+            if is_in
+        ]
+        idle = [
+            document.municipalities[place].name
+            for place in survey.scenario.participants(option)
+            if not any(place in job.fte and job.fte[place].value for job in brought_in)
+        ]
+        if idle:
+            path, named = f"options.{option}.participants", ", ".join(idle)
+            details = {"option": survey.name(option), "municipalities": named}
+            yield Note.at(survey.scenario, "no_work_of_their_own", path, **details)
 
 
 def more_than_brought_in(survey: Survey) -> Iterator[Note]:

@@ -34,6 +34,7 @@ Rule = Callable[[Survey], Iterator[Note]]
 RULES: tuple[Rule, ...] = (
     entries.lone_participants,
     entries.left_out_of_scope,
+    entries.without_work_of_their_own,
     entries.more_than_brought_in,
     entries.once_every_year,
     plausible.beyond_bounds,
