@@ -9,7 +9,9 @@ from textual.app import App
 
 from orgdesign.measures import MEASURES, Measure
 from orgdesign.tables.compare import compare
+from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.comparison import View, comparison
+from orgdesign.tui.messages import Computed
 from orgdesign.tui.screens import compare as screen
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.words import say
@@ -46,6 +48,37 @@ async def test_amounts_are_painted_before_they_are_explained(
         await press(pilot, "d")
         first = done[done.index("show") :]
         assert first.index("_display") < first.index("explained")
+
+
+async def test_an_answer_is_painted_before_anything_else_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    take, display = OrgdesignApp.on_computed, App._display
+
+    def on_computed(app: OrgdesignApp, message: Computed) -> None:
+        take(app, message)
+        done.append("taken")
+
+    def painting(app: App[None], screen: Any, found: Any) -> None:
+        if found is not None:
+            done.append("painted")
+        display(app, screen, found)
+
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert app.workspace.current is not None
+        monkeypatch.setattr(OrgdesignApp, "on_computed", on_computed)
+        monkeypatch.setattr(App, "_display", painting)
+        app.workspace.current.set("overhead.per_fte", "51000")
+        app.recompute()
+        await settled(pilot)
+        before = shown(app)
+        assert done[:2] == ["painted", "taken"]
+        app.screen.refresh()
+        await settled(pilot)
+        assert shown(app) == before
 
 
 async def test_a_file_that_was_named_is_being_read_from_the_start(

@@ -181,6 +181,7 @@ class WorkingApp(FirstPaint, inherit_bindings=False):
         self.watch_disk()
         self.redraw()
         self.let_picture_go()
+        self.screen_at_hand.paint()
         self.screen_at_hand.answered(refusal)
         self.call_after_refresh(self.let_keys_go)
         if first:  # in what language is known by now

@@ -215,6 +215,16 @@ class MainScreen(Screen[None]):
         self.draw()
         self.redraw_lines()
 
+    def paint(self) -> None:
+        """Paint the numbers that changed at once: Textual first passes messages to and fro.
+
+        What has to be laid out anew waits for that.
+        """
+        grids = {grid for grid in self.query(NumberGrid) if not grid._layout_required}
+        if grids:
+            self._dirty_widgets |= grids
+            self._on_timer_update()
+
     def redraw_lines(self) -> None:
         """Draw the lines around the body."""
         self.query_one(TitleBar).show(self.TAB or self.ID, self.language)
