@@ -37,6 +37,7 @@ def scenario() -> Scenario:
         ("thresholds.transition_cost_at_most", "zeist 9", [("", "{ zeist = 9 }")]),
         ("host", "de bilt", [("", '"de_bilt"')]),
         ("participants", "Zeist, bunnik", [("", '["zeist", "bunnik"]')]),
+        ("participants", "Zeist; bunnik", [("", '["zeist", "bunnik"]')]),
         ("participants", "allen", []),
         ("scope.information", "Zeist 0,5; bunnik 1", [("", "{ zeist = 0.5, bunnik = 1 }")]),
         (
@@ -97,6 +98,9 @@ def test_too_many_numbers_are_no_figure(scenario: Scenario) -> None:
         ("client_fte", "of een per gemeente: bunnik 0,5; zeist 1."),
         ("from", "Een jaar, zoals 2026."),
         ("realisation", "Een getal, of een met bandbreedte: 10 (8 tot 12), 10 8 12"),
+        ("ramp", "met spaties ertussen: 0,2 0,5 1."),
+        ("host", "vult aan. Kies uit: Bunnik, De Bilt"),
+        ("participants", "Typ namen met ; ertussen; pijltje rechts vult aan. Kies uit: allen"),
         ("name", ""),
         ("posts[0]", "Dit wijzigt u in het bestand"),
     ],
@@ -107,3 +111,8 @@ def test_how_a_figure_is_typed_is_told_with_all_that_may_be_typed(
     told = how_typed(scenario, row, "nl")
     assert said in told
     assert bool(said) == bool(told)
+
+
+def test_in_brief_what_can_be_chosen_is_not_named(scenario: Scenario) -> None:
+    told = how_typed(scenario, "keys.running", "nl", brief=True)
+    assert told == "Typ het begin van een naam; pijltje rechts vult aan."

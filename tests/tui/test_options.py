@@ -247,3 +247,46 @@ def test_the_overhead_of_a_joint_body_begins_as_the_mean_of_the_municipalities(
     assert again.problems == ()
     assert again.scenario is not None
     assert again.scenario.figures[f"{at}.overhead_per_fte"].value == 45_000
+
+
+async def test_a_scale_stands_before_the_posts_that_need_one(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY)
+        rows = [row.id for row in grid(app).content.rows]
+        for scale, posts in (
+            ("client_scale", "client_fte"),
+            ("coordination_scale", "coordination_fixed_fte"),
+            ("coordination_scale", "coordination_fte_per_participant"),
+            ("manager_scale", "span_of_control"),
+        ):
+            assert rows.index(scale) < rows.index(posts)
+
+
+async def test_municipalities_are_parted_by_semicolons_and_each_is_completed(
+    tmp_path: Path,
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY)
+        await go_to(pilot, "participants")
+        await type_in(pilot, "")
+        await press(pilot, *"zuid", "semicolon", "space", *"no", "right")
+        assert app.screen.query_one("#cell", Input).value == "zuid; noord"
+        await press(pilot, "enter")
+        assert app.workspace.current is not None
+        layer = dict(app.workspace.current.layer)
+        assert layer == {"options.host_zuid.participants": '["zuid", "noord"]'}
+
+
+async def test_taking_out_what_is_not_there_says_so(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, KEY)
+        rows = [row.id for row in grid(app).content.rows]
+        await go_to(pilot, next(id for id in rows if id.startswith("amounts")))
+        await press(pilot, "D")
+        assert "geen eigen waarde" in shown(app)

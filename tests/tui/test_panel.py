@@ -32,6 +32,17 @@ def rows(panel: Panel) -> list[str]:
     return [panel.render_line(y).text.rstrip() for y in range(panel.size.height)]
 
 
+async def test_a_panel_without_a_place_yet_has_no_row_for_every_letter() -> None:
+    app = Shown(())
+    async with app.run_test(size=(40, 6)):
+        panel = Panel()
+        panel.styles.display = "none"
+        await app.mount(panel)
+        panel.show(plain_lines("bezig met rekenen"))
+        assert not panel.size.width
+        assert panel.virtual_size.height == 1
+
+
 async def test_long_lines_are_broken_and_broken_anew_at_another_width() -> None:
     app = Shown(plain_lines("een twee drie vier vijf zes zeven"))
     async with app.run_test(size=(20, 6)) as pilot:

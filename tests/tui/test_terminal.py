@@ -127,3 +127,16 @@ def test_the_program_runs_in_a_terminal(terminal: Terminal) -> None:
     assert "[3 Aannames]" in terminal.read_until(">municipalities.noord.inhabitants")
     terminal.type("q")
     assert terminal.ended() == 0
+
+
+def test_a_file_comes_back_as_it_was_left_by_a_terminal_that_was_closed(tmp_path: Path) -> None:
+    command = [str(Path(sys.executable).parent / "orgdesign"), str(scenario(tmp_path))]
+    for screen in ("[2 Vergelijking]", "[6 Sleutels]"):
+        terminal = Terminal(command, tmp_path)
+        terminal.read_until("bedragen die er staan" if "6" in screen else "komt bij")
+        assert screen in terminal.read_until(screen)
+        terminal.type("6")
+        terminal.read_until("[6 Sleutels]")
+        os.kill(terminal.process, signal.SIGHUP)
+        assert terminal.ended() == -signal.SIGHUP
+        os.close(terminal.terminal)

@@ -124,9 +124,11 @@ def in_words(scenario: Scenario, settings: Settings, *, dated: bool = True) -> s
 
 
 def title_of(amounts: Grid, *, dated: bool = True) -> str:
-    """Return what is compared, of which year, and whether differences are shown."""
+    """Return what is compared, of which year, by what, and whether differences are shown."""
     settings, language = amounts.settings, amounts.settings.language
     title = in_words(amounts.result.scenario, settings, dated=dated)
+    if settings.per_inhabitant:
+        title = say("interface.per_inhabitant_title", language, title=title)
     if settings.against == "alone":
         title = say("interface.difference_title", language, title=title)
     if settings.in_percent:

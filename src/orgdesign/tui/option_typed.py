@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -56,7 +57,7 @@ def typed_of(value: Any, written: Writing) -> str:
 def typed_in_row(scenario: Scenario, row: str, value: Any, language: Language) -> str:
     """Return a value as people type it in a row: what is chosen there by its name."""
     if isinstance(value, str):
-        names = {id: name for name, id in _choices(scenario, row, language).items()}
+        names = {id: name for name, id in choices_in(scenario, row, language).items()}
         return names.get(value, value)
     return typed_of(value, writing(scenario, language))
 
@@ -154,7 +155,7 @@ def _value(scenario: Scenario, option: str, row: str) -> Any:
 def takes_figure(scenario: Scenario, row: str, language: Language) -> bool:
     """Return whether a number with a range goes in a row: one, or one by municipality."""
     words = (*TEXTS, *PROFILES, "participants")
-    return row not in words and not _choices(scenario, row, language)
+    return row not in words and not choices_in(scenario, row, language)
 
 
 def takes_each(row: str) -> bool:
@@ -172,7 +173,7 @@ def _is_one(text: str) -> bool:
 
 def _written(scenario: Scenario, row: str, text: str, language: Language) -> str:
     """Return a text as a scenario file writes it in a row."""
-    choices = _choices(scenario, row, language)
+    choices = choices_in(scenario, row, language)
     if row == "participants":
         return _participants(text, choices, language)
     if choices:
@@ -192,10 +193,10 @@ def choices_of(scenario: Scenario, option: str, row: str, language: Language) ->
     if place is not None:
         pieces = amount_choices(scenario, kind_of(option, place), language)
         return tuple(words for each in pieces.values() for words in each)
-    return tuple(_choices(scenario, row, language))
+    return tuple(choices_in(scenario, row, language))
 
 
-def _choices(scenario: Scenario, row: str, language: Language) -> dict[str, str]:
+def choices_in(scenario: Scenario, row: str, language: Language) -> dict[str, str]:
     """Return what can be chosen in a row: the words for people, with the id of each."""
     from orgdesign.tables.options import word_of
 
@@ -250,7 +251,8 @@ def _chosen(text: str, choices: Mapping[str, str], language: Language) -> str:
 
 
 def _participants(text: str, choices: Mapping[str, str], language: Language) -> str:
-    ids = [_chosen(each.strip(), choices, language) for each in text.split(",") if each.strip()]
+    names = filter(None, map(str.strip, re.split("[;,]", text)))
+    ids = [_chosen(each, choices, language) for each in names]
     return '"all"' if "all" in ids else f"[{', '.join(map(quoted, ids))}]"
 
 

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from orgdesign.scenario.kinds import takes_year
 from orgdesign.scenario.scenario import ALONE
 from orgdesign.tui.option_rows import SAID, kind_of, path_of, place_of_row
-from orgdesign.tui.option_typed import only_in_file, takes_each, takes_figure
+from orgdesign.tui.option_typed import (
+    PROFILES,
+    choices_in,
+    only_in_file,
+    takes_each,
+    takes_figure,
+)
 from orgdesign.tui.typed import writing
 from orgdesign.words import Language, say
 
@@ -30,11 +36,12 @@ def about_cell(result: Result, option: str, row: str, language: Language) -> str
     scenario = result.scenario
     if not has_row(option, row):
         return say("app.only_amounts", language)
-    lines = [_origin(scenario, option, row, language), *_in_whole(scenario, option, row, language)]
+    lines = [_origin(scenario, option, row, language)]
     if row == "form":
         lines += form_lines(scenario, scenario.document.options[option].form, language)
     if row == "from":
         lines += _start(result, option, language)
+    lines += _in_whole(scenario, option, row, language)
     return "\n".join(filter(None, lines))
 
 
@@ -58,12 +65,15 @@ def _in_whole(scenario: Scenario, option: str, row: str, language: Language) -> 
     yield say(f"app.{SAID[kind_of(option, place)].pieces}", language)
 
 
-def how_typed(scenario: Scenario, row: str, language: Language) -> str:
-    """Return how a figure is typed in a row, or that only the file changes it, "" elsewhere."""
+def how_typed(scenario: Scenario, row: str, language: Language, *, brief: bool = False) -> str:
+    """Return what is typed in a row, or that only the file changes it; "" where that is any text.
+
+    In brief what can be chosen is not named.
+    """
     if only := only_in_file(row, language):
         return only
     if not takes_figure(scenario, row, language):
-        return ""
+        return _how_chosen(scenario, row, language, brief=brief)
     if takes_year(("options", "x", row)):
         return say("app.a_year", language)
     if not takes_each(row):
@@ -71,6 +81,21 @@ def how_typed(scenario: Scenario, row: str, language: Language) -> str:
     places, half = scenario.municipalities, writing(scenario, language).shown("0.5")
     details = {"place": places[0], "other": places[-1], "half": half}
     return say("app.number_or_each", language, **details)
+
+
+def _how_chosen(scenario: Scenario, row: str, language: Language, *, brief: bool) -> str:
+    """Return how a name is chosen in a row, or a profile typed; "" where any text will do."""
+    if row in PROFILES:
+        shares = " ".join(map(writing(scenario, language).shown, ("0.2", "0.5", "1")))
+        return say("app.year_by_year", language, shares=shares)
+    choices = choices_in(scenario, row, language)
+    if not choices:
+        return ""
+    if row == "participants":
+        how = say("app.names_completed", language)
+    else:
+        how = say("app.name_completed", language)
+    return how if brief else f"{how} {say('app.one_of', language, choices=', '.join(choices))}"
 
 
 def _origin(scenario: Scenario, option: str, row: str, language: Language) -> str:

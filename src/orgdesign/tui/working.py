@@ -13,6 +13,7 @@ from textual.signal import Signal
 from textual.timer import Timer
 
 from orgdesign.tui.first_paint import FirstPaint
+from orgdesign.tui.hanging_up import keep_when_hung_up
 from orgdesign.tui.layout import FIRST, Layout, Memory
 from orgdesign.tui.letters import AsciiLetters
 from orgdesign.tui.messages import ChangedOnDisk, Computed, Scanned
@@ -124,6 +125,10 @@ class WorkingApp(FirstPaint, inherit_bindings=False):
             self.stop.set()
             self.stop, self.watched = Event(), folders
             self.watch_folders(folders, self.stop)
+
+    def on_mount(self) -> None:
+        """Leave the layout to the next run too where the terminal goes away."""
+        keep_when_hung_up(self.keep_layout)
 
     def on_unmount(self) -> None:
         """Stop watching, and leave the journal and the layout to the next run."""

@@ -67,20 +67,20 @@ class FormProperties(Table):
     """Part of the gain that is spent on quality instead."""
     ramp: Profile | None = None
     """Part of the gain reached each year from the start; holds its last value."""
-    client_fte: OneOrEach[Fte] | None = None
-    """Posts for the client role, for each participant."""
     client_scale: Scale | None = None
     """Salary scale of the client role."""
+    client_fte: OneOrEach[Fte] | None = None
+    """Posts for the client role, for each participant."""
+    coordination_scale: Scale | None = None
+    """Salary scale of coordination."""
     coordination_fixed_fte: Fte | None = None
     """Posts for coordination, fixed."""
     coordination_fte_per_participant: Fte | None = None
     """Posts for coordination, for each participant."""
-    coordination_scale: Scale | None = None
-    """Salary scale of coordination."""
-    span_of_control: Factor | None = None
-    """Joint posts for one manager; 0 is no managers."""
     manager_scale: Scale | None = None
     """Salary scale of managers."""
+    span_of_control: Factor | None = None
+    """Joint posts for one manager; 0 is no managers."""
     hired_share: Share | None = None
     """Share of hired staff in the joint posts."""
     overhead_per_fte: Money | None = None

@@ -98,10 +98,11 @@ class OptionsScreen(TypedIn):
         about, place = path_of(option, row), place_of_row(row)
         if self.has_class("-narrow"):
             pieces = self.say(SAID[kind_of(option, place)].about) if place else ""
-            about += f"  {pieces or how_typed(scenario, row, self.language)}"
+            about += f"  {pieces or how_typed(scenario, row, self.language, brief=True)}"
         self.add_class("-editing")
         choices = choices_of(scenario, option, row, self.language)
-        self.query_one(CellEdit).open(about, text, choices, pieces=place is not None)
+        several = place is not None or row == "participants"
+        self.query_one(CellEdit).open(about, text, choices, pieces=several)
 
     def on_cell_edit_typed(self, event: CellEdit.Typed) -> None:
         """Try what is typed, or say what is wrong with it."""
@@ -192,6 +193,8 @@ class OptionsScreen(TypedIn):
             return False
         if changes := read_pieces(self.scenario, option, place, "", self.language):
             self._put(changes)
+        else:
+            self.program.tell(self.say("nothing_own"))
         return True
 
     def _put(self, changes: Changes) -> None:

@@ -65,7 +65,8 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         # Whether a scroll bar is needed follows from the text, not from what stood here before.
         bar = self.styles.scrollbar_size_vertical
         shown = bar if self.show_vertical_scrollbar else 0
-        width = max(self.scrollable_content_region.width + shown, 1)
+        placed = self.scrollable_content_region.width + shown if self.size.width else 0
+        width = placed or max(self.app.size.width, 1)  # until it has a place, as far as it could go
         before, self._rows = self._rows, tuple(_rows(self.lines, width))
         if len(self._rows) > self.size.height:
             width = max(width - bar, 1)
