@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orgdesign.model.calculation import evaluate
-from orgdesign.notes.note import Number
+from orgdesign.notes.note import Number, message
 from orgdesign.tables.registry import TABLES
 from orgdesign.tables.settings import settings_for
 
@@ -22,3 +22,8 @@ def test_the_transition_cost_of_a_note_is_the_total_of_its_table(cost: float) ->
     once = note.details["once"]
     assert isinstance(once, Number)
     assert once.value == printed
+
+
+def test_a_reason_has_the_name_of_a_task_as_tables_have() -> None:
+    found = remarks("", {"options.body.participants": ["bee"]})
+    assert any("municipalities bring task Care in" in message(note, "en") for note in found)

@@ -86,7 +86,7 @@ def not_taking_part(survey: Survey, parts: Parts) -> Why | None:
     using = [o for o in survey.options if parts[0] != "figures" or parts[1] in survey.keys(o)]
     if place is None or any(place in survey.scenario.participants(o) for o in using):
         return None
-    return Why("why_not_taking_part", {"municipality": str(place)})
+    return Why("why_not_taking_part", {"municipality": survey.called("municipalities", place)})
 
 
 def inhabitants_without_key(survey: Survey, parts: Parts) -> Why | None:
@@ -115,7 +115,9 @@ def task_without_jobs(survey: Survey, parts: Parts) -> Why | None:
     """Return that no job belongs to the task."""
     if parts[1] in survey.tasks_with_jobs:
         return None
-    return Why("why_task_without_jobs", {"task": str(parts[1])}, join_path(parts[:2]))
+    return Why(
+        "why_task_without_jobs", {"task": survey.called("tasks", parts[1])}, join_path(parts[:2])
+    )
 
 
 def done_by_one(survey: Survey, parts: Parts) -> Why | None:
@@ -127,7 +129,7 @@ def done_by_one(survey: Survey, parts: Parts) -> Why | None:
         brought = survey.evaluation(option)["base_pooled_by_task"][:, position, 0, 0]
         if (brought > 0).sum() > 1:
             return None
-    return Why("why_done_by_one", {"task": str(parts[1])})
+    return Why("why_done_by_one", {"task": survey.called("tasks", parts[1])})
 
 
 def system_without_option(survey: Survey, parts: Parts) -> Why | None:
@@ -136,7 +138,7 @@ def system_without_option(survey: Survey, parts: Parts) -> Why | None:
         return None
     if any(parts[1] in survey.in_scope(option) for option in survey.options):
         return None
-    return Why("why_system_not_in_scope", {"system": str(parts[1])})
+    return Why("why_system_not_in_scope", {"system": survey.called("systems", parts[1])})
 
 
 def measure_without_jobs(survey: Survey, parts: Parts) -> Why | None:

@@ -81,7 +81,9 @@ def not_a_participant(survey: Survey, parts: Parts) -> Why | None:
     inside = survey.scenario.participants(str(parts[1]))
     outside = set(survey.scenario.municipalities).difference(inside)
     place = next((part for part in parts[3:] if part in outside), None)
-    return None if place is None else Why("why_not_in_option", {"municipality": str(place)})
+    if place is None:
+        return None
+    return Why("why_not_in_option", {"municipality": survey.called("municipalities", place)})
 
 
 def nothing_brought_in(survey: Survey, parts: Parts) -> Why | None:
@@ -95,7 +97,7 @@ def task_of_scope_without_jobs(survey: Survey, parts: Parts) -> Why | None:
     """Return that no job belongs to the task that is brought in."""
     if parts[2] not in ("scope", "tasks") or parts[3] in survey.tasks_with_jobs:
         return None
-    return Why("why_task_without_jobs", {"task": str(parts[3])})
+    return Why("why_task_without_jobs", {"task": survey.called("tasks", parts[3])})
 
 
 def nobody_moves(survey: Survey, parts: Parts) -> Why | None:
@@ -149,7 +151,9 @@ def job_not_brought_in(survey: Survey, parts: Parts) -> Why | None:
         return None
     position = list(survey.scenario.document.jobs).index(str(parts[3]))
     brought = survey.evaluation(str(parts[1]))["base_pooled"][:, position]
-    return None if brought.any() else Why("why_job_not_brought_in", {"job": str(parts[3])})
+    if brought.any():
+        return None
+    return Why("why_job_not_brought_in", {"job": survey.called("jobs", parts[3])})
 
 
 def no_process_cost(survey: Survey, parts: Parts) -> Why | None:

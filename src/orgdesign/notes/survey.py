@@ -169,6 +169,10 @@ class Survey:
         """Return whether the municipalities become one."""
         return bool(self.scenario.property(option, "merges"))
 
+    def called(self, table: str, id: object) -> str:
+        """Return the name of what has an id in a keyed table of the file."""
+        return str(getattr(self.scenario.document, table)[id].name)
+
     def name(self, option: str) -> str:
         """Return the name of an option as readers see it."""
         return self.scenario.document.options[option].name
