@@ -48,8 +48,7 @@ def band(
     """
     apart = found.against_alone(option, municipalities)
     values = apart if against else found.of(option, municipalities)
-    percentiles = tuple(found.percentile(values, percent) for percent in PERCENTS)
-    return Band(percentiles, found.chance(apart < -EQUAL))
+    return Band(found.percentiles(values, PERCENTS), found.chance(apart < -EQUAL))
 
 
 def frame_chances(found: Sample) -> tuple[FrameChance, ...]:

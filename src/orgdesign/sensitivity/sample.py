@@ -57,15 +57,23 @@ class Sample:
         Every slice was drawn by itself, so the spread between slices is that of chance:
         error = standard deviation over the slices / sqrt(number of slices).
         """
-        whole = [part for part in self.draws.slices if part.stop <= self.done]
-        if len(whole) < 2:
-            return Estimate(number(values), np.nan)
-        each = [number(values[part]) for part in whole]
-        return Estimate(number(values), float(np.std(each, ddof=1) / np.sqrt(len(whole))))
+        return Estimate(number(values), _error([number(values[part]) for part in self._slices]))
+
+    @property
+    def _slices(self) -> list[slice]:
+        """The slices of the draws that were done wholly."""
+        return [part for part in self.draws.slices if part.stop <= self.done]
 
     def percentile(self, values: Array, percent: float) -> Estimate:
         """Return a percentile of the draws, with its error."""
-        return self.estimate(values, lambda part: float(np.percentile(part, percent)))
+        return self.percentiles(values, (percent,))[0]
+
+    def percentiles(self, values: Array, percents: Sequence[float]) -> tuple[Estimate, ...]:
+        """Return percentiles of the draws, each with its error, as `estimate` does for one."""
+        found = np.percentile(values, percents).tolist()
+        each = [np.percentile(values[part], percents) for part in self._slices]
+        by_percent = np.array(each).reshape(-1, len(percents)).T.copy()
+        return tuple(Estimate(*pair) for pair in zip(found, map(_error, by_percent), strict=True))
 
     def mean(self, values: Array) -> Estimate:
         """Return the mean of the draws, with its error."""
@@ -81,6 +89,11 @@ class Sample:
             part = 1.0 / (true.size + 2.0)
             return Estimate(found.value, float(np.sqrt(part * (1.0 - part) / true.size)))
         return found
+
+
+def _error(each: Sequence[float] | Array) -> float:
+    """Return the error of a number by what it is in each slice; none where there are not two."""
+    return float(np.std(each, ddof=1) / np.sqrt(len(each))) if len(each) > 1 else np.nan
 
 
 def sample(
