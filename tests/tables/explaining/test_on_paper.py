@@ -16,7 +16,7 @@ from orgdesign.model.explain import explain
 from orgdesign.model.explanation import Explanation
 from orgdesign.tables.explaining.cell import sentence
 from orgdesign.tables.explaining.nothing import why_nothing
-from orgdesign.tables.explaining.on_paper import cents, enough_digits, written
+from orgdesign.tables.explaining.on_paper import cents, enough_digits, shown, written
 
 HALF_A_CENT = Fraction(1, 200)
 
@@ -79,8 +79,9 @@ def test_any_sum_is_written_in_digits_that_give_its_cell(products: list[tuple[fl
     digits = enough_digits(expression)
     worked = Fraction(0)
     for values in products:
-        alone = len(values) == 1
-        worked += math.prod(read(written(value, digits, "nl_NL", alone)) for value in values)
+        telling = [value for value in values if value != 1.0] or values[:1]
+        alone = len(telling) == 1
+        worked += math.prod(read(written(value, digits, "nl_NL", alone)) for value in telling)
     assert abs(worked - printed) < HALF_A_CENT
 
 
@@ -95,3 +96,17 @@ def test_terms_of_a_sum_have_the_same_decimals_and_whole_ones_none() -> None:
     assert terms(1_000.0, 250.0) == ["1.000", "250"]
     assert terms(1_000.5, 250.0) == ["1.000,50", "250,00"]
     assert terms(0.125, 0.125) == ["0,125", "0,125"]
+
+
+def test_a_term_of_which_the_other_factors_are_one_has_the_decimals_of_a_sum() -> None:
+    values = (436_325.58, 523_986.2)
+    expression = Expression(
+        tuple(Product((Factor("x", value), Factor("factor", 1.0))) for value in values)
+    )
+    digits = enough_digits(expression)
+    told = [
+        written(each.value, digits, "nl_NL", alone=True)
+        for product in expression.products
+        for each in shown(product)
+    ]
+    assert told == ["436.325,58", "523.986,20"]

@@ -17,7 +17,7 @@ from orgdesign.tables.build import (
 )
 from orgdesign.tables.explaining.node_names import item_name, node_name
 from orgdesign.tables.explaining.nothing import why_nothing
-from orgdesign.tables.explaining.on_paper import Digits, cents, enough_digits, written
+from orgdesign.tables.explaining.on_paper import Digits, cents, enough_digits, shown, written
 from orgdesign.tables.table import Column, Mark, Row, Table
 from orgdesign.tables.units import as_counted
 from orgdesign.words import Language, say
@@ -120,14 +120,12 @@ def _added_up(terms: Sequence[str]) -> str:
 def _product(
     product: Product, digits: Digits, scenario: Scenario, language: Language, numbers: str
 ) -> str:
-    alone = len(product.factors) == 1
-    factors = MULTIPLY.join(
-        f"{written(factor.value, digits, numbers, alone)} "
+    factors = shown(product)
+    return MULTIPLY.join(
+        f"{written(factor.value, digits, numbers, alone=len(factors) == 1)} "
         f"({_label(factor, product, scenario, language)})"
-        for factor in product.factors
-        if alone or factor.value != 1.0
+        for factor in factors
     )
-    return factors or f"1 ({_label(product.factors[0], product, scenario, language)})"
 
 
 def _label(factor: Factor, product: Product, scenario: Scenario, language: Language) -> str:

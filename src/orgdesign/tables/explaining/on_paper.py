@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from orgdesign.model.arithmetic import Expression, Product
+from orgdesign.model.arithmetic import Expression, Factor, Product
 from orgdesign.words.formats import format_of
 
 FEWEST = 4
@@ -32,6 +32,12 @@ def cents(value: float) -> int:
     return round(value * 100)
 
 
+def shown(product: Product) -> tuple[Factor, ...]:
+    """Return the factors of a term that are written: a one adds nothing, but for the only one."""
+    telling = tuple(factor for factor in product.factors if factor.value != 1.0)
+    return telling or product.factors[:1]
+
+
 def enough_digits(expression: Expression) -> Digits:
     """Return the fewest digits in which the sum, worked out on paper, rounds to the cell."""
     printed = Decimal(cents(expression.value)).scaleb(-_CENTS)
@@ -42,7 +48,7 @@ def enough_digits(expression: Expression) -> Digits:
 
 def _least_decimals(expression: Expression) -> int:
     """Return the decimals that terms have at least: none where all of them are whole."""
-    terms = [product.value for product in expression.products if len(product.factors) == 1]
+    terms = [product.value for product in expression.products if len(shown(product)) == 1]
     return 0 if all(term == int(term) for term in terms) else _CENTS
 
 
@@ -57,10 +63,9 @@ def _gives(expression: Expression, digits: Digits, printed: Decimal) -> bool:
 
 
 def _worked(product: Product, digits: Digits) -> Decimal:
-    alone = len(product.factors) == 1
-    return math.prod(
-        (_rounded(factor.value, digits, alone) for factor in product.factors), start=Decimal(1)
-    )
+    factors = shown(product)
+    alone = len(factors) == 1
+    return math.prod((_rounded(each.value, digits, alone) for each in factors), start=Decimal(1))
 
 
 def _rounded(value: float, digits: Digits, alone: bool) -> Decimal:
