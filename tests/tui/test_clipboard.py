@@ -59,3 +59,15 @@ async def test_a_copy_says_where_it_is(
         if works:
             assert (tmp_path / "clipboard").read_bytes().decode() == kept
         assert "Gekopieerd" in shown(app)
+
+
+async def test_a_table_is_copied_as_markdown_too(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "C")
+        told = " ".join(each.message for each in app._notifications)
+        kept = (tmp_path / "state" / "last-copy.md").read_bytes().decode()
+        assert f"bestand {tmp_path / 'state' / 'last-copy.md'}" in told
+        assert "| Noord" in kept
+        assert app.clipboard == kept

@@ -44,6 +44,20 @@ async def test_342_municipalities_open_with_their_totals_first(tmp_path: Path) -
         assert [row.id for row in grid.content.rows] == ["place_341", "total", "gaps"]
 
 
+async def test_the_posts_and_the_comparison_beside_the_options_have_their_totals_first_too(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "all.toml"
+    file.write_text(scenario(EVERY, 1, 2, 3), encoding="utf-8")
+    app = OrgdesignApp(file, tmp_path / "state")
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot, seconds=60)
+        await press(pilot, "5")
+        assert app.screen.query_one(NumberGrid).content.rows[0].id == "total"
+        await press(pilot, "4")
+        assert app.screen.query_one("#beside", NumberGrid).content.rows[0].id == "total"
+
+
 def the_table(file: Path) -> Table:
     """The comparison as the command line gives it, with how to check it."""
     loaded = load(file).scenario

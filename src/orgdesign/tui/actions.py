@@ -189,6 +189,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reload", "r", "app", "reload"),
     Action("editor", "e", "app", "editor"),
     Action("copy", "y", "app", "copy"),
+    Action("copy_markdown", "C", "app", "copy(True)"),
     Action("copy_command", "Y", "app", "copy_command"),
     Action("export", "x", "app", "export"),
     Action("theme", "c", "app", "theme"),

@@ -136,12 +136,12 @@ class OrgdesignApp(WorkingApp, inherit_bindings=False):
 
         edit(self, self.screen_at_hand.to_edit())
 
-    def action_copy(self) -> None:
-        """Copy the table in sight."""
+    def action_copy(self, as_markdown: bool = False) -> None:
+        """Copy the table in sight, for a spreadsheet or as Markdown."""
         from orgdesign.tui.outside import copy_table
 
         if table := self.screen_at_hand.shown():
-            copy_table(self, table)
+            copy_table(self, table, as_markdown=as_markdown)
 
     def action_copy_command(self) -> None:
         """Copy the command line that gives what is in sight."""

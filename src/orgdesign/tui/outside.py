@@ -39,14 +39,17 @@ def edit(program: OrgdesignApp, place: tuple[Path, int] | str) -> None:
     program.refresh()
 
 
-def copy_table(program: OrgdesignApp, table: Table) -> None:
-    """Copy a table with tabs for spreadsheets, and keep it as Markdown too."""
+def copy_table(program: OrgdesignApp, table: Table, *, as_markdown: bool = False) -> None:
+    """Copy a table with tabs for spreadsheets or as Markdown, and keep it in both in files."""
     from orgdesign.export.markdown import markdown
     from orgdesign.export.separated import tsv
 
-    with suppress(OSError):
-        keep_copy(markdown(table), program.workspace.state, "last-copy.md")
-    copy(program, tsv(table), "last-copy.tsv")
+    texts = {"last-copy.tsv": tsv(table), "last-copy.md": markdown(table)}
+    name = "last-copy.md" if as_markdown else "last-copy.tsv"
+    for other in texts.keys() - {name}:
+        with suppress(OSError):
+            keep_copy(texts[other], program.workspace.state, other)
+    copy(program, texts[name], name)
 
 
 def copy(program: OrgdesignApp, text: str, name: str) -> None:

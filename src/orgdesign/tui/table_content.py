@@ -98,7 +98,7 @@ MANY = 60
 """Rows from which totals come first: below so many nobody would see them."""
 
 
-AT_THE_END = 4
+AT_THE_END = 5
 """Rows from the first total on that still are the end of one list; more are lists in a row."""
 
 

@@ -26,7 +26,7 @@ from orgdesign.tui.option_typed import (
 from orgdesign.tui.option_words import about_cell, has_row, how_typed
 from orgdesign.tui.places import place_of
 from orgdesign.tui.screens.typed_in import TypedIn
-from orgdesign.tui.table_content import content_of
+from orgdesign.tui.table_content import content_of, totals_first
 from orgdesign.tui.typed import ObjectionError
 from orgdesign.tui.widgets.cell_edit import CellEdit
 from orgdesign.tui.widgets.content import Content, plain_lines
@@ -218,7 +218,7 @@ class OptionsScreen(TypedIn):
         result = without or (session.result if session else None)
         compared = comparison(result, View(), self.language).content() if result else Content()
         beside = self.query_one("#beside", NumberGrid)
-        beside.show(compared, self.language)
+        beside.show(totals_first(compared), self.language)
         point_at(beside, self.cell)
         for each in (grid, beside):
             each.set_class(bool(session and (session.busy or session.stale)), "-busy")
