@@ -21,7 +21,7 @@ SCENARIOS = str(ROOT / "scenarios")
 
 def rows(out: str) -> list[dict[str, str]]:
     read = csv.DictReader(io.StringIO(out.lstrip("\ufeff")))
-    return [row for row in read if row.get("Faults")]
+    return [row for row in read if row.get("Problems")]
 
 
 def test_every_option_of_every_file_has_its_row(capsys: Capture) -> None:
@@ -54,8 +54,8 @@ def test_a_file_with_faults_is_counted_and_the_others_are_computed(
     assert answer.code == 2
     good, wrong = rows(answer.out)
     assert good["File"] == "good.toml"
-    assert int(good["Faults"]) == 0
-    assert int(wrong["Faults"]) == swept_of(str(tmp_path / "wrong.toml")).faults > 0
+    assert int(good["Problems"]) == 0
+    assert int(wrong["Problems"]) == swept_of(str(tmp_path / "wrong.toml")).faults > 0
 
 
 def test_an_empty_folder_is_said_in_words(capsys: Capture, tmp_path: Path) -> None:
