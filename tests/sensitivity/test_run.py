@@ -1,15 +1,20 @@
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
+from typing import Any
 
 import numpy as np
 import pytest
 from examples import example
 
 from orgdesign.model.calculation import evaluate
+from orgdesign.model.making_steps import steps
 from orgdesign.model.outcomes import LINES_OF, measure
 from orgdesign.model.result import Cases
+from orgdesign.model.steps import Steps
+from orgdesign.sensitivity import run
 from orgdesign.sensitivity.crossed import Crossed, blocks
 from orgdesign.sensitivity.run import Outcomes, block_size, outcomes
+from orgdesign.sensitivity.study import Study
 
 MANY = 700
 
@@ -106,3 +111,19 @@ def test_a_path_at_its_central_value_changes_nothing() -> None:
     for (option, name), values in outcomes(scenario, cases, ["structural_cost"]).items():
         expected = measure(central, option, name)
         np.testing.assert_allclose(values, np.broadcast_to(expected, values.shape), rtol=1e-12)
+
+
+def test_a_study_makes_the_steps_to_a_measure_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    def counted(*asked: Any) -> Steps:
+        made.append(asked)
+        return steps(*asked)
+
+    monkeypatch.setattr(run, "steps", counted)
+    study = Study(example(), example().options, example().municipalities)
+    first, again = study.costs(varied(3)), study.costs(varied(3))
+    assert all(np.array_equal(first[option], again[option]) for option in first)
+    assert len(made) == 1
+    study.outcomes(varied(3), ("present_value",))
+    assert len(made) == 2

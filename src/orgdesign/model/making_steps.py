@@ -69,7 +69,7 @@ def steps(
     """
     making = _Making(frozenset(paths), year, games)
     phases = {option: [*found.evaluation.phases()] for option, found in central.options.items()}
-    for each in chain.from_iterable(phases.values()):
+    for each in chain.from_iterable(phases.values()) if year is not None else ():
         for line in lines:
             making.look(each, line)
     places = {option: making.bill(every, lines) for option, every in phases.items()}

@@ -6,7 +6,7 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
@@ -23,6 +23,9 @@ from orgdesign.sensitivity.crossed import Crossed, blocks, in_rows
 
 Outcomes = Mapping[tuple[str, Asked], Array]
 """For each option and measure an array over (municipality, case). Unit: euros."""
+
+MadeSteps = dict[tuple[tuple[str, ...], tuple[str, ...], int | None], Steps]
+"""Steps by the paths that they start from, the lines that they go to and the year asked for."""
 
 Piece = TypeVar("Piece")
 Found = TypeVar("Found")
@@ -65,18 +68,20 @@ def outcomes(
     year: int | None = None,
     told: Told = on_and_on,
     central: Result | None = None,
+    made: MadeSteps | None = None,
 ) -> Outcomes:
     """Return measures of options for every case; the zero option is always among them.
 
     An executor maps the blocks; which one, and how many workers it has, changes no bit. Fewer
     cases than a block make a smaller one. Where `told` says to stop, the cases that are done
     come back. A measure of a year is of `year`, else of the report year. `central` is the central
-    case of these options where it is at hand.
+    case of these options where it is at hand, and `made` holds the steps made from it before.
     """
     wanted = [ALONE, *(scenario.options if options is None else options)]
     if isinstance(cases, Crossed) and cases.first.number < block_size(scenario):
         cases = Cases(cases.number, cases.values)  # too few rows for the work of one at a time
-    work = Work(scenario, tuple(measures), tuple(dict.fromkeys(wanted)), year, central)
+    options = tuple(dict.fromkeys(wanted))
+    work = Work(scenario, tuple(measures), options, year, central, {} if made is None else made)
     width = cases.width if isinstance(cases, Crossed) else 1
     smaller = max(SMALLEST_BLOCK, 1 << max(0, cases.number // width - 1).bit_length())
     rows_of_a_year = isinstance(cases, Crossed) and work.position is not None
@@ -135,6 +140,8 @@ class Work:
     year: int | None = None
     at_hand: Result | None = None
     """The central case where it is computed already."""
+    made: MadeSteps = field(default_factory=dict)
+    """The steps from the central case that are made already."""
 
     @cached_property
     def central(self) -> Result:
@@ -184,17 +191,14 @@ class Work:
         years = {year_of(self.scenario, each, self.year) for each in self.measures}
         return years.pop() if len(years) == 1 else None
 
-    @cached_property
-    def _made(self) -> dict[tuple[str, ...], Steps]:
-        return {}
-
     def _steps(self, paths: tuple[str, ...]) -> Steps:
         """Return the steps from some figures to what is asked, made once for all blocks."""
-        if paths not in self._made:
+        lines = tuple(dict.fromkeys(line for each in self.measures for line in lines_of(each)))
+        asked = paths, lines, self.position
+        if asked not in self.made:
             _keep_memory()
-            lines = tuple(dict.fromkeys(line for each in self.measures for line in lines_of(each)))
-            self._made[paths] = steps(self.central, paths, lines, self.position)
-        return self._made[paths]
+            self.made[asked] = steps(self.central, *asked)
+        return self.made[asked]
 
 
 def _keep_memory() -> None:

@@ -15,7 +15,7 @@ from orgdesign.model.result import Array, Cases, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
 from orgdesign.sensitivity.choices import parts
 from orgdesign.sensitivity.crossed import Crossed
-from orgdesign.sensitivity.run import Outcomes, Told, on_and_on, outcomes
+from orgdesign.sensitivity.run import MadeSteps, Outcomes, Told, on_and_on, outcomes
 
 EQUAL = 0.005
 """A difference below half a cent is none. Unit: euros."""
@@ -44,6 +44,11 @@ class Study:
         """The central case: computed once, however often cases are asked for."""
         return evaluate(self.scenario, options=(ALONE, *self.options))
 
+    @cached_property
+    def _made(self) -> MadeSteps:
+        """The steps that cases have taken from the central case: others often take them too."""
+        return {}
+
     def costs(self, cases: Cases | Crossed, told: Told = on_and_on) -> Costs:
         """Return the measure of every option, for the cases that were done."""
         found = self.outcomes(cases, (self.measure,), told)
@@ -68,7 +73,7 @@ class Study:
 
         for part in split:
             options, executor = self.options, self.executor
-            central = self.central if part.scenario is self.scenario else None
+            own = part.scenario is self.scenario
             some = outcomes(
                 part.scenario,
                 part.cases,
@@ -77,7 +82,8 @@ class Study:
                 executor,
                 year=self.year,
                 told=on,
-                central=central,
+                central=self.central if own else None,
+                made=self._made if own else None,
             )
             if len(split) == 1:
                 return some
