@@ -137,9 +137,12 @@ async def test_only_rows_that_changed_are_painted_again(monkeypatch: pytest.Monk
 
 def test_a_line_has_a_segment_for_each_stretch_of_one_style() -> None:
     plain, bold = Style(), Style(bold=True)
-    line = in_stretches([("a", plain), (" b", plain), ("c", bold), ("d", plain)])
-    assert [(each.text, each.style) for each in line] == [("a b", plain), ("c", bold), ("d", plain)]
-    assert line.cell_length == 5
+    cells = [("a", plain), (" b", plain), ("c", bold), ("d", plain)]
+    stretches = [("a b", plain), ("c", bold), ("d", plain)]
+    line, wider = in_stretches(cells, 5, bold), in_stretches(cells, 7, bold)
+    assert [(each.text, each.style) for each in line] == stretches
+    assert [(each.text, each.style) for each in wider] == [*stretches, ("  ", bold)]
+    assert (line.cell_length, wider.cell_length) == (5, 7)
 
 
 async def test_the_cursor_follows_its_row_and_column() -> None:

@@ -98,6 +98,7 @@ def _member(folder: str, fact_id: str, registered: tuple[str, ...]) -> str:
     return f"{folder}/{fact_id}.toml"
 
 
+@cache
 def _text(path: str) -> str:
     return Path(__file__).parent.joinpath(path).read_text(encoding="utf-8")
 

@@ -219,7 +219,7 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         if row not in self._strips:
             label = self.labels.of_row.get(row) if self.labels else None
             cells = self._cells(self.content.rows[row], row == self.row, label)
-            self._strips[row] = in_stretches(cells).extend_cell_length(width, self._ground(row))
+            self._strips[row] = in_stretches(cells, width, self._ground(row))
         return self._strips[row]
 
     def _ground(self, row: int) -> Style:

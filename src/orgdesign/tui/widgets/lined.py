@@ -30,12 +30,19 @@ class LineView(ScrollView):
         return strips
 
 
-def in_stretches(cells: Iterable[tuple[str, Style]]) -> Strip:
-    """Return a line of texts in as few segments as their styles allow: each costs every paint."""
+def in_stretches(cells: Iterable[tuple[str, Style]], width: int, ground: Style) -> Strip:
+    """Return a line of texts in as few segments as their styles allow: each costs every paint.
+
+    What is left of the width has the colours of the ground.
+    """
     found: list[tuple[list[str], Style]] = []
     for text, style in cells:
         if found and found[-1][1] is style:
             found[-1][0].append(text)
         else:
             found.append(([text], style))
-    return Strip([Segment("".join(texts), style) for texts, style in found])
+    segments = [Segment("".join(texts), style) for texts, style in found]
+    taken = sum(segment.cell_length for segment in segments)
+    if taken < width:
+        segments.append(Segment(" " * (width - taken), ground))
+    return Strip(segments, max(taken, width))
