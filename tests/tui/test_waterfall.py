@@ -91,5 +91,16 @@ def test_bars_below_zero_have_room() -> None:
 
 
 def test_without_room_there_are_no_bars() -> None:
-    lines = drawn([Step("a long label of a line", 5, True)], ["5"], 16)
-    assert lines[0][0].rstrip() == "a lon… 5"
+    lines = drawn([Step("a long label of a line", 5, True)], ["5"], 20)
+    assert lines[0][0].rstrip() == "a long    5"
+
+
+def test_a_label_that_does_not_fit_goes_on_below_its_bar() -> None:
+    steps = [Step("zelfstandig", 90, True), Step("eigen (achterblijvende) formatie", -40)]
+    lines = [text for text, _ in drawn(steps, ["90", "-40"], 58)]
+    assert [line.split("  ")[0].strip() for line in lines[:2]] == [
+        "zelfstandig",
+        "eigen (achterblijvende)",
+    ]
+    assert lines[2:] == ["  formatie"]
+    assert "formatie -40 " in drawn(steps, ["90", "-40"], 78)[1][0]

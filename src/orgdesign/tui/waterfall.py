@@ -9,12 +9,15 @@ from rich.cells import cell_len
 
 from orgdesign.tui.widgets.content import Tone
 from orgdesign.tui.widgets.fitting import fit
+from orgdesign.words.width import folds
 
 if TYPE_CHECKING:
     from orgdesign.tables.waterfall import Step
 
 LEAST_BAR = 12
 """Cells below which no bars are drawn."""
+GOES_ON = "  "
+"""Before what does not fit of a label."""
 BARS = {"total": "=", "more": "+", "less": "-"}
 """What the bars are made of: their meaning shows without colour."""
 TONES: dict[str, Tone] = {"total": "", "more": "loss", "less": "gain"}
@@ -23,15 +26,21 @@ TONES: dict[str, Tone] = {"total": "", "more": "loss", "less": "gain"}
 def drawn(
     steps: Sequence[Step], amounts: Sequence[str], width: int
 ) -> tuple[tuple[str, Tone], ...]:
-    """Return a line of text for every step: label, amount and bar, with its tone."""
-    label = min(max((cell_len(step.label) for step in steps), default=0), width * 2 // 5)
+    """Return a line of text for every step: label, amount and bar, with its tone.
+
+    What of a label does not fit goes on below it.
+    """
+    label = min(max((cell_len(step.label) for step in steps), default=0), width * 9 // 20)
     figure = max((cell_len(amount) for amount in amounts), default=0)
     room = width - label - figure - 2
     bars = _bars(steps, room) if room >= LEAST_BAR else [""] * len(steps)
-    return tuple(
-        (f"{fit(step.label, label)} {fit(amount, figure, right=True)} {bar}", TONES[step.kind])
-        for step, amount, bar in zip(steps, amounts, bars, strict=True)
-    )
+    lines: list[tuple[str, Tone]] = []
+    for step, amount, bar in zip(steps, amounts, bars, strict=True):
+        first, *further = (step.label[start:end] for start, end in folds(step.label, label))
+        texts = [f"{fit(first, label)} {fit(amount, figure, right=True)} {bar}"]
+        texts += [GOES_ON + each for each in further]
+        lines += [(text, TONES[step.kind]) for text in texts]
+    return tuple(lines)
 
 
 def _bars(steps: Sequence[Step], room: int) -> list[str]:
