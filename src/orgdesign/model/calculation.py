@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from orgdesign.lines import LINES
 from orgdesign.model.alike import Alike
 from orgdesign.model.evaluation import OF_ALONE, Evaluation
+from orgdesign.model.memory import keep_memory
 from orgdesign.model.reading import Reading
 from orgdesign.model.result import CENTRAL, Cases, OptionResult, Result
 from orgdesign.scenario.scenario import ALONE, Scenario
@@ -34,6 +35,8 @@ def evaluate(
     `games` are what groups would pay, by option and by what takes over from one, and `alone`
     is the zero option, where they are at hand: they are the same under every key.
     """
+    if cases.number > 1:
+        keep_memory()
     alike = Alike()
     alone = alone or Evaluation(Reading(scenario, ALONE, cases), alike=alike)
     wanted = scenario.options if options is None else options

@@ -16,6 +16,7 @@ from orgdesign.model import amounts, charge, joint, leaving, own, people, staff,
 from orgdesign.model.axes import YEAR, Array, of_year
 from orgdesign.model.evaluation import ALL_READING, OF_ALONE, Evaluation
 from orgdesign.model.formula import Formula
+from orgdesign.model.memory import keep_memory
 from orgdesign.model.reading import NO_FILE, Grid, Input, Reading
 from orgdesign.model.result import Result
 from orgdesign.model.same import mark
@@ -67,6 +68,7 @@ def steps(
     `central` is the central case; every path must be a figure in it. `year` is a position.
     Without `games` shares by game stay as they are: they take all groups to compute.
     """
+    keep_memory()
     making = _Making(frozenset(paths), year, games)
     phases = {option: [*found.evaluation.phases()] for option, found in central.options.items()}
     for each in chain.from_iterable(phases.values()) if year is not None else ():

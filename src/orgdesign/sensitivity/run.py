@@ -38,8 +38,6 @@ AHEAD = 64
 """Blocks that wait for an executor at a time, to bound memory."""
 CELLS = 2**18
 """Numbers in one array of a block, so that a few of them fit the cache."""
-ROOM = 2**22 - 2**12
-"""Numbers in an array larger than any of a block: the most that the allocator of Linux minds."""
 
 
 def block_size(scenario: Scenario, *, rows_of_a_year: bool = False) -> int:
@@ -196,16 +194,5 @@ class Work:
         lines = tuple(dict.fromkeys(line for each in self.measures for line in lines_of(each)))
         asked = paths, lines, self.position
         if asked not in self.made:
-            _keep_memory()
             self.made[asked] = steps(self.central, *asked)
         return self.made[asked]
-
-
-def _keep_memory() -> None:
-    """Have the memory of an array that is gone wait for the next one.
-
-    An allocator that gives what is large back to the system, as that of Linux does, takes for
-    large what is larger than the largest array that it has seen go. Pages that the system gives
-    anew, and clears, cost a quarter of the time of a block.
-    """
-    np.empty(ROOM)
