@@ -171,3 +171,14 @@ async def test_a_fault_in_a_table_is_said_and_the_app_goes_on(
         assert "ArithmeticError: 7" in shown(app)
         await press(pilot, "w")
         assert "Noord" in grid_text(app)
+
+
+async def test_what_is_cut_of_the_first_row_is_told_as_soon_as_a_table_comes(
+    tmp_path: Path,
+) -> None:
+    app = opened(tmp_path, "zuidoost-utrecht.toml")
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await press(pilot, "5", "w", "w", "w")
+        assert "Medewerker adm…istratie Jeugd" in grid_text(app)
+        assert "Functie: Medewerker administratie Jeugd" in app.screen.query_one(Panel).text

@@ -89,7 +89,6 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         else:
             self._arrange()
         self._bring_in_sight()
-        self.post_message(self.Moved(self))
 
     def _replace_rows(self, old: Content) -> None:
         rows = self.content.rows
@@ -129,7 +128,6 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
             self._repaint(before[0])
             self._repaint(self.row)
             self._bring_in_sight()
-            self.post_message(self.Moved(self))
 
     # ------------------------------------------------------------------ geometry
 
@@ -157,6 +155,7 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
         self._bring_in_sight()
 
     def _bring_in_sight(self) -> None:
+        """Bring the cell at the cursor in sight, and tell of it: what of its row is cut differs."""
         layout = self._layout_now.showing(self.column)
         if layout.first != self._layout_now.first:
             self._lay_out(layout)
@@ -165,6 +164,7 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self.row, animate=False)
         elif self.row >= top + self._body_height:
             self.scroll_to(y=self.row - self._body_height + 1, animate=False)
+        self.post_message(self.Moved(self))
 
     def rows_in_sight(self) -> range:
         """Return the rows in sight."""
