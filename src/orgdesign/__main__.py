@@ -50,6 +50,7 @@ def _set_up() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from orgdesign.cli.later import import_later
 
+    import_later("urllib.parse", "quote_from_bytes")  # paths would be put in addresses by it
     import_later("tempfile")  # the grammar of TOML would unpack an archive that there is not
     gc.set_threshold(100_000, 20, 20)
 

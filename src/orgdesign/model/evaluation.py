@@ -165,8 +165,10 @@ class Evaluation:
         """Return what was computed so far, as an evaluation that nobody else asks for more.
 
         Another thread may ask this one for more meanwhile. What a figure reads is known before
-        the figure is there: so the figures are taken first.
+        the figure is there: so the figures are taken first. Who reads what is found here, once
+        for all copies.
         """
+        self._readers()
         copy = Evaluation(self.reading, self.alone, self.after, self.alike)
         copy.values, copy.grids, copy._reads = {**self.values}, {**self.grids}, {**self._reads}
         copy._shared, copy._nodes, copy._read_by = self._shared, self._nodes, self._read_by
