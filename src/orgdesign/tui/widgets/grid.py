@@ -36,8 +36,7 @@ class NumberGrid(Jumping, can_focus=True, inherit_bindings=False):
     NumberGrid {
         overflow-x: hidden;
         scrollbar-size: 1 1;
-        .grid--header { text-style: bold; }
-        .grid--total { text-style: bold; }
+        .grid--header, .grid--total { text-style: bold; }
         .grid--cursor { text-style: reverse bold; }
     }
     """
