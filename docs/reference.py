@@ -17,7 +17,7 @@ from orgdesign.allocation.games.registry import METHODS
 from orgdesign.library.loader import form_ids, form_text, salary_table_ids
 from orgdesign.quantities import Kind, Quantity, Setting
 from orgdesign.records.marks import Spelling
-from orgdesign.records.record import Field, Record, fields
+from orgdesign.records.record import Field, Record, by_key, fields
 from orgdesign.scenario.key_names import BUILT_IN
 from orgdesign.scenario.schema.common import Table
 from orgdesign.scenario.schema.document import Document
@@ -103,15 +103,15 @@ def _is_table(hint: Any) -> TypeGuard[type[Record]]:
 
 def _hints(table: type[Record]) -> dict[str, Any]:
     """Return the types of a table's keys by the key as it is written."""
-    return {field.key: field.type for field in fields(table).values()}
+    return {key: field.type for key, field in by_key(table).items()}
 
 
 def _section(title: str, table: type[Record]) -> str:
-    by_key = {field.key: field for field in fields(table).values()}
-    meanings = {field.key: field_help(table)[field.name] for field in fields(table).values()}
+    written = by_key(table)
+    meanings = {key: field_help(table)[field.name] for key, field in written.items()}
     inherited = set(fields(FormProperties)) if table in (Form, Option) else set()
     rows = [
-        f"| `{key}` | {describe(hint)} | {_otherwise(table, key, by_key[key])} "
+        f"| `{key}` | {describe(hint)} | {_otherwise(table, key, written[key])} "
         f"| {meanings[key].replace('|', '/')} |"
         for key, hint in _hints(table).items()
         if key not in inherited

@@ -8,7 +8,7 @@ import pytest
 from pydantic_core import PydanticCustomError, ValidationError
 
 from orgdesign.records.marks import WrittenAs
-from orgdesign.records.record import Record, as_written, fields, unchecked
+from orgdesign.records.record import Record, as_written, by_key, fields, unchecked
 
 
 class Span(Record):
@@ -37,7 +37,8 @@ class NamedSpan(Span):
 
 def test_fields_are_those_of_the_bases_first_and_no_class_variable() -> None:
     assert list(fields(NamedSpan)) == ["from_", "until", "notes", "name", "below", "first"]
-    assert [field.key for field in fields(Span).values()] == ["from", "until", "notes"]
+    assert [*by_key(Span)] == [field.key for field in fields(Span).values()]
+    assert [*by_key(Span)] == ["from", "until", "notes"]
     assert [field.required for field in fields(Span).values()] == [True, False, False]
 
 

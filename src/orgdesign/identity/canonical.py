@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, get_args
 
 from orgdesign.quantities import Quantity
 from orgdesign.records.marks import Spelling
-from orgdesign.records.record import Record, fields
+from orgdesign.records.record import Record, by_key
 from orgdesign.scenario.figures import PLAIN, contents
 from orgdesign.scenario.paths import child_path
 from orgdesign.scenario.scenario import Scenario
@@ -133,13 +133,7 @@ def _is_words(table: type[Record], name: str, value: object) -> bool:
 @cache
 def _is_of_words(table: type[Record], name: str) -> bool:
     """Return whether a field of a table takes free text, in no form as an id has."""
-    return _takes_words(_types(table)[name])
-
-
-@cache
-def _types(table: type[Record]) -> Mapping[str, Any]:
-    """Return the types of a table's fields by the keys that a file writes."""
-    return {field.key: field.type for field in fields(table).values()}
+    return _takes_words(by_key(table)[name].type)
 
 
 @cache

@@ -51,11 +51,8 @@ class Steps:
         that nobody reads again only cost time.
         """
         found = self._begun(self.before if before is None else before, cases)
-        for step, done in zip(self.steps, self._done, strict=True):
-            found[step.place] = step.function(*[found[place] for place in step.reads])
-            if not keep:
-                for place in done:
-                    found[place] = None
+        for _ in self._taken(found, keep=keep):
+            pass
         return found
 
     def bills(self, values: Values, cases: Cases) -> Bills:
@@ -68,13 +65,19 @@ class Steps:
         So little is there at a time that it stays where the processor is quick to find it.
         """
         found, options = self._begun(self.before, cases), {at: o for o, at in self.places.items()}
-        for step, done in zip(self.steps, self._done, strict=True):
-            found[step.place] = step.function(*[found[place] for place in step.reads])
-            for place in done:
-                found[place] = None
+        for step in self._taken(found):
             if step.place in options:
                 yield self._billed({options[step.place]: found[step.place]}, cases)
                 found[step.place] = None
+
+    def _taken(self, found: list[Any], *, keep: bool = False) -> Iterator[Step]:
+        """Take the steps in their order, and yield each when its place is filled."""
+        for step, done in zip(self.steps, self._done, strict=True):
+            found[step.place] = step.function(*[found[place] for place in step.reads])
+            if not keep:
+                for place in done:
+                    found[place] = None
+            yield step
 
     def _begun(self, before: Values, cases: Cases) -> list[Any]:
         found = list(before)

@@ -140,10 +140,16 @@ def fields(record: type[Record]) -> Mapping[str, Field]:
     return found
 
 
+@cache
+def by_key(record: type[Record]) -> Mapping[str, Field]:
+    """Return the fields of a class of records by the keys that a file writes."""
+    return {field.key: field for field in fields(record).values()}
+
+
 def as_written(value: Any) -> Any:
     """Return what a record holds as a file would write it: by key, and without what is absent."""
     if isinstance(value, Record):
-        held = ((field.key, getattr(value, field.name)) for field in fields(type(value)).values())
+        held = ((key, getattr(value, field.name)) for key, field in by_key(type(value)).items())
         return {key: as_written(below) for key, below in held if below is not None}
     if isinstance(value, Mapping):
         return {key: as_written(below) for key, below in value.items()}

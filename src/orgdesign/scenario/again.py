@@ -9,7 +9,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError, ValidationError
 
 from orgdesign.quantities import Quantity
-from orgdesign.records.record import Record, fields
+from orgdesign.records.record import Record, by_key
 from orgdesign.scenario.checks.registry import OF_NUMBERS
 from orgdesign.scenario.kinds import kind_at
 from orgdesign.scenario.layers.overlay import Override
@@ -110,14 +110,9 @@ def _with(node: Any, parts: Parts, quantity: Quantity) -> Any:
         return quantity
     part, rest = parts[0], parts[1:]
     if isinstance(node, Record):
-        name = _field(type(node), str(part))
+        name = by_key(type(node))[str(part)].name
         return node.replaced(**{name: _with(getattr(node, name), rest, quantity)})
     if isinstance(node, tuple):
         at = int(part)
         return (*node[:at], _with(node[at], rest, quantity), *node[at + 1 :])
     return {**node, part: _with(node[part], rest, quantity)}
-
-
-def _field(table: type[Record], key: str) -> str:
-    """Return the name of the field that a key of the file fills."""
-    return next(field.name for field in fields(table).values() if field.key == key)

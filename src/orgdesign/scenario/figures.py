@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from orgdesign.quantities import Quantity
-from orgdesign.records.record import Record, fields
+from orgdesign.records.record import Record, by_key
 from orgdesign.scenario.paths import Parts, child_path, split_path, walk
 from orgdesign.scenario.scale_names import SCALED
 from orgdesign.scenario.scenario import Scenario
@@ -56,7 +56,7 @@ def contents(node: object) -> Iterable[tuple[str | int, object]]:
 @cache
 def _fields(table: type[Record]) -> tuple[tuple[str, str], ...]:
     """Return the keys of a table as a file writes them, each with its name in the code."""
-    return tuple((field.key, field.name) for field in fields(table).values())
+    return tuple((key, field.name) for key, field in by_key(table).items())
 
 
 def scales(scenario: Scenario) -> tuple[str, ...]:

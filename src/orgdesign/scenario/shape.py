@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from orgdesign.quantities import Kind, Quantity, Setting
-from orgdesign.records.record import Record, fields
+from orgdesign.records.record import Record, by_key
 from orgdesign.scenario.paths import Parts
 from orgdesign.scenario.schema.common import Table
 from orgdesign.scenario.schema.document import Document
@@ -43,7 +43,7 @@ def _inner(shape: Any, part: str | int) -> Shapes:
 
 @cache
 def _fields(table: type[Record]) -> Mapping[str, Shapes]:
-    return {field.key: _sides(field.type) for field in fields(table).values()}
+    return {key: _sides(field.type) for key, field in by_key(table).items()}
 
 
 @cache
