@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from textual import events
+from textual._types import CallbackType
 from textual.app import App
 from textual.message_pump import MessagePump
 
@@ -31,6 +32,8 @@ class KeysInTurn(App[None], inherit_bindings=False):
         self._since: float | None = None
         """When the key under way was handed on; None where none is."""
         self._holding = False
+        self._rounds = 0
+        self._asked: Iterator[MessagePump] = iter(())
 
     def hold_keys(self, wanted: bool) -> None:
         """Let keys wait until they are let go, but for those that stop the app."""
@@ -41,7 +44,7 @@ class KeysInTurn(App[None], inherit_bindings=False):
         """Hand on the keys that waited, and those that come."""
         if self._holding:
             self._holding = False
-            self.call_later(self._next)
+            later(self, self._next)
 
     @property
     def has_keys(self) -> bool:
@@ -70,18 +73,29 @@ class KeysInTurn(App[None], inherit_bindings=False):
         if self._typed:
             self.before_key()
             await super().on_event(self._typed.popleft())
-            self._ask(ROUNDS)
+            self._rounds = ROUNDS
+            self._ask()
 
-    def _ask(self, rounds: int) -> None:
-        """Go through all that a key reaches; each answers when it has done what came before."""
-        if rounds:
-            reached = (self.focused or self.screen).ancestors_with_self
-            self._pass_on(iter(reached), rounds)
-        else:
-            self.call_later(self._next)
+    def _ask(self) -> None:
+        """Ask the next one of all that a key reaches; it answers when it has done what came before.
 
-    def _pass_on(self, reached: Iterator[MessagePump], rounds: int) -> None:
-        for pump in reached:
-            if pump.call_later(self._pass_on, reached, rounds):
+        After the last one of the last round it is the turn of the next key.
+        """
+        for pump in self._asked:
+            if later(pump, self._ask):
                 return
-        self._ask(rounds - 1)
+        if self._rounds:
+            self._rounds -= 1
+            self._asked = iter((self.focused or self.screen).ancestors_with_self)
+            self._ask()
+        else:
+            later(self, self._next)
+
+
+def later(pump: MessagePump, callback: CallbackType) -> bool:
+    """Have something done when all before it is, as `call_later` has it; False where it cannot be.
+
+    Textual finds out anew at every call how many arguments what it calls later takes. Of a
+    method, which a message of its own brings, it knows.
+    """
+    return pump.post_message(events.Callback(callback=callback))
