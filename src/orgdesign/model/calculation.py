@@ -69,15 +69,15 @@ def recompute(
     # Taken before anything is computed, staying alone last: another thread may ask for more.
     options = {o: _copies(each.evaluation) for o, each in result.options.items() if o != ALONE}
     alone = result.options[ALONE].evaluation.copied()
-    other = alone.update(Reading(scenario, ALONE, cases), alone.reached(paths), None, lines=lines)
-    changed = [OF_ALONE + name for name in other]
+    other = alone.update(Reading(scenario, ALONE, cases), alone.given(paths), None, lines=lines)
+    changed = {OF_ALONE + name for name in other}
     found = {ALONE: alone}
     for option, phases in options.items():
         after: Evaluation | None = None
         for phase in reversed(phases):
-            reached = phase.reached(paths, changed, games=games)
+            given = phase.given(paths, games=games).union(changed)
             reading = replace(phase.reading, scenario=scenario, cases=cases)
-            phase.update(reading, reached, alone, after, lines)
+            phase.update(reading, given, alone, after, lines)
             after = phase
         found[option] = phases[0]
     return Result(scenario, cases, {o: _result(each) for o, each in found.items()})

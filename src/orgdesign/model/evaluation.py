@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 from typing import Any, cast
 
 import numpy as np
@@ -136,16 +137,21 @@ class Evaluation:
         `alone` holds those that they reach in the zero option, as `alone:NAME`. Without
         `games` what groups would pay on their own stays as it is.
         """
-        grids = tuple(self.grids.items())
-        found = {name for name, grid in grids if not grid.reads.isdisjoint(paths)}
-        if games:
-            found.update(ALL_READING.intersection(self.values))
-        found.update(alone)
+        found = self.given(paths, games=games).union(alone)
         readers, fresh = self._readers(), list(found)
         while fresh:
             fresh = [each for name in fresh for each in readers.get(name, ()) if each not in found]
             found.update(fresh)
         return found
+
+    def given(self, paths: Collection[str], *, games: bool = True) -> set[str]:
+        """Return the inputs, of those read, that hold figures of some paths.
+
+        With `games` what groups would pay on their own too, where it was asked for.
+        """
+        grids = tuple(self.grids.items())  # another thread may ask for more meanwhile
+        found = {name for name, grid in grids if not grid.reads.isdisjoint(paths)}
+        return found.union(ALL_READING.intersection(self.values)) if games else found
 
     def _readers(self) -> Mapping[str, list[str]]:
         """Return by name the names that read it, of those computed.
@@ -165,10 +171,8 @@ class Evaluation:
         """Return what was computed so far, as an evaluation that nobody else asks for more.
 
         Another thread may ask this one for more meanwhile. What a figure reads is known before
-        the figure is there: so the figures are taken first. Who reads what is found here, once
-        for all copies.
+        the figure is there: so the figures are taken first.
         """
-        self._readers()
         copy = Evaluation(self.reading, self.alone, self.after, self.alike)
         copy.values, copy.grids, copy._reads = {**self.values}, {**self.grids}, {**self._reads}
         copy._shared, copy._nodes, copy._read_by = self._shared, self._nodes, self._read_by
@@ -178,27 +182,26 @@ class Evaluation:
     def update(
         self,
         reading: Reading,
-        reached: Collection[str],
+        given: Collection[str],
         alone: Evaluation | None,
         after: Evaluation | None = None,
         lines: Collection[str] = LINES,
     ) -> set[str]:
         """Become the evaluation of a reading that differs in the values of some figures only.
 
-        What is not among the names that they reach stays as it is, and so does what reads
-        nothing that came out otherwise; what reaches some lines of the bill, its only ones from
-        then on, is computed in the same order as before, and the rest when it is asked for.
-        Returns the names whose figures are not those from before.
+        `given` names the inputs, and what is read of the zero option, that may differ. What reads
+        nothing that came out otherwise stays as it is; what reaches some lines of the bill, its
+        only ones from then on, is computed in the same order as before, and the rest when it is
+        asked for. Returns the names whose figures are not those from before.
         """
         self.reading, self.alone, self.after = reading, alone, after
         self.alike = Alike() if alone is None else alone.alike
         values, billed = self.values, self._billed if lines is LINES else self._under(lines)
         other: set[str] = set()
-        for name in [name for name in values if name in reached]:
-            reads = self._reads.get(name)
-            if reads is not None and other.isdisjoint(reads):
+        for name, reads in chain(dict.fromkeys(given).items(), self._reads.items()):
+            if (reads is not None and other.isdisjoint(reads)) or name not in values:
                 continue
-            before = values.pop(name) if name not in billed else values[name]
+            before = values[name] if name in billed else values.pop(name)
             if name in billed:
                 values[name] = self._anew(name, reads, before)
             if values.get(name) is not before:
@@ -229,7 +232,7 @@ class Evaluation:
         if reads is None:
             value = self._beyond(name)
             return before if same(value, before) else value
-        if reads[0].startswith(OF_ALONE) and reads[0].removeprefix(OF_ALONE) == name:
+        if reads[0] == OF_ALONE + name:
             return values[reads[0]]
         function = cast("Formula", self._nodes[name]).function
         return self.alike.made(function, [values[argument] for argument in reads], before)

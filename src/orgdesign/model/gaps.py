@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from orgdesign.lines import HEADS
 from orgdesign.model.evaluation import Evaluation
@@ -93,15 +93,22 @@ def _of_systems(line: str) -> Statement:
 
 def silent_systems(scenario: Scenario, option: str, line: str) -> tuple[str, ...]:
     """Return the systems in scope that give none of the figures that state a line."""
-    fields = OF_SYSTEMS.get(line, ())
-    silent = [
-        id
-        for id, system in scenario.document.systems.items()
-        if fields and all(getattr(system, field) is None for field in fields)
-    ]
+    known: dict[str, tuple[str, ...]] = scenario.kept.setdefault("silent_systems", {})
+    if line not in known:
+        known[line] = _silent(scenario, OF_SYSTEMS.get(line, ()))
+    silent = known[line]
     # Where all of them give one, the scope need not be computed: a comparison asks at every edit.
     inside = systems_in_scope(scenario, option) if silent else ()
     return tuple(id for id in silent if id in inside)
+
+
+def _silent(scenario: Scenario, fields: Sequence[str]) -> tuple[str, ...]:
+    """Return the systems that give none of some figures, in scope or not."""
+    return tuple(
+        id
+        for id, system in scenario.document.systems.items()
+        if fields and all(getattr(system, field) is None for field in fields)
+    )
 
 
 def systems_in_scope(scenario: Scenario, option: str) -> tuple[str, ...]:
