@@ -109,11 +109,9 @@ def _with_salaries(scenario: Scenario, origins: Origins) -> Scenario:
 
 def _telling(scenario: Scenario, overrides: Sequence[Override]) -> Scenario:
     """Return a scenario that tells what was tried on its files."""
-    given = tuple(map(_figure_of, overrides))
-    around = tuple(f"{path}{mark}" for path in given for mark in ".[")
-    figures = tuple(
-        path for path in scenario.figures if given and (path in given or path.startswith(around))
-    )
+    given, known = tuple(map(_figure_of, overrides)), scenario.figures
+    around = tuple(f"{path}{mark}" for path in given if path not in known for mark in ".[")
+    figures = tuple(path for path in known if path in given or (around and path.startswith(around)))
     others = tuple(x for x, path in zip(overrides, given, strict=True) if not _sets(path, figures))
     return replace(
         scenario,

@@ -36,9 +36,10 @@ def posts_within_fte(scenario: Scenario) -> Iterator[Finding]:
             parts = [table[place] for table in (job.vacant, job.hired) if place in table]
             fte = job.fte.get(place)
             total = exact_sum([fte]) if isinstance(fte, Quantity) else Decimal(0)
-            if exact_sum(parts) > total:
+            within = exact_sum(parts)
+            if within > total:
                 name = "vacant" if place in job.vacant else "hired"
-                details = {"sum": str(exact_sum(parts)), "fte": str(total), "place": place,
+                details = {"sum": str(within), "fte": str(total), "place": place,
                            "beside": (f"jobs.{id}.fte.{place}",)}  # fmt: skip
                 yield Finding("more_than_fte", f"jobs.{id}.{name}.{place}", details)
 
