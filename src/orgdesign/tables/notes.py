@@ -207,7 +207,7 @@ def with_legend(table: Table) -> Table:
 
 def legend(table: Table) -> tuple[str, ...]:
     """Return what the marks of a table mean, nothing where it has none."""
-    used = {cell for _, _, cell in table.cells() if isinstance(cell, Mark)}
+    used = {cell for row in table.rows for cell in row.cells if isinstance(cell, Mark)}
     if not used:
         return ()
     language = table.language

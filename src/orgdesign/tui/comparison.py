@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from orgdesign.tui.arranging import Arrangement, arranged
-from orgdesign.tui.table_content import letter_of, shortened
-from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow
+from orgdesign.tui.table_content import NEITHER, letter_of, shortened
+from orgdesign.tui.widgets.content import Content, GridCell, GridColumn, GridRow, Tone
 from orgdesign.words import Language
 from orgdesign.words.visible import visible
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from orgdesign.measures import Measure
     from orgdesign.model.result import Result
     from orgdesign.tables.settings import Against, Settings
-    from orgdesign.tables.table import Cell, Row, Table
+    from orgdesign.tables.table import Cell, Table
 
 FAILS = "!"
 """Stands by an amount whose threshold is not met."""
@@ -94,30 +95,48 @@ class Comparison:
             for index, c in enumerate(self.table.columns)
         )
         differences = {each.id: each.cells for each in self.differences.rows}
-        marked = frozenset(column for _, column in self.failing)
-        rows = (
-            self._row(row, differences.get(row.id, row.cells), marked) for row in self.table.rows
+        compared = [differences.get(row.id, row.cells) for row in self.table.rows]
+        cells = zip(*(self._cells(at, compared) for at in range(len(columns))), strict=True)
+        rows = tuple(
+            GridRow(row.id, shown, row.total)
+            for row, shown in zip(self.table.rows, cells, strict=True)
         )
-        return Content(columns, tuple(rows), language=self.table.language)
+        return Content(columns, rows, language=self.table.language)
 
-    def _row(self, row: Row, differences: Sequence[Cell], marked: frozenset[str]) -> GridRow:
-        from orgdesign.scenario.scenario import ALONE
+    def _cells(self, at: int, differences: Sequence[Sequence[Cell]]) -> list[GridCell]:
+        """Return the cells of a column from above to below; `differences` are of every row."""
         from orgdesign.words.numbers import cell_text
 
-        cells, table = [], self.table
-        for index, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
-            text = visible(shortened(cell_text(cell, column, table), column, table.language))
-            if isinstance(cell, str) or column.unit == "text":
-                cells.append(GridCell(text))
-                continue
-            # A year of payback is no amount that is gained or lost.
-            plain = column.id == ALONE or column.unit == "year"
-            difference = 0 if plain else differences[index]
-            letter, tone = letter_of(difference, table.language)
-            failing = (row.id, column.id) in self.failing
-            mark = FAILS if failing else " " if column.id in marked else ""
-            cells.append(GridCell(f"{text} {letter}{mark}", tone))
-        return GridRow(row.id, tuple(cells), row.total)
+        table, column = self.table, self.table.columns[at]
+        cells = [row.cells[at] for row in table.rows]
+        texts = [
+            visible(shortened(cell_text(cell, column, table), column, table.language))
+            for cell in cells
+        ]
+        if column.unit == "text":
+            return [GridCell(text) for text in texts]
+        return [
+            GridCell(text) if isinstance(cell, str) else GridCell(f"{text} {letter}{mark}", tone)
+            for cell, text, (letter, tone), mark in zip(
+                cells, texts, self._letters(at, differences), self._marks(column.id), strict=True
+            )
+        ]
+
+    def _letters(
+        self, at: int, differences: Sequence[Sequence[Cell]]
+    ) -> Iterable[tuple[str, Tone]]:
+        """Return the letter and the tone of every cell of a column."""
+        from orgdesign.scenario.scenario import ALONE
+
+        column, language = self.table.columns[at], self.table.language
+        if column.id == ALONE or column.unit == "year":  # when it is paid back is no gain or loss
+            return repeat(NEITHER, len(differences))
+        return [letter_of(each[at], language) for each in differences]
+
+    def _marks(self, column: str) -> list[str]:
+        """Return the mark of every cell of a column, as wide in all: its threshold is not met."""
+        failing = {row for row, id in self.failing if id == column}
+        return [FAILS if row.id in failing else " " if failing else "" for row in self.table.rows]
 
 
 def comparison(

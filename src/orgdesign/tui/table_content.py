@@ -83,15 +83,20 @@ def shortened(text: str, column: Column, language: Language) -> str:
 
 def letter_of(difference: Cell, language: Language) -> tuple[str, Tone]:
     """Return the letter and the tone of a difference: a loss, a gain, or neither."""
-    if not isinstance(difference, int | float) or difference == 0:
-        return " ", ""
+    if not isinstance(difference, (int, float)) or difference == 0:
+        return NEITHER
     loss, gain = _letters(language)
-    return (loss, "loss") if difference > 0 else (gain, "gain")
+    return loss if difference > 0 else gain
+
+
+NEITHER: tuple[str, Tone] = (" ", "")
+"""The letter and the tone of what is no loss and no gain."""
 
 
 @cache
-def _letters(language: Language) -> tuple[str, str]:
-    return say("app.letter_loss", language), say("app.letter_gain", language)
+def _letters(language: Language) -> tuple[tuple[str, Tone], tuple[str, Tone]]:
+    """Return the letter and the tone of a loss and of a gain."""
+    return (say("app.letter_loss", language), "loss"), (say("app.letter_gain", language), "gain")
 
 
 MANY = 60

@@ -105,14 +105,14 @@ def cell_text(cell: Cell, column: Column, table: Table) -> str:
     """Return a cell as it is printed in a table."""
     if isinstance(cell, str):
         return cell
+    if isinstance(cell, (int, float)):
+        if column.unit == "text":
+            return str(cell)
+        unit = "year" if isinstance(cell, CalendarYear) else column.unit
+        return number(cell, unit, table.numbers, signed=column.signed)
     if isinstance(cell, datetime.date):
         return format_of(table.numbers).short_date(cell)
-    if not isinstance(cell, int | float):
-        return say(f"terms.mark_{cell.value}", table.language)
-    if column.unit == "text":
-        return str(cell)
-    unit = "year" if isinstance(cell, CalendarYear) else column.unit
-    return number(cell, unit, table.numbers, signed=column.signed)
+    return say(f"terms.mark_{cell.value}", table.language)
 
 
 def date_text(date: datetime.date, language: Language) -> str:
