@@ -8,7 +8,7 @@ import pyte
 import pytest
 
 from orgdesign.tui.last_frame import Frame, LastFrame
-from orgdesign.tui.picture import REST
+from orgdesign.tui.resting import REST
 from tui.driving import SMALL, opened, press, scenario, settled, shown
 
 LOOK = {"TERM": "xterm-256color"}

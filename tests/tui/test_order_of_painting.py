@@ -13,6 +13,7 @@ from orgdesign.tui.app import OrgdesignApp
 from orgdesign.tui.comparison import View, comparison
 from orgdesign.tui.messages import Computed
 from orgdesign.tui.screens import compare as screen
+from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.widgets.grid import NumberGrid
 from orgdesign.words import say
 from tui.driving import SMALL, opened, press, settled, shown
@@ -90,3 +91,30 @@ async def test_a_file_that_was_named_is_being_read_from_the_start(
         await pilot.pause()
         assert say("app.reading", "nl") in shown(app)
         assert say("app.nothing_open", "nl") not in shown(app)
+
+
+async def test_numbers_that_changed_are_painted_before_the_lines_around_them_are_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    display, lines = App._display, MainScreen.redraw_lines
+
+    def painting(app: App[None], screen: Any, found: Any) -> None:
+        done.append("painted" if found is not None else "nothing")
+        display(app, screen, found)
+
+    def drawing(screen: MainScreen) -> None:
+        done.append("lines")
+        lines(screen)
+
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert app.workspace.current is not None
+        monkeypatch.setattr(App, "_display", painting)
+        monkeypatch.setattr(MainScreen, "redraw_lines", drawing)
+        app.workspace.current.set("overhead.per_fte", "51000")
+        app.recompute()
+        await settled(pilot)
+        assert done[:2] == ["painted", "lines"]
+        assert "painted" in done[2:]

@@ -45,3 +45,19 @@ async def test_what_is_told_in_lines_stands_in_lines_with_nothing_to_obey(tmp_pa
         lines = [line.rstrip() for line in shown(app).split("\n")]
         at = next(at for at, line in enumerate(lines) if line.endswith("een"))
         assert "▌ twee ␛[31m" in lines[at + 1]
+
+
+async def test_a_key_takes_nothing_away_where_nothing_was_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cleared: list[str] = []
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await at_rest(pilot)
+        monkeypatch.setattr(working, "GLANCE", -1.0)
+        monkeypatch.setattr(app, "clear_notifications", lambda: cleared.append("all"))
+        await press(pilot, "down")
+        assert cleared == []
+        app.notify("een")
+        await press(pilot, "up", "down")
+        assert cleared == ["all"]

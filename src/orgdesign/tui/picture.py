@@ -9,9 +9,6 @@ from orgdesign.tui.last_frame import Frame, LastFrame
 if TYPE_CHECKING:
     from orgdesign.tui.working import WorkingApp
 
-REST = 2.0
-"""Seconds without another result after which the picture is kept."""
-
 
 def keep_picture(program: WorkingApp) -> None:
     """Keep what is in sight, unless it shows what no file holds or is about to change."""

@@ -19,7 +19,7 @@ FRAMES = "120"
 """Paints in a second at most; textual reads it when it is imported. What changed waits for the
 next one, half as long on average as with textual's own 60."""
 
-HAND_OVER = 0.0005
+HAND_OVER = 0.00005
 """Seconds after which a thread that computes lets another go on. What is painted is written by a
 thread of its own, which would wait ten times as long for the explanation that is made after it."""
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, Lock
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.filter import LineFilter
 from textual.signal import Signal
@@ -17,7 +17,7 @@ from orgdesign.tui.hanging_up import keep_when_hung_up
 from orgdesign.tui.layout import FIRST, Layout, Memory
 from orgdesign.tui.letters import AsciiLetters
 from orgdesign.tui.messages import ChangedOnDisk, Computed, Scanned
-from orgdesign.tui.picture import REST, keep_picture
+from orgdesign.tui.resting import PAUSE, resting
 from orgdesign.tui.screens import SCREENS
 from orgdesign.tui.screens.base import MainScreen
 from orgdesign.tui.session import Request
@@ -51,11 +51,12 @@ class WorkingApp(FirstPaint, inherit_bindings=False):
         self.made: dict[str, MainScreen] = {}
         self.visited: list[str] = []
         self.remembered: dict[str, Memory] = {}
+        self._told = False
         self._told_at = -GLANCE
         self.stop = Event()
         self.computing = Lock()
         self.watched: frozenset[Path] = frozenset()
-        self.at_rest = Timer(self, REST)
+        self.at_rest = Timer(self, PAUSE)
         self.recomputed: Signal[Result] = Signal(self, "recomputed")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -183,10 +184,9 @@ class WorkingApp(FirstPaint, inherit_bindings=False):
             self.tell(refusal, "error")
             if session.is_behind:
                 self.recompute()
-        self.watch_disk()
-        self.redraw()
         self.let_picture_go()
-        self.screen_at_hand.paint()
+        self.screen_at_hand.redraw(at_once=not first)
+        self.watch_disk()
         self.screen_at_hand.answered(refusal)
         self.call_after_refresh(self.let_keys_go)
         if first:  # in what language is known by now
@@ -194,7 +194,7 @@ class WorkingApp(FirstPaint, inherit_bindings=False):
         if answer.result is not None:
             self.recomputed.publish(answer.result)
         self.at_rest.stop()
-        self.at_rest = self.set_timer(REST, lambda: keep_picture(self))
+        self.at_rest = resting(self)
 
     def on_changed_on_disk(self, message: ChangedOnDisk) -> None:
         """Read the file at hand again when it, or one that it extends, was written.
@@ -268,8 +268,14 @@ class WorkingApp(FirstPaint, inherit_bindings=False):
     def before_key(self) -> None:
         """Show what a key does, without what was told before: it covers what one goes on with."""
         super().before_key()
-        if time.monotonic() - self._told_at > GLANCE:
+        if self._told and time.monotonic() - self._told_at > GLANCE:
+            self._told = False
             self.clear_notifications()
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Show words until their time is over, or a key comes."""
+        self._told = True
+        super().notify(message, **how)
 
     def say(self, entry: str, **details: object) -> str:
         """Return words of the app in the language at hand."""

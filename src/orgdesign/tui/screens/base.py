@@ -14,6 +14,7 @@ from textual.widgets import Input
 from orgdesign.tui.actions import Scope, bindings_for
 from orgdesign.tui.command_line import command_line
 from orgdesign.tui.journal import changes
+from orgdesign.tui.painting import paint_numbers
 from orgdesign.tui.places import is_tried, named_from, place_of
 from orgdesign.tui.session import Session
 from orgdesign.tui.table_content import MANY
@@ -207,23 +208,18 @@ class MainScreen(Screen[None]):
     def answered(self, refusal: str) -> None:
         """Take up that there is an answer to what was tried, or in words why it was refused."""
 
-    def redraw(self) -> None:
-        """Draw the lines and the body as the session is now; a screen out of sight waits."""
+    def redraw(self, *, at_once: bool = False) -> None:
+        """Draw the lines and the body as the session is now; a screen out of sight waits.
+
+        Where it is to be `at_once`, the numbers of the body are painted before the lines are drawn.
+        """
         made = self.query(ActionFooter)  # none where it is not made yet, or being taken down
         if not made or self.program.screen_at_hand is not self:
             return
         self.draw()
+        if at_once:
+            paint_numbers(self)
         self.redraw_lines()
-
-    def paint(self) -> None:
-        """Paint the numbers that changed at once: Textual first passes messages to and fro.
-
-        What has to be laid out anew waits for that.
-        """
-        grids = {grid for grid in self.query(NumberGrid) if not grid._layout_required}
-        if grids:
-            self._dirty_widgets |= grids
-            self._on_timer_update()
 
     def redraw_lines(self) -> None:
         """Draw the lines around the body."""
