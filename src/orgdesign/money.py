@@ -39,6 +39,5 @@ def nearest(amount: float) -> int:
 
 def rounded(cents: int, unit: int) -> int:
     """Return cents in whole units of so many cents, halves away from zero."""
-    whole, rest = divmod(abs(cents), unit)
-    units = whole + (2 * rest >= unit)
+    units = (2 * abs(cents) + unit) // (2 * unit)
     return units if cents >= 0 else -units

@@ -50,7 +50,6 @@ def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | 
     size, unbound = _of_one_sign(key, whole)
     beyond = _beyond(unbound, low, high).any(axis=(MUNICIPALITY, JOB)) & (total != 0)[0, 0]
     years, cases = np.nonzero(beyond)
-    floor, cap = _open_ends(low, high)
 
     def there(figure: Array) -> Array:
         return figure[:, :, years % figure.shape[YEAR], cases % figure.shape[CASE]]
@@ -58,7 +57,8 @@ def within_bounds(shares: Array, total: Array, low: Array | None, high: Array | 
     shape = (len(unbound), 1, *beyond.shape)
     amounts = unbound if unbound.shape == shape else np.array(np.broadcast_to(unbound, shape))
     short, total = np.zeros((1, *shape[1:])), there(whole)
-    found = _clipped(there(size), there(floor), there(cap), total)
+    floor, cap = (None if each is None else there(each) for each in (low, high))
+    found = _clipped(there(size), floor, cap, total)
     rest = total - over(found, MUNICIPALITY)
     amounts[:, :, years, cases] = found + there(shares) * rest
     missing = np.abs(rest) > 1e-9 * np.maximum(1.0, np.abs(total))
@@ -80,13 +80,13 @@ def _beyond(amounts: Array, low: Array | None, high: Array | None) -> NDArray[np
     return above if low is None else above | (amounts < low)
 
 
-def _open_ends(low: Array | None, high: Array | None) -> tuple[Array, Array]:
-    """Return both bounds; one that is not given is infinite."""
-    endless = np.full((1, 1, 1, 1), np.inf)
-    return (-endless if low is None else low), (endless if high is None else high)
+def _between(amounts: Array, low: Array | None, high: Array | None) -> Array:
+    """Return amounts within the bounds that are given; the cap counts where a floor lies above."""
+    above = amounts if low is None else np.maximum(low, amounts)
+    return above if high is None else np.minimum(high, above)
 
 
-def _clipped(size: Array, low: Array, high: Array, total: Array) -> Array:
+def _clipped(size: Array, low: Array | None, high: Array | None, total: Array) -> Array:
     """Return min(high, max(low, z x size of the key amount)) with the z that makes the total.
 
     Of the years and cases in which somebody is beyond a bound, shape (municipality, 1, of them).
@@ -97,12 +97,11 @@ def _clipped(size: Array, low: Array, high: Array, total: Array) -> Array:
     fixed stays so. A pool that is a credit has a z below 0.
     """
     free = size > 0
-    fixed = np.where(free, 0.0, np.minimum(high, np.maximum(low, 0.0)))
+    fixed = np.where(free, 0.0, _between(np.zeros_like(size), low, high))
     for _ in range(len(size) + 1):
         left, weight = total - over(fixed, MUNICIPALITY), over(size, MUNICIPALITY)
         tried = size * ratio(left, weight, 0.0)
-        within = np.minimum(high, np.maximum(low, tried))
-        within *= free
+        within = _between(tried, low, high) * free
         beyond = tried - within
         broken = beyond * over(beyond, MUNICIPALITY) > 0
         if not broken.any():
