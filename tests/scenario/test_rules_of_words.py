@@ -1,8 +1,8 @@
-"""A rule that other numbers need not be tried on reads no number."""
+"""A rule that other numbers need not be tried on reads no number, or none of some tables."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,8 @@ OF_WORDS = [rule for rule in RULES if rule not in (*OF_NUMBERS, references.sourc
 INVALID = sorted((Path(__file__).parents[1] / "invalid").glob("*.toml"))
 Problems = tuple[Problem, ...]
 NUMBERS = ("value", "low", "high", "values", "weights")
+OF_TABLES = {rule: tables for rule, tables in OF_NUMBERS.items() if tables is not None}
+NOTHING: Mapping[Rule, frozenset[str]] = {}
 
 
 class NumberReadError(AssertionError):
@@ -56,12 +58,17 @@ def closed(given: Any) -> Any:
     return tuple(map(closed, given)) if isinstance(given, tuple) else given
 
 
-def read_by(rules: list[Rule], given: Scenario) -> list[str]:
-    """Return which of some rules read a number of a scenario."""
-    document, figures = closed(given.document), closed(given.figures)
-    fresh = replace(given, document=document, figures=figures)
+def read_by(
+    rules: Iterable[Rule], given: Scenario, open_to: Mapping[Rule, frozenset[str]] = NOTHING
+) -> list[str]:
+    """Return which of some rules read a number of a scenario, in tables not open to them."""
+    tables, figures = closed(given.document), closed(given.figures)
     found = []
     for rule in rules:
+        own = open_to.get(rule, frozenset())
+        seen = {name: each for name, each in given.document if name in own}
+        known = {p: q for p, q in given.figures.items() if p.partition(".")[0] in own}
+        fresh = replace(given, document=tables.replaced(**seen), figures={**figures, **known})
         try:
             list(rule(fresh))
         except NumberReadError:
@@ -84,18 +91,36 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> list[Scenario]:
 
 
 @pytest.mark.parametrize("path", [*GALLERY, EXAMPLE], ids=lambda path: path.stem)
-def test_a_rule_of_words_reads_no_number_of_a_file(path: Path) -> None:
+def test_a_rule_reads_no_number_of_a_file_but_of_its_tables(path: Path) -> None:
     assert read_by(OF_WORDS, scenario(path)) == []
+    assert read_by(OF_TABLES, scenario(path), OF_TABLES) == []
 
 
-def test_a_rule_of_words_reads_no_number_of_a_faulty_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_reads_no_number_of_a_faulty_file_but_of_its_tables(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     given = faulty(monkeypatch)
     assert {name for each in given for name in read_by(OF_WORDS, each)} == set()
+    assert {name for each in given for name in read_by(OF_TABLES, each, OF_TABLES)} == set()
     of_numbers = {f"{rule.__module__}.{rule.__name__}" for rule in OF_NUMBERS}
-    assert {name for each in given for name in read_by([*RULES], each)} >= of_numbers
+    assert {name for each in given for name in read_by(RULES, each)} >= of_numbers
+
+
+@pytest.mark.parametrize(
+    ("rule", "table"),
+    [(rule, table) for rule, tables in OF_TABLES.items() for table in sorted(tables)],
+    ids=lambda given: given if isinstance(given, str) else given.__name__,
+)
+def test_each_table_of_a_rule_has_numbers_that_it_reads(
+    rule: Rule, table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = {rule: OF_TABLES[rule] - {table}}
+    known = [*faulty(monkeypatch), *map(scenario, GALLERY)]
+    assert any(read_by([rule], each, others) for each in known)
 
 
 @RANDOM
 @given(scenarios())
-def test_a_rule_of_words_reads_no_number_of_what_is_drawn(tables: Tables) -> None:
+def test_a_rule_reads_no_number_of_what_is_drawn_but_of_its_tables(tables: Tables) -> None:
     assert read_by(OF_WORDS, scenario_from(tables)) == []
+    assert read_by(OF_TABLES, scenario_from(tables), OF_TABLES) == []

@@ -44,7 +44,9 @@ def with_numbers(
         document = _with(document, parts, quantity)
         found[join_path(parts)] = quantity
     fresh = replace(scenario, document=document, figures=found, origins=origins, raw=own)
-    return None if any(True for rule in OF_NUMBERS for _ in rule(fresh)) else fresh
+    tables = {str(parts[0]) for parts in paths}
+    rules = [rule for rule, own in OF_NUMBERS.items() if own is None or not own.isdisjoint(tables)]
+    return None if any(True for rule in rules for _ in rule(fresh)) else fresh
 
 
 def _touched(

@@ -96,29 +96,30 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules; each yields what it finds and knows nothing of the others."""
 
-OF_NUMBERS: tuple[Rule, ...] = (
-    years.operation,
-    years.growth_paths,
-    changes.changes,
-    sensitivity.groups,
-    quantities.distributions,
-    work.overhead,
-    work.posts_within_fte,
-    work.scale_of_every_municipality,
-    people.persons,
-    plans.merged,
-    plans.lengths,
-    budgets.contracts_together,
-    options.scales_of_posts,
-    options.process_profile,
-    options.unwinding_profiles,
-    task_years.task_years,
-    amounts.years,
-    keys.sums,
-    keys.bounds,
-    keys.figures,
-)
-"""The rules that may find something else when only numbers differ."""
+OF_NUMBERS: Mapping[Rule, frozenset[str] | None] = {
+    years.operation: frozenset({"options"}),
+    years.growth_paths: frozenset({"keys"}),
+    changes.changes: frozenset({"options"}),
+    sensitivity.groups: None,
+    quantities.distributions: None,
+    work.overhead: frozenset({"jobs"}),
+    work.posts_within_fte: frozenset({"jobs"}),
+    work.scale_of_every_municipality: frozenset({"jobs"}),
+    people.persons: frozenset({"jobs"}),
+    plans.merged: frozenset({"plans"}),
+    plans.lengths: frozenset({"plans"}),
+    budgets.contracts_together: frozenset({"budgets"}),
+    options.scales_of_posts: frozenset({"options", "forms"}),
+    options.process_profile: frozenset({"options", "forms"}),
+    options.unwinding_profiles: frozenset({"options"}),
+    task_years.task_years: frozenset({"options"}),
+    amounts.years: frozenset({"alone", "options"}),
+    keys.sums: frozenset({"keys"}),
+    keys.bounds: frozenset({"keys"}),
+    keys.figures: frozenset({"figures"}),
+}
+"""The rules that may find something else when only numbers differ, each with the tables of the
+numbers that it looks at; None where it may be any."""
 
 
 def check(
