@@ -138,7 +138,7 @@ def edits() -> Iterator[Row]:
         terminal.until(lambda text: PLACES[1] in text)
         for keys in ("3", "/", "overhead.per_fte", "\r", "\r", "\x15", "50000", "\r", "2"):
             terminal.type(keys)
-        compared = [terminal.press("zZ"[turn % 2], begins=PLACES) for turn in range(40)]
+        compared = [terminal.press("zZ"[turn % 2], begins=PLACES) for turn in range(100)]
         explained = [terminal.press("zZ"[turn % 2]) for turn in range(40)]
     size = "30 x 12, p50 / p95"
     yield Row(f"edit to comparison repainted, {size}", "", "", "p95 below 30 ms", _both(compared))
