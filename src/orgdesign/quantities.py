@@ -2,10 +2,9 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
@@ -80,8 +79,7 @@ class Quantity(Record):
         return math.floor(self.value + 0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a field of the file accepts: the unit and the bounds of its quantity.
 
     `grouped` marks figures that are never given with three decimals (euros, posts,
@@ -150,8 +148,7 @@ def _finite_float(number: float) -> float:
     return finite
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A number that says how to calculate and is never uncertain: a year, a number of draws.
 
     It may be given with a unit, a source and what else is known about it, but not with a range.

@@ -23,15 +23,15 @@ NO_FILE = "model."
 """Stands before the paths of cases that no file can give."""
 
 
-@dataclass(frozen=True, eq=False)
 class Grid:
     """The paths of an input's figures, shape (municipality, item, year).
 
     An entry whose path no figure gives has the default.
     """
 
-    paths: NDArray[np.object_]
-    default: float = 0.0
+    def __init__(self, paths: NDArray[np.object_], default: float = 0.0) -> None:
+        self.paths = paths
+        self.default = default
 
     @cached_property
     def reads(self) -> frozenset[str]:

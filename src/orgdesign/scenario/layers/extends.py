@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from orgdesign.cached import cached_property
@@ -20,17 +19,17 @@ class RefusedError(ValueError):
     """A file cannot be extended; its text is the code of the problem that says why."""
 
 
-@dataclass
 class Chain:
     """The files of a scenario as layers, the first one extended first, and their faults.
 
     `doubtful` are the paths of statements that could not be read.
     """
 
-    layers: list[FileLayer] = field(default_factory=list)
-    files: list[Path] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    doubtful: list[Parts] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.layers: list[FileLayer] = []
+        self.files: list[Path] = []
+        self.problems: list[Problem] = []
+        self.doubtful: list[Parts] = []
 
     @cached_property
     def resolved(self) -> Resolution:

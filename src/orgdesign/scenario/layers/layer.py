@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
 from orgdesign.scenario.layers.merge import Tables
@@ -56,16 +55,16 @@ class FileLayer(NamedTuple):
         return above if bare and is_number(find(self.tables, above)) else parts
 
 
-@dataclass(frozen=True, eq=False)
 class Origins(Mapping[str, Origin]):
     """Where each path of the resolved tables was given; the upper layer that sets it counts.
 
     `main` is the file that a reader is shown for the scenario as a whole.
     """
 
-    layers: Sequence[Layer]
-    tables: Mapping[str, Any]
-    main: FileLayer
+    def __init__(self, layers: Sequence[Layer], tables: Mapping[str, Any], main: FileLayer) -> None:
+        self.layers = layers
+        self.tables = tables
+        self.main = main
 
     def __getitem__(self, path: str) -> Origin:
         """Return where a path was given; raises KeyError where the tables do not hold it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from orgdesign.cached import cached_property
 from orgdesign.scenario.inline import inline
@@ -28,14 +27,14 @@ _OF_READING = ("extends", "format")
 """What says how files are read, before anything can be tried on them."""
 
 
-@dataclass(frozen=True)
 class Override:
     """A value for a path, as typed and as understood; REMOVED takes the path out."""
 
-    number: int
-    path: str
-    value: object
-    typed: str
+    def __init__(self, number: int, path: str, value: object, typed: str) -> None:
+        self.number = number
+        self.path = path
+        self.value = value
+        self.typed = typed
 
     @property
     def text(self) -> str:
@@ -83,12 +82,13 @@ class Override:
         return parts[: len(own)] == own and within
 
 
-@dataclass
 class Overlay:
     """The overrides of a scenario in the order in which they were made."""
 
-    overrides: list[Override] = field(default_factory=list)
     kind: LayerKind = "override"
+
+    def __init__(self) -> None:
+        self.overrides: list[Override] = []
 
     def sets(self, parts: Parts) -> bool:
         """Return whether an override sets what stands at a path."""

@@ -1,7 +1,6 @@
 """Ids of the file, each with the table that makes it: what may stand where one is used."""
 
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from orgdesign.records.marks import Spelling
 
@@ -11,8 +10,7 @@ LibraryId = Annotated[str, Spelling(r"^[a-z0-9][a-z0-9_-]*$", at_most=60)]
 """An id of a bundled table, such as `cao-gemeenten-2019-10`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """What an id names: something of a table of the file, or what the program itself knows."""
 
     table: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,7 +45,6 @@ class Duplicate(NamedTuple):
     header: bool
 
 
-@dataclass(frozen=True)
 class Positions:
     """The place of every path of one text: those that are asked for are looked up.
 
@@ -54,10 +52,13 @@ class Positions:
     readers are shown.
     """
 
-    file: str
-    lines: tuple[str, ...]
-    read: tuple[str, ...]
-    root: Node
+    def __init__(
+        self, file: str, lines: tuple[str, ...], read: tuple[str, ...], root: Node
+    ) -> None:
+        self.file = file
+        self.lines = lines
+        self.read = read
+        self.root = root
 
     @property
     def by_parts(self) -> dict[Parts, Position]:
