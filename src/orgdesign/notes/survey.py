@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from orgdesign.allocation.pools import key_of
 from orgdesign.cached import cached_property
@@ -23,12 +22,12 @@ from orgdesign.scenario.paths import parent_path, walk
 from orgdesign.scenario.scenario import ALONE, Scenario
 
 
-@dataclass(frozen=True)
 class Survey:
     """A scenario and its central result, as the notes look at them."""
 
-    scenario: Scenario
-    result: Result
+    def __init__(self, scenario: Scenario, result: Result) -> None:
+        self.scenario = scenario
+        self.result = result
 
     def evaluation(self, option: str) -> Evaluation:
         """Return the figures of an option, those of staffing tables computed too."""

@@ -6,7 +6,6 @@ import codecs
 import errno
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,6 @@ LONGEST_LINE = 100_000
 """Letters that a line may have; figures with sources for all municipalities need about 30 000."""
 
 
-@dataclass(frozen=True)
 class Parsed:
     """The tables of one file, what is wrong with it, and where everything stands.
 
@@ -35,12 +33,21 @@ class Parsed:
     `?` for a key that could not be read either. Nothing can be said about what is missing there.
     """
 
-    file: str
-    text: str
-    tables: dict[str, Any] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    doubtful: tuple[Parts, ...] = ()
-    mended: str | None = None
+    def __init__(
+        self,
+        file: str,
+        text: str,
+        tables: dict[str, Any] | None = None,
+        problems: tuple[Problem, ...] = (),
+        doubtful: tuple[Parts, ...] = (),
+        mended: str | None = None,
+    ) -> None:
+        self.file = file
+        self.text = text
+        self.tables = tables or {}
+        self.problems = problems
+        self.doubtful = doubtful
+        self.mended = mended
 
     @cached_property
     def positions(self) -> Positions:
