@@ -8,7 +8,7 @@ from textual.app import App
 
 from orgdesign.tui import first_paint
 from orgdesign.tui.last_frame import Frame
-from tui.driving import SMALL, opened, settled
+from tui.driving import SMALL, opened, press, settled, shown
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +54,21 @@ async def test_what_is_wrong_with_the_file_takes_the_place_of_the_picture(
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         assert painted
+
+
+async def test_a_screen_that_is_new_is_painted_once_it_has_drawn_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def display(app: Any, screen: Any, renderable: Any) -> None:
+        if renderable is not None:
+            seen.append(shown(app))
+
+    app = opened(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        monkeypatch.setattr(App, "_display", display)
+        await press(pilot, "4")
+        assert seen
+        assert all("deelnemers" in text for text in seen)

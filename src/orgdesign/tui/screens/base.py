@@ -202,8 +202,9 @@ class MainScreen(Screen[None]):
         self.query_one(str(self.AUTO_FOCUS)).focus()
 
     def on_screen_resume(self) -> None:
-        """Draw when the screen comes to the front."""
+        """Draw when the screen comes to the front, and have it painted then."""
         self.redraw()
+        self.call_after_refresh(self.program.drawn, self)
 
     def answered(self, refusal: str) -> None:
         """Take up that there is an answer to what was tried, or in words why it was refused."""
