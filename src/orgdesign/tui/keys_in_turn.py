@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 
 from textual import events
-from textual._types import CallbackType
 from textual.app import App
 from textual.message_pump import MessagePump
 
@@ -92,7 +91,7 @@ class KeysInTurn(App[None], inherit_bindings=False):
             later(self, self._next)
 
 
-def later(pump: MessagePump, callback: CallbackType) -> bool:
+def later(pump: MessagePump, callback: Callable[[], Awaitable[None]] | Callable[[], None]) -> bool:
     """Have something done when all before it is, as `call_later` has it; False where it cannot be.
 
     Textual finds out anew at every call how many arguments what it calls later takes. Of a

@@ -21,7 +21,7 @@ next one, half as long on average as with textual's own 60."""
 
 HAND_OVER = 0.00005
 """Seconds after which a thread that computes lets another go on. What is painted is written by a
-thread of its own, which would wait ten times as long for the explanation that is made after it."""
+thread of its own, which would wait a hundred times as long for the explanation made after it."""
 
 
 def run(
