@@ -19,6 +19,21 @@ from orgdesign.words import say
 from tui.driving import SMALL, opened, press, settled, shown
 
 
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is done one after the other; every paint is noted."""
+    noted: list[str] = []
+    display = App._display
+
+    def painting(app: App[None], screen: Any, found: Any) -> None:
+        if found is not None:
+            noted.append("painted")
+        display(app, screen, found)
+
+    monkeypatch.setattr(App, "_display", painting)
+    return noted
+
+
 @pytest.mark.parametrize("measure", MEASURES)
 def test_what_is_shown_first_is_the_table_without_its_notes(measure: Measure) -> None:
     found, view = result(), View(measure)
@@ -52,26 +67,20 @@ async def test_amounts_are_painted_before_they_are_explained(
 
 
 async def test_an_answer_is_painted_before_anything_else_is_done(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, done: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done: list[str] = []
-    take, display = OrgdesignApp.on_computed, App._display
+    take = OrgdesignApp.on_computed
 
     def on_computed(app: OrgdesignApp, message: Computed) -> None:
         take(app, message)
         done.append("taken")
-
-    def painting(app: App[None], screen: Any, found: Any) -> None:
-        if found is not None:
-            done.append("painted")
-        display(app, screen, found)
 
     app = opened(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         assert app.workspace.current is not None
         monkeypatch.setattr(OrgdesignApp, "on_computed", on_computed)
-        monkeypatch.setattr(App, "_display", painting)
+        done.clear()
         app.workspace.current.set("overhead.per_fte", "51000")
         app.recompute()
         await settled(pilot)
@@ -94,14 +103,9 @@ async def test_a_file_that_was_named_is_being_read_from_the_start(
 
 
 async def test_numbers_that_changed_are_painted_before_the_lines_around_them_are_drawn(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, done: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done: list[str] = []
-    display, lines = App._display, MainScreen.redraw_lines
-
-    def painting(app: App[None], screen: Any, found: Any) -> None:
-        done.append("painted" if found is not None else "nothing")
-        display(app, screen, found)
+    lines = MainScreen.redraw_lines
 
     def drawing(screen: MainScreen) -> None:
         done.append("lines")
@@ -111,8 +115,8 @@ async def test_numbers_that_changed_are_painted_before_the_lines_around_them_are
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         assert app.workspace.current is not None
-        monkeypatch.setattr(App, "_display", painting)
         monkeypatch.setattr(MainScreen, "redraw_lines", drawing)
+        done.clear()
         app.workspace.current.set("overhead.per_fte", "51000")
         app.recompute()
         await settled(pilot)
